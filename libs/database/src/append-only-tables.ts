@@ -1,0 +1,23 @@
+/**
+ * Tables to which the application may only add. `leitai migrate` grants SELECT and INSERT on them and nothing else;
+ * api and worker refuse to start with a role that could change them.
+ */
+export const appendOnlyTables = [
+  'ledger_events',
+  'rules_versions',
+  'rules_locks',
+  'criteria',
+  'window_changes',
+  'eligibility_checks',
+  'score_sheets',
+  'criterion_scores',
+  'award_list_versions',
+  'award_list_runs',
+  'award_list_items',
+  'publication_requests',
+  'publications',
+  'landing_confirmations',
+  'problem_acceptances',
+  'technical_problem_solutions',
+  'transformations',
+] as const;

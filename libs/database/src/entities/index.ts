@@ -1,0 +1,169 @@
+import { User } from './identity/user.entity.js';
+import { Credential } from './identity/credential.entity.js';
+import { Session } from './identity/session.entity.js';
+import { OneTimeLink } from './identity/one-time-link.entity.js';
+import { LoginAttempt } from './identity/login-attempt.entity.js';
+import { IdempotencyKey } from './identity/idempotency-key.entity.js';
+import { RoleGrant } from './identity/role-grant.entity.js';
+import { Contest } from './contest/contest.entity.js';
+import { Edition } from './contest/edition.entity.js';
+import { Track } from './contest/track.entity.js';
+import { FieldGroup } from './contest/field-group.entity.js';
+import { Division } from './contest/division.entity.js';
+import { Stage } from './contest/stage.entity.js';
+import { Window } from './contest/window.entity.js';
+import { WindowChange } from './contest/window-change.entity.js';
+import { RulesVersion } from './contest/rules-version.entity.js';
+import { RulesLock } from './contest/rules-lock.entity.js';
+import { Criterion } from './contest/criterion.entity.js';
+import { Panel } from './contest/panel.entity.js';
+import { StageEntry } from './contest/stage-entry.entity.js';
+import { EnterpriseProblem } from './submission/enterprise-problem.entity.js';
+import { Entry } from './submission/entry.entity.js';
+import { EntryCounter } from './submission/entry-counter.entity.js';
+import { EntryVersion } from './submission/entry-version.entity.js';
+import { TeamMember } from './submission/team-member.entity.js';
+import { EligibilityCheck } from './submission/eligibility-check.entity.js';
+import { Judge } from './judging/judge.entity.js';
+import { PanelJudge } from './judging/panel-judge.entity.js';
+import { ConflictOfInterest } from './judging/conflict-of-interest.entity.js';
+import { Assignment } from './judging/assignment.entity.js';
+import { Draft } from './judging/draft.entity.js';
+import { ScoreSheet } from './judging/score-sheet.entity.js';
+import { CriterionScore } from './judging/criterion-score.entity.js';
+import { PendingTally } from './scoring/pending-tally.entity.js';
+import { TallyRun } from './scoring/tally-run.entity.js';
+import { TallyRow } from './scoring/tally-row.entity.js';
+import { JudgeEffect } from './scoring/judge-effect.entity.js';
+import { AwardTier } from './results/award-tier.entity.js';
+import { TieDecision } from './results/tie-decision.entity.js';
+import { AwardListVersion } from './results/award-list-version.entity.js';
+import { AwardListRun } from './results/award-list-run.entity.js';
+import { AwardListItem } from './results/award-list-item.entity.js';
+import { PublicationRequest } from './results/publication-request.entity.js';
+import { Publication } from './results/publication.entity.js';
+import { LandingIntent } from './landing/landing-intent.entity.js';
+import { LandingSuggestion } from './landing/landing-suggestion.entity.js';
+import { PendingLandingSuggestion } from './landing/pending-landing-suggestion.entity.js';
+import { LandingConfirmation } from './landing/landing-confirmation.entity.js';
+import { ProblemAcceptance } from './landing/problem-acceptance.entity.js';
+import { TechnicalProblemSolution } from './landing/technical-problem-solution.entity.js';
+import { Transformation } from './landing/transformation.entity.js';
+import { LedgerEvent } from './ledger/ledger-event.entity.js';
+import { LedgerPending } from './ledger/ledger-pending.entity.js';
+import { CommitmentSalt } from './ledger/commitment-salt.entity.js';
+
+/** The whole schema in one glance, upstream features first. Relations are plain ids: SQL joins, nothing loads by itself. */
+export const entities = [
+  User,
+  Credential,
+  Session,
+  OneTimeLink,
+  LoginAttempt,
+  IdempotencyKey,
+  RoleGrant,
+  Contest,
+  Edition,
+  Track,
+  FieldGroup,
+  Division,
+  Stage,
+  Window,
+  WindowChange,
+  RulesVersion,
+  RulesLock,
+  Criterion,
+  Panel,
+  StageEntry,
+  EnterpriseProblem,
+  Entry,
+  EntryCounter,
+  EntryVersion,
+  TeamMember,
+  EligibilityCheck,
+  Judge,
+  PanelJudge,
+  ConflictOfInterest,
+  Assignment,
+  Draft,
+  ScoreSheet,
+  CriterionScore,
+  PendingTally,
+  TallyRun,
+  TallyRow,
+  JudgeEffect,
+  AwardTier,
+  TieDecision,
+  AwardListVersion,
+  AwardListRun,
+  AwardListItem,
+  PublicationRequest,
+  Publication,
+  LandingIntent,
+  LandingSuggestion,
+  PendingLandingSuggestion,
+  LandingConfirmation,
+  ProblemAcceptance,
+  TechnicalProblemSolution,
+  Transformation,
+  LedgerEvent,
+  LedgerPending,
+  CommitmentSalt,
+];
+
+export {
+  User,
+  Credential,
+  Session,
+  OneTimeLink,
+  LoginAttempt,
+  IdempotencyKey,
+  RoleGrant,
+  Contest,
+  Edition,
+  Track,
+  FieldGroup,
+  Division,
+  Stage,
+  Window,
+  WindowChange,
+  RulesVersion,
+  RulesLock,
+  Criterion,
+  Panel,
+  StageEntry,
+  EnterpriseProblem,
+  Entry,
+  EntryCounter,
+  EntryVersion,
+  TeamMember,
+  EligibilityCheck,
+  Judge,
+  PanelJudge,
+  ConflictOfInterest,
+  Assignment,
+  Draft,
+  ScoreSheet,
+  CriterionScore,
+  PendingTally,
+  TallyRun,
+  TallyRow,
+  JudgeEffect,
+  AwardTier,
+  TieDecision,
+  AwardListVersion,
+  AwardListRun,
+  AwardListItem,
+  PublicationRequest,
+  Publication,
+  LandingIntent,
+  LandingSuggestion,
+  PendingLandingSuggestion,
+  LandingConfirmation,
+  ProblemAcceptance,
+  TechnicalProblemSolution,
+  Transformation,
+  LedgerEvent,
+  LedgerPending,
+  CommitmentSalt,
+};

@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('drafts')
+export class Draft {
+  @PrimaryColumn({ name: 'assignment_id', type: 'uuid' })
+  assignmentId: string;
+
+  @Column({ name: 'version', type: 'integer' })
+  version: number;
+
+  @Column({ name: 'scores', type: 'jsonb' })
+  scores: unknown;
+
+  @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
+  updatedAt: Date;
+}

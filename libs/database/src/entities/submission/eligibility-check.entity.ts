@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('eligibility_checks')
+export class EligibilityCheck {
+  @PrimaryColumn({ name: 'id', type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'entry_id', type: 'uuid' })
+  entryId: string;
+
+  @Column({ name: 'number', type: 'integer' })
+  number: number;
+
+  @Column({ name: 'outcome', type: 'text' })
+  outcome: string;
+
+  @Column({ name: 'reason_code', type: 'text', nullable: true })
+  reasonCode: string | null;
+
+  @Column({ name: 'checked_by', type: 'uuid' })
+  checkedBy: string;
+
+  @Column({ name: 'occurred_on', type: 'date', nullable: true })
+  occurredOn: string | null;
+
+  @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
+  recordedAt: Date;
+}

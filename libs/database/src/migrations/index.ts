@@ -1,0 +1,20 @@
+import { Identity1764000000001 } from './1764000000001-identity.js';
+import { Contest1764000000002 } from './1764000000002-contest.js';
+import { Submission1764000000003 } from './1764000000003-submission.js';
+import { Judging1764000000004 } from './1764000000004-judging.js';
+import { Scoring1764000000005 } from './1764000000005-scoring.js';
+import { Results1764000000006 } from './1764000000006-results.js';
+import { Landing1764000000007 } from './1764000000007-landing.js';
+import { Ledger1764000000008 } from './1764000000008-ledger.js';
+
+/** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
+export const migrations = [
+  Identity1764000000001,
+  Contest1764000000002,
+  Submission1764000000003,
+  Judging1764000000004,
+  Scoring1764000000005,
+  Results1764000000006,
+  Landing1764000000007,
+  Ledger1764000000008,
+];
