@@ -1,1 +1,5 @@
-export {};
+export { childEnvironment } from './child-environment.js';
+export { ConfigError, type ConfigProblem } from './config-error.js';
+export { loadConfig, type AppConfig, type Mode } from './load-config.js';
+export { renderEnvExample } from './render-env-example.js';
+export { onSupervisorGone } from './supervised.js';

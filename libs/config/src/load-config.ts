@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import { ConfigError, type ConfigProblem } from './config-error.js';
+import { readSettings, type Environment, type SettingValues } from './read-settings.js';
+
+/**
+ * How this process was started: `embedded` with the database of the data folder, `external` on a database of the
+ * operator's, `test` by a test suite. Only `test` listens to failpoints.
+ */
+export type Mode = 'embedded' | 'external' | 'test';
+
+export type AppConfig = {
+  readonly mode: Mode;
+  /** Demo editions and demo accounts only; never true on an operator's database. */
+  readonly demo: boolean;
+  /** Absolute path. */
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  /** Scheme, host and port as browsers see them, for example `https://judging.example.org`. */
+  readonly publicOrigin: string;
+  readonly database: {
+    readonly url: string | undefined;
+    readonly migrationUrl: string | undefined;
+    readonly poolSize: number;
+  };
+  /** Absent: the queues live in PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  readonly session: { readonly idleHours: number; readonly maxHours: number; readonly secureCookie: boolean };
+  /** Zero: no limit. */
+  readonly rateLimitPerMinute: number;
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: SettingValues['LOG_LEVEL'];
+  readonly failpoint: string | undefined;
+  readonly testDatabaseMigrationUrl: string | undefined;
+};
+
+/** An IPv6 address stands in brackets within a URL. */
+function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function inconsistencies(values: SettingValues, mode: Mode): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  if (values.FAILPOINT !== undefined && mode !== 'test') {
+    problems.push({ variable: 'FAILPOINT', message: 'is for the test suites only; unset it' });
+  }
+  if (mode === 'external' && values.DATABASE_URL === undefined) {
+    problems.push({ variable: 'DATABASE_URL', message: 'is missing, but LEITAI_MODE is external' });
+  }
+  if (mode === 'external' && values.LEITAI_DEMO === 'yes') {
+    problems.push({ variable: 'LEITAI_DEMO', message: 'is for the embedded mode only; there is no demo here' });
+  }
+  if (values.SESSION_MAX_HOURS < values.SESSION_IDLE_HOURS) {
+    problems.push({ variable: 'SESSION_MAX_HOURS', message: 'must not be less than SESSION_IDLE_HOURS' });
+  }
+  return problems;
+}
+
+/**
+ * The configuration of this process, from its environment; `.env` files are not read by themselves.
+ * @throws ConfigError naming every problem at once.
+ */
+export function loadConfig(env: Environment = process.env): AppConfig {
+  const values = readSettings(env);
+  const mode = values.LEITAI_MODE ?? (values.DATABASE_URL === undefined ? 'embedded' : 'external');
+  const problems = inconsistencies(values, mode);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const publicOrigin = values.PUBLIC_ORIGIN ?? new URL(`http://${urlHost(values.HOST)}:${values.PORT}`).origin;
+  return {
+    mode,
+    demo: values.LEITAI_DEMO === 'yes',
+    dataFolder: resolve(values.LEITAI_DATA),
+    host: values.HOST,
+    port: values.PORT,
+    publicOrigin,
+    database: {
+      url: values.DATABASE_URL,
+      migrationUrl: values.DATABASE_MIGRATION_URL,
+      poolSize: values.DATABASE_POOL_SIZE,
+    },
+    redisUrl: values.REDIS_URL,
+    session: {
+      idleHours: values.SESSION_IDLE_HOURS,
+      maxHours: values.SESSION_MAX_HOURS,
+      secureCookie: publicOrigin.startsWith('https:'),
+    },
+    rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE,
+    trustedProxies: values.TRUSTED_PROXIES?.split(',').map((entry) => entry.trim()) ?? [],
+    logLevel: values.LOG_LEVEL,
+    failpoint: values.FAILPOINT,
+    testDatabaseMigrationUrl: values.TEST_DATABASE_MIGRATION_URL,
+  };
+}

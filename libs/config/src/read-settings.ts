@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { ConfigError, type ConfigProblem } from './config-error.js';
+import type { Setting } from './setting.js';
+import { settings, type SettingName } from './settings.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+export type SettingValues = { [Name in SettingName]: z.output<(typeof settings)[Name]['type']> };
+
+/** An empty variable counts as absent: `VAR=` is how compose files and shells say "not set". */
+const given = (value: string | undefined) => (value === '' ? undefined : value);
+
+class Unreadable extends Error {}
+
+function rawValue(name: string, setting: Setting<unknown>, env: Environment): string | undefined {
+  const direct = given(env[name]);
+  const file = setting.secret ? given(env[`${name}_FILE`]) : undefined;
+  if (file === undefined) return direct ?? setting.fallback;
+  if (direct !== undefined) throw new Unreadable(`and ${name}_FILE are both set; keep one of them`);
+  try {
+    return readFileSync(file, 'utf8').trimEnd();
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? 'unreadable';
+    throw new Unreadable(`cannot be read from the file named by ${name}_FILE (${reason})`);
+  }
+}
+
+function misspelt(env: Environment): ConfigProblem[] {
+  return Object.keys(env)
+    .filter((name) => name.startsWith('LEITAI_') && !(name in settings))
+    .map((variable) => ({ variable, message: 'is not a variable that Leitai knows' }));
+}
+
+/**
+ * Reads the whole table from `env`.
+ * @throws ConfigError naming every problem found, without any value.
+ */
+export function readSettings(env: Environment): SettingValues {
+  const problems: ConfigProblem[] = misspelt(env);
+  const values: Record<string, unknown> = {};
+  for (const [variable, setting] of Object.entries<Setting<unknown>>(settings)) {
+    try {
+      const parsed = setting.type.safeParse(rawValue(variable, setting, env));
+      if (parsed.success) values[variable] = parsed.data;
+      else problems.push({ variable, message: parsed.error.issues[0]?.message ?? 'is not valid' });
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      problems.push({ variable, message: error.message });
+    }
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return values as SettingValues;
+}

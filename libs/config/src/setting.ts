@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** Where a variable is read: by people running Leitai, by its own child processes, or by the test suites only. */
+export type SettingAudience = 'operator' | 'internal' | 'test';
+
+/** One environment variable: what it accepts, what it means, and what stands when it is absent. */
+export type Setting<T> = {
+  readonly type: z.ZodType<T, string | undefined>;
+  /** The text shown as default in `.env.example`; `undefined` where there is none. */
+  readonly fallback?: string;
+  readonly description: string;
+  /** Secrets may come from a file named by `NAME_FILE`, and their values are never printed. */
+  readonly secret?: true;
+  readonly audience?: SettingAudience;
+};
+
+const present = (message: string) => z.string({ error: message });
+
+/** A whole number written in plain digits; `1e3`, ` 8` and `0x10` are refused, as `Number` would accept them silently. */
+export function wholeNumber(min: number, max: number): z.ZodType<number, string | undefined> {
+  return present('is missing')
+    .regex(/^\d{1,9}$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+}
+
+export function oneOf<const T extends readonly [string, ...string[]]>(
+  choices: T,
+): z.ZodType<T[number], string | undefined> {
+  return z.enum(choices, { error: `must be one of ${choices.join(', ')}` });
+}
+
+export function text(): z.ZodType<string, string | undefined> {
+  return present('is missing');
+}
+
+/** A URL of one of the given schemes (written without the colon). */
+export function url(schemes: readonly string[]): z.ZodType<string, string | undefined> {
+  const matches = (value: string) => {
+    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    return parsed !== undefined && schemes.includes(parsed.protocol.slice(0, -1));
+  };
+  return present('is missing').refine(matches, `must be a URL that begins with ${schemes.join(':// or ')}://`);
+}
+
+/** Scheme, host and port alone, so that it can be compared with an `Origin` header as it stands. */
+export function origin(): z.ZodType<string, string | undefined> {
+  return url(['http', 'https']).refine(
+    (value) => !URL.canParse(value) || new URL(value).origin === value,
+    'must be an origin without a path, such as https://judging.example.org',
+  );
+}
+
+export function optional<T>(type: z.ZodType<T, string | undefined>): z.ZodType<T | undefined, string | undefined> {
+  return type.optional();
+}

@@ -1,0 +1,91 @@
+import { oneOf, optional, origin, text, url, wholeNumber, type Setting } from './setting.js';
+
+const postgresUrl = url(['postgresql', 'postgres']);
+
+/** Every environment variable that Leitai reads. `.env.example` and the typed configuration both come from this table. */
+export const settings = {
+  LEITAI_DATA: {
+    type: text(),
+    fallback: '.leitai',
+    description: 'Data folder of the embedded mode: database, secrets, logs.',
+  },
+  PORT: { type: wholeNumber(1, 65_535), fallback: '3000', description: 'Port of the web address.' },
+  HOST: {
+    type: text(),
+    fallback: '127.0.0.1',
+    description: 'Address to listen on. The demo listens on the loopback address only.',
+  },
+  PUBLIC_ORIGIN: {
+    type: optional(origin()),
+    description: 'Origin that browsers see, where it is not http://HOST:PORT. With https, cookies are Secure.',
+  },
+  DATABASE_URL: {
+    type: optional(postgresUrl),
+    description: 'PostgreSQL 15 or later, as the role leitai_app. When set, no embedded database is started.',
+    secret: true,
+  },
+  DATABASE_MIGRATION_URL: {
+    type: optional(postgresUrl),
+    description: 'The same database as its owner; read by `leitai migrate` alone.',
+    secret: true,
+  },
+  DATABASE_POOL_SIZE: {
+    type: wholeNumber(2, 100),
+    fallback: '8',
+    description: 'Connections of one process. More than 8 on a small machine is slower, not faster.',
+  },
+  REDIS_URL: {
+    type: optional(url(['redis', 'rediss'])),
+    description: 'Redis for the queues. Without it they live in PostgreSQL.',
+    secret: true,
+  },
+  SESSION_IDLE_HOURS: {
+    type: wholeNumber(1, 720),
+    fallback: '12',
+    description: 'A session unused for so long has ended.',
+  },
+  SESSION_MAX_HOURS: {
+    type: wholeNumber(1, 2160),
+    fallback: '168',
+    description: 'A session so old has ended, however much it is used.',
+  },
+  RATE_LIMIT_PER_MINUTE: {
+    type: wholeNumber(0, 1_000_000),
+    fallback: '1200',
+    description:
+      'Requests that one signed-in person, or one address without a session, may make a minute; 0: no limit.',
+  },
+  TRUSTED_PROXIES: {
+    type: optional(text()),
+    description: 'Addresses or networks, separated by commas, whose X-Forwarded-For is believed. Absent: nobody.',
+  },
+  LOG_LEVEL: {
+    type: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    fallback: 'info',
+    description: 'Least severe level that is logged.',
+  },
+  LEITAI_MODE: {
+    type: optional(oneOf(['embedded', 'external', 'test'])),
+    description: 'Set by the supervisor and by the test suites for the processes they start.',
+    audience: 'internal',
+  },
+  LEITAI_DEMO: {
+    type: oneOf(['no', 'yes']),
+    fallback: 'no',
+    description: 'Set by `leitai start --demo`: only demo accounts may sign in, and pages say that all is invented.',
+    audience: 'internal',
+  },
+  FAILPOINT: {
+    type: optional(text()),
+    description: 'Point in the code at which a process started by a fault test kills itself.',
+    audience: 'test',
+  },
+  TEST_DATABASE_MIGRATION_URL: {
+    type: optional(postgresUrl),
+    description: 'Server on which the continuous integration tries the migrations in a throw-away database.',
+    secret: true,
+    audience: 'test',
+  },
+} as const satisfies Record<string, Setting<unknown>>;
+
+export type SettingName = keyof typeof settings;
