@@ -1,1 +1,3 @@
-export {};
+export { LedgerModule } from './ledger.module.js';
+export { LedgerService, type LedgerReceipt } from './ledger.service.js';
+export { prepareEvent, type LedgerAct, type PreparedEvent } from './prepared-event.js';
