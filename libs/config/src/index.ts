@@ -2,4 +2,4 @@ export { childEnvironment } from './child-environment.js';
 export { ConfigError, type ConfigProblem } from './config-error.js';
 export { loadConfig, type AppConfig, type Mode } from './load-config.js';
 export { renderEnvExample } from './render-env-example.js';
-export { onSupervisorGone } from './supervised.js';
+export { onSupervisorGone, reportReady } from './supervised.js';

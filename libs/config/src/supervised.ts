@@ -8,3 +8,8 @@ export function onSupervisorGone(stop: () => void): void {
   // The channel alone must not keep a process alive that has nothing else to do.
   process.channel.unref();
 }
+
+/** Tells the supervisor, where there is one, that this process does its work from now on. */
+export function reportReady(): void {
+  process.send?.({ type: 'ready' });
+}
