@@ -1,1 +1,90 @@
-export {};
+export { advance, type AdvanceEntry, type AdvanceInput, type GroupAdvancement } from './awards/advance.js';
+export {
+  allocateAwards,
+  type AllocatedTier,
+  type AwardAllocation,
+  type AwardBlocker,
+  type AwardCandidate,
+  type AwardInput,
+  type AwardTier,
+} from './awards/allocate-awards.js';
+export { hashStageRules } from './contest/hash-stage-rules.js';
+export * from './contest/stage-rules.js';
+export { validateStageRules } from './contest/validate-stage-rules.js';
+export { formatFixed } from './decimal/format-fixed.js';
+export {
+  decimalFault,
+  type DecimalFault,
+  decimalLengthLimit,
+  isDecimalString,
+  parseDecimal,
+} from './decimal/parse-decimal.js';
+export { Rational } from './decimal/rational.js';
+export { roundHalfAwayFromZero } from './decimal/round-half-away-from-zero.js';
+export { toDecimalString } from './decimal/to-decimal-string.js';
+export { DomainError, type ErrorDetails } from './errors/domain-error.js';
+export {
+  type DomainErrorCode,
+  domainErrorCodes,
+  type FieldProblemCode,
+  fieldProblemCodes,
+} from './errors/error-codes.js';
+export { type FieldProblem, fieldProblem } from './errors/field-problem.js';
+export { canonicalJson } from './hashing/canonical-json.js';
+export { hashJson } from './hashing/hash-json.js';
+export { sha256Hex } from './hashing/sha256-hex.js';
+export { compareCodePoints } from './identifier/compare-code-points.js';
+export {
+  defaultLandingRule,
+  type LandingRule,
+  type LandingSignalKey,
+  landingSignalKeys,
+} from './landing/landing-signals.js';
+export { countsAsLandingIntent, type LandingStanding } from './landing/landing-standing.js';
+export {
+  type LandingAnswers,
+  type LandingSignal,
+  type LandingSuggestion,
+  suggestLandingIntent,
+} from './landing/suggest-landing-intent.js';
+export { type LedgerEventKind, ledgerEventKinds } from './ledger/event-kinds.js';
+export {
+  ledgerAlgorithms,
+  type LedgerEvent,
+  ledgerEvent,
+  type LedgerEventInput,
+  ledgerSchema,
+  type LedgerValue,
+} from './ledger/ledger-event.js';
+export { saltBytes, saltedCommitment } from './ledger/salted-commitment.js';
+export { breakTies, type TieLadder, type TiePlace } from './ranking/break-ties.js';
+export type { TieCandidate, TieCriterion } from './ranking/computed-tie-keys.js';
+export { type RankConvention, rankConventions, rankEntries } from './ranking/rank-entries.js';
+export type { TieDecision } from './ranking/tie-decision.js';
+export type { ScoreSheetInput, ScoreSheetMode } from './rubric/score-sheet.js';
+export { type SheetTotal, sheetTotal } from './rubric/sheet-total.js';
+export { defaultStep, validateScoreSheet } from './rubric/validate-score-sheet.js';
+export { hashTallyInputs } from './scoring/hash-tally-inputs.js';
+export * from './scoring/method-options.js';
+export {
+  isScoringMethodKey,
+  type ScoringMethodKey,
+  scoringMethodKeys,
+  scoringMethods,
+} from './scoring/scoring-methods.js';
+export type { Aggregate, ExactMethod, ScoringMethod } from './scoring/scoring-method.js';
+export { stageTally } from './scoring/stage-tally.js';
+export type {
+  InsufficientReason,
+  RowTie,
+  StageTallyContext,
+  StageTallyResult,
+  StageTallyRow,
+} from './scoring/stage-tally-types.js';
+export { tally } from './scoring/tally.js';
+export type { Rounding, TallyCriterion, TallyInput, TallyScore, TallySheet } from './scoring/tally-input.js';
+export { type MethodSetting, tallyOptionProblems } from './scoring/tally-option-problems.js';
+export * from './scoring/tally-result.js';
+export { mean } from './statistics/mean.js';
+export { median } from './statistics/median.js';
+export { trimmedMean } from './statistics/trimmed-mean.js';

@@ -1,0 +1,90 @@
+import type { MethodOptions } from '../scoring/method-options.js';
+import type { ScoringMethodKey } from '../scoring/scoring-methods.js';
+import type { Rounding } from '../scoring/tally-input.js';
+
+/** A decimal string such as "87.50": every score, weight, share and sum of money in a document. */
+export type Decimal = string;
+
+export interface BilingualText {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** What a score between `from` and `to` (both included) says, in words. */
+export interface CriterionLevel {
+  readonly from: Decimal;
+  readonly to: Decimal;
+  readonly text: BilingualText;
+}
+
+export interface Criterion {
+  readonly key: string;
+  readonly name: BilingualText;
+  readonly minimum: Decimal;
+  readonly maximum: Decimal;
+  /** Distance between allowed scores, counted from `minimum`. */
+  readonly step: Decimal;
+  readonly factor: Decimal;
+  /** False for a criterion that is recorded but enters no total. */
+  readonly counted: boolean;
+  readonly levels: readonly CriterionLevel[];
+}
+
+export interface Rubric {
+  /** Σ factor × maximum over the counted criteria; the rules are refused when it differs. */
+  readonly maximumTotal: Decimal;
+  readonly criteria: readonly Criterion[];
+}
+
+export interface StageMethod {
+  readonly key: ScoringMethodKey;
+  readonly options: MethodOptions;
+}
+
+export const componentKeys = ['experts', 'previous-stage'] as const;
+export type ComponentKey = (typeof componentKeys)[number];
+
+export interface StageComponent {
+  readonly key: ComponentKey;
+  /** Part of the stage score, above 0 and at most 1; the shares of a stage sum to 1. */
+  readonly share: Decimal;
+}
+
+export const tieSteps = [
+  'previous-stage',
+  'highest-weight-criterion',
+  'highest-scores-count',
+  'panel-vote',
+  'extra-round',
+  'shared',
+] as const;
+/** One rung of the tie ladder; `panel-vote` and `extra-round` wait for a recorded decision. */
+export type TieStep = (typeof tieSteps)[number];
+
+export const advancementScopes = ['stage', 'track', 'field-group', 'panel'] as const;
+export type AdvancementScope = (typeof advancementScopes)[number];
+
+export interface Advancement {
+  readonly by: 'number' | 'ratio';
+  /** A count ("16") or a ratio above 0 and at most 1 ("0.30"). */
+  readonly value: Decimal;
+  readonly scope: AdvancementScope;
+}
+
+/** The canonical document of a rules version: all that decides how a stage's scores become its ranking. */
+export interface StageRules {
+  readonly schema: 1;
+  readonly rubric: Rubric;
+  /** Judges assigned to an entry, and the fewest counted sheets with which it is ranked. */
+  readonly panel: { readonly size: number; readonly floor: number };
+  readonly method: StageMethod;
+  readonly rounding: Rounding;
+  readonly deductions?: { readonly maximum: Decimal };
+  readonly components: readonly StageComponent[];
+  /** The figure that is ranked: as published, so that anyone can re-compute it, or exact. */
+  readonly rankOn: 'rounded' | 'exact';
+  readonly tieLadder: readonly TieStep[];
+  readonly advancement: Advancement | null;
+  readonly release: 'after-review';
+  readonly blind: boolean;
+}

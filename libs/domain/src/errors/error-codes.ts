@@ -1,0 +1,123 @@
+/**
+ * Every reason for which an act can be refused. The HTTP layer gives each a status, the page a sentence in Chinese and
+ * in English; a test walks this list, so a new code is one line here and one sentence in each language.
+ */
+export const domainErrorCodes = [
+  // numbers
+  'not-a-decimal',
+  // rubric and score sheets
+  'score-sheet-invalid',
+  'rules-invalid',
+  // scoring
+  'tally-option-invalid',
+  'scores-missing',
+  'score-duplicated',
+  'criterion-unknown',
+  'tally-fenced',
+  'tally-differs-from-shadow',
+  // assignments and submission of sheets
+  'assignment-not-found',
+  'assignment-recused',
+  'conflict-of-interest',
+  'window-not-open',
+  'deadline-passed',
+  'rules-not-locked',
+  'rules-locked',
+  'if-match-required',
+  'revision-stale',
+  'idempotency-key-required',
+  'idempotency-key-reused',
+  // contests and entries
+  'not-found',
+  'contest-invalid',
+  'edition-exists',
+  'edition-demo-mismatch',
+  'window-already-opened',
+  'window-already-closed',
+  'stage-not-ready',
+  'entry-invalid',
+  'entry-withdrawn',
+  'entry-not-draft',
+  'entry-not-submitted',
+  'enterprise-problem-missing',
+  'country-unknown',
+  // results
+  'tie-at-award-line',
+  'list-not-frozen',
+  'list-already-published',
+  'award-list-blocked',
+  'award-list-reason-missing',
+  'award-list-stale',
+  'award-list-superseded',
+  'publication-already-requested',
+  'publication-not-requested',
+  'tie-missing',
+  'tie-already-decided',
+  'same-person',
+  // landing and the ledger
+  'landing-intent-invalid',
+  'landing-confirmation-unchanged',
+  'problem-solution-invalid',
+  'ledger-event-invalid',
+  // people
+  'not-signed-in',
+  'not-allowed',
+  'sign-in-failed',
+  'too-many-attempts',
+  'foreign-origin',
+  'link-expired',
+  'password-too-weak',
+  'user-exists',
+  'user-unknown',
+  'role-held',
+  'role-exclusive',
+  // requests in general
+  'request-invalid',
+  'too-many-requests',
+  'service-unavailable',
+] as const;
+
+export type DomainErrorCode = (typeof domainErrorCodes)[number];
+
+/** Every reason for which one field of a document can be refused. Same rule: one sentence in each language. */
+export const fieldProblemCodes = [
+  'scores-not-an-object',
+  'score-not-a-decimal-string',
+  'score-out-of-range',
+  'score-off-step',
+  'score-missing',
+  'criterion-unknown',
+  'deduction-not-allowed',
+  'deduction-not-a-decimal-string',
+  'deduction-out-of-range',
+  'deduction-off-step',
+  'decimal-expected',
+  'count-expected',
+  'option-unknown',
+  'value-not-allowed',
+  'criteria-missing',
+  'criterion-duplicated',
+  'range-empty',
+  'step-not-positive',
+  'step-does-not-fit-range',
+  'factor-negative',
+  'factors-all-zero',
+  'levels-out-of-range',
+  'levels-overlap',
+  'maximum-total-differs',
+  'panel-floor-above-size',
+  'trim-exceeds-panel',
+  'trim-minimum-too-small',
+  'rounding-not-for-sheet-totals',
+  'missing-policy-not-applicable',
+  'shares-do-not-sum-to-one',
+  'component-duplicated',
+  'tie-step-duplicated',
+  'tie-step-after-shared',
+  'ratio-out-of-range',
+  'field-missing',
+  'field-unknown',
+  'field-invalid',
+] as const;
+
+export type FieldProblemCode = (typeof fieldProblemCodes)[number];

@@ -1,0 +1,66 @@
+import type { Rational } from '../decimal/rational.js';
+import { DomainError } from '../errors/domain-error.js';
+import { type EntryScore, entryScore } from './entry-score.js';
+import type { JudgedTotal } from './judge-means.js';
+import { withMissingPolicy } from './missing-scores.js';
+import { scoreTable, type TableEntry } from './score-table.js';
+import { sheetTotals } from './sheet-totals.js';
+import { standardError } from './standard-error.js';
+import type { TallyInput } from './tally-input.js';
+import { tallyOptionProblems } from './tally-option-problems.js';
+import type { TallyWarning } from './tally-result.js';
+import { entryFactors, tallySettings, type TallySettings } from './tally-settings.js';
+import { notApplicableWarnings, outcomeWarnings } from './tally-warnings.js';
+
+export interface ScoredEntry {
+  readonly row: TableEntry;
+  readonly totals: readonly (Rational | null)[];
+  readonly score: EntryScore;
+  readonly standardError: number | null;
+}
+
+export interface ScoredSheets {
+  readonly settings: TallySettings;
+  /** In code point order of the entry. */
+  readonly scored: readonly ScoredEntry[];
+  /** Counted sheets with their totals. */
+  readonly sheets: readonly (JudgedTotal & { readonly entry: string })[];
+  readonly warnings: readonly TallyWarning[];
+}
+
+/** What `tally` and `stageTally` share: every entry's exact score, not yet rounded in total and not yet ranked. */
+export function scoreEntries(input: TallyInput): ScoredSheets {
+  assertInput(input);
+  const complete = scoreTable(input);
+  const settings = tallySettings(input, complete.criteria);
+  const { table, warnings } = withMissingPolicy(complete, settings.missing);
+  const scored = table.entries.map((row) => scoreRow(row, settings));
+  return {
+    settings,
+    scored,
+    sheets: scored.flatMap(({ row, totals }) =>
+      row.sheets.map(({ judge }, index) => ({ entry: row.entry, judge, total: totals[index] ?? null })),
+    ),
+    warnings: [...notApplicableWarnings(complete), ...warnings, ...outcomeWarnings(scored)],
+  };
+}
+
+function assertInput({ method, options, rounding, criteria }: TallyInput): void {
+  const problems = tallyOptionProblems({ method, options, rounding });
+  if (problems.length > 0) throw new DomainError('tally-option-invalid', { problems });
+  const withMaximum = criteria.filter(({ maximum }) => typeof maximum === 'string').length;
+  if (withMaximum > 0 && withMaximum < criteria.length) {
+    throw new DomainError('tally-option-invalid', { reason: 'maxima are given for all criteria or for none' });
+  }
+}
+
+function scoreRow(row: TableEntry, settings: TallySettings): ScoredEntry {
+  const factors = entryFactors(row, settings);
+  const totals = sheetTotals(row, factors, settings);
+  return {
+    row,
+    totals,
+    score: entryScore(row, factors, totals, settings),
+    standardError: standardError(row, factors, totals, settings),
+  };
+}

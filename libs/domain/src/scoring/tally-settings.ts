@@ -1,0 +1,45 @@
+import { Rational } from '../decimal/rational.js';
+import { sum } from '../statistics/sum.js';
+import type { MethodOptions, MissingPolicy } from './method-options.js';
+import type { TableCriterion, TableEntry } from './score-table.js';
+import type { ScoringMethod } from './scoring-method.js';
+import { scoringMethods } from './scoring-methods.js';
+import type { Rounding, TallyInput } from './tally-input.js';
+
+/** The declared way of computing, read once. */
+export interface TallySettings {
+  readonly method: ScoringMethod;
+  readonly options: MethodOptions;
+  readonly rounding: Rounding;
+  readonly byCriterion: boolean;
+  /** Null: methods on sheet totals have no default. */
+  readonly missing: MissingPolicy | null;
+  readonly normaliseWeights: boolean;
+  readonly criteria: readonly TableCriterion[];
+}
+
+export function tallySettings(input: TallyInput, criteria: readonly TableCriterion[]): TallySettings {
+  const method: ScoringMethod = scoringMethods[input.method];
+  const options = input.options ?? {};
+  const byCriterion = method.worksByCriterion(options);
+  return {
+    method,
+    options,
+    rounding: input.rounding ?? {},
+    byCriterion,
+    missing: options.missing ?? (byCriterion ? 'per-criterion' : null),
+    normaliseWeights: input.normaliseWeights ?? false,
+    criteria,
+  };
+}
+
+/** Weight of each criterion that applies to the entry, by index; normalised ones sum to 1 over those. */
+export function entryFactors(
+  entry: Pick<TableEntry, 'applicable'>,
+  { criteria, normaliseWeights }: TallySettings,
+): ReadonlyMap<number, Rational> {
+  const factors = entry.applicable.map((index) => [index, criteria[index]?.factor ?? Rational.zero] as const);
+  const total = sum(factors.map(([, factor]) => factor));
+  if (!normaliseWeights || total.isZero) return new Map(factors);
+  return new Map(factors.map(([index, factor]) => [index, factor.dividedBy(total)]));
+}

@@ -1,0 +1,39 @@
+import type { EntryScore } from './entry-score.js';
+import type { ScoreTable, TableEntry } from './score-table.js';
+import type { TallyWarning } from './tally-result.js';
+
+/** One warning for each criterion that some, but not all, scored entries lack entirely. */
+export function notApplicableWarnings({ criteria, entries }: ScoreTable): TallyWarning[] {
+  const scored = entries.filter(({ sheets }) => sheets.length > 0);
+  return criteria.flatMap(({ key }, index) => {
+    const lacking = scored.filter(({ applicable }) => !applicable.includes(index)).map(({ entry }) => entry);
+    if (lacking.length === 0) return [];
+    return [{ code: 'criterion-not-applicable', entries: lacking, details: { criterion: key } } as const];
+  });
+}
+
+/** Entries that were scored by the fallback, refused by it, or not scored at all. */
+export function outcomeWarnings(
+  scored: readonly { readonly row: TableEntry; readonly score: EntryScore }[],
+): TallyWarning[] {
+  const entriesWhere = (holds: (score: EntryScore) => boolean) =>
+    scored.filter(({ score }) => holds(score)).map(({ row }) => row.entry);
+  const warnings: TallyWarning[] = [
+    ...(['mean', 'median'] as const).map((fallback) => ({
+      code: 'trim-fallback-used' as const,
+      entries: entriesWhere((score) => score.fallback === fallback),
+      details: { fallback },
+    })),
+    {
+      code: 'too-few-scores-to-trim',
+      entries: entriesWhere((score) => score.fallback === 'refuse'),
+      details: {},
+    },
+    {
+      code: 'entry-insufficient',
+      entries: entriesWhere((score) => score.exact === null && score.fallback !== 'refuse'),
+      details: {},
+    },
+  ];
+  return warnings.filter(({ entries }) => entries.length > 0);
+}
