@@ -9,7 +9,7 @@ export type LedgerValue =
 export interface LedgerEventInput {
   readonly kind: LedgerEventKind;
   /** Ids of what the event is about: `{ entry: '…', stage: '…', actor: '…' }`. Never a name or an address. */
-  readonly subject: Readonly<Record<string, string>>;
+  readonly subject?: Readonly<Record<string, string>>;
   /** Ids, hashes, counts, decimal strings and salted commitments; no personal data. */
   readonly body: { readonly [key: string]: LedgerValue };
   /** The day of the act where the domain has one, YYYY-MM-DD. */
