@@ -1,0 +1,24 @@
+import { BullModule } from '@nestjs/bullmq';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { LandingSuggestionQueue } from './landing-suggestion.queue.js';
+import { chooseBackend, type QueueSettings } from './queue-backend.js';
+import { landingSuggestionQueueName, tallyQueueName } from './queue-names.js';
+import { TallyQueue } from './tally.queue.js';
+
+@Module({})
+export class QueueModule {
+  /** Global: every feature may ask for work. The backend is chosen here, before any queue of the process is made. */
+  static forRoot(settings: QueueSettings): DynamicModule {
+    const { connection, prefix } = chooseBackend(settings);
+    return {
+      module: QueueModule,
+      global: true,
+      imports: [
+        BullModule.forRoot({ connection, ...(prefix === undefined ? {} : { prefix }) }),
+        BullModule.registerQueue({ name: tallyQueueName }, { name: landingSuggestionQueueName }),
+      ],
+      providers: [TallyQueue, LandingSuggestionQueue],
+      exports: [TallyQueue, LandingSuggestionQueue],
+    };
+  }
+}
