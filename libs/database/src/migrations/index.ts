@@ -6,6 +6,7 @@ import { Scoring1764000000005 } from './1764000000005-scoring.js';
 import { Results1764000000006 } from './1764000000006-results.js';
 import { Landing1764000000007 } from './1764000000007-landing.js';
 import { Ledger1764000000008 } from './1764000000008-ledger.js';
+import { DemoApart1764000000030 } from './1764000000030-demo-apart.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Results1764000000006,
   Landing1764000000007,
   Ledger1764000000008,
+  DemoApart1764000000030,
 ];

@@ -1,0 +1,10 @@
+/** Who does something, and on which day of the contest where that lies in the past. */
+export interface Act {
+  /** User id; `commandLine` for the operator at the terminal. */
+  readonly actor: string;
+  /** YYYY-MM-DD. */
+  readonly occurredOn?: string;
+}
+
+/** The operator of the machine, who has no account. */
+export const commandLine = '00000000-0000-0000-0000-000000000000';

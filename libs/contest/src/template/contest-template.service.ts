@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { DomainError, hashJson } from '#domain';
+import { LedgerService } from '#ledger';
+import { commandLine } from '../act.js';
+import { writeEdition, type EditionOutcome } from './edition-writer.js';
+import { writeDivisions, writeFieldGroups, writeTracks } from './label-writer.js';
+import { readTemplate } from './read-template.js';
+import { writeStages, type StageOutcome } from './stage-writer.js';
+import type { ContestTemplate } from './template-schema.js';
+
+export interface ApplyOptions {
+  /** Demo editions carry the mark for ever and take demo accounts only. */
+  readonly isDemo?: boolean;
+  /** User id; the command line where nobody is signed in. */
+  readonly actor?: string;
+}
+
+export interface ApplyOutcome {
+  readonly editionId: string;
+  readonly slug: string;
+  readonly edition: 'created' | 'updated' | 'unchanged';
+  readonly stages: readonly StageOutcome[];
+}
+
+/** Turns a template into rows. A new contest is a file: nothing here knows the name of one. */
+@Injectable()
+export class ContestTemplateService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  /** @throws DomainError `contest-invalid` with every problem: line, column, path, code and reason in both languages. */
+  read(text: string): ContestTemplate {
+    const { template, problems } = readTemplate(text);
+    if (!template) throw new DomainError('contest-invalid', { problems });
+    return template;
+  }
+
+  /**
+   * Creates the template's edition or brings it up to the template; the same template again changes nothing. A stage
+   * whose rules differ gets a new rules version, unless a judge has already submitted under the locked ones.
+   *
+   * @throws DomainError `rules-locked`, `edition-exists` (another contest's, or a part that is in use would vanish),
+   *   `edition-demo-mismatch`
+   */
+  async apply(template: ContestTemplate, options: ApplyOptions = {}): Promise<ApplyOutcome> {
+    const templateHash = hashJson(template);
+    return this.dataSource.transaction(async (manager) => {
+      await manager.query(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+        `edition ${template.edition.slug}`,
+      ]);
+      const found = await writeEdition(manager, template, { templateHash, isDemo: options.isDemo ?? false });
+      if (found.state === 'unchanged') return outcome(template, found, []);
+      const stages = await this.writeParts(manager, template, found.id, options.actor ?? commandLine);
+      await this.ledger.record(manager, {
+        kind: 'contest-applied',
+        subject: { edition: found.id },
+        body: {
+          actor: options.actor ?? commandLine,
+          template: templateHash,
+          rules: Object.fromEntries(stages.map((stage) => [stage.stageId, stage.rulesHash])),
+        },
+      });
+      return outcome(template, found, stages);
+    });
+  }
+
+  private async writeParts(manager: EntityManager, template: ContestTemplate, editionId: string, actor: string) {
+    const trackIds = await writeTracks(manager, editionId, template.tracks);
+    await writeFieldGroups(manager, editionId, template.fieldGroups);
+    await writeDivisions(manager, editionId, template.divisions);
+    return writeStages(manager, { template, editionId, trackIds, actor });
+  }
+}
+
+function outcome(template: ContestTemplate, edition: EditionOutcome, stages: readonly StageOutcome[]): ApplyOutcome {
+  return { editionId: edition.id, slug: template.edition.slug, edition: edition.state, stages };
+}
