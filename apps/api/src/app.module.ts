@@ -1,0 +1,22 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { AppConfig } from '#config';
+import { typeOrmOptions } from '#database';
+import { IdentityModule, SessionPolicy } from '#identity';
+import { HttpModule } from './http/http.module.js';
+
+/** The HTTP process. One line a feature. */
+@Module({})
+export class AppModule {
+  static register(config: AppConfig): DynamicModule {
+    const { idleHours, maxHours } = config.session;
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRoot(typeOrmOptions(config, { applicationName: 'leitai api' })),
+        IdentityModule.register(new SessionPolicy(idleHours, maxHours, config.demo)),
+        HttpModule.register(config),
+      ],
+    };
+  }
+}

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import type { AppConfig } from '#config';
+import { assertLeastPrivilege, assertSchemaCurrent } from '#database';
+import { AppModule } from './app.module.js';
+import { addRequestHooks } from './http/request-hooks.js';
+import { ProcessLogger } from './http/process-logger.js';
+import { logRequests, processLog } from './http/request-log.js';
+import { securityHeaders } from './http/security-headers.js';
+import { SessionCookie } from './http/session-cookie.js';
+import { serveWeb } from './http/static-web.js';
+
+export const apiPrefix = 'api/v1';
+
+/** Nest on Fastify, with nothing initialised: what the process, the tests and the document generator share. */
+export async function buildApi(
+  config: AppConfig,
+  options: { preview?: boolean } = {},
+): Promise<NestFastifyApplication> {
+  const log = processLog(config);
+  const adapter = new FastifyAdapter({
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config), adapter, {
+    bodyParser: false,
+    abortOnError: false,
+    preview: options.preview ?? false,
+    logger: options.preview === true ? false : new ProcessLogger(log),
+  });
+  app.setGlobalPrefix(apiPrefix, { exclude: ['health/live', 'health/ready'] });
+  if (options.preview === true) return app;
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, securityHeaders(config.session.secureCookie));
+  const instance = adapter.getInstance();
+  logRequests(instance, log);
+  addRequestHooks(instance, config.publicOrigin, app.get(SessionCookie));
+  return app;
+}
+
+/**
+ * The API, ready to listen.
+ * @throws SchemaVersionError, ExcessPrivilegeError when the database is not the one this build was made for
+ */
+export async function createApi(
+  config: AppConfig,
+  webFolder = join('dist', 'apps', 'web'),
+): Promise<NestFastifyApplication> {
+  const app = await buildApi(config);
+  const dataSource = app.get(DataSource);
+  await assertSchemaCurrent((sql, parameters) => dataSource.query<Record<string, unknown>[]>(sql, parameters));
+  await assertLeastPrivilege(dataSource);
+  serveWeb(app.getHttpAdapter().getInstance(), webFolder);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return app;
+}

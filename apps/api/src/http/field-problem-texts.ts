@@ -1,0 +1,52 @@
+import type { FieldProblemCode } from '#domain';
+import type { Sentence } from './problem-texts.js';
+
+/** The sentence under a field, for each way in which a field can be wrong. */
+export const fieldProblemTexts: Readonly<Record<FieldProblemCode, Sentence>> = {
+  'scores-not-an-object': { zh: '评分须为“指标：分数”的对象。', en: 'Scores are an object of criterion and score.' },
+  'score-not-a-decimal-string': { zh: '分数须为十进制数字符串。', en: 'A score is a decimal number in a string.' },
+  'score-out-of-range': { zh: '分数超出范围。', en: 'The score is out of range.' },
+  'score-off-step': { zh: '分数不符合最小分差。', en: 'The score does not fit the step.' },
+  'score-missing': { zh: '缺少此项评分。', en: 'The score of this criterion is missing.' },
+  'criterion-unknown': { zh: '没有这项评审指标。', en: 'There is no such criterion.' },
+  'deduction-not-allowed': { zh: '规则不设扣分。', en: 'The rules know no deduction.' },
+  'deduction-not-a-decimal-string': {
+    zh: '扣分须为十进制数字符串。',
+    en: 'A deduction is a decimal number in a string.',
+  },
+  'deduction-out-of-range': { zh: '扣分超出范围。', en: 'The deduction is out of range.' },
+  'deduction-off-step': { zh: '扣分不符合最小分差。', en: 'The deduction does not fit the step.' },
+  'decimal-expected': { zh: '此处须为十进制数字符串。', en: 'A decimal number in a string is expected.' },
+  'count-expected': { zh: '此处须为整数。', en: 'A whole number is expected.' },
+  'option-unknown': { zh: '没有这个选项。', en: 'There is no such option.' },
+  'value-not-allowed': { zh: '不允许此值。', en: 'This value is not allowed.' },
+  'criteria-missing': { zh: '缺少评审指标。', en: 'There are no criteria.' },
+  'criterion-duplicated': { zh: '评审指标重复。', en: 'The criterion stands twice.' },
+  'range-empty': { zh: '分数范围为空。', en: 'The range is empty.' },
+  'step-not-positive': { zh: '最小分差须大于零。', en: 'The step has to be above zero.' },
+  'step-does-not-fit-range': { zh: '最小分差与分数范围不符。', en: 'The step does not fit the range.' },
+  'factor-negative': { zh: '系数不能为负。', en: 'A factor cannot be negative.' },
+  'factors-all-zero': { zh: '系数不能全为零。', en: 'The factors cannot all be zero.' },
+  'levels-out-of-range': { zh: '评分要点超出分数范围。', en: 'A level lies outside the range.' },
+  'levels-overlap': { zh: '评分要点的区间重叠。', en: 'Levels overlap.' },
+  'maximum-total-differs': {
+    zh: '满分与各项之和不符。',
+    en: 'The maximum total differs from the sum of the criteria.',
+  },
+  'panel-floor-above-size': { zh: '有效评分下限高于评审组人数。', en: 'The floor is above the size of the panel.' },
+  'trim-exceeds-panel': { zh: '去掉的分数多于评审组人数。', en: 'More scores are trimmed than the panel gives.' },
+  'trim-minimum-too-small': { zh: '启用去分的最少人数过小。', en: 'The minimum for trimming is too small.' },
+  'rounding-not-for-sheet-totals': {
+    zh: '按评分表总分去分时，不支持此舍入方式。',
+    en: 'This rounding does not go with sheet totals.',
+  },
+  'missing-policy-not-applicable': { zh: '缺分处理方式不适用。', en: 'This policy for missing scores does not apply.' },
+  'shares-do-not-sum-to-one': { zh: '各部分占比之和须为 1。', en: 'The shares have to sum to one.' },
+  'component-duplicated': { zh: '组成部分重复。', en: 'The component stands twice.' },
+  'tie-step-duplicated': { zh: '并列处理步骤重复。', en: 'The step of the tie ladder stands twice.' },
+  'tie-step-after-shared': { zh: '“并列共享”之后不能再有步骤。', en: 'No step can follow a shared rank.' },
+  'ratio-out-of-range': { zh: '比例须大于 0 且不大于 1。', en: 'A ratio lies above 0 and not above 1.' },
+  'field-missing': { zh: '此项必填。', en: 'This field is needed.' },
+  'field-unknown': { zh: '没有这个字段。', en: 'There is no such field.' },
+  'field-invalid': { zh: '此项填写有误。', en: 'This field is not valid.' },
+};

@@ -1,0 +1,152 @@
+import type { DomainErrorCode } from '#domain';
+
+export type Locale = 'zh' | 'en';
+export type Sentence = Readonly<Record<Locale, string>>;
+
+/** What a reader is told for each code. `{name}` is filled from the refusal's details where they hold that name. */
+export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
+  'not-a-decimal': { zh: '这里需要一个十进制数。', en: 'A decimal number is expected here.' },
+  'score-sheet-invalid': {
+    zh: '评分表有误，请按各项提示修改。',
+    en: 'The score sheet has mistakes; each one is named below.',
+  },
+  'rules-invalid': {
+    zh: '评审规则有误，请按各项提示修改。',
+    en: 'The rules of the stage have mistakes; each one is named below.',
+  },
+  'tally-option-invalid': { zh: '统分选项有误。', en: 'An option of the tally is not valid.' },
+  'scores-missing': { zh: '缺少评分，无法统分。', en: 'Scores are missing, so no tally can be made.' },
+  'score-duplicated': { zh: '同一评委对同一项目有重复评分。', en: 'A judge has two scores for the same entry.' },
+  'criterion-unknown': { zh: '没有这项评审指标。', en: 'There is no such criterion.' },
+  'tally-fenced': { zh: '本次统分已被新的统分取代。', en: 'A newer tally run has taken over from this one.' },
+  'tally-differs-from-shadow': {
+    zh: '统分结果与核算结果不一致，暂不能发布。',
+    en: 'The tally differs from its independent check, so publication is blocked.',
+  },
+  'assignment-not-found': { zh: '没有这项评审任务。', en: 'There is no such assignment.' },
+  'assignment-recused': { zh: '您已对该项目回避。', en: 'You have recused yourself from this entry.' },
+  'conflict-of-interest': {
+    zh: '存在利益冲突，不能评审该项目。',
+    en: 'A conflict of interest stands between this judge and this entry.',
+  },
+  'window-not-open': { zh: '当前不在开放时间内。', en: 'The window is not open.' },
+  'deadline-passed': { zh: '已过截止时间。', en: 'The deadline has passed.' },
+  'rules-not-locked': { zh: '评审规则尚未锁定。', en: 'The rules of the stage are not locked yet.' },
+  'rules-locked': { zh: '评审规则已锁定，不能更改。', en: 'The rules of the stage are locked.' },
+  'if-match-required': {
+    zh: '请求缺少 If-Match，无法确认您所依据的版本。',
+    en: 'The request lacks If-Match, so the version it is based on is unknown.',
+  },
+  'revision-stale': {
+    zh: '内容已在别处更新，请核对后再提交。',
+    en: 'It was changed elsewhere in the meantime; compare before submitting again.',
+  },
+  'idempotency-key-required': {
+    zh: '请求缺少有效的 Idempotency-Key（8 至 128 个可见字符）。',
+    en: 'The request lacks a valid Idempotency-Key (8 to 128 visible characters).',
+  },
+  'idempotency-key-reused': {
+    zh: '同一 Idempotency-Key 已用于另一内容。',
+    en: 'This Idempotency-Key was already used with another content.',
+  },
+  'not-found': { zh: '没有找到。', en: 'There is no such thing.' },
+  'contest-invalid': { zh: '大赛模板有误，请按各项提示修改。', en: 'The contest template has mistakes.' },
+  'edition-demo-mismatch': {
+    zh: '演示届次只接受演示账号，正式届次不接受演示账号。',
+    en: 'A demo edition takes demo accounts only, and a real edition takes none.',
+  },
+  'window-already-opened': { zh: '时间窗口已经开启过。', en: 'The window was opened already.' },
+  'window-already-closed': { zh: '时间窗口已经关闭。', en: 'The window is closed already.' },
+  'edition-exists': { zh: '该届次已存在，且内容不同。', en: 'This edition exists already with another content.' },
+  'stage-not-ready': {
+    zh: '赛段尚未就绪，请处理或确认所列事项。',
+    en: 'The stage is not ready; settle or acknowledge the points listed.',
+  },
+  'entry-invalid': {
+    zh: '参赛项目填写有误，请按各项提示修改。',
+    en: 'The entry has mistakes; each one is named below.',
+  },
+  'entry-not-draft': { zh: '该参赛项目已经提交。', en: 'The entry has been submitted already.' },
+  'entry-not-submitted': { zh: '该参赛项目尚未提交。', en: 'The entry has not been submitted.' },
+  'entry-withdrawn': { zh: '该参赛项目已撤回报名。', en: 'The entry has been withdrawn.' },
+  'enterprise-problem-missing': {
+    zh: '揭榜攻坚赛项目须指明所揭榜的企业难题。',
+    en: 'An Open Challenge entry has to name its enterprise problem.',
+  },
+  'country-unknown': { zh: '没有这个国家（地区）代码。', en: 'There is no such country or region code.' },
+  'tie-at-award-line': {
+    zh: '奖项名额线上存在未决的并列。',
+    en: 'An unresolved tie stands at an award line.',
+  },
+  'list-not-frozen': { zh: '获奖名单尚未冻结。', en: 'The award list is not frozen.' },
+  'list-already-published': { zh: '该版获奖名单已发布。', en: 'This version of the award list is published already.' },
+  'award-list-blocked': {
+    zh: '名单暂不能冻结，请先处理列出的各项。',
+    en: 'The list cannot be frozen yet; what stands in the way is listed.',
+  },
+  'award-list-reason-missing': {
+    zh: '更正名单必须说明原因。',
+    en: 'A corrected list has to state its reason.',
+  },
+  'award-list-stale': {
+    zh: '名单冻结后又有新的评分或统分，请重新冻结。',
+    en: 'Sheets or tallies have come in since the list was frozen; freeze it anew.',
+  },
+  'award-list-superseded': { zh: '该名单已有更新的版本。', en: 'A newer version of this list exists.' },
+  'publication-already-requested': { zh: '已有人申请发布该名单。', en: 'Publication has already been requested.' },
+  'publication-not-requested': {
+    zh: '须先由另一人申请发布。',
+    en: 'Another person has to request publication first.',
+  },
+  'tie-missing': { zh: '该名次没有并列。', en: 'There is no tie at that rank.' },
+  'tie-already-decided': { zh: '该并列已有处理决定。', en: 'This tie has been decided already.' },
+  'same-person': { zh: '须由另一人批准。', en: 'Another person has to approve this.' },
+  'landing-confirmation-unchanged': {
+    zh: '落地意向的确认状态没有变化。',
+    en: 'The confirmation of this landing intent already stands so.',
+  },
+  'problem-solution-invalid': {
+    zh: '认定已解决须有企业确认、对应项目和证明材料。',
+    en: 'Solved needs the owner’s word, the entry that solved it and its evidence.',
+  },
+  'landing-intent-invalid': { zh: '落地意向填写有误，请按各项提示修改。', en: 'The landing intent has mistakes.' },
+  'ledger-event-invalid': { zh: '存证记录有误，操作未执行。', en: 'The ledger refused the event; nothing was done.' },
+  'not-signed-in': { zh: '请先登录。', en: 'Please sign in first.' },
+  'not-allowed': { zh: '您没有此权限，或对象不存在。', en: 'This is not permitted to you, or does not exist.' },
+  'sign-in-failed': { zh: '邮箱或密码不正确。', en: 'The e-mail address or the password is wrong.' },
+  'too-many-attempts': {
+    zh: '尝试次数过多，请 {retryAfterSeconds} 秒后再试。',
+    en: 'Too many attempts; try again in {retryAfterSeconds} seconds.',
+  },
+  'foreign-origin': { zh: '请求来自其他网站，已拒绝。', en: 'The request came from another site and was refused.' },
+  'link-expired': { zh: '该链接已使用或已过期。', en: 'This link has been used or has expired.' },
+  'password-too-weak': {
+    zh: '密码须为 10 至 128 个字符，且不能是常见密码。',
+    en: 'A password has 10 to 128 characters and is none of the commonest ones.',
+  },
+  'user-exists': { zh: '该邮箱已有账号。', en: 'There is an account with this e-mail address already.' },
+  'user-unknown': { zh: '没有这个账号。', en: 'There is no such account.' },
+  'role-held': { zh: '该角色已被授予。', en: 'This role is held already.' },
+  'role-exclusive': {
+    zh: '系统、安全、审计管理员互斥，且不得兼任业务角色。',
+    en: 'The system, security and audit administrators exclude each other and every business role.',
+  },
+  'request-invalid': { zh: '请求有误，请按各项提示修改。', en: 'The request has mistakes; each one is named below.' },
+  'too-many-requests': {
+    zh: '请求过于频繁，请 {retryAfterSeconds} 秒后再试。',
+    en: 'Too many requests; try again in {retryAfterSeconds} seconds.',
+  },
+  'service-unavailable': {
+    zh: '服务暂不可用，请稍后再试。',
+    en: 'The service is not available just now; try again soon.',
+  },
+};
+
+/** Statuses that no domain rule names: the framework's own refusals. */
+export const protocolTexts = {
+  404: { code: 'not-found', zh: '没有这个地址。', en: 'There is nothing at this address.' },
+  405: { code: 'method-not-allowed', zh: '此地址不支持该方法。', en: 'This address does not take that method.' },
+  413: { code: 'body-too-large', zh: '请求内容过大。', en: 'The request body is too large.' },
+  415: { code: 'media-type-unsupported', zh: '仅接受 application/json。', en: 'Only application/json is accepted.' },
+  500: { code: 'internal-error', zh: '服务器内部错误，未作任何更改。', en: 'Something failed on the server.' },
+} as const;

@@ -1,0 +1,42 @@
+import { DomainError, fieldProblem } from '#domain';
+
+const poisonedKeys = new Set(['__proto__', 'constructor', 'prototype']);
+const deepest = 16;
+
+function refuse(path: string, fault: string): never {
+  throw new DomainError('request-invalid', { problems: [fieldProblem(path, 'value-not-allowed', { fault })] });
+}
+
+/** Counts the keys of all objects within, and refuses names that could reach a prototype, and too deep a nesting. */
+function countKeys(value: unknown, path: string, depth: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth > deepest) refuse('', 'too-deep');
+  if (Array.isArray(value)) {
+    return value.reduce<number>((sum, item, index) => sum + countKeys(item, `${path}[${index}]`, depth + 1), 0);
+  }
+  return Object.entries(value).reduce((sum, [key, item]) => {
+    const at = path === '' ? key : `${path}.${key}`;
+    if (poisonedKeys.has(key)) refuse(at, 'name-not-allowed');
+    return sum + 1 + countKeys(item, at, depth + 1);
+  }, 0);
+}
+
+/**
+ * JSON as the API accepts it. `JSON.parse` lets the last of two equal names win in silence: here the names written are
+ * counted against the names kept, so a document that says two things is refused.
+ *
+ * @throws DomainError `request-invalid`
+ */
+export function parseStrictJson(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new DomainError('request-invalid', { fault: 'not-json' });
+  }
+  // A string followed by a colon is a name: outside strings, valid JSON has a colon nowhere else.
+  let written = 0;
+  for (const token of text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:?)/gs)) if (token[1] === ':') written += 1;
+  if (written !== countKeys(value, '', 0)) refuse('', 'name-written-twice');
+  return value;
+}

@@ -1,0 +1,95 @@
+import type { Role } from './role.js';
+
+/**
+ * Which objects a permission reaches.
+ * `signed-in`: no object of an edition is touched, or the service asks for an open window; anyone signed in may.
+ * `own`: objects of the person's own (assignments, entries, editions); the service selects by the person's id.
+ * `edition`: objects of an edition in which the person holds one of the roles; the guard finds the edition.
+ * `installation`: the system itself, without business data.
+ */
+export type ObjectScope = 'signed-in' | 'own' | 'edition' | 'installation';
+
+/** Classes of fields, by what their disclosure would harm. */
+export const fieldClasses = {
+  public: 'what anyone may read: names of contests and editions, published lists, key figures',
+  account: "the reader's own name, language and roles",
+  rules: 'windows, rubrics, methods, panels',
+  content: 'title, summary and files of an entry',
+  team: 'names and organisations of the people behind an entry',
+  'own-scores': 'scores the reader gave',
+  progress: 'how many sheets stand at which judge, without any score',
+  scores: "other people's scores, totals and ranks before their release",
+  judges: 'which person judges',
+  landing: 'declared, suggested and confirmed landing intents',
+  grants: 'who holds which role',
+} as const;
+
+export type FieldClass = keyof typeof fieldClasses;
+
+export interface Permission {
+  /** Empty only for scope `signed-in`: everyone who has signed in. */
+  readonly roles: readonly Role[];
+  readonly scope: ObjectScope;
+  readonly reads: readonly FieldClass[];
+  readonly writes: readonly FieldClass[];
+  /** The act needs a second person: the grant has to carry `mayApprove`. */
+  readonly approves?: true;
+}
+
+const office = ['organiser', 'executive-organiser'] as const;
+const hall = [...office, 'panel-secretary'] as const;
+
+/**
+ * The written matrix: role × object × field. A route names one of these permissions or is public; a route without
+ * either is refused to everybody and fails the tests. docs/permissions.md is rendered from it.
+ */
+export const permissionMatrix = {
+  'account.use': { roles: [], scope: 'signed-in', reads: ['account'], writes: ['account'] },
+  'role.grant': { roles: ['security-administrator'], scope: 'installation', reads: ['grants'], writes: ['grants'] },
+  'entry.create': { roles: [], scope: 'signed-in', reads: [], writes: ['content', 'team', 'landing'] },
+  'entry.own': {
+    roles: [],
+    scope: 'own',
+    reads: ['content', 'team', 'landing'],
+    writes: ['content', 'team', 'landing'],
+  },
+  'entry.list': { roles: hall, scope: 'edition', reads: ['content', 'team'], writes: [] },
+  'assignment.judge': {
+    roles: ['judge', 'panel-chair'],
+    scope: 'own',
+    reads: ['content', 'rules', 'own-scores'],
+    writes: ['own-scores'],
+  },
+  'edition.list': { roles: [], scope: 'own', reads: ['public', 'rules'], writes: [] },
+  'stage.list': {
+    roles: [...hall, 'panel-chair', 'discipline-supervisor'],
+    scope: 'edition',
+    reads: ['rules', 'progress'],
+    writes: [],
+  },
+  'stage.watch': { roles: hall, scope: 'edition', reads: ['progress', 'judges'], writes: [] },
+  'stage.watch-events': { roles: hall, scope: 'own', reads: ['progress'], writes: [] },
+  'ranking.read': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: [] },
+  'window.move': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
+  'stage.advance': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: ['scores'] },
+  'tie-decision.request': { roles: office, scope: 'edition', reads: ['scores'], writes: ['scores'] },
+  'tie-decision.approve': { roles: office, scope: 'edition', reads: ['scores'], writes: ['scores'], approves: true },
+  'award-list.read': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: [] },
+  'award-list.freeze': { roles: office, scope: 'edition', reads: ['scores'], writes: ['scores'] },
+  'award-list.request-publication': { roles: office, scope: 'edition', reads: ['scores'], writes: ['public'] },
+  'award-list.publish': { roles: office, scope: 'edition', reads: ['scores'], writes: ['public'], approves: true },
+  'landing.read': {
+    roles: [...office, 'district-officer'],
+    scope: 'edition',
+    reads: ['landing', 'content'],
+    writes: [],
+  },
+  'landing.confirm': { roles: office, scope: 'edition', reads: ['landing'], writes: ['landing'] },
+} as const satisfies Readonly<Record<string, Permission>>;
+
+export type PermissionName = keyof typeof permissionMatrix;
+
+/** The entry of the matrix, with its general type. */
+export function permission(name: PermissionName): Permission {
+  return permissionMatrix[name];
+}
