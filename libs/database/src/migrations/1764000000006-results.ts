@@ -10,8 +10,8 @@ create table award_tiers (
   name_en text not null,
   position smallint not null,
   quota integer not null constraint award_tiers_quota check (quota >= 1),
-  -- The rules may leave a tier empty; the list then says so.
-  may_be_vacant boolean not null default true,
+  -- Below this score the tier stays vacant rather than being given, and the list says so.
+  minimum_score numeric constraint award_tiers_minimum_score check (minimum_score >= 0 and minimum_score <= 1000000000),
   unique (stage_id, key),
   foreign key (stage_id, edition_id) references stages (id, edition_id)
 );

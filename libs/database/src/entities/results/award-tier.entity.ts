@@ -26,6 +26,6 @@ export class AwardTier {
   @Column({ name: 'quota', type: 'integer' })
   quota: number;
 
-  @Column({ name: 'may_be_vacant', type: 'boolean', default: true })
-  mayBeVacant: boolean;
+  @Column({ name: 'minimum_score', type: 'numeric', nullable: true })
+  minimumScore: string | null;
 }

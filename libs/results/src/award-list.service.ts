@@ -1,0 +1,216 @@
+import { createHash } from 'node:crypto';
+import { type AllocatedTier, DomainError, allocateAwards, canonicalJson } from '#domain';
+import { LedgerService } from '#ledger';
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import { type AwardListBlocker, sourceBlockers, tieBlockers } from './award-blockers.js';
+import {
+  type AwardSource,
+  type AwardTierRow,
+  type RankedRow,
+  awardSources,
+  awardTiers,
+  rankedRows,
+  sharedRanks,
+} from './award-sources.query.js';
+
+/** A place on the list; a vacant place has no entry. */
+interface ListItem {
+  position: number;
+  stageKey: string;
+  tierId: string;
+  tierKey: string;
+  row: RankedRow | null;
+  commitment: string | null;
+}
+
+interface Proposal {
+  sources: AwardSource[];
+  items: ListItem[];
+  blockers: AwardListBlocker[];
+}
+
+export interface FrozenAwardList {
+  readonly id: string;
+  readonly publicId: string;
+  readonly number: number;
+  /** SHA-256 of the list's canonical JSON, hex. */
+  readonly hash: string;
+}
+
+/** Makes a list version: an immutable, hashed snapshot of the awards that the newest tallies give (冻结). */
+@Injectable()
+export class AwardListService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  /** Everything that keeps the edition's list from being frozen; empty when nothing does. */
+  async blockers(editionId: string): Promise<AwardListBlocker[]> {
+    return (await this.propose(this.dataSource.manager, editionId)).blockers;
+  }
+
+  /**
+   * Freezes the next version in the caller's transaction.
+   *
+   * @param reasonCode required from the second version on: a correction states why.
+   * @throws DomainError `award-list-blocked` with the blockers, `award-list-reason-missing`.
+   */
+  async freeze(
+    manager: EntityManager,
+    edition: { id: string; slug: string },
+    userId: string,
+    reasonCode: string | null = null,
+  ): Promise<FrozenAwardList> {
+    await manager.query(`select pg_advisory_xact_lock(hashtextextended('award-list:' || $1, 0))`, [edition.id]);
+    const { sources, items, blockers } = await this.propose(manager, edition.id);
+    if (blockers.length > 0) throw new DomainError('award-list-blocked', { blockers });
+    const number = await this.nextNumber(manager, edition.id);
+    if (number > 1 && reasonCode === null) throw new DomainError('award-list-reason-missing', {});
+    for (const item of items) {
+      if (item.row?.lead == null) continue;
+      item.commitment = await this.ledger.commitment(manager, 'entry-lead', item.row.entryId, item.row.lead);
+    }
+    const canonical = canonicalJson(this.document(edition.slug, number, sources, items));
+    const hash = createHash('sha256').update(canonical, 'utf8').digest('hex');
+    const list = { id: uuidv7(), publicId: uuidv4(), number, hash };
+    await manager.query(
+      `insert into award_list_versions (id, public_id, edition_id, number, canonical, hash, reason_code, frozen_by)
+       values ($1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8)`,
+      [list.id, list.publicId, edition.id, number, canonical, hash, reasonCode, userId],
+    );
+    await this.insertRows(manager, list.id, sources, items);
+    await this.ledger.record(manager, {
+      kind: 'award-list-frozen',
+      subject: { list: list.id, edition: edition.id, actor: userId },
+      body: { number, hash, runs: sources.map((source) => ({ run: source.runId, outputs: source.outputsHash })) },
+    });
+    return list;
+  }
+
+  private async nextNumber(manager: EntityManager, editionId: string): Promise<number> {
+    const rows = await manager.query<{ next: number }[]>(
+      'select coalesce(max(number), 0) + 1 as next from award_list_versions where edition_id = $1',
+      [editionId],
+    );
+    return rows[0]?.next ?? 1;
+  }
+
+  private async propose(manager: EntityManager, editionId: string): Promise<Proposal> {
+    const sources = await awardSources(manager, editionId);
+    const runIds = sources.flatMap((source) => (source.runId === null ? [] : [source.runId]));
+    const rows = await rankedRows(manager, runIds);
+    const shared = await sharedRanks(manager, runIds);
+    const tiers = await awardTiers(manager, editionId);
+    const proposal: Proposal = { sources, items: [], blockers: sourceBlockers(sources, rows) };
+    for (const source of sources) {
+      const stageRows = rows.filter((row) => row.stageId === source.stageId);
+      const stageTiers = tiers.filter((tier) => tier.stageId === source.stageId);
+      const allocation = allocateAwards({
+        ranked: stageRows.map(({ entryId, rank, score }) => ({ entry: entryId, rank, score })),
+        tiers: stageTiers.map(({ key, quota, minimumScore }) => ({
+          key,
+          quota,
+          ...(minimumScore && { minimumScore }),
+        })),
+        shared: sharedGroups(source, stageRows, shared),
+      });
+      proposal.blockers.push(...tieBlockers(source, allocation, stageRows));
+      for (const tier of allocation.tiers) {
+        proposal.items.push(...listItems(source, tier, stageTiers, stageRows, proposal.items.length));
+      }
+    }
+    return proposal;
+  }
+
+  /** What outsiders hash: no name, only its salted commitment. */
+  private document(edition: string, number: number, sources: readonly AwardSource[], items: readonly ListItem[]) {
+    return {
+      schema: 1,
+      algorithms: { canonical: 'RFC8785', hash: 'SHA-256' },
+      edition,
+      number,
+      runs: sources.map((source) => ({
+        stage: source.stageKey,
+        fence: source.fence,
+        rules: source.rulesHash,
+        inputs: source.inputsHash,
+        outputs: source.outputsHash,
+      })),
+      items: items.map((item) => ({
+        position: item.position,
+        stage: item.stageKey,
+        tier: item.tierKey,
+        entry: item.row?.entryPublicId ?? null,
+        rank: item.row?.rank ?? null,
+        score: item.row?.score ?? null,
+        lead: item.commitment,
+      })),
+    };
+  }
+
+  private async insertRows(
+    manager: EntityManager,
+    versionId: string,
+    sources: readonly AwardSource[],
+    items: readonly ListItem[],
+  ): Promise<void> {
+    await manager.query(`insert into award_list_runs (version_id, run_id) select $1, unnest($2::uuid[])`, [
+      versionId,
+      sources.map((source) => source.runId),
+    ]);
+    await manager.query(
+      `insert into award_list_items (version_id, position, tier_id, entry_id, rank, score, name_commitment)
+       select $1, i.position, i.tier, i.entry, i.rank, i.score, decode(i.commitment, 'hex')
+         from jsonb_to_recordset($2::jsonb)
+           as i(position int, tier uuid, entry uuid, rank int, score numeric, commitment text)`,
+      [
+        versionId,
+        JSON.stringify(
+          items.map(({ position, tierId, row, commitment }) => ({
+            position,
+            tier: tierId,
+            entry: row?.entryId ?? null,
+            rank: row?.rank ?? null,
+            score: row?.score ?? null,
+            commitment,
+          })),
+        ),
+      ],
+    );
+  }
+}
+
+function listItems(
+  source: AwardSource,
+  allocated: AllocatedTier,
+  tiers: readonly AwardTierRow[],
+  rows: readonly RankedRow[],
+  before: number,
+): ListItem[] {
+  const tier = tiers.find((candidate) => candidate.key === allocated.tier);
+  if (tier === undefined) throw new RangeError(`no tier ${allocated.tier}`);
+  const given = allocated.entries.map(({ entry }) => rows.find((row) => row.entryId === entry) ?? null);
+  const vacant = Array.from({ length: allocated.vacant }, () => null);
+  return [...given, ...vacant].map((row, index) => ({
+    position: before + index + 1,
+    stageKey: source.stageKey,
+    tierId: tier.id,
+    tierKey: tier.key,
+    row,
+    commitment: null,
+  }));
+}
+
+/** Entries of each rank that the ladder's last step or two persons left shared. */
+function sharedGroups(source: AwardSource, rows: readonly RankedRow[], shared: ReadonlySet<string>): string[][] {
+  const byRank = new Map<number, string[]>();
+  for (const row of rows) {
+    if (row.rank === null) continue;
+    if (row.resolvedBy !== 'shared' && !shared.has(`${source.runId}:${row.rank}`)) continue;
+    byRank.set(row.rank, [...(byRank.get(row.rank) ?? []), row.entryId]);
+  }
+  return [...byRank.values()];
+}

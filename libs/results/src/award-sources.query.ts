@@ -1,0 +1,86 @@
+import type { EntityManager } from 'typeorm';
+
+/** A stage that gives awards, with the newest completed tally and everything that would make it unfit to freeze. */
+export interface AwardSource {
+  stageId: string;
+  stageKey: string;
+  runId: string | null;
+  fence: number | null;
+  rulesHash: string | null;
+  inputsHash: string | null;
+  outputsHash: string | null;
+  shadow: 'agrees' | 'differs' | null;
+  windowClosed: boolean;
+  pendingTallies: number;
+}
+
+/** A tier of a stage; rows come in the order of the list, highest first. */
+export interface AwardTierRow {
+  id: string;
+  stageId: string;
+  key: string;
+  quota: number;
+  minimumScore: string | null;
+}
+
+/** An entry of the run that a list would rest on. */
+export interface RankedRow {
+  stageId: string;
+  entryId: string;
+  entryPublicId: string;
+  entryNumber: number;
+  lead: string | null;
+  outcome: 'ranked' | 'insufficient';
+  rank: number | null;
+  score: string | null;
+  /** The ladder's step that settled the tie of this rank; null while none has, or where there is no tie. */
+  resolvedBy: string | null;
+}
+
+export async function awardSources(manager: EntityManager, editionId: string): Promise<AwardSource[]> {
+  return manager.query<AwardSource[]>(
+    `select s.id as "stageId", s.key as "stageKey", r.id as "runId", r.fence::int as fence,
+            encode(r.rules_hash, 'hex') as "rulesHash", encode(r.inputs_hash, 'hex') as "inputsHash",
+            encode(r.outputs_hash, 'hex') as "outputsHash", r.shadow,
+            coalesce(w.closed_at <= now() or w.deadline_at < now(), false) as "windowClosed",
+            (select count(*)::int from pending_tallies p where p.stage_id = s.id) as "pendingTallies"
+       from stages s
+       left join windows w on w.stage_id = s.id and w.kind = 'judging'
+       left join lateral (select * from tally_runs t where t.stage_id = s.id and t.state = 'completed'
+                           order by t.fence desc limit 1) r on true
+      where s.edition_id = $1 and exists (select 1 from award_tiers a where a.stage_id = s.id)
+      order by s.position`,
+    [editionId],
+  );
+}
+
+export async function awardTiers(manager: EntityManager, editionId: string): Promise<AwardTierRow[]> {
+  return manager.query<AwardTierRow[]>(
+    `select id, stage_id as "stageId", key, quota, minimum_score::text as "minimumScore"
+       from award_tiers where edition_id = $1 order by stage_id, position`,
+    [editionId],
+  );
+}
+
+export async function rankedRows(manager: EntityManager, runIds: readonly string[]): Promise<RankedRow[]> {
+  return manager.query<RankedRow[]>(
+    `select t.stage_id as "stageId", e.id as "entryId", e.public_id as "entryPublicId", e.number as "entryNumber",
+            m.name as lead, t.outcome, t.rank, t.score::text as score, t.tie ->> 'resolvedBy' as "resolvedBy"
+       from tally_rows t
+       join stage_entries se on se.id = t.stage_entry_id
+       join entries e on e.id = se.entry_id
+       left join team_members m on m.entry_id = e.id and m.role = 'lead'
+      where t.run_id = any($1) and e.state = 'submitted' and coalesce(se.outcome, '') not in ('retired', 'forfeit')
+      order by t.stage_id, t.rank nulls last, e.number`,
+    [runIds],
+  );
+}
+
+/** Ranks, as `runId:rank`, whose places two persons have recorded as shared. */
+export async function sharedRanks(manager: EntityManager, runIds: readonly string[]): Promise<Set<string>> {
+  const rows = await manager.query<{ run_id: string; rank: number }[]>(
+    `select run_id, rank from tie_decisions where run_id = any($1) and step = 'shared' and approved_by is not null`,
+    [runIds],
+  );
+  return new Set(rows.map((row) => `${row.run_id}:${row.rank}`));
+}

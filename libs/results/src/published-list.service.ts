@@ -1,0 +1,128 @@
+import { DomainError } from '#domain';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
+
+export interface PublishedListSummary {
+  publicId: string;
+  contest: { key: string; name: Bilingual };
+  edition: { slug: string; name: Bilingual; isDemo: boolean };
+  number: number;
+  hash: string;
+  items: number;
+  frozenAt: Date;
+  publishedAt: Date;
+  /** The day of the act where it lies in the past of the record, YYYY-MM-DD. */
+  occurredOn: string | null;
+  /** A newer published version replaces it; both stay reachable. */
+  supersededBy: string | null;
+}
+
+export interface PublishedItem {
+  position: number;
+  stageKey: string;
+  stageName: Bilingual;
+  tierKey: string;
+  tierName: Bilingual;
+  quota: number;
+  entryNumber: number | null;
+  title: string | null;
+  countryCode: string | null;
+  trackName: Bilingual | null;
+  fieldGroupName: Bilingual | null;
+  nominatingBody: string | null;
+  /** The team lead as typed; null once erased or not agreed. */
+  lead: string | null;
+  rank: number | null;
+  score: string | null;
+}
+
+export interface PublishedRun {
+  stageKey: string;
+  stageName: Bilingual;
+  fence: number;
+  rulesHash: string;
+  inputsHash: string;
+  outputsHash: string;
+}
+
+export interface PublishedList extends PublishedListSummary {
+  /** The canonical JSON whose SHA-256 is `hash`. */
+  canonical: string;
+  reasonCode: string | null;
+  rows: PublishedItem[];
+  runs: PublishedRun[];
+}
+
+const summaryColumns = `
+  v.public_id as "publicId", json_build_object('key', c.key, 'name', json_build_object('zh', c.name_zh, 'en', c.name_en)) as contest,
+  json_build_object('slug', d.slug, 'name', json_build_object('zh', d.name_zh, 'en', d.name_en), 'isDemo', d.is_demo) as edition,
+  v.number, encode(v.hash, 'hex') as hash, v.frozen_at as "frozenAt", p.published_at as "publishedAt",
+  to_char(p.occurred_on, 'YYYY-MM-DD') as "occurredOn", v.reason_code as "reasonCode",
+  (select count(*)::int from award_list_items i where i.version_id = v.id and i.entry_id is not null) as items,
+  (select n.public_id from award_list_versions n join publications np on np.version_id = n.id
+    where n.edition_id = v.edition_id and n.number > v.number order by n.number desc limit 1) as "supersededBy"`;
+
+const summaryTables = `award_list_versions v
+  join publications p on p.version_id = v.id
+  join editions d on d.id = v.edition_id
+  join contests c on c.id = d.contest_id`;
+
+/** Reads what is public of the award lists: published versions alone. */
+@Injectable()
+export class PublishedListService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Every published list, newest first. */
+  async lists(): Promise<PublishedListSummary[]> {
+    return this.dataSource.query<PublishedListSummary[]>(
+      `select ${summaryColumns} from ${summaryTables} order by p.published_at desc, v.id desc limit 500`,
+    );
+  }
+
+  /** One published list whole. @throws DomainError `not-found` also for one that is only frozen. */
+  async list(publicId: string): Promise<PublishedList> {
+    const found = await this.dataSource.query<
+      (PublishedListSummary & { id: string; canonical: string; reasonCode: string | null })[]
+    >(`select ${summaryColumns}, v.id, v.canonical from ${summaryTables} where v.public_id = $1`, [publicId]);
+    const head = found[0];
+    if (head === undefined) throw new DomainError('not-found', {});
+    const { id, ...summary } = head;
+    return { ...summary, rows: await this.items(id), runs: await this.runs(id) };
+  }
+
+  private async items(versionId: string): Promise<PublishedItem[]> {
+    return this.dataSource.query<PublishedItem[]>(
+      `select i.position, s.key as "stageKey", json_build_object('zh', s.name_zh, 'en', s.name_en) as "stageName",
+              t.key as "tierKey", json_build_object('zh', t.name_zh, 'en', t.name_en) as "tierName", t.quota,
+              e.number as "entryNumber", e.title, e.country_code as "countryCode",
+              case when k.id is not null then json_build_object('zh', k.name_zh, 'en', k.name_en) end as "trackName",
+              case when f.id is not null then json_build_object('zh', f.name_zh, 'en', f.name_en) end as "fieldGroupName",
+              e.nominating_body as "nominatingBody", m.name as lead, i.rank, i.score::text as score
+         from award_list_items i
+         join award_tiers t on t.id = i.tier_id
+         join stages s on s.id = t.stage_id
+         left join entries e on e.id = i.entry_id
+         left join tracks k on k.id = e.track_id
+         left join field_groups f on f.id = e.field_group_id
+         left join team_members m on m.entry_id = e.id and m.role = 'lead'
+        where i.version_id = $1 order by i.position`,
+      [versionId],
+    );
+  }
+
+  private async runs(versionId: string): Promise<PublishedRun[]> {
+    return this.dataSource.query<PublishedRun[]>(
+      `select s.key as "stageKey", json_build_object('zh', s.name_zh, 'en', s.name_en) as "stageName",
+              r.fence::int as fence, encode(r.rules_hash, 'hex') as "rulesHash",
+              encode(r.inputs_hash, 'hex') as "inputsHash", encode(r.outputs_hash, 'hex') as "outputsHash"
+         from award_list_runs a join tally_runs r on r.id = a.run_id join stages s on s.id = r.stage_id
+        where a.version_id = $1 order by s.position`,
+      [versionId],
+    );
+  }
+}
