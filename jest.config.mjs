@@ -1,3 +1,11 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// One PostgreSQL server serves a whole run: test/builders/test-server.ts starts it here when a spec file asks for it,
+// and stops it when this process is gone.
+process.env.TEST_RUN_PID = String(process.pid);
+process.env.TEST_RUN_FOLDER = join(tmpdir(), `leitai-test-${process.pid}`);
+
 // One runner for every suite; bin/test.mjs chooses which of these projects a run contains.
 const base = {
   rootDir: import.meta.dirname,
@@ -28,6 +36,7 @@ const base = {
 const suite = (displayName, pattern, extra = {}) => ({ ...base, displayName, testRegex: [pattern], ...extra });
 
 export default {
+  maxWorkers: 2,
   projects: [
     suite('unit', '\\.spec\\.ts$'),
     suite('integration', '\\.integration-spec\\.ts$'),
