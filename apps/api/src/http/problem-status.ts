@@ -18,6 +18,7 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'deadline-passed': 409,
   'rules-not-locked': 409,
   'rules-locked': 409,
+  'rules-changed': 409,
   'if-match-required': 428,
   'revision-stale': 412,
   'idempotency-key-required': 400,

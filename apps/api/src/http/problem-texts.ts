@@ -33,6 +33,10 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'deadline-passed': { zh: '已过截止时间。', en: 'The deadline has passed.' },
   'rules-not-locked': { zh: '评审规则尚未锁定。', en: 'The rules of the stage are not locked yet.' },
   'rules-locked': { zh: '评审规则已锁定，不能更改。', en: 'The rules of the stage are locked.' },
+  'rules-changed': {
+    zh: '评审规则已更新，请重新载入后按新规则核对并提交。',
+    en: 'The rules of this stage have changed; load the page again and check your scores against them.',
+  },
   'if-match-required': {
     zh: '请求缺少 If-Match，无法确认您所依据的版本。',
     en: 'The request lacks If-Match, so the version it is based on is unknown.',

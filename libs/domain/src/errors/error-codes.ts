@@ -23,6 +23,7 @@ export const domainErrorCodes = [
   'deadline-passed',
   'rules-not-locked',
   'rules-locked',
+  'rules-changed',
   'stage-not-ready',
   'if-match-required',
   'revision-stale',
