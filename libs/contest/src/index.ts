@@ -1,5 +1,24 @@
 export { commandLine, type Act } from './act.js';
+export {
+  AdvancementService,
+  type AdvancementBasis,
+  type AdvancementPlan,
+  type RankedEntry,
+} from './advancement.service.js';
+export { ContestModule } from './contest.module.js';
+export {
+  EditionQueryService,
+  type EditionView,
+  type Label,
+  type Name,
+  type StageView,
+  type TrackView,
+  type WindowView,
+} from './edition-query.service.js';
+export { RulesService, type RulesVersion } from './rules.service.js';
+export { StageEntryService, type NewStageEntry } from './stage-entry.service.js';
 export { ContestTemplateService, type ApplyOptions, type ApplyOutcome } from './template/contest-template.service.js';
 export { readTemplate, type TemplateReading } from './template/read-template.js';
 export { problemLine, type TemplateProblem } from './template/template-problem.js';
 export type { ContestTemplate, ReportedFigure, StageKind, TemplateStage } from './template/template-schema.js';
+export { WindowService, type WindowOf, type WindowState, type WindowTimes } from './window.service.js';

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import { loadConfig } from '#config';
+import { ContestTemplateService, problemLine, readTemplate, type ApplyOutcome, type ContestTemplate } from '#contest';
+import { createDataSource } from '#database';
+import { DomainError, type DomainErrorCode } from '#domain';
+import { LedgerService } from '#ledger';
+import type { ContestApplyFlags } from './contest.command.js';
+
+type Language = 'zh' | 'en';
+
+const refused = 1;
+const wrongUsage = 2;
+
+const refusals: Partial<Record<DomainErrorCode, Record<Language, string>>> = {
+  'rules-locked': {
+    zh: '已有评委按现行规则提交评分，不能再改该阶段的规则',
+    en: 'a judge has already submitted under the present rules of this stage; they can no longer change',
+  },
+  'edition-exists': {
+    zh: '该届次已存在，且有内容仍在使用或属于另一大赛',
+    en: 'the edition exists and belongs to another contest, or a part that would vanish is in use',
+  },
+  'edition-demo-mismatch': {
+    zh: '演示标记不能更改：演示届次须用 --demo，正式届次不能用',
+    en: 'the demo mark is final: a demo edition needs --demo, a real one refuses it',
+  },
+};
+
+/** Reads, checks and applies a template; the exit status. Problems go to standard error, one a line. */
+export async function applyContest(file: string, flags: ContestApplyFlags): Promise<number> {
+  const language = flags.language ?? (/^zh/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'zh' : 'en');
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    complain(`${file}: ${error.code ?? error.message}`);
+    return undefined;
+  });
+  if (text === undefined) return wrongUsage;
+  const { template, problems } = readTemplate(text);
+  if (!template) {
+    for (const problem of problems) complain(problemLine(file, problem, language));
+    return refused;
+  }
+  if (flags.check) return 0;
+  const { url } = loadConfig().database;
+  if (url === undefined) {
+    complain(language === 'zh' ? '缺少 DATABASE_URL' : 'DATABASE_URL is missing');
+    return wrongUsage;
+  }
+  return apply(url, inEdition(template, flags.edition), { isDemo: flags.demo ?? false, language });
+}
+
+async function apply(
+  url: string,
+  template: ContestTemplate,
+  { isDemo, language }: { isDemo: boolean; language: Language },
+): Promise<number> {
+  const dataSource = await createDataSource(url, { poolSize: 2, applicationName: 'leitai contest' }).initialize();
+  try {
+    const outcome = await new ContestTemplateService(dataSource, new LedgerService()).apply(template, { isDemo });
+    process.stdout.write(`${summary(outcome, language)}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    complain(`${refusals[error.code]?.[language] ?? error.code} ${JSON.stringify(error.details)}`);
+    return refused;
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+function inEdition(template: ContestTemplate, slug: string | undefined): ContestTemplate {
+  return slug === undefined ? template : { ...template, edition: { ...template.edition, slug } };
+}
+
+function summary({ slug, edition, stages }: ApplyOutcome, language: Language): string {
+  const words = {
+    created: { zh: '已创建', en: 'created' },
+    updated: { zh: '已更新', en: 'updated' },
+    changed: { zh: '规则有新版本', en: 'rules have a new version' },
+    unchanged: { zh: '没有变化', en: 'unchanged' },
+  };
+  const lines = stages.map((stage) => `  ${stage.key}: ${words[stage.rules][language]} (${stage.rulesNumber})`);
+  return [`${slug}: ${words[edition][language]}`, ...lines].join('\n');
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { DomainError } from '#domain';
+
+export interface NewStageEntry {
+  readonly entryId: string;
+  readonly stageId: string;
+  readonly cameBy: 'registered' | 'advanced' | 'direct-entry' | 'promoted';
+}
+
+/** The only writer of `stage_entries`: which entries stand in which stage, on which panel, and how they left it. */
+@Injectable()
+export class StageEntryService {
+  /**
+   * Puts entries into stages. A panel takes the entries of the field group or track whose key it bears; where a stage
+   * has one panel, that one takes all. An entry that already stands in the stage is left as it is.
+   *
+   * @returns ids of the new rows by entry id
+   * @throws DomainError `not-found` where an entry's track does not lie below the stage's
+   */
+  async enter(manager: EntityManager, entries: readonly NewStageEntry[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await manager.query<{ id: string; entry_id: string }[]>(
+      `with recursive given as (
+         select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) as g (id, entry_id, stage_id, came_by)
+       ), above as (
+         select id as track_id, id as ancestor_id, parent_id from tracks
+         where edition_id in (select edition_id from stages where id = any ($3))
+         union all
+         select a.track_id, t.id, t.parent_id from above a join tracks t on t.id = a.parent_id
+       ), only_panel as (
+         select stage_id, (array_agg(id))[1] as id from panels where stage_id = any ($3)
+         group by stage_id having count(*) = 1
+       )
+       insert into stage_entries (id, edition_id, stage_id, entry_id, came_by, panel_id)
+       select g.id, s.edition_id, s.id, e.id, g.came_by, coalesce(p.id, o.id)
+       from given g
+       join stages s on s.id = g.stage_id
+       join entries e on e.id = g.entry_id and e.edition_id = s.edition_id
+       join above a on a.track_id = e.track_id and a.ancestor_id = s.track_id
+       join tracks t on t.id = e.track_id
+       left join field_groups f on f.id = e.field_group_id
+       left join panels p on p.stage_id = s.id and p.key = coalesce(
+         (select x.key from panels x where x.stage_id = s.id and x.key = f.key), t.key)
+       left join only_panel o on o.stage_id = s.id
+       on conflict (stage_id, entry_id) do nothing
+       returning id, entry_id`,
+      [
+        ...[entries.map(() => uuidv7()), entries.map(({ entryId }) => entryId)],
+        ...[entries.map(({ stageId }) => stageId), entries.map(({ cameBy }) => cameBy)],
+      ],
+    );
+    if (rows.length < entries.length) await this.assertAllStand(manager, entries);
+    return new Map(rows.map((row) => [row.entry_id, row.id]));
+  }
+
+  /** The first stages of an edition (none comes before them), each with the tracks whose entries it takes. */
+  async firstStages(manager: EntityManager, editionId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await manager.query<{ track_id: string; stage_id: string }[]>(
+      `with recursive below as (
+         select s.id as stage_id, s.track_id from stages s where s.edition_id = $1 and s.previous_stage_id is null
+         union all
+         select b.stage_id, t.id from below b join tracks t on t.parent_id = b.track_id
+       ) select track_id, stage_id from below`,
+      [editionId],
+    );
+    return new Map(rows.map((row) => [row.track_id, row.stage_id]));
+  }
+
+  /** Marks the outcome of an entry that leaves a stage; null takes it back. */
+  async leave(
+    manager: EntityManager,
+    stageId: string,
+    entryIds: readonly string[],
+    outcome: 'advanced' | 'not-advanced' | 'retired' | 'forfeit' | null,
+  ): Promise<void> {
+    await manager.query(`update stage_entries set outcome = $3 where stage_id = $1 and entry_id = any ($2)`, [
+      ...[stageId, entryIds, outcome],
+    ]);
+  }
+
+  private async assertAllStand(manager: EntityManager, entries: readonly NewStageEntry[]): Promise<void> {
+    const missing = await manager.query<{ entry_id: string }[]>(
+      `select g.entry_id from unnest($1::uuid[], $2::uuid[]) as g (entry_id, stage_id)
+       where not exists (select from stage_entries x where x.entry_id = g.entry_id and x.stage_id = g.stage_id) limit 1`,
+      [entries.map(({ entryId }) => entryId), entries.map(({ stageId }) => stageId)],
+    );
+    if (missing[0]) throw new DomainError('not-found', { entry: missing[0].entry_id, reason: 'track-outside-stage' });
+  }
+}
