@@ -2,8 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { AppConfig } from '#config';
 import { typeOrmOptions } from '#database';
+import { EventsModule } from '#events';
 import { IdentityModule, SessionPolicy } from '#identity';
+import { QueueModule } from '#queue';
 import { HttpModule } from './http/http.module.js';
+import { IdentityHttpModule } from './identity/identity-http.module.js';
 
 /** The HTTP process. One line a feature. */
 @Module({})
@@ -14,8 +17,11 @@ export class AppModule {
       module: AppModule,
       imports: [
         TypeOrmModule.forRoot(typeOrmOptions(config, { applicationName: 'leitai api' })),
+        QueueModule.forRoot({ redisUrl: config.redisUrl, databaseUrl: config.database.url }),
+        EventsModule.forRoot({ databaseUrl: config.database.url }),
         IdentityModule.register(new SessionPolicy(idleHours, maxHours, config.demo)),
         HttpModule.register(config),
+        IdentityHttpModule,
       ],
     };
   }

@@ -20,4 +20,4 @@ process.on('SIGINT', () => void stop());
 onSupervisorGone(() => void stop());
 
 await app.listen(config.port, config.host);
-process.send?.({ ready: true, port: config.port });
+process.send?.({ type: 'ready' });

@@ -1,17 +1,36 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { LedgerModule } from '#ledger';
+import { IdempotencyService } from './idempotency.service.js';
+import { LoginThrottleService } from './login-throttle.service.js';
 import { ObjectScopeService } from './object-scope.service.js';
+import { OneTimeLinkService } from './one-time-link.service.js';
+import { RoleGrantService } from './role-grant.service.js';
+import { RoleService } from './role.service.js';
 import { SessionPolicy } from './session-policy.js';
 import { SessionService } from './session.service.js';
+import { SignInService } from './sign-in.service.js';
+import { UserService } from './user.service.js';
 
-const services = [SessionService, ObjectScopeService];
+const services = [
+  IdempotencyService,
+  ObjectScopeService,
+  OneTimeLinkService,
+  RoleGrantService,
+  RoleService,
+  SessionService,
+  SignInService,
+  UserService,
+];
 
 @Module({})
 export class IdentityModule {
+  /** Global: every feature asks who somebody is. */
   static register(policy: SessionPolicy): DynamicModule {
     return {
       module: IdentityModule,
       global: true,
-      providers: [{ provide: SessionPolicy, useValue: policy }, ...services],
+      imports: [LedgerModule],
+      providers: [{ provide: SessionPolicy, useValue: policy }, LoginThrottleService, ...services],
       exports: [SessionPolicy, ...services],
     };
   }

@@ -1,6 +1,9 @@
 export { isAllowed } from './access.js';
+export { IdempotencyService, type IdempotentRequest, type IdempotentResult } from './idempotency.service.js';
 export { IdentityModule } from './identity.module.js';
 export { isScopedNoun, ObjectScopeService, type ScopedNoun } from './object-scope.service.js';
+export { OneTimeLinkService } from './one-time-link.service.js';
+export { hashPassword } from './password.js';
 export {
   fieldClasses,
   permission,
@@ -19,6 +22,10 @@ export {
   type EditionRole,
   type Role,
 } from './role.js';
+export { RoleGrantService, type GrantRequest } from './role-grant.service.js';
+export { RoleService, type NewGrant, type RoleOfPerson } from './role.service.js';
 export { SessionPolicy } from './session-policy.js';
 export { SessionService } from './session.service.js';
 export type { Grant, SignedIn } from './signed-in.js';
+export { SignInService } from './sign-in.service.js';
+export { normalEmail, UserService, type NewUser, type UserSummary } from './user.service.js';

@@ -74,4 +74,10 @@ export class SessionService {
   async closeAll(manager: EntityManager, userId: string): Promise<void> {
     await manager.query('update sessions set revoked_at = now() where user_id = $1 and revoked_at is null', [userId]);
   }
+
+  /** The database's clock, RFC 3339 in UTC. */
+  async serverTime(): Promise<string> {
+    const rows = await this.dataSource.query<{ now: Date }[]>('select now() as now');
+    return (rows[0] as { now: Date }).now.toISOString();
+  }
 }

@@ -2,6 +2,12 @@
 export const ledgerEventKinds = [
   'user-created',
   'role-granted',
+  'role-revoked',
+  'user-disabled',
+  'link-issued',
+  'password-set',
+  'signed-in',
+  'signed-out',
   'contest-applied',
   'rules-locked',
   'window-opened',

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { DomainError, fieldProblem } from '#domain';
+import { LedgerService } from '#ledger';
+import { isAdministratorRole, type Role } from './role.js';
+
+export interface NewGrant {
+  readonly userId: string;
+  readonly role: Role;
+  /** Null for an administrator, needed for every other role. */
+  readonly editionId: string | null;
+  readonly mayApprove?: boolean;
+  /** Who grants it; null where the operator of the system makes an administrator. */
+  readonly grantedBy: string | null;
+}
+
+/** A live role with the names a page shows. */
+export interface RoleOfPerson {
+  readonly role: Role;
+  readonly mayApprove: boolean;
+  readonly edition: null | {
+    readonly slug: string;
+    readonly name: { readonly zh: string; readonly en: string };
+    readonly contest: { readonly key: string; readonly name: { readonly zh: string; readonly en: string } };
+  };
+}
+
+const uniqueViolation = '23505';
+
+function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === uniqueViolation;
+}
+
+/** Who holds which role in which edition. */
+@Injectable()
+export class RoleService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  /**
+   * @returns the grant's uuid
+   * @throws DomainError `role-held` (also: the administrator's seat is taken), `role-exclusive`, `request-invalid`
+   */
+  async grant(manager: EntityManager, grant: NewGrant): Promise<string> {
+    if (isAdministratorRole(grant.role) !== (grant.editionId === null)) {
+      throw new DomainError('request-invalid', { problems: [fieldProblem('edition', 'field-invalid')] });
+    }
+    // The lock makes two grants to one person follow each other, so that neither misses the other.
+    await manager.query('select from users where id = $1 for no key update', [grant.userId]);
+    await this.assertCompatible(manager, grant);
+    const id = uuidv7();
+    try {
+      await manager.query(
+        `insert into role_grants (id, user_id, role, edition_id, may_approve, granted_by)
+         values ($1, $2, $3, $4, $5, $6)`,
+        [id, grant.userId, grant.role, grant.editionId, grant.mayApprove ?? false, grant.grantedBy],
+      );
+    } catch (error) {
+      if (isDuplicate(error)) throw new DomainError('role-held');
+      throw error;
+    }
+    await this.ledger.record(manager, {
+      kind: 'role-granted',
+      subject: { user: grant.userId, ...(grant.editionId === null ? {} : { edition: grant.editionId }) },
+      body: { role: grant.role, mayApprove: grant.mayApprove ?? false, grantedBy: grant.grantedBy },
+    });
+    return id;
+  }
+
+  /** The uuid of an edition. @throws DomainError `request-invalid` naming `edition` */
+  async editionId(manager: EntityManager, slug: string): Promise<string> {
+    const rows = await manager.query<{ id: string }[]>('select id from editions where slug = $1', [slug]);
+    if (rows[0] !== undefined) return rows[0].id;
+    throw new DomainError('request-invalid', { problems: [fieldProblem('edition', 'field-invalid')] });
+  }
+
+  /** Live roles of a person, administrators first, then by edition in byte order. */
+  async rolesOf(userId: string): Promise<RoleOfPerson[]> {
+    return this.dataSource.query<RoleOfPerson[]>(
+      `select g.role, g.may_approve as "mayApprove",
+              case when e.id is not null then json_build_object(
+                'slug', e.slug, 'name', json_build_object('zh', e.name_zh, 'en', e.name_en),
+                'contest', json_build_object('key', c.key, 'name', json_build_object('zh', c.name_zh, 'en', c.name_en)))
+              end as edition
+         from role_grants g left join editions e on e.id = g.edition_id left join contests c on c.id = e.contest_id
+        where g.user_id = $1 and g.revoked_at is null
+        order by e.slug collate "C" nulls first, g.role collate "C"`,
+      [userId],
+    );
+  }
+
+  /** Administrators hold one role and nothing else: no one runs the system and its data together. */
+  private async assertCompatible(manager: EntityManager, grant: NewGrant): Promise<void> {
+    const held = await manager.query<{ role: Role }[]>(
+      'select role from role_grants where user_id = $1 and revoked_at is null',
+      [grant.userId],
+    );
+    const others = held.filter(({ role }) => role !== grant.role);
+    const clashes = isAdministratorRole(grant.role)
+      ? others.length > 0
+      : others.some(({ role }) => isAdministratorRole(role));
+    if (clashes) throw new DomainError('role-exclusive');
+  }
+}
