@@ -1,9 +1,7 @@
 import type { Client } from 'pg';
 import { appRole } from './app-role.js';
 import { appendOnlyTables } from './append-only-tables.js';
-
-/** Where BullMQ keeps its tables when the queues live in PostgreSQL. */
-export const queueSchema = 'bullmq';
+import { queueSchema } from './queue-sequences.js';
 
 /** Written by `leitai migrate` alone; the application only looks whether the schema is current. */
 export const migrationsTable = 'migrations';

@@ -2,7 +2,8 @@ import pg from 'pg';
 import { runMigrations as runQueueMigrations } from 'bullmq';
 import { ensureAppRole, type AppRoleOutcome } from './app-role.js';
 import { createDataSource } from './data-source.js';
-import { grantRights, queueSchema } from './grants.js';
+import { grantRights } from './grants.js';
+import { ensureQueueSequences, queueSchema } from './queue-sequences.js';
 import { schemaVersion, SchemaVersionError, type Query } from './schema-version.js';
 
 export type MigrateOptions = {
@@ -64,6 +65,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
     const applied = await runPending(ownerUrl, query);
     for (const name of applied) options.report?.(`migrated ${name}`);
     await runQueueMigrations(owner, queueSchema);
+    await ensureQueueSequences(owner);
     const appRole = await ensureAppRole(owner, {
       password: options.appPassword,
       resetPassword: options.resetAppPassword,

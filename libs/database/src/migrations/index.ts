@@ -7,6 +7,7 @@ import { Results1764000000006 } from './1764000000006-results.js';
 import { Landing1764000000007 } from './1764000000007-landing.js';
 import { Ledger1764000000008 } from './1764000000008-ledger.js';
 import { DemoApart1764000000030 } from './1764000000030-demo-apart.js';
+import { SubmitScoreSheet1764000000110 } from './1764000000110-submit-score-sheet.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Landing1764000000007,
   Ledger1764000000008,
   DemoApart1764000000030,
+  SubmitScoreSheet1764000000110,
 ];
