@@ -1,0 +1,99 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { childEnvironment } from './child-environment.js';
+import { ConfigError } from './config-error.js';
+import { loadConfig } from './load-config.js';
+
+function problems(env: Record<string, string>): Record<string, string> {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return Object.fromEntries(error.problems.map(({ variable, message }) => [variable, message]));
+  }
+  return {};
+}
+
+const secretFile = join(mkdtempSync(join(tmpdir(), 'leitai-config-')), 'url');
+writeFileSync(secretFile, 'postgresql://leitai_app:from-a-file@db/leitai\n');
+
+describe('the configuration', () => {
+  it('needs no variable at all', () => {
+    expect(loadConfig({})).toMatchObject({
+      mode: 'embedded',
+      dataFolder: resolve('.leitai'),
+      host: '127.0.0.1',
+      port: 3000,
+      publicOrigin: 'http://127.0.0.1:3000',
+      database: { url: undefined, migrationUrl: undefined, poolSize: 8 },
+      redisUrl: undefined,
+      session: { idleHours: 12, maxHours: 168, secureCookie: false },
+    });
+  });
+
+  it('names every problem at once', () => {
+    const found = problems({
+      PORT: '80a',
+      DATABASE_URL: 'mysql://db/leitai',
+      DATABASE_POOL_SIZE: '1',
+      PUBLIC_ORIGIN: 'https://judging.example.org/app',
+      LOG_LEVEL: 'loud',
+      LEITAI_DATE: '.leitai',
+    });
+    expect(found).toEqual({
+      PORT: 'must be a whole number',
+      DATABASE_URL: 'must be a URL that begins with postgresql:// or postgres://',
+      DATABASE_POOL_SIZE: 'must be at least 2',
+      PUBLIC_ORIGIN: 'must be an origin without a path, such as https://judging.example.org',
+      LOG_LEVEL: 'must be one of fatal, error, warn, info, debug, trace, silent',
+      LEITAI_DATE: 'is not a variable that Leitai knows',
+    });
+  });
+
+  it.each(['1e3', ' 8', '0x10', '8.0', '-8', '٨'])('does not take %j for a whole number', (value) => {
+    expect(problems({ DATABASE_POOL_SIZE: value })).toEqual({ DATABASE_POOL_SIZE: 'must be a whole number' });
+  });
+
+  it('never repeats the value of a variable, which may be a secret', () => {
+    expect(() => loadConfig({ DATABASE_URL: 'mysql://u:tops3cret@db' })).toThrow(/^(?!.*tops3cret)/s);
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(loadConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, mode: 'embedded' });
+  });
+
+  it('reads a secret from a file', () => {
+    const { database, mode } = loadConfig({ DATABASE_URL_FILE: secretFile });
+    expect({ url: database.url, mode }).toEqual({
+      url: 'postgresql://leitai_app:from-a-file@db/leitai',
+      mode: 'external',
+    });
+  });
+
+  it('refuses a secret that is given twice, or in a file that cannot be read', () => {
+    expect(problems({ REDIS_URL: 'redis://r', REDIS_URL_FILE: secretFile, DATABASE_URL_FILE: '/nowhere' })).toEqual({
+      REDIS_URL: 'and REDIS_URL_FILE are both set; keep one of them',
+      DATABASE_URL: 'cannot be read from the file named by DATABASE_URL_FILE (ENOENT)',
+    });
+  });
+
+  it('knows failpoints in test processes only', () => {
+    const env = { DATABASE_URL: 'postgresql://db/leitai', FAILPOINT: 'tally:after-snapshot' };
+    expect(problems(env)).toEqual({ FAILPOINT: 'is for the test suites only; unset it' });
+    expect(problems({ ...env, LEITAI_MODE: 'embedded' })).toEqual(problems(env));
+    expect(loadConfig({ ...env, LEITAI_MODE: 'test' }).failpoint).toBe('tally:after-snapshot');
+  });
+
+  it('sends Secure cookies where the browser sees https, and brackets an IPv6 host', () => {
+    expect(loadConfig({ PUBLIC_ORIGIN: 'https://judging.example.org' }).session.secureCookie).toBe(true);
+    expect(loadConfig({ HOST: '::1' }).publicOrigin).toBe('http://[::1]:3000');
+  });
+
+  it('hands a child the value of a secret without the file it came from', () => {
+    const env = { PATH: '/bin', DATABASE_URL_FILE: secretFile, REDIS_URL: 'redis://r' };
+    const child = childEnvironment({ DATABASE_URL: 'postgresql://db/leitai', REDIS_URL: undefined }, env);
+    expect(child).toEqual({ PATH: '/bin', DATABASE_URL: 'postgresql://db/leitai' });
+  });
+});
