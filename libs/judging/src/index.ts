@@ -1,1 +1,10 @@
-export {};
+export { AssignmentService, type AssignmentPair, type CreatedAssignment } from './assignment.service.js';
+export { AssignmentStandingService } from './assignment-standing.service.js';
+export { BulkScoreSheetService, type BulkSheet } from './bulk-score-sheet.service.js';
+export { ConflictService, conflictReasons, type ConflictDeclaration, type ConflictReason } from './conflict.service.js';
+export { DraftService, type DraftChange, type SavedDraft } from './draft.service.js';
+export { JudgeDeskService, type DeskAssignment, type DeskStage, type SheetDesk } from './judge-desk.service.js';
+export { JudgeService, type JudgeKind, type NewJudge } from './judge.service.js';
+export { JudgingModule } from './judging.module.js';
+export { ScoreSheetService, type AcceptedSheet, type Submission } from './score-sheet.service.js';
+export { WallService, type Wall } from './wall.service.js';

@@ -8,6 +8,7 @@ import { Landing1764000000007 } from './1764000000007-landing.js';
 import { Ledger1764000000008 } from './1764000000008-ledger.js';
 import { DemoApart1764000000030 } from './1764000000030-demo-apart.js';
 import { SubmitScoreSheet1764000000110 } from './1764000000110-submit-score-sheet.js';
+import { CountedSheets1764000000111 } from './1764000000111-counted-sheets.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Ledger1764000000008,
   DemoApart1764000000030,
   SubmitScoreSheet1764000000110,
+  CountedSheets1764000000111,
 ];

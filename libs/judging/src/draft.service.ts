@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError, validateScoreSheet } from '#domain';
+import { RulesService } from '#contest';
+import { AssignmentKeyService } from './assignment-key.service.js';
+import { AssignmentStandingService } from './assignment-standing.service.js';
+
+export interface DraftChange {
+  readonly userId: string;
+  readonly publicId: string;
+  /** The version the judge has seen, 0 where there is none. */
+  readonly seenVersion: number;
+  /** Criterion key → decimal string; criteria may be absent. */
+  readonly scores: unknown;
+}
+
+export interface SavedDraft {
+  readonly version: number;
+  readonly updatedAt: Date;
+}
+
+// Written only over the version seen: a second tab never overwrites the first in silence.
+const saveSql = `
+  with target as (
+    select a.id from assignments a
+      join judges j on j.id = a.judge_id and j.user_id = $2 and j.is_active
+      join stage_entries se on se.id = a.stage_entry_id
+      join entries e on e.id = se.entry_id and e.state = 'submitted'
+      join windows w on w.stage_id = a.stage_id and w.kind = 'judging' and window_is_open(w, now())
+     where a.public_id = $1 and a.voided_at is null and not has_conflict(a.judge_id, e.id)
+  )
+  insert into drafts (assignment_id, version, scores)
+  select t.id, 1, $4 from target t
+   where $3 = 0 or exists (select 1 from drafts d where d.assignment_id = t.id)
+  on conflict (assignment_id) do update
+     set scores = excluded.scores, version = drafts.version + 1, updated_at = now()
+   where drafts.version = $3
+  returning version, updated_at as "updatedAt"`;
+
+/** Keeps what a judge has typed so far: one mutable row per assignment, no ledger, gone once the sheet is submitted. */
+@Injectable()
+export class DraftService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly assignments: AssignmentKeyService,
+    private readonly standing: AssignmentStandingService,
+    private readonly rules: RulesService,
+  ) {}
+
+  /**
+   * @throws DomainError `score-sheet-invalid`, `revision-stale` with the stored draft, and the refusals of
+   *   `AssignmentStandingService.assertScorable`
+   */
+  async save({ userId, publicId, seenVersion, scores }: DraftChange): Promise<SavedDraft> {
+    const { stageId } = await this.assignments.find(publicId);
+    const { rules } = await this.rules.current(stageId);
+    const problems = validateScoreSheet(rules, { scores }, 'draft');
+    if (problems.length > 0) {
+      await this.standing.assertScorable(publicId, userId);
+      throw new DomainError('score-sheet-invalid', { problems });
+    }
+    const rows = await this.dataSource.query<SavedDraft[]>(saveSql, [
+      ...[publicId, userId, seenVersion, JSON.stringify(scores)],
+    ]);
+    if (rows[0] !== undefined) return rows[0];
+    await this.standing.assertScorable(publicId, userId);
+    throw new DomainError('revision-stale', await this.stored(publicId));
+  }
+
+  private async stored(publicId: string): Promise<Readonly<Record<string, unknown>>> {
+    const rows = await this.dataSource.query<{ version: number; scores: unknown; updatedAt: Date }[]>(
+      `select d.version, d.scores, d.updated_at as "updatedAt"
+         from drafts d join assignments a on a.id = d.assignment_id where a.public_id = $1`,
+      [publicId],
+    );
+    const draft = rows[0] ?? null;
+    return { version: draft?.version ?? 0, stored: draft };
+  }
+}

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError, sheetTotal, type BilingualText, type StageRules } from '#domain';
+import { RulesService } from '#contest';
+import { AssignmentStandingService } from './assignment-standing.service.js';
+import { deskAssignmentsSql, deskNeighboursSql, deskStagesSql } from './judge-desk.sql.js';
+
+export interface DeskStage {
+  readonly stageId: string;
+  readonly edition: { readonly slug: string; readonly name: BilingualText; readonly isDemo: boolean };
+  readonly stage: { readonly key: string; readonly name: BilingualText };
+  readonly window: {
+    readonly plannedOpensAt: Date;
+    readonly plannedClosesAt: Date;
+    readonly deadlineAt: Date | null;
+    readonly isOpen: boolean;
+  };
+}
+
+export interface DeskAssignment {
+  readonly publicId: string;
+  readonly position: number;
+  readonly title: string;
+  readonly track: { readonly name: BilingualText };
+  readonly state: 'untouched' | 'draft' | 'submitted';
+  /** Of the draft, else of the newest revision; decimal string. */
+  readonly total: string | null;
+  readonly revision: number;
+}
+
+export interface SheetDesk {
+  readonly publicId: string;
+  readonly position: number;
+  readonly stage: DeskStage;
+  readonly entry: {
+    readonly title: string;
+    readonly summary: string;
+    readonly language: 'zh' | 'en';
+    readonly track: { readonly name: BilingualText };
+    readonly fieldGroup: { readonly name: BilingualText } | null;
+  };
+  readonly rules: StageRules;
+  readonly rulesHash: string;
+  readonly draft: { readonly version: number; readonly scores: Scores; readonly updatedAt: Date } | null;
+  readonly submitted: {
+    readonly revision: number;
+    readonly scores: Scores;
+    readonly total: string;
+    readonly receipt: string;
+    readonly submittedAt: Date;
+  } | null;
+  readonly next: string | null;
+  readonly previous: string | null;
+}
+
+type Scores = Readonly<Record<string, string>>;
+
+interface AssignmentRow {
+  readonly publicId: string;
+  readonly position: number;
+  readonly stageId: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: 'zh' | 'en';
+  readonly track: BilingualText;
+  readonly fieldGroup: BilingualText | null;
+  readonly revision: number | null;
+  readonly receipt: string | null;
+  readonly submittedAt: Date | null;
+  readonly scores: Scores | null;
+  readonly draftVersion: number | null;
+  readonly draftScores: Scores | null;
+  readonly draftUpdatedAt: Date | null;
+}
+
+/** What lies on a judge's desk. Nothing here carries an entry's id or number. */
+@Injectable()
+export class JudgeDeskService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rules: RulesService,
+    private readonly standing: AssignmentStandingService,
+  ) {}
+
+  /** The stages in which the person judges, each with the assignments in the judge's own order. */
+  async queue(userId: string): Promise<{ stage: DeskStage; assignments: DeskAssignment[] }[]> {
+    const rows = await this.dataSource.query<AssignmentRow[]>(deskAssignmentsSql, [userId, null]);
+    const stages = await this.stages(rows.map(({ stageId }) => stageId));
+    return Promise.all(
+      stages.map(async (stage) => {
+        const { rules } = await this.rules.current(stage.stageId);
+        const own = rows.filter(({ stageId }) => stageId === stage.stageId);
+        return { stage, assignments: own.map((row) => deskAssignment(rules, row)) };
+      }),
+    );
+  }
+
+  /** @throws DomainError `assignment-not-found`, `assignment-recused`, `entry-withdrawn` */
+  async sheet(publicId: string, userId: string): Promise<SheetDesk> {
+    const rows = await this.dataSource.query<AssignmentRow[]>(deskAssignmentsSql, [userId, publicId]);
+    const row = rows[0];
+    if (row === undefined) {
+      await this.standing.assertHeld(publicId, userId);
+      throw new DomainError('conflict-of-interest');
+    }
+    const [stage] = await this.stages([row.stageId]);
+    const version = await this.rules.current(row.stageId);
+    const neighbours = await this.dataSource.query<{ next: string | null; previous: string | null }[]>(
+      deskNeighboursSql,
+      [userId, row.stageId, publicId],
+    );
+    return {
+      publicId,
+      position: row.position,
+      stage: stage as DeskStage,
+      entry: {
+        title: row.title,
+        summary: row.summary,
+        language: row.language,
+        track: { name: row.track },
+        fieldGroup: row.fieldGroup === null ? null : { name: row.fieldGroup },
+      },
+      rules: version.rules,
+      rulesHash: version.hash,
+      draft: draftOf(row),
+      submitted: submittedOf(version.rules, row),
+      next: neighbours[0]?.next ?? null,
+      previous: neighbours[0]?.previous ?? null,
+    };
+  }
+
+  private async stages(stageIds: readonly string[]): Promise<DeskStage[]> {
+    return this.dataSource.query<DeskStage[]>(deskStagesSql, [[...new Set(stageIds)]]);
+  }
+}
+
+function deskAssignment(rules: StageRules, row: AssignmentRow): DeskAssignment {
+  const { publicId, position, title, track, revision, draftScores, scores } = row;
+  const shown = draftScores ?? scores;
+  return {
+    publicId,
+    position,
+    title,
+    track: { name: track },
+    state: revision !== null ? 'submitted' : draftScores !== null ? 'draft' : 'untouched',
+    total: shown === null ? null : sheetTotal(rules, { scores: shown }).total,
+    revision: revision ?? 0,
+  };
+}
+
+function draftOf({ draftVersion, draftScores, draftUpdatedAt }: AssignmentRow): SheetDesk['draft'] {
+  if (draftVersion === null || draftScores === null || draftUpdatedAt === null) return null;
+  return { version: draftVersion, scores: draftScores, updatedAt: draftUpdatedAt };
+}
+
+function submittedOf(rules: StageRules, row: AssignmentRow): SheetDesk['submitted'] {
+  const { revision, scores, receipt, submittedAt } = row;
+  if (revision === null || scores === null || receipt === null || submittedAt === null) return null;
+  return { revision, scores, total: sheetTotal(rules, { scores }).total, receipt, submittedAt };
+}

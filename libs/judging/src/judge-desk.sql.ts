@@ -1,0 +1,45 @@
+/** $1 user, $2 public id or null for the whole desk. */
+export const deskAssignmentsSql = `
+  select a.public_id as "publicId", a.position, a.stage_id as "stageId",
+         e.title, e.summary, e.language, jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as track,
+         case when g.id is not null then jsonb_build_object('zh', g.name_zh, 'en', g.name_en) end as "fieldGroup",
+         s.revision, encode(s.event_hash, 'hex') as receipt, s.submitted_at as "submittedAt", v.scores,
+         d.version as "draftVersion", d.scores as "draftScores", d.updated_at as "draftUpdatedAt"
+    from judges j
+    join active_assignments a on a.judge_id = j.id
+    join entries e on e.id = a.entry_id
+    join tracks t on t.id = e.track_id
+    left join field_groups g on g.id = e.field_group_id
+    left join drafts d on d.assignment_id = a.id
+    left join lateral (
+      select x.id, x.revision, x.event_hash, x.submitted_at
+        from score_sheets x where x.assignment_id = a.id order by x.revision desc limit 1) s on true
+    left join lateral (
+      select jsonb_object_agg(c.key, x.score::text) as scores
+        from criterion_scores x join criteria c on c.id = x.criterion_id where x.score_sheet_id = s.id) v on true
+   where j.user_id = $1 and ($2::uuid is null or a.public_id = $2)
+   order by a.stage_id, a.position`;
+
+/** $1 stage ids; the newest window first. */
+export const deskStagesSql = `
+  select s.id as "stageId",
+         jsonb_build_object('slug', d.slug, 'isDemo', d.is_demo,
+           'name', jsonb_build_object('zh', d.name_zh, 'en', d.name_en)) as edition,
+         jsonb_build_object('key', s.key, 'name', jsonb_build_object('zh', s.name_zh, 'en', s.name_en)) as stage,
+         jsonb_build_object(
+           'plannedOpensAt', w.planned_opens_at, 'plannedClosesAt', w.planned_closes_at,
+           'deadlineAt', w.deadline_at, 'isOpen', window_is_open(w, now())) as window
+    from stages s
+    join editions d on d.id = s.edition_id
+    join windows w on w.stage_id = s.id and w.kind = 'judging'
+   where s.id = any ($1)
+   order by window_is_open(w, now()) desc, w.planned_closes_at desc, s.id`;
+
+/** $1 user, $2 stage, $3 public id. */
+export const deskNeighboursSql = `
+  select next, previous from (
+    select a.public_id, lead(a.public_id) over w as next, lag(a.public_id) over w as previous
+      from active_assignments a join judges j on j.id = a.judge_id and j.user_id = $1
+     where a.stage_id = $2
+    window w as (order by a.position)) q
+   where q.public_id = $3`;

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+
+export type JudgeKind = 'technology' | 'management' | 'venture-capital';
+
+export interface NewJudge {
+  /** Null for one who has no account, as in a past edition. */
+  readonly userId: string | null;
+  readonly kind: JudgeKind;
+}
+
+/** Judges of editions: rows without names, which stand in `users` alone. */
+@Injectable()
+export class JudgeService {
+  /** @returns ids in the order given; a user who judges in this edition already keeps the row. */
+  async register(manager: EntityManager, editionId: string, judges: readonly NewJudge[]): Promise<string[]> {
+    const ids = judges.map(() => uuidv7());
+    const rows = await manager.query<{ id: string; position: string }[]>(
+      `with given as (
+         select * from unnest($2::uuid[], $3::uuid[], $4::text[]) with ordinality as g (id, user_id, kind, position)
+       ), added as (
+         insert into judges (id, edition_id, user_id, kind) select id, $1, user_id, kind from given
+         on conflict (edition_id, user_id) do nothing returning id, user_id
+       )
+       select coalesce(a.id, j.id) as id, g.position
+         from given g
+         left join added a on a.id = g.id
+         left join judges j on j.edition_id = $1 and j.user_id = g.user_id
+        order by g.position`,
+      [editionId, ids, judges.map(({ userId }) => userId), judges.map(({ kind }) => kind)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Seats judges on panels; a seat taken already is kept. */
+  async seat(
+    manager: EntityManager,
+    seats: readonly { readonly panelId: string; readonly judgeId: string }[],
+  ): Promise<void> {
+    await manager.query(
+      `insert into panel_judges (panel_id, judge_id) select * from unnest($1::uuid[], $2::uuid[])
+       on conflict (panel_id, judge_id) do nothing`,
+      [seats.map(({ panelId }) => panelId), seats.map(({ judgeId }) => judgeId)],
+    );
+  }
+}

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { ContestModule } from '#contest';
+import { LedgerModule } from '#ledger';
+import { AssignmentKeyService } from './assignment-key.service.js';
+import { AssignmentService } from './assignment.service.js';
+import { AssignmentStandingService } from './assignment-standing.service.js';
+import { BulkScoreSheetService } from './bulk-score-sheet.service.js';
+import { ConflictService } from './conflict.service.js';
+import { DraftService } from './draft.service.js';
+import { JudgeDeskService } from './judge-desk.service.js';
+import { JudgeService } from './judge.service.js';
+import { ScoreSheetService } from './score-sheet.service.js';
+import { WallService } from './wall.service.js';
+
+const services = [
+  AssignmentService,
+  AssignmentStandingService,
+  BulkScoreSheetService,
+  ConflictService,
+  DraftService,
+  JudgeDeskService,
+  JudgeService,
+  ScoreSheetService,
+  WallService,
+];
+
+/** Needs the global QueueModule: a submitted sheet asks for a tally. */
+@Module({
+  imports: [ContestModule, LedgerModule],
+  providers: [AssignmentKeyService, ...services],
+  exports: services,
+})
+export class JudgingModule {}

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { DomainError, hashJson, sheetTotal, validateScoreSheet, type ScoreSheetInput } from '#domain';
+import { LedgerService, prepareEvent } from '#ledger';
+import { TallyQueue } from '#queue';
+import type { RulesVersion } from '#contest';
+import { AssignmentKeyService, type AssignmentKey } from './assignment-key.service.js';
+import { AssignmentStandingService } from './assignment-standing.service.js';
+import { constraintRefusal, readOutcome, type OutcomeRow, type SubmittedSheet } from './score-sheet-outcome.js';
+
+export interface Submission {
+  readonly userId: string;
+  /** `Idempotency-Key`, unique per judge. */
+  readonly key: string;
+  readonly publicId: string;
+  /** The revision the judge has seen, 0 where there is none; null when the request names none. */
+  readonly seenRevision: number | null;
+  /** Hash of the rules by which the judge scored, 64 hex digits. */
+  readonly rulesHash: string;
+  readonly sheet: ScoreSheetInput;
+}
+
+export interface AcceptedSheet extends SubmittedSheet {
+  /** Σ factor × score, decimal string. */
+  readonly total: string;
+}
+
+/** Names the act among the judge's keys. */
+const route = 'POST /api/v1/assignments/{publicId}/submissions';
+
+const submitSql = `
+  select outcome, revision, encode(receipt, 'hex') as receipt, submitted_at, detail
+    from submit_score_sheet($1, $2, $3, decode($4, 'hex'), $5, $6, $7, decode($8, 'hex'),
+                            $9, $10, $11, $12, $13, decode($14, 'hex'), $15)`;
+
+/** Refusals by someone who should not, or no longer, score: the ledger keeps them. */
+const ledgeredRefusals = ['assignment-not-found', 'assignment-recused', 'conflict-of-interest', 'deadline-passed'];
+
+/** Submits score sheets: one round trip, one transaction, a receipt; the tally is asked for after the commit. */
+@Injectable()
+export class ScoreSheetService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly assignments: AssignmentKeyService,
+    private readonly standing: AssignmentStandingService,
+    private readonly ledger: LedgerService,
+    private readonly tallies: TallyQueue,
+  ) {}
+
+  /**
+   * Stores a new revision, or replays the receipt of the same key.
+   *
+   * @throws DomainError `idempotency-key-reused`, `assignment-not-found`, `assignment-recused`, `entry-withdrawn`,
+   *   `conflict-of-interest`, `window-not-open`, `deadline-passed`, `rules-changed`, `score-sheet-invalid`,
+   *   `if-match-required`, `revision-stale`
+   */
+  async submit(submission: Submission): Promise<AcceptedSheet> {
+    const { publicId, sheet, rulesHash } = submission;
+    const bodyHash = hashJson({
+      publicId,
+      rulesHash,
+      scores: sheet.scores ?? null,
+      deduction: sheet.deduction ?? null,
+    });
+    const assignment = await this.assignments.find(publicId);
+    const rules = await this.assignments.rulesOf(assignment.stageId, rulesHash);
+    const refusal = earlyRefusal(submission, rules);
+    try {
+      const submitted =
+        refusal === null
+          ? await this.insert(submission, bodyHash, assignment, rules)
+          : await this.replayOr(refusal, submission, bodyHash);
+      if (!submitted.isReplay) this.tallies.request(assignment.stageId);
+      return { ...submitted, total: sheetTotal(rules.rules, sheet).total };
+    } catch (error) {
+      await this.keepRefusal(error, submission, assignment);
+      throw error;
+    }
+  }
+
+  private async insert(
+    { userId, key, seenRevision, sheet, rulesHash }: Submission,
+    bodyHash: string,
+    assignment: AssignmentKey,
+    rules: RulesVersion,
+  ): Promise<SubmittedSheet> {
+    const sheetId = uuidv7();
+    const revision = (seenRevision ?? 0) + 1;
+    const deduction = (sheet.deduction as string | null | undefined) ?? '0';
+    const event = prepareEvent({
+      kind: 'sheet-submitted',
+      subject: { sheet: sheetId, assignment: assignment.id, stage: assignment.stageId, judge: assignment.judgeId },
+      body: { revision, rulesHash, scores: sheet.scores as Record<string, string>, deduction },
+    });
+    try {
+      const rows = await this.dataSource.query<OutcomeRow[]>(submitSql, [
+        ...[userId, route, key, bodyHash, assignment.id, assignment.judgeId, revision - 1, rules.hash],
+        ...[sheetId, JSON.stringify(sheet.scores), deduction],
+        ...[event.id, event.canonical, event.hash, uuidv7()],
+      ]);
+      const row = rows[0] as OutcomeRow;
+      if (row.outcome === 'rules-changed') this.assignments.forgetRules(assignment.stageId);
+      return readOutcome(row);
+    } catch (error) {
+      throw constraintRefusal(error) ?? error;
+    }
+  }
+
+  /** The key comes before every other check: what was answered once is answered again, whatever stands in the way now. */
+  private async replayOr(refusal: DomainError, submission: Submission, bodyHash: string): Promise<SubmittedSheet> {
+    const { userId, key, publicId } = submission;
+    const rows = await this.dataSource.query<OutcomeRow[]>(
+      `select case when k.body_hash = decode($4, 'hex') then 'replayed' else 'idempotency-key-reused' end as outcome,
+              s.revision, encode(s.event_hash, 'hex') as receipt, s.submitted_at, null as detail
+         from idempotency_keys k join score_sheets s on s.id = k.result_id
+        where k.user_id = $1 and k.route = $2 and k.key = $3`,
+      [userId, route, key, bodyHash],
+    );
+    if (rows[0] !== undefined) return readOutcome(rows[0]);
+    await this.standing.assertScorable(publicId, userId);
+    throw refusal;
+  }
+
+  private async keepRefusal(error: unknown, { userId }: Submission, assignment: AssignmentKey): Promise<void> {
+    if (!(error instanceof DomainError) || !ledgeredRefusals.includes(error.code)) return;
+    await this.ledger.record(this.dataSource.manager, {
+      kind: 'refused',
+      subject: { actor: userId, assignment: assignment.id, stage: assignment.stageId },
+      body: { act: 'sheet-submitted', code: error.code },
+    });
+  }
+}
+
+function earlyRefusal({ sheet, seenRevision, rulesHash }: Submission, rules: RulesVersion): DomainError | null {
+  if (seenRevision === null) return new DomainError('if-match-required');
+  if (rules.hash !== rulesHash) return new DomainError('rules-changed');
+  const problems = validateScoreSheet(rules.rules, sheet, 'submit');
+  return problems.length > 0 ? new DomainError('score-sheet-invalid', { problems }) : null;
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError, type BilingualText } from '#domain';
+import { RulesService } from '#contest';
+import { wallFiguresSql, wallStageSql } from './wall.sql.js';
+
+export interface WallStage {
+  readonly stage: { readonly id: string; readonly key: string; readonly name: BilingualText; readonly kind: string };
+  readonly edition: { readonly slug: string; readonly name: BilingualText; readonly isDemo: boolean };
+  readonly window: {
+    readonly plannedOpensAt: string;
+    readonly plannedClosesAt: string;
+    readonly deadlineAt: string | null;
+    readonly openedAt: string | null;
+    readonly closedAt: string | null;
+    readonly isOpen: boolean;
+  };
+}
+
+export interface WallFigures {
+  readonly totals: {
+    readonly entries: number;
+    readonly assignments: number;
+    readonly submitted: number;
+    readonly drafts: number;
+    readonly judges: number;
+  };
+  readonly judges: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly assigned: number;
+    readonly submitted: number;
+    readonly drafts: number;
+    readonly lastSubmittedAt: string | null;
+  }[];
+  readonly tracks: readonly {
+    readonly name: BilingualText;
+    readonly assignments: number;
+    readonly submitted: number;
+  }[];
+  readonly coverage: { readonly below: number; readonly complete: number };
+}
+
+export interface Wall extends WallStage, Omit<WallFigures, 'coverage'> {
+  /** `below`: entries with fewer sheets than the panel's floor; `complete`: with every assigned sheet. */
+  readonly coverage: WallFigures['coverage'] & { readonly floor: number };
+}
+
+/** How far a stage's judging is: counts alone, never a score. */
+@Injectable()
+export class WallService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rules: RulesService,
+  ) {}
+
+  /** @throws DomainError `not-found` */
+  async read(stageId: string): Promise<Wall> {
+    const { rules } = await this.rules.current(stageId);
+    const { floor } = rules.panel;
+    const [stages, figures] = await Promise.all([
+      this.dataSource.query<WallStage[]>(wallStageSql, [stageId]),
+      this.dataSource.query<{ figures: WallFigures }[]>(wallFiguresSql, [stageId, floor]),
+    ]);
+    const [stage, row] = [stages[0], figures[0]];
+    if (stage === undefined || row === undefined) throw new DomainError('not-found', { stage: stageId });
+    return { ...stage, ...row.figures, coverage: { ...row.figures.coverage, floor } };
+  }
+}
