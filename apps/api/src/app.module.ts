@@ -6,6 +6,7 @@ import { EventsModule } from '#events';
 import { IdentityModule, SessionPolicy } from '#identity';
 import { QueueModule } from '#queue';
 import { HttpModule } from './http/http.module.js';
+import { ResultsApiModule } from './results/results-api.module.js';
 import { IdentityHttpModule } from './identity/identity-http.module.js';
 
 /** The HTTP process. One line a feature. */
@@ -21,6 +22,7 @@ export class AppModule {
         EventsModule.forRoot({ databaseUrl: config.database.url }),
         IdentityModule.register(new SessionPolicy(idleHours, maxHours, config.demo)),
         HttpModule.register(config),
+        ResultsApiModule,
         IdentityHttpModule,
       ],
     };

@@ -71,24 +71,32 @@ export class AdvancementService {
    * @throws DomainError `stage-not-ready` where the judging window is not closed or the stage was advanced before
    */
   async apply(stageId: string, ranking: readonly RankedEntry[], basis: AdvancementBasis): Promise<AdvancementPlan> {
-    return this.dataSource.transaction(async (manager) => {
-      await this.assertReady(manager, stageId);
-      const plan = await this.preview(stageId, ranking, manager);
-      const advanced = plan.groups.flatMap((group) => group.advanced);
-      const others = plan.groups.flatMap((group) => [...group.reserves, ...group.remaining]);
-      const stage = plan.nextStageId;
-      const entering = advanced.map((entryId) => ({ entryId, stageId: stage, cameBy: 'advanced' as const }));
-      await this.stageEntries.enter(manager, entering);
-      await this.stageEntries.leave(manager, stageId, advanced, 'advanced');
-      await this.leaveOthers(manager, stageId, others);
-      await this.ledger.record(manager, {
-        kind: 'stage-advanced',
-        subject: { stage: stageId, nextStage: plan.nextStageId, run: basis.runId },
-        body: { actor: basis.actor, outputs: basis.outputsHash, advanced: [...advanced].sort() },
-        occurredOn: basis.occurredOn,
-      });
-      return plan;
+    return this.dataSource.transaction((manager) => this.applyWithin(manager, stageId, ranking, basis));
+  }
+
+  /** As {@link apply}, in the caller's transaction. */
+  async applyWithin(
+    manager: EntityManager,
+    stageId: string,
+    ranking: readonly RankedEntry[],
+    basis: AdvancementBasis,
+  ): Promise<AdvancementPlan> {
+    await this.assertReady(manager, stageId);
+    const plan = await this.preview(stageId, ranking, manager);
+    const advanced = plan.groups.flatMap((group) => group.advanced);
+    const others = plan.groups.flatMap((group) => [...group.reserves, ...group.remaining]);
+    const stage = plan.nextStageId;
+    const entering = advanced.map((entryId) => ({ entryId, stageId: stage, cameBy: 'advanced' as const }));
+    await this.stageEntries.enter(manager, entering);
+    await this.stageEntries.leave(manager, stageId, advanced, 'advanced');
+    await this.leaveOthers(manager, stageId, others);
+    await this.ledger.record(manager, {
+      kind: 'stage-advanced',
+      subject: { stage: stageId, nextStage: plan.nextStageId, run: basis.runId },
+      body: { actor: basis.actor, outputs: basis.outputsHash, advanced: [...advanced].sort() },
+      occurredOn: basis.occurredOn,
     });
+    return plan;
   }
 
   private async standing(manager: EntityManager, stageId: string, scope: AdvancementScope) {

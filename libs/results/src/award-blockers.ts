@@ -16,6 +16,7 @@ export type AwardBlockerCode = (typeof awardBlockerCodes)[number];
 export interface AwardListBlocker {
   readonly code: AwardBlockerCode;
   readonly stageKey: string | null;
+  readonly stageName: { readonly zh: string; readonly en: string } | null;
   readonly entries: readonly number[];
   readonly rank: number | null;
 }
@@ -25,13 +26,13 @@ export function sourceBlockers(sources: readonly AwardSource[], rows: readonly R
   if (sources.length === 0) return [blocker('no-award-stage', null)];
   return sources.flatMap((source) => {
     const found: AwardListBlocker[] = [];
-    if (!source.windowClosed) found.push(blocker('window-open', source.stageKey));
-    if (source.runId === null) found.push(blocker('tally-missing', source.stageKey));
-    if (source.pendingTallies > 0) found.push(blocker('tally-pending', source.stageKey));
-    if (source.shadow === 'differs') found.push(blocker('shadow-differs', source.stageKey));
+    if (!source.windowClosed) found.push(blocker('window-open', source));
+    if (source.runId === null) found.push(blocker('tally-missing', source));
+    if (source.pendingTallies > 0) found.push(blocker('tally-pending', source));
+    if (source.shadow === 'differs') found.push(blocker('shadow-differs', source));
     const short = rows.filter((row) => row.stageId === source.stageId && row.outcome === 'insufficient');
     if (short.length > 0) {
-      found.push({ ...blocker('sheets-insufficient', source.stageKey), entries: short.map((row) => row.entryNumber) });
+      found.push({ ...blocker('sheets-insufficient', source), entries: short.map((row) => row.entryNumber) });
     }
     return found;
   });
@@ -45,11 +46,12 @@ export function tieBlockers(
   return allocation.blockers.map((tie) => ({
     code: tie.code,
     stageKey: source.stageKey,
+    stageName: source.stageName,
     rank: tie.rank,
     entries: rows.filter((row) => tie.entries.includes(row.entryId)).map((row) => row.entryNumber),
   }));
 }
 
-function blocker(code: AwardBlockerCode, stageKey: string | null): AwardListBlocker {
-  return { code, stageKey, entries: [], rank: null };
+function blocker(code: AwardBlockerCode, source: AwardSource | null): AwardListBlocker {
+  return { code, stageKey: source?.stageKey ?? null, stageName: source?.stageName ?? null, entries: [], rank: null };
 }

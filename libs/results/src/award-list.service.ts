@@ -4,6 +4,7 @@ import { LedgerService } from '#ledger';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import { type EditionListVersion, editionLists } from './edition-lists.query.js';
 import { type AwardListBlocker, sourceBlockers, tieBlockers } from './award-blockers.js';
 import {
   type AwardSource,
@@ -88,6 +89,30 @@ export class AwardListService {
       body: { number, hash, runs: sources.map((source) => ({ run: source.runId, outputs: source.outputsHash })) },
     });
     return list;
+  }
+
+  /** A frozen version by its id. @throws DomainError `not-found` */
+  async frozen(manager: EntityManager, id: string): Promise<FrozenAwardList> {
+    const rows = await manager.query<FrozenAwardList[]>(
+      `select id, public_id as "publicId", number, encode(hash, 'hex') as hash from award_list_versions where id = $1`,
+      [id],
+    );
+    if (rows[0] === undefined) throw new DomainError('not-found');
+    return rows[0];
+  }
+
+  /** Versions and blockers as the office sees them. @throws DomainError `not-found` for an unknown edition */
+  async overview(
+    slug: string,
+    userId: string,
+  ): Promise<{ versions: EditionListVersion[]; blockers: AwardListBlocker[] }> {
+    const rows = await this.dataSource.query<{ id: string }[]>('select id from editions where slug = $1', [slug]);
+    if (rows[0] === undefined) throw new DomainError('not-found');
+    const editionId = rows[0].id;
+    return {
+      versions: await editionLists(this.dataSource, editionId, userId),
+      blockers: await this.blockers(editionId),
+    };
   }
 
   private async nextNumber(manager: EntityManager, editionId: string): Promise<number> {

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 export interface AwardSource {
   stageId: string;
   stageKey: string;
+  stageName: { zh: string; en: string };
   runId: string | null;
   fence: number | null;
   rulesHash: string | null;
@@ -37,9 +38,23 @@ export interface RankedRow {
   resolvedBy: string | null;
 }
 
-export async function awardSources(manager: EntityManager, editionId: string): Promise<AwardSource[]> {
+/** The stages of an edition that give awards, in order. */
+export function awardSources(manager: EntityManager, editionId: string): Promise<AwardSource[]> {
+  return sources(
+    manager,
+    's.edition_id = $1 and exists (select 1 from award_tiers a where a.stage_id = s.id)',
+    editionId,
+  );
+}
+
+/** One stage, whether it gives awards or not; undefined for an unknown one. */
+export async function stageSource(manager: EntityManager, stageId: string): Promise<AwardSource | undefined> {
+  return (await sources(manager, 's.id = $1', stageId))[0];
+}
+
+async function sources(manager: EntityManager, condition: string, parameter: string): Promise<AwardSource[]> {
   return manager.query<AwardSource[]>(
-    `select s.id as "stageId", s.key as "stageKey", r.id as "runId", r.fence::int as fence,
+    `select s.id as "stageId", s.key as "stageKey", json_build_object('zh', s.name_zh, 'en', s.name_en) as "stageName", r.id as "runId", r.fence::int as fence,
             encode(r.rules_hash, 'hex') as "rulesHash", encode(r.inputs_hash, 'hex') as "inputsHash",
             encode(r.outputs_hash, 'hex') as "outputsHash", r.shadow,
             coalesce(w.closed_at <= now() or w.deadline_at < now(), false) as "windowClosed",
@@ -48,9 +63,9 @@ export async function awardSources(manager: EntityManager, editionId: string): P
        left join windows w on w.stage_id = s.id and w.kind = 'judging'
        left join lateral (select * from tally_runs t where t.stage_id = s.id and t.state = 'completed'
                            order by t.fence desc limit 1) r on true
-      where s.edition_id = $1 and exists (select 1 from award_tiers a where a.stage_id = s.id)
+      where ${condition}
       order by s.position`,
-    [editionId],
+    [parameter],
   );
 }
 

@@ -1,11 +1,21 @@
+import { ContestModule } from '#contest';
 import { LedgerModule } from '#ledger';
 import { Module } from '@nestjs/common';
+import { AwardListActService } from './award-list-act.service.js';
 import { AwardListService } from './award-list.service.js';
 import { PublicationService } from './publication.service.js';
 import { PublishedListService } from './published-list.service.js';
+import { StageAdvancementService } from './stage-advancement.service.js';
 import { TieDecisionService } from './tie-decision.service.js';
 
-const services = [AwardListService, PublicationService, PublishedListService, TieDecisionService];
+const services = [
+  AwardListActService,
+  AwardListService,
+  PublicationService,
+  PublishedListService,
+  StageAdvancementService,
+  TieDecisionService,
+];
 
-@Module({ imports: [LedgerModule], providers: services, exports: services })
+@Module({ imports: [ContestModule, LedgerModule], providers: services, exports: services })
 export class ResultsModule {}

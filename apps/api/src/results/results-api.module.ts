@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ResultsModule } from '#results';
+import { AdvancementController } from './advancement.controller.js';
+import { AwardListController } from './award-list.controller.js';
+import { PublicAwardListController } from './public-award-list.controller.js';
+
+@Module({
+  imports: [ResultsModule],
+  controllers: [AdvancementController, AwardListController, PublicAwardListController],
+})
+export class ResultsApiModule {}
