@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from '#config';
@@ -13,6 +14,7 @@ import { logRequests, processLog } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
 import { SessionCookie } from './http/session-cookie.js';
 import { serveWeb } from './http/static-web.js';
+import { openApiDocument } from './openapi-document.js';
 
 export const apiPrefix = 'api/v1';
 
@@ -55,8 +57,11 @@ export async function createApi(
   const dataSource = app.get(DataSource);
   await assertSchemaCurrent((sql, parameters) => dataSource.query<Record<string, unknown>[]>(sql, parameters));
   await assertLeastPrivilege(dataSource);
-  serveWeb(app.getHttpAdapter().getInstance(), webFolder);
+  const instance = app.getHttpAdapter().getInstance();
+  let document: OpenAPIObject | undefined;
+  instance.get('/api/openapi.json', (_request, reply) => reply.send((document ??= openApiDocument(app))));
+  serveWeb(instance, webFolder);
   await app.init();
-  await app.getHttpAdapter().getInstance().ready();
+  await instance.ready();
   return app;
 }

@@ -22,6 +22,7 @@ export {
   type EditionRole,
   type Role,
 } from './role.js';
+export { renderPermissions, type RouteAccess } from './render-permissions.js';
 export { RoleGrantService, type GrantRequest } from './role-grant.service.js';
 export { RoleService, type NewGrant, type RoleOfPerson } from './role.service.js';
 export { SessionPolicy } from './session-policy.js';

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { DomainError } from '#domain';
 
 /** Failures that cost nothing; from then on each doubles the wait. */
-const freeFailures = { account: 4, source: 40 } as const;
+const freeFailures = { account: 4, source: 100 } as const;
 const longestWaitSeconds = 900;
 
 export interface LoginKeys {

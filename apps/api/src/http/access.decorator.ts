@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
 import { DomainError } from '#domain';
 import type { PermissionName, SignedIn } from '#identity';
 import type { ApiRequest } from './api-request.js';
@@ -10,7 +11,8 @@ export const requiredPermission = 'leitai:required-permission';
 export const Public = () => SetMetadata(publicRoute, true);
 
 /** The permission of the written matrix that this route needs. */
-export const RequirePermission = (name: PermissionName) => SetMetadata(requiredPermission, name);
+export const RequirePermission = (name: PermissionName) =>
+  applyDecorators(SetMetadata(requiredPermission, name), ApiCookieAuth('session'), ApiExtension('x-permission', name));
 
 /** The signed-in person; on a public route use `CurrentVisitor`. */
 export const CurrentPerson = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => {
