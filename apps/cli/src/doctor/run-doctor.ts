@@ -1,0 +1,31 @@
+import { loadConfig, type AppConfig } from '#config';
+import { runningEmbedded } from '../database-url.js';
+import { databaseChecks } from './database-checks.js';
+import { ok, type Finding } from './finding.js';
+import { dataFolder, nodeVersion, port } from './machine-checks.js';
+import { redisChecks } from './redis-checks.js';
+
+async function examine(config: AppConfig): Promise<Finding[]> {
+  const url = config.database.url ?? runningEmbedded(config)?.appUrl;
+  return [
+    nodeVersion(process.version),
+    ...(config.mode === 'external' ? [] : [dataFolder(config.dataFolder)]),
+    await port(config),
+    ...(url === undefined
+      ? [ok('database', 'embedded, not running: start Leitai to have it checked')]
+      : await databaseChecks(url, config.redisUrl === undefined)),
+    ...(config.redisUrl === undefined ? [] : await redisChecks(config.redisUrl)),
+  ];
+}
+
+function lines({ check, state, detail, remedy }: Finding): string[] {
+  const first = `${state.padEnd(4)}  ${check.padEnd(13)} ${detail}`;
+  return remedy === undefined ? [first] : [first, `${' '.repeat(20)}→ ${remedy}`];
+}
+
+/** Prints what every check found; exit code 1 when one failed. */
+export async function runDoctor(): Promise<void> {
+  const findings = await examine(loadConfig());
+  process.stdout.write(`${findings.flatMap(lines).join('\n')}\n`);
+  if (findings.some((finding) => finding.state === 'fail')) process.exitCode = 1;
+}

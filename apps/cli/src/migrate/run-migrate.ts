@@ -1,0 +1,30 @@
+import { loadConfig } from '#config';
+import { appRole, migrate } from '#database';
+import { Refusal } from '../start/refusal.js';
+
+/** Where DATABASE_URL names the application's role with a password, that password is given to a role made now. */
+function passwordOf(url: string | undefined): string | undefined {
+  const parsed = url === undefined ? undefined : new URL(url);
+  if (parsed?.username !== appRole || parsed.password === '') return undefined;
+  return decodeURIComponent(parsed.password);
+}
+
+export async function runMigrate(): Promise<void> {
+  const { database } = loadConfig();
+  if (database.migrationUrl === undefined) {
+    throw new Refusal('DATABASE_MIGRATION_URL is missing: the address of the database as its owner.');
+  }
+  const appPassword = passwordOf(database.url);
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const { applied, appRole: role } = await migrate(database.migrationUrl, { appPassword, report: say });
+  say(applied.length === 0 ? 'the schema is current' : `${applied.length} migration(s) applied`);
+  if (role.state === 'missing') {
+    throw new Refusal(
+      `The role ${appRole} is missing and may not be made by this owner. As an administrator of the server, run\n` +
+        `  ${role.sql}\nand then \`leitai migrate\` again, which grants its rights.`,
+    );
+  }
+  if (role.state === 'present') return;
+  say(`made the role ${appRole}`);
+  if (appPassword === undefined) say(`it has no password yet: ALTER ROLE ${appRole} PASSWORD '…';`);
+}

@@ -1,0 +1,89 @@
+import { childEnvironment, type AppConfig } from '#config';
+import { AppProcesses, localAddress } from './app-processes.js';
+import { banner } from './banner.js';
+import { DataFolder, type Runtime } from './data-folder.js';
+import { demoLogins, ensureDemo } from './demo.js';
+import { EmbeddedDatabase } from './embedded-database.js';
+import { lockFolder } from './folder-lock.js';
+import { waitUntil } from './liveness.js';
+import { portTrouble } from './port.js';
+import type { Progress } from './progress.js';
+import { Refusal } from './refusal.js';
+import type { Shutdown } from './shutdown.js';
+
+export const runtimeFile = 'runtime.json';
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+// Together below the five seconds that a stop may take.
+const appPatienceMs = 3_000;
+const databasePatienceMs = 1_200;
+
+/** @throws Refusal naming PORT when the address cannot be listened on */
+export async function assertPortFree(config: AppConfig, patienceMs: number): Promise<void> {
+  let trouble: string | undefined;
+  const free = async () => (trouble = await portTrouble(config.host, config.port)) === undefined;
+  if (await waitUntil(free, patienceMs)) return;
+  const reasons: Record<string, string> = {
+    EADDRINUSE: 'is in use by another program',
+    EACCES: 'may not be used by this user',
+    EADDRNOTAVAIL: 'does not belong to an address of this machine',
+  };
+  throw new Refusal(
+    `PORT ${config.port} on ${config.host} ${reasons[trouble ?? ''] ?? `cannot be used (${trouble})`}. ` +
+      `Choose another one, for example: PORT=${config.port === 3001 ? 3002 : 3001} npm start`,
+  );
+}
+
+function assertDemoStaysHere(config: AppConfig): void {
+  if (loopback.has(config.host)) return;
+  throw new Refusal(`The demo has well-known passwords: it listens on 127.0.0.1 only, not on HOST ${config.host}.`);
+}
+
+function environment(config: AppConfig, database: EmbeddedDatabase): Record<string, string> {
+  return childEnvironment({
+    LEITAI_MODE: 'embedded',
+    LEITAI_DATA: config.dataFolder,
+    DATABASE_URL: database.appUrl,
+    DATABASE_MIGRATION_URL: undefined,
+    NODE_ENV: 'production',
+  });
+}
+
+/** Starts everything in one data folder. Returns when it is ready; what it started is stopped through `shutdown`. */
+export async function startEmbedded(
+  config: AppConfig,
+  options: { readonly demo: boolean },
+  progress: Progress,
+  shutdown: Shutdown,
+): Promise<void> {
+  if (options.demo) assertDemoStaysHere(config);
+  const address = localAddress(config);
+  const folder = DataFolder.open(config.dataFolder);
+  const lock = lockFolder(folder.path, address);
+  shutdown.add(() => lock.release());
+  // The api of a killed supervisor closes its port a moment later.
+  await assertPortFree(config, lock.wasKilled ? 5_000 : 0);
+  if (lock.wasKilled) progress.say('the last run was killed; recovering');
+
+  const database = await progress.step('database server started', () => EmbeddedDatabase.start(folder, progress));
+  shutdown.add(() => database.stop(databasePatienceMs));
+  await progress.step('schema checked', () => database.migrate(progress.say));
+  if (options.demo) await progress.step('demo data ready', () => ensureDemo(database, folder, progress));
+  database.keepRunning(progress.say, (error) => shutdown.fail(error));
+
+  const apps = new AppProcesses({
+    env: environment(config, database),
+    logFile: (name) => folder.log(name),
+    say: progress.say,
+  });
+  shutdown.add(() => apps.stop(appPatienceMs));
+  apps.start();
+  await progress.step('api and worker ready', () => apps.untilReady(address));
+  const runtime: Runtime = { appUrl: database.appUrl, ownerUrl: database.ownerUrl, address };
+  folder.write(runtimeFile, runtime);
+  shutdown.add(() => folder.remove(runtimeFile));
+  process.stdout.write(
+    banner({ address, dataFolder: folder.path, logins: demoLogins(folder), elapsed: progress.elapsed() }),
+  );
+}
