@@ -1,1 +1,15 @@
-export {};
+export { allCountriesAndRegions, countryOrRegion, type CountryOrRegion } from './country-or-region.js';
+export { EligibilityService, type EligibilityOutcome } from './eligibility.service.js';
+export { EnterpriseProblemService, type NewEnterpriseProblem } from './enterprise-problem.service.js';
+export { memberLimit, type EntryAnswers, type TeamMemberAnswer } from './entry-answers.js';
+export {
+  EntryQueryService,
+  type EntryPage,
+  type ListedEntry,
+  type OwnEntry,
+  type OwnEntrySummary,
+} from './entry-query.service.js';
+export type { EntryDraft } from './entry-rows.js';
+export type { SubmittedEntry } from './entry-submission.js';
+export { EntryService, type BulkEntry, type EntryAct } from './entry.service.js';
+export { SubmissionModule } from './submission.module.js';

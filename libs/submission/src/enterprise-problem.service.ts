@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+
+export interface NewEnterpriseProblem {
+  /** Within the edition, from 1. */
+  readonly number: number;
+  readonly title: { readonly zh: string; readonly en: string };
+  /** What the public may read of the owner: often «a carmaker in the city», not a name. */
+  readonly ownerLabel: { readonly zh: string; readonly en: string };
+}
+
+/** Enterprise problems (企业难题) as they are published (发榜) for the entries of an Open Challenge. */
+@Injectable()
+export class EnterpriseProblemService {
+  /** @returns ids in the order given */
+  async publish(
+    manager: EntityManager,
+    editionId: string,
+    problems: readonly NewEnterpriseProblem[],
+  ): Promise<string[]> {
+    const ids = problems.map(() => uuidv7());
+    await manager.query(
+      `insert into enterprise_problems
+         (id, edition_id, public_id, number, title_zh, title_en, owner_label_zh, owner_label_en)
+       select id, $1, public_id, number, title_zh, title_en, owner_zh, owner_en
+       from unnest($2::uuid[], $3::uuid[], $4::integer[], $5::text[], $6::text[], $7::text[], $8::text[])
+         as given (id, public_id, number, title_zh, title_en, owner_zh, owner_en)`,
+      [
+        ...[editionId, ids, ids.map(() => uuidv4()), problems.map(({ number }) => number)],
+        ...[problems.map(({ title }) => title.zh), problems.map(({ title }) => title.en)],
+        ...[problems.map(({ ownerLabel }) => ownerLabel.zh), problems.map(({ ownerLabel }) => ownerLabel.en)],
+      ],
+    );
+    return ids;
+  }
+}

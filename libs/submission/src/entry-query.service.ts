@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError } from '#domain';
+import { countryOrRegion, type CountryOrRegion } from './country-or-region.js';
+import type { EntryAnswers } from './entry-answers.js';
+
+interface Name {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface OwnEntrySummary {
+  readonly publicId: string;
+  readonly edition: { readonly slug: string; readonly name: Name; readonly isDemo: boolean };
+  readonly number: number | null;
+  readonly state: 'draft' | 'submitted' | 'withdrawn';
+  readonly title: string;
+  readonly track: { readonly name: Name };
+  readonly submittedAt: Date | null;
+  /** Whether the entry window is open now. */
+  readonly isOpen: boolean;
+}
+
+export interface OwnEntry extends OwnEntrySummary {
+  readonly id: string;
+  readonly answers: EntryAnswers;
+  /** Of the latest version: 0 while it is a draft. */
+  readonly version: number;
+}
+
+export interface ListedEntry {
+  readonly publicId: string;
+  readonly number: number;
+  readonly state: 'submitted' | 'withdrawn';
+  readonly title: string;
+  readonly track: { readonly name: Name };
+  readonly fieldGroup: { readonly name: Name } | null;
+  readonly country: CountryOrRegion;
+  readonly nominatingBody: string | null;
+  readonly lead: string | null;
+  readonly submittedAt: Date;
+  readonly eligibility: 'passed' | 'needs-correction' | 'failed' | null;
+}
+
+export interface EntryPage {
+  readonly entries: readonly ListedEntry[];
+  readonly total: number;
+  /** Null on the last page. */
+  readonly nextCursor: string | null;
+}
+
+const name = (table: string) => `json_build_object('zh', ${table}.name_zh, 'en', ${table}.name_en)`;
+const ownColumns = `e.id, e.public_id as "publicId", e.number, e.state, e.title, e.submitted_at as "submittedAt",
+  json_build_object('slug', d.slug, 'name', ${name('d')}, 'isDemo', d.is_demo) as edition,
+  json_build_object('name', ${name('t')}) as track, window_is_open(w, now()) as "isOpen"`;
+const ownTables = `entries e join editions d on d.id = e.edition_id join tracks t on t.id = e.track_id
+  join windows w on w.edition_id = e.edition_id and w.kind = 'entry'`;
+
+/** Entries as their teams and the organisers read them. */
+@Injectable()
+export class EntryQueryService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** The person's entries, newest first. */
+  async mine(userId: string): Promise<OwnEntrySummary[]> {
+    return this.dataSource.query<OwnEntrySummary[]>(
+      `select ${ownColumns} from ${ownTables} where e.lead_user_id = $1 order by e.recorded_at desc, e.id desc limit 200`,
+      [userId],
+    );
+  }
+
+  /** @throws DomainError `not-found` where the entry is not the person's. */
+  async own(publicId: string, userId: string): Promise<OwnEntry> {
+    const rows = await this.dataSource.query<OwnEntry[]>(
+      `select ${ownColumns}, (select count(*)::int from entry_versions v where v.entry_id = e.id) as version,
+         json_build_object('trackKey', t.key, 'fieldGroupKey', f.key, 'divisionKey', v.key,
+           'enterpriseProblemNumber', p.number, 'countryCode', e.country_code, 'title', e.title, 'summary', e.summary,
+           'language', e.language, 'nominatingBody', e.nominating_body,
+           'members', (select coalesce(json_agg(json_build_object('role', m.role, 'name', m.name,
+              'organisation', m.organisation) order by m.position), '[]') from team_members m where m.entry_id = e.id)
+         ) as answers
+       from ${ownTables} left join field_groups f on f.id = e.field_group_id left join divisions v on v.id = e.division_id
+       left join enterprise_problems p on p.id = e.enterprise_problem_id
+       where e.public_id = $1 and e.lead_user_id = $2`,
+      [publicId, userId],
+    );
+    if (!rows[0]) throw new DomainError('not-found', { entry: publicId });
+    return rows[0];
+  }
+
+  /**
+   * Submitted and withdrawn entries of an edition by number. `q` is looked for in title and nominating body, or is a
+   * number.
+   */
+  async page(
+    slug: string,
+    { cursor, limit, q }: { readonly cursor?: string; readonly limit: number; readonly q?: string },
+  ): Promise<EntryPage> {
+    const after = cursor === undefined ? 0 : readCursor(cursor);
+    const search = (q ?? '').trim();
+    const rows = await this.dataSource.query<(Omit<ListedEntry, 'country'> & { code: string; total: number })[]>(
+      `with found as (
+         select e.* from entries e join editions d on d.id = e.edition_id
+         where d.slug = $1 and e.state <> 'draft' and ($2 = '' or e.number::text = $2
+           or position(lower($2) in lower(e.title)) > 0 or position(lower($2) in lower(coalesce(e.nominating_body, ''))) > 0)
+       )
+       select e.public_id as "publicId", e.number, e.state, e.title, json_build_object('name', ${name('t')}) as track,
+         case when f.id is not null then json_build_object('name', ${name('f')}) end as "fieldGroup",
+         e.country_code as code, e.nominating_body as "nominatingBody", e.submitted_at as "submittedAt",
+         (select m.name from team_members m where m.entry_id = e.id and m.role = 'lead') as lead,
+         (select c.outcome from eligibility_checks c where c.entry_id = e.id order by c.number desc limit 1) as eligibility,
+         (select count(*)::int from found) as total
+       from found e join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
+       where e.number > $3 order by e.number limit $4`,
+      [slug, search, after, limit + 1],
+    );
+    const entries = rows.slice(0, limit).map(({ code, total: _, ...row }) => ({ ...row, country: countryOf(code) }));
+    const last = entries.at(-1);
+    const nextCursor = rows.length > limit && last ? Buffer.from(String(last.number)).toString('base64url') : null;
+    return { entries, total: rows[0]?.total ?? 0, nextCursor };
+  }
+}
+
+/** @throws DomainError `request-invalid` */
+function readCursor(cursor: string): number {
+  const number = Buffer.from(cursor, 'base64url').toString();
+  if (!/^[1-9][0-9]{0,8}$/.test(number)) throw new DomainError('request-invalid', { path: 'cursor' });
+  return Number(number);
+}
+
+function countryOf(code: string): CountryOrRegion {
+  return countryOrRegion(code) ?? { code, name: { zh: code, en: code } };
+}

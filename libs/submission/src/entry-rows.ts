@@ -1,0 +1,100 @@
+import type { EntityManager } from 'typeorm';
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import type { ResolvedAnswers } from './resolve-answers.js';
+
+export interface EntryDraft {
+  readonly id: string;
+  readonly publicId: string;
+}
+
+/** A draft to be written; `leadUserId` null where nobody signs in for the entry. */
+export interface NewDraft {
+  readonly answers: ResolvedAnswers;
+  readonly leadUserId: string | null;
+  readonly occurredOn?: string;
+}
+
+const batchSize = 1000;
+
+/** Inserts drafts with their members, however many; ids in the order given. */
+export async function insertDrafts(
+  manager: EntityManager,
+  editionId: string,
+  drafts: readonly NewDraft[],
+): Promise<EntryDraft[]> {
+  const rows = drafts.map((draft) => ({ id: uuidv7(), public_id: uuidv4(), ...columnsOf(draft) }));
+  for (let start = 0; start < rows.length; start += batchSize) {
+    await manager.query(
+      `insert into entries (id, edition_id, public_id, track_id, track_requires_problem, field_group_id, division_id,
+         enterprise_problem_id, country_code, title, summary, language, nominating_body, lead_user_id, occurred_on)
+       select id, $1, public_id, track_id, track_requires_problem, field_group_id, division_id,
+         enterprise_problem_id, country_code, title, summary, language, nominating_body, lead_user_id, occurred_on
+       from jsonb_to_recordset($2::jsonb) as given (id uuid, public_id uuid, track_id uuid, track_requires_problem boolean,
+         field_group_id uuid, division_id uuid, enterprise_problem_id uuid, country_code text, title text, summary text,
+         language text, nominating_body text, lead_user_id uuid, occurred_on date)`,
+      [editionId, JSON.stringify(rows.slice(start, start + batchSize))],
+    );
+  }
+  await insertMembers(
+    manager,
+    drafts.map((draft, index) => ({ entryId: rows[index]?.id ?? '', members: draft.answers.members })),
+  );
+  return rows.map((row) => ({ id: row.id, publicId: row.public_id }));
+}
+
+/** Gives a draft, or a submitted entry before the deadline, other answers. */
+export async function updateAnswers(
+  manager: EntityManager,
+  editionId: string,
+  entryId: string,
+  answers: ResolvedAnswers,
+): Promise<void> {
+  const row = columnsOf({ answers, leadUserId: null });
+  await manager.query(
+    `update entries set track_id = $3, track_requires_problem = $4, field_group_id = $5, division_id = $6,
+       enterprise_problem_id = $7, country_code = $8, title = $9, summary = $10, language = $11, nominating_body = $12
+     where id = $1 and edition_id = $2`,
+    [
+      ...[entryId, editionId, row.track_id, row.track_requires_problem, row.field_group_id, row.division_id],
+      ...[row.enterprise_problem_id, row.country_code, row.title, row.summary, row.language, row.nominating_body],
+    ],
+  );
+  await manager.query(`delete from team_members where entry_id = $1`, [entryId]);
+  await insertMembers(manager, [{ entryId, members: answers.members }]);
+}
+
+async function insertMembers(
+  manager: EntityManager,
+  teams: readonly { entryId: string; members: ResolvedAnswers['members'] }[],
+): Promise<void> {
+  const rows = teams.flatMap(({ entryId, members }) =>
+    members.map((member, position) => ({ id: uuidv7(), entryId, position, ...member })),
+  );
+  if (rows.length === 0) return;
+  await manager.query(
+    `insert into team_members (id, entry_id, role, name, organisation, position)
+     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::smallint[])`,
+    [
+      ...[rows.map(({ id }) => id), rows.map(({ entryId }) => entryId), rows.map(({ role }) => role)],
+      ...[rows.map(({ name }) => name), rows.map(({ organisation }) => organisation ?? null)],
+      rows.map(({ position }) => position),
+    ],
+  );
+}
+
+function columnsOf({ answers, leadUserId, occurredOn }: NewDraft) {
+  return {
+    track_id: answers.trackId,
+    track_requires_problem: answers.trackRequiresProblem,
+    field_group_id: answers.fieldGroupId,
+    division_id: answers.divisionId,
+    enterprise_problem_id: answers.enterpriseProblemId,
+    country_code: answers.countryCode,
+    title: answers.title,
+    summary: answers.summary,
+    language: answers.language,
+    nominating_body: answers.nominatingBody,
+    lead_user_id: leadUserId,
+    occurred_on: occurredOn ?? null,
+  };
+}

@@ -1,0 +1,137 @@
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { canonicalJson, DomainError, sha256Hex, type LedgerValue } from '#domain';
+import type { LedgerService } from '#ledger';
+
+export interface SubmittedEntry {
+  readonly id: string;
+  readonly publicId: string;
+  readonly editionId: string;
+  /** Within the edition, from 1. */
+  readonly number: number;
+  readonly submittedAt: Date;
+  readonly version: number;
+  /** Hash of the ledger event, 64 hex digits. */
+  readonly receipt: string;
+}
+
+interface SubmittedRow {
+  readonly id: string;
+  readonly public_id: string;
+  readonly number: number;
+  readonly submitted_at: Date;
+  readonly version: number;
+  readonly answers: LedgerValue;
+}
+
+/**
+ * Lets nothing pass while the edition's entry window is shut; holds the window until the transaction ends, so that a
+ * closing waits for the entries that came before it.
+ *
+ * @throws DomainError `window-not-open` before it opened, `deadline-passed` after
+ */
+export async function assertEntryWindowOpen(manager: EntityManager, editionId: string): Promise<void> {
+  const rows = await manager.query<{ is_open: boolean; opened: boolean }[]>(
+    `select window_is_open(w, now()) as is_open, coalesce(w.opened_at <= now(), false) as opened
+     from windows w where w.edition_id = $1 and w.kind = 'entry' for share`,
+    [editionId],
+  );
+  if (rows[0]?.is_open) return;
+  throw new DomainError(rows[0]?.opened ? 'deadline-passed' : 'window-not-open', { edition: editionId });
+}
+
+/**
+ * Submits drafts, in the order given: number, version with its hash, ledger event.
+ *
+ * @throws DomainError `enterprise-problem-missing` where a track requires one
+ */
+export async function submitDrafts(
+  manager: EntityManager,
+  ledger: LedgerService,
+  editionId: string,
+  given: { readonly entryIds: readonly string[]; readonly actor: string; readonly occurredOn?: string },
+): Promise<SubmittedEntry[]> {
+  await assertProblemsNamed(manager, given.entryIds);
+  await manager.query(
+    `with counter as (
+       update entry_counters set last_number = last_number + cardinality($2::uuid[]) where edition_id = $1
+       returning last_number - cardinality($2::uuid[]) as before
+     )
+     update entries e set state = 'submitted', submitted_at = now(), number = c.before + g.position
+     from counter c, unnest($2::uuid[]) with ordinality as g (id, position) where e.id = g.id and e.state = 'draft'`,
+    [editionId, given.entryIds],
+  );
+  return writeVersions(manager, ledger, editionId, { ...given, kind: 'entry-submitted' });
+}
+
+/** Writes the next version of submitted entries as they stand now, each with its event. */
+export async function writeVersions(
+  manager: EntityManager,
+  ledger: LedgerService,
+  editionId: string,
+  given: {
+    readonly entryIds: readonly string[];
+    readonly actor: string;
+    readonly occurredOn?: string;
+    readonly kind: 'entry-submitted' | 'entry-revised';
+  },
+): Promise<SubmittedEntry[]> {
+  const rows = await currentAnswers(manager, given.entryIds);
+  const versions = rows.map((row) => {
+    const canonical = canonicalJson(row.answers);
+    return { id: uuidv7(), row, canonical, hash: sha256Hex(canonical) };
+  });
+  await manager.query(
+    `insert into entry_versions (id, entry_id, number, answers, hash)
+     select id, entry_id, number, answers::jsonb, decode(hash, 'hex')
+     from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::text[]) as given (id, entry_id, number, answers, hash)`,
+    [
+      ...[versions.map(({ id }) => id), versions.map(({ row }) => row.id), versions.map(({ row }) => row.version)],
+      ...[versions.map(({ canonical }) => canonical), versions.map(({ hash }) => hash)],
+    ],
+  );
+  const receipts = await ledger.recordMany(
+    manager,
+    versions.map(({ row, hash }) => ({
+      kind: given.kind,
+      subject: { edition: editionId, entry: row.id },
+      body: { actor: given.actor, number: row.number, version: row.version, answers: hash },
+      ...(given.occurredOn === undefined ? {} : { occurredOn: given.occurredOn }),
+    })),
+  );
+  return versions.map(({ row }, index) => ({
+    id: row.id,
+    publicId: row.public_id,
+    editionId,
+    number: row.number,
+    submittedAt: row.submitted_at,
+    version: row.version,
+    receipt: receipts[index]?.hash ?? '',
+  }));
+}
+
+/**
+ * The answers that a version freezes. People stand in it by the ids of their rows only: their names can then be erased
+ * and the version's hash still verifies.
+ */
+async function currentAnswers(manager: EntityManager, entryIds: readonly string[]): Promise<SubmittedRow[]> {
+  return manager.query<SubmittedRow[]>(
+    `select e.id, e.public_id, e.number, e.submitted_at,
+       1 + (select count(*)::int from entry_versions v where v.entry_id = e.id) as version,
+       jsonb_build_object('track', e.track_id, 'fieldGroup', e.field_group_id, 'division', e.division_id,
+         'enterpriseProblem', e.enterprise_problem_id, 'countryCode', e.country_code, 'title', e.title,
+         'summary', e.summary, 'language', e.language, 'nominatingBody', e.nominating_body,
+         'members', (select coalesce(jsonb_agg(m.id order by m.position), '[]') from team_members m where m.entry_id = e.id)
+       ) as answers
+     from unnest($1::uuid[]) with ordinality as g (id, position) join entries e on e.id = g.id order by g.position`,
+    [entryIds],
+  );
+}
+
+async function assertProblemsNamed(manager: EntityManager, entryIds: readonly string[]): Promise<void> {
+  const rows = await manager.query<{ title: string }[]>(
+    `select title from entries where id = any ($1) and track_requires_problem and enterprise_problem_id is null limit 1`,
+    [entryIds],
+  );
+  if (rows[0]) throw new DomainError('enterprise-problem-missing', { path: 'enterpriseProblemNumber' });
+}

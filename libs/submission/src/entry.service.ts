@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { DomainError } from '#domain';
+import { LedgerService } from '#ledger';
+import { editionCatalogue } from './edition-catalogue.js';
+import type { EntryAnswers } from './entry-answers.js';
+import { insertDrafts, updateAnswers, type EntryDraft } from './entry-rows.js';
+import { assertEntryWindowOpen, submitDrafts, writeVersions, type SubmittedEntry } from './entry-submission.js';
+import { resolveAnswers } from './resolve-answers.js';
+
+/** Who acts for an entry, and on which day of the contest where that lies in the past. */
+export interface EntryAct {
+  /** User id. */
+  readonly actor: string;
+  /** YYYY-MM-DD. */
+  readonly occurredOn?: string;
+}
+
+export interface BulkEntry {
+  readonly answers: EntryAnswers;
+  readonly leadUserId: string | null;
+}
+
+interface OwnEntry {
+  readonly id: string;
+  readonly edition_id: string;
+  readonly state: 'draft' | 'submitted' | 'withdrawn';
+}
+
+/** Drafts, submissions and withdrawals. Every act runs in the caller's transaction, within the entry window. */
+@Injectable()
+export class EntryService {
+  constructor(private readonly ledger: LedgerService) {}
+
+  /** @throws DomainError `not-found`, `entry-invalid`, `window-not-open`, `deadline-passed` */
+  async draft(manager: EntityManager, slug: string, userId: string, answers: EntryAnswers): Promise<EntryDraft> {
+    const catalogue = await editionCatalogue(manager, { slug });
+    await assertEntryWindowOpen(manager, catalogue.editionId);
+    const resolved = resolveAnswers(catalogue, answers);
+    const drafts = await insertDrafts(manager, catalogue.editionId, [{ answers: resolved, leadUserId: userId }]);
+    return drafts[0] as EntryDraft;
+  }
+
+  /**
+   * Replaces the answers of an own draft. An own submitted entry gets a further version at once, under its number.
+   *
+   * @throws DomainError `not-found`, `entry-invalid`, `enterprise-problem-missing`, `entry-withdrawn`,
+   *   `window-not-open`, `deadline-passed`
+   */
+  async revise(manager: EntityManager, publicId: string, userId: string, answers: EntryAnswers): Promise<EntryDraft> {
+    const entry = await this.own(manager, publicId, userId);
+    const catalogue = await editionCatalogue(manager, { editionId: entry.edition_id });
+    const resolved = resolveAnswers(catalogue, answers);
+    const isSubmitted = entry.state === 'submitted';
+    if (isSubmitted && resolved.trackRequiresProblem && resolved.enterpriseProblemId === null) {
+      throw new DomainError('enterprise-problem-missing', { path: 'enterpriseProblemNumber' });
+    }
+    await updateAnswers(manager, entry.edition_id, entry.id, resolved);
+    if (isSubmitted) {
+      const given = { entryIds: [entry.id], actor: userId, kind: 'entry-revised' as const };
+      await writeVersions(manager, this.ledger, entry.edition_id, given);
+    }
+    return { id: entry.id, publicId };
+  }
+
+  /**
+   * Submits an own draft.
+   *
+   * @throws DomainError `not-found`, `entry-not-draft`, `enterprise-problem-missing`, `entry-withdrawn`, `window-not-open`, `deadline-passed`
+   */
+  async submit(manager: EntityManager, publicId: string, userId: string): Promise<SubmittedEntry> {
+    const entry = await this.own(manager, publicId, userId);
+    if (entry.state !== 'draft') throw new DomainError('entry-not-draft', { entry: publicId });
+    const given = { entryIds: [entry.id], actor: userId };
+    const [submitted] = await submitDrafts(manager, this.ledger, entry.edition_id, given);
+    return submitted as SubmittedEntry;
+  }
+
+  /** @throws DomainError `not-found`, `entry-not-submitted`, `entry-withdrawn`, `window-not-open`, `deadline-passed` */
+  async withdraw(manager: EntityManager, publicId: string, userId: string): Promise<void> {
+    const entry = await this.own(manager, publicId, userId);
+    if (entry.state === 'draft') throw new DomainError('entry-not-submitted', { entry: publicId });
+    await this.withdrawMany(manager, entry.edition_id, [entry.id], { actor: userId });
+  }
+
+  /**
+   * Many entries at once, through the checks and constraints of one: used where a contest's entries come from a file.
+   *
+   * @returns in the order given, numbered in it
+   * @throws DomainError as `draft` and `submit`
+   */
+  async submitMany(
+    manager: EntityManager,
+    editionId: string,
+    entries: readonly BulkEntry[],
+    act: EntryAct,
+  ): Promise<SubmittedEntry[]> {
+    const catalogue = await editionCatalogue(manager, { editionId });
+    await assertEntryWindowOpen(manager, editionId);
+    const { occurredOn } = act;
+    const drafts = entries.map(({ answers, leadUserId }) => ({
+      answers: resolveAnswers(catalogue, answers),
+      leadUserId,
+      ...(occurredOn === undefined ? {} : { occurredOn }),
+    }));
+    const inserted = await insertDrafts(manager, editionId, drafts);
+    return submitDrafts(manager, this.ledger, editionId, { entryIds: inserted.map(({ id }) => id), ...act });
+  }
+
+  /** Withdraws submitted entries of an edition before its deadline. */
+  async withdrawMany(
+    manager: EntityManager,
+    editionId: string,
+    entryIds: readonly string[],
+    act: EntryAct,
+  ): Promise<void> {
+    await assertEntryWindowOpen(manager, editionId);
+    await manager.query(
+      `update entries set state = 'withdrawn', withdrawn_at = now()
+       where edition_id = $1 and id = any ($2) and state = 'submitted'`,
+      [editionId, entryIds],
+    );
+    await this.ledger.recordMany(
+      manager,
+      entryIds.map((entry) => ({
+        kind: 'entry-withdrawn',
+        subject: { edition: editionId, entry },
+        body: { actor: act.actor },
+        ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),
+      })),
+    );
+  }
+
+  /** The person's entry, locked, while the window is open. */
+  private async own(manager: EntityManager, publicId: string, userId: string): Promise<OwnEntry> {
+    const rows = await manager.query<OwnEntry[]>(
+      `select id, edition_id, state from entries where public_id = $1 and lead_user_id = $2 for update`,
+      [publicId, userId],
+    );
+    const entry = rows[0];
+    if (!entry) throw new DomainError('not-found', { entry: publicId });
+    if (entry.state === 'withdrawn') throw new DomainError('entry-withdrawn', { entry: publicId });
+    await assertEntryWindowOpen(manager, entry.edition_id);
+    return entry;
+  }
+}
