@@ -78,7 +78,12 @@ function scoreBySheet(
 }
 
 function scoresOf(entry: TableEntry, index: number): Rational[] {
-  return entry.sheets.flatMap((sheet) => sheet.scores[index] ?? []);
+  const scores: Rational[] = [];
+  for (const sheet of entry.sheets) {
+    const score = sheet.scores[index];
+    if (score) scores.push(score);
+  }
+  return scores;
 }
 
 /** Rounds where places are declared, else leaves the exact value. */

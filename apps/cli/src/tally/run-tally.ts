@@ -1,0 +1,95 @@
+import { DomainError, tally, type TallyCriterion, type TallyEntry, type TallyResult } from '#domain';
+import { readScores } from './read-scores.js';
+import { InputRefused, WrongUsage } from './refusals.js';
+import type { ScoreCollector } from './score-collector.js';
+import type { TypedOptions } from './tally-options.js';
+import type { TallyReport } from './tally-report.js';
+import type { TallyRequest } from './tally-request.js';
+import { warningSentence } from './warning-sentence.js';
+
+/**
+ * Reads the file and tallies it.
+ *
+ * @throws WrongUsage, InputRefused
+ */
+export async function runTally(file: string, typed: TypedOptions, request: TallyRequest): Promise<TallyReport> {
+  const scores = await readScores(file, typed, request.weights);
+  const criteria = namedCriteria(scores.criteria, request);
+  const result = tallied(file, scores, criteria, request);
+  const refused = result.warnings.find(({ code }) => code === 'too-few-scores-to-trim');
+  if (refused) throw new InputRefused({ file }, warningSentence(refused));
+  return {
+    method: request.method,
+    options: shownOptions(request, criteria),
+    components: result.components,
+    entries: inOrderOfInput(result.entries, scores.entries),
+    warnings: result.warnings.map((warning) => ({
+      code: warning.code,
+      message: warningSentence(warning),
+      ...warning.details,
+      entries: warning.entries,
+    })),
+  };
+}
+
+function namedCriteria(found: readonly string[], { weights, maxima }: TallyRequest): TallyCriterion[] {
+  for (const [option, named] of [
+    ['--weights', weights],
+    ['--maxima', maxima],
+  ] as const) {
+    const absent = [...(named?.keys() ?? [])].find((name) => !found.includes(name));
+    if (absent !== undefined) throw new WrongUsage(`${option}: the file has no criterion "${absent}"`);
+  }
+  const unnamed = maxima && found.find((name) => !maxima.has(name));
+  if (typeof unnamed === 'string') throw new WrongUsage(`--maxima: criterion "${unnamed}" has no maximum`);
+  return found.map((key) => ({ key, factor: weights?.get(key) ?? '1', maximum: maxima?.get(key) ?? null }));
+}
+
+function tallied(
+  file: string,
+  scores: ScoreCollector,
+  criteria: readonly TallyCriterion[],
+  request: TallyRequest,
+): TallyResult {
+  try {
+    return tally({ ...request, sheets: scores.sheets, criteria });
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'scores-missing') {
+      throw new InputRefused({ file }, missingSentence(error.details, request.method));
+    }
+    throw error;
+  }
+}
+
+function missingSentence(details: DomainError['details'], method: string): string {
+  const cells = details.cells as readonly { entry: string; judge: string; criterion: string }[];
+  const [first] = cells;
+  const where = first ? `judge "${first.judge}" gave entry "${first.entry}" no score for "${first.criterion}"` : '';
+  return `${where} (${String(details.count)} such scores in all); ${method} works on the totals of whole sheets: state --missing renormalise or --missing exclude-sheet`;
+}
+
+/** Ranks first; the print order of tied rows, and of rows without a rank, is that of the file. */
+function inOrderOfInput(entries: readonly TallyEntry[], order: readonly string[]): TallyEntry[] {
+  const positions = new Map(order.map((entry, index) => [entry, index]));
+  const positionOf = ({ entry }: TallyEntry) => positions.get(entry) ?? 0;
+  return [...entries].sort((a, b) => compareRanks(a.rank, b.rank) || positionOf(a) - positionOf(b));
+}
+
+function compareRanks(left: number | null, right: number | null): number {
+  if (left === right) return 0;
+  return (left ?? Infinity) < (right ?? Infinity) ? -1 : 1;
+}
+
+function shownOptions(request: TallyRequest, criteria: readonly TallyCriterion[]): Record<string, unknown> {
+  const { trim = 1, trimBy = 'sheet', trimMinimum = 2 * trim + 1, trimFallback = 'mean' } = request.options;
+  const { missing } = request.options;
+  const isWholeSheet = criteria.every(({ key }) => key === '');
+  return {
+    ...(request.method === 'trimmed-mean' ? { trim, trimBy, trimMinimum, trimFallback } : {}),
+    ...(missing === undefined ? {} : { missing }),
+    ...(isWholeSheet ? {} : { weights: Object.fromEntries(criteria.map(({ key, factor }) => [key, factor])) }),
+    normaliseWeights: request.normaliseWeights,
+    rounding: request.rounding,
+    ties: request.ties,
+  };
+}

@@ -1,0 +1,56 @@
+import { InputRefused, WrongUsage } from './refusals.js';
+import type { TypedOptions } from './tally-options.js';
+
+/** Where in a row each field stands, from 0; null where the file has no such column. */
+export interface ScoreColumns {
+  readonly entry: number;
+  readonly judge: number;
+  readonly criterion: number | null;
+  readonly score: number;
+  readonly deduction: number | null;
+  readonly count: number;
+}
+
+/**
+ * Finds the columns in the header row. Further columns are left alone.
+ *
+ * @throws WrongUsage when a column named in an option is not there; InputRefused when one of the usual names is not, or
+ *   a name stands there twice.
+ */
+export function scoreColumns(header: readonly string[], file: string, typed: TypedOptions): ScoreColumns {
+  const find = (named: string | undefined, usual: string | null, option: string): number | null => {
+    const name = named ?? usual;
+    if (name === null) return null;
+    const at = header.indexOf(name);
+    if (at >= 0 && header.indexOf(name, at + 1) >= 0) {
+      throw new InputRefused({ file, line: 1, column: at + 1 }, `the column "${name}" stands in the header twice`);
+    }
+    if (at >= 0) return at;
+    if (named !== undefined) {
+      throw new WrongUsage(`${option}: ${file} has no column "${name}"; it has ${listed(header)}`);
+    }
+    return null;
+  };
+  const needed = (named: string | undefined, usual: string, option: string): number => {
+    const at = find(named, usual, option);
+    if (at === null) {
+      throw new InputRefused(
+        { file, line: 1 },
+        `no column "${usual}" (see ${option}); the header has ${listed(header)}`,
+      );
+    }
+    return at;
+  };
+  return {
+    entry: needed(typed.entryColumn, 'entry', '--entry-column'),
+    judge: needed(typed.judgeColumn, 'judge', '--judge-column'),
+    criterion: find(typed.criterionColumn, 'criterion', '--criterion-column'),
+    score: needed(typed.scoreColumn, 'score', '--score-column'),
+    deduction: find(typed.deductionColumn, null, '--deduction-column'),
+    count: header.length,
+  };
+}
+
+function listed(header: readonly string[]): string {
+  return header.map((name) => `"${name}"`).join(', ');
+}

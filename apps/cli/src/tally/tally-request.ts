@@ -1,0 +1,111 @@
+import {
+  type FieldProblem,
+  type FieldProblemCode,
+  isScoringMethodKey,
+  type MethodOptions,
+  type RankConvention,
+  rankConventions,
+  type Rounding,
+  type ScoringMethodKey,
+  scoringMethodKeys,
+  tallyOptionProblems,
+} from '#domain';
+import { namedDecimals } from './named-decimals.js';
+import { WrongUsage } from './refusals.js';
+import { roundingStages } from './rounding-stages.js';
+import type { TypedOptions } from './tally-options.js';
+
+export const outputFormats = ['table', 'json', 'csv'] as const;
+export type OutputFormat = (typeof outputFormats)[number];
+
+/** A call of the command, understood. */
+export interface TallyRequest {
+  readonly method: ScoringMethodKey;
+  readonly options: MethodOptions;
+  readonly rounding: Rounding;
+  readonly weights: ReadonlyMap<string, string> | null;
+  readonly maxima: ReadonlyMap<string, string> | null;
+  readonly normaliseWeights: boolean;
+  readonly ties: RankConvention;
+  /** Null: a table on a terminal, else JSON. */
+  readonly format: OutputFormat | null;
+}
+
+/** @throws WrongUsage naming the option. */
+export function tallyRequest(typed: TypedOptions): TallyRequest {
+  const available = scoringMethodKeys.join(', ');
+  const { method } = typed;
+  if (!isScoringMethodKey(method)) {
+    throw new WrongUsage(`--method: "${method}" is not available; there are ${available}`);
+  }
+  if (typed.layout !== 'long') {
+    throw new WrongUsage(`--layout: "${typed.layout}" is not available; there is long (one row a score)`);
+  }
+  const options = methodOptions(typed);
+  const rounding = typed.round === undefined ? {} : roundingStages(typed.round);
+  const [problem] = tallyOptionProblems({ method, options, rounding });
+  if (problem) throw new WrongUsage(problemSentence(problem, method));
+  const weights = typed.weights === undefined ? null : namedDecimals('--weights', typed.weights);
+  if (weights && [...weights.values()].every((weight) => /^[0.]+$/.test(weight))) {
+    throw new WrongUsage('--weights: all weights are 0');
+  }
+  if (typed.maxima !== undefined && options.missing !== 'renormalise') {
+    throw new WrongUsage('--maxima has a meaning only with --missing renormalise');
+  }
+  return {
+    method,
+    options,
+    rounding,
+    weights,
+    maxima: typed.maxima === undefined ? null : namedDecimals('--maxima', typed.maxima),
+    normaliseWeights: typed.normaliseWeights ?? false,
+    ties: choice('--ties', typed.ties, rankConventions),
+    format: typed.format === undefined ? null : choice('--format', typed.format, outputFormats),
+  };
+}
+
+function methodOptions(typed: TypedOptions): MethodOptions {
+  // The choices are checked by the domain, which knows what each method understands.
+  const { trimBy, trimFallback, missing } = typed as Pick<MethodOptions, 'trimBy' | 'trimFallback' | 'missing'>;
+  const options = {
+    trim: count('--trim', typed.trim),
+    trimBy,
+    trimMinimum: count('--trim-minimum', typed.trimMinimum),
+    trimFallback,
+    missing,
+  };
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
+
+function count(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,6}$/.test(text)) throw new WrongUsage(`${option}: "${text}" is not a count`);
+  return Number(text);
+}
+
+function choice<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const chosen = allowed.find((one) => one === value);
+  if (chosen === undefined) throw new WrongUsage(`${option}: "${value}" is not one of ${allowed.join(', ')}`);
+  return chosen;
+}
+
+/** What to say of each problem that options can have; `option` is the one to blame. */
+const problemSentences: Partial<
+  Record<FieldProblemCode, (option: string, details: FieldProblem['details'], method: string) => string>
+> = {
+  'option-unknown': (option, _details, method) => `${option} has no meaning for --method ${method}`,
+  'value-not-allowed': (option, { value, allowed }) =>
+    `${option}: "${String(value)}" is not one of ${(allowed as readonly string[]).join(', ')}`,
+  'trim-minimum-too-small': (option, { minimum }) =>
+    `${option}: below ${String(minimum)} nothing would be left after trimming`,
+  'rounding-not-for-sheet-totals': (option, _details, method) =>
+    `${option}: ${method} works on the totals of whole sheets here; only total can be rounded`,
+  'missing-policy-not-applicable': (option, { missing, byCriterion }) =>
+    `${option}: ${String(missing)} does not fit a method that works ${byCriterion ? 'by criterion' : 'on the totals of whole sheets'}`,
+};
+
+function problemSentence({ path, code, details }: FieldProblem, method: string): string {
+  const [area, , key = ''] = path.split('.');
+  const option = area === 'rounding' ? '--round' : `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return problemSentences[code]?.(option, details, method) ?? `${option}: ${code}`;
+}
