@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import SwaggerParser from '@apidevtools/swagger-parser';
+import { startApi, type TestApi } from '../builders/api.js';
+import { allRoutes, type Route } from '../builders/routes.js';
+
+interface Operation {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, { content?: Readonly<Record<string, { schema?: unknown }>> }>>;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly 'x-permission'?: string;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+const script = join(root, 'dist', 'apps', 'api', 'src', 'openapi.js');
+const committed = join(root, 'apps', 'api', 'openapi.json');
+
+let api: TestApi;
+let routes: Route[];
+let folder: string;
+let operations: Map<string, Operation>;
+
+beforeAll(async () => {
+  api = await startApi();
+  routes = allRoutes(api.app);
+  folder = mkdtempSync(join(tmpdir(), 'leitai-openapi-'));
+  if (!existsSync(script)) throw new Error('build first: npm run build');
+  const env = { ...process.env, NODE_OPTIONS: '' };
+  execFileSync(process.execPath, [script, folder, folder], { cwd: root, env });
+  const document = JSON.parse(readFileSync(join(folder, 'openapi.json'), 'utf8')) as {
+    paths: Record<string, Record<string, Operation>>;
+  };
+  operations = new Map(
+    Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => [`${method.toUpperCase()} ${path}`, operation] as const),
+    ),
+  );
+}, 120_000);
+afterAll(async () => {
+  if (folder !== undefined) rmSync(folder, { recursive: true });
+  await api?.close();
+});
+
+const braces = (path: string) => path.replace(/:(\w+)/g, '{$1}');
+
+describe('the OpenAPI document', () => {
+  it('is the one that is committed: after a change of a route, run `npm run openapi`', () => {
+    expect(readFileSync(committed, 'utf8')).toBe(readFileSync(join(folder, 'openapi.json'), 'utf8'));
+  });
+
+  it('brings docs/permissions.md with it', () => {
+    const written = readFileSync(join(root, 'docs', 'permissions.md'), 'utf8');
+    expect(written).toBe(readFileSync(join(folder, 'permissions.md'), 'utf8'));
+  });
+
+  it('is valid OpenAPI 3.1', async () => {
+    const document = await SwaggerParser.validate(committed);
+    expect(document).toMatchObject({ openapi: '3.1.0' });
+  });
+
+  it('names exactly the routes there are', () => {
+    const there = routes.map(({ method, path }) => `${method} ${braces(path)}`);
+    expect([...operations.keys()].sort()).toEqual([...new Set(there)].sort());
+  });
+
+  it('names every operation by its method, each once', () => {
+    for (const { method, path, handler } of routes) {
+      expect(operations.get(`${method} ${braces(path)}`)?.operationId).toBe(handler.name);
+    }
+    const names = [...operations.values()].map(({ operationId }) => operationId);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it('gives the permission that the guard asks for', () => {
+    for (const { method, path, permission } of routes) {
+      expect(operations.get(`${method} ${braces(path)}`)?.['x-permission']).toBe(permission);
+    }
+  });
+
+  it('types every answer that has a body, and every refusal as a problem', () => {
+    for (const [name, { responses }] of operations) {
+      expect(responses.default?.content?.['application/problem+json']?.schema).toBeDefined();
+      const accepted = Object.entries(responses).filter(([status]) => /^2\d\d$/.test(status));
+      expect([name, accepted.length]).toEqual([name, 1]);
+      for (const [status, { content }] of accepted) {
+        if (status !== '204') expect([name, Object.values(content ?? {})[0]?.schema]).not.toEqual([name, undefined]);
+      }
+    }
+  });
+
+  it('is served by the API', async () => {
+    const { status, body } = await api.anonymous().get<{ openapi: string; paths: object }>('/api/openapi.json');
+    expect([status, body.openapi]).toEqual([200, '3.1.0']);
+    expect(Object.keys(body.paths).sort()).toEqual(
+      [...new Set([...operations.keys()].map((key) => key.split(' ')[1]))].sort(),
+    );
+  });
+
+  it('asks for an Idempotency-Key on every write but drafts, sign-in and out, locale and passwords', () => {
+    const without = [...operations]
+      .filter(([name]) => /^(POST|PUT|PATCH|DELETE) /.test(name))
+      .filter(([, { parameters }]) => parameters?.some(({ name }) => name === 'Idempotency-Key') !== true)
+      .map(([name]) => name);
+    expect(without.sort()).toEqual(
+      [
+        'DELETE /api/v1/session',
+        'POST /api/v1/passwords',
+        'POST /api/v1/sessions',
+        'PUT /api/v1/assignments/{publicId}/draft',
+        'PUT /api/v1/entries/{publicId}',
+        'PUT /api/v1/session/locale',
+      ].filter((name) => operations.has(name)),
+    );
+  });
+});
