@@ -24,7 +24,6 @@ export const domainErrorCodes = [
   'rules-not-locked',
   'rules-locked',
   'rules-changed',
-  'stage-not-ready',
   'if-match-required',
   'revision-stale',
   'idempotency-key-required',

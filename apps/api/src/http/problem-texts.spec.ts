@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { DomainError, domainErrorCodes, fieldProblem, fieldProblemCodes } from '#domain';
+import { fieldProblemTexts } from './field-problem-texts.js';
+import { problemStatus } from './problem-status.js';
+import { problemTexts } from './problem-texts.js';
+import { toProblem } from './problem.filter.js';
+
+const chinese = /[\u4e00-\u9fa5]/;
+const plain = /^[\x20-\x7e\u2019]+$/;
+
+describe('the sentences of refusals', () => {
+  it.each([...domainErrorCodes])('%s has a status and a sentence in both languages', (code) => {
+    expect(problemStatus[code]).toBeGreaterThanOrEqual(400);
+    expect(problemTexts[code].zh).toMatch(chinese);
+    expect(problemTexts[code].en).toMatch(plain);
+  });
+
+  it.each([...fieldProblemCodes])('%s of a field has a sentence in both languages', (code) => {
+    expect(fieldProblemTexts[code].zh).toMatch(chinese);
+    expect(fieldProblemTexts[code].en).toMatch(plain);
+  });
+
+  it('has no sentence for a code that does not exist', () => {
+    expect(Object.keys(problemTexts).sort()).toEqual([...new Set(domainErrorCodes)].sort());
+    expect(Object.keys(fieldProblemTexts).sort()).toEqual([...new Set(fieldProblemCodes)].sort());
+    expect(Object.keys(problemStatus).sort()).toEqual([...new Set(domainErrorCodes)].sort());
+  });
+
+  it('names every code once', () => {
+    expect(domainErrorCodes.filter((code, at) => domainErrorCodes.indexOf(code) !== at)).toEqual([]);
+  });
+});
+
+describe('toProblem', () => {
+  it('fills the sentence from the details and names each field', () => {
+    const error = new DomainError('too-many-attempts', {
+      retryAfterSeconds: 7,
+      problems: [fieldProblem('a.b[0]', 'field-missing')],
+    });
+    expect(toProblem(error, 'en', '/x')).toEqual({
+      type: 'urn:leitai:problem:too-many-attempts',
+      title: 'too many attempts',
+      status: 429,
+      code: 'too-many-attempts',
+      detail: 'Too many attempts; try again in 7 seconds.',
+      errors: [{ path: 'a.b[0]', code: 'field-missing', detail: 'This field is needed.' }],
+      details: { retryAfterSeconds: 7 },
+      instance: '/x',
+    });
+  });
+
+  it('tells nothing of an error that nobody foresaw', () => {
+    const text = JSON.stringify(toProblem(new Error('password=secret at /srv/leitai/x.ts'), 'en', '/x'));
+    expect(text).toContain('internal-error');
+    expect(text).not.toMatch(/secret|srv/);
+  });
+
+  it.each(['ECONNREFUSED', '57P01', '53300', '40001'])('says "not now" when the database cannot (%s)', (code) => {
+    expect(toProblem(Object.assign(new Error('x'), { code }), 'zh', '/x')).toMatchObject({
+      status: 503,
+      code: 'service-unavailable',
+    });
+  });
+});
