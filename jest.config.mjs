@@ -37,6 +37,7 @@ const suite = (displayName, pattern, extra = {}) => ({ ...base, displayName, tes
 
 export default {
   maxWorkers: 2,
+  testSequencer: './test/suite-order.mjs',
   projects: [
     suite('unit', '\\.spec\\.ts$'),
     suite('integration', '\\.integration-spec\\.ts$'),

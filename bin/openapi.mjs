@@ -1,16 +1,15 @@
-// Writes everything that is derived from the routes: the OpenAPI document, docs/permissions.md and the web's types.
-import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+// `npm run openapi`: the committed contract, from the built routes: the document, the permissions, the web's types.
 import { join } from 'node:path';
+import { prepare, root } from './prepare.mjs';
+import { refuse, run } from './terminal.mjs';
 
-const root = join(import.meta.dirname, '..');
+const steps = [
+  ['dist/apps/api/src/openapi.js', 'apps/api', 'docs'],
+  ['node_modules/openapi-typescript/bin/cli.js', 'apps/api/openapi.json', '-o', 'apps/web/src/api/schema.d.ts'],
+];
 
-function run(...args) {
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+await prepare();
+for (const [script, ...args] of steps) {
+  const code = await run(process.execPath, [join(root, script), ...args], { cwd: root });
+  if (code !== 0) refuse(`${script} failed (exit code ${code}).`);
 }
-
-run('node_modules/@nestjs/cli/bin/nest.js', 'build');
-mkdirSync(join(root, 'docs'), { recursive: true });
-run('dist/apps/api/src/openapi.js', 'apps/api', 'docs');
-run('node_modules/openapi-typescript/bin/cli.js', 'apps/api/openapi.json', '--output', 'apps/web/src/api/schema.d.ts');

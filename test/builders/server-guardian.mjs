@@ -1,5 +1,6 @@
 // Arguments: id of the test run's process, id of its PostgreSQL server, its folder, the server's data folder.
 import { rmSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
 
 const [run, server] = process.argv.slice(2, 4).map(Number);
 const [folder, dataDir] = process.argv.slice(4, 6);

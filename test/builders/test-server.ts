@@ -18,6 +18,9 @@ export type TestServer = {
   readonly template: string;
 };
 
+// Tests kill processes, never the machine: what the system holds unwritten survives them. A bench measures durably.
+const undurable = ['fsync=off', 'full_page_writes=off'];
+
 const template = 'leitai_template';
 
 function required(name: string): string {
@@ -46,8 +49,7 @@ async function start(folder: string): Promise<TestServer> {
     placement,
     ownerPassword,
     logFile: join(folder, 'postgres.log'),
-    // Tests kill processes, never the machine: what the system holds unwritten survives them.
-    parameters: ['fsync=off', 'full_page_writes=off', 'max_connections=300'],
+    parameters: ['max_connections=300', ...(process.env.TEST_SERVER_IS_DURABLE === 'yes' ? [] : undurable)],
   });
   guard(server, folder, placement.dataDir);
   const adminUrl = server.url('postgres');

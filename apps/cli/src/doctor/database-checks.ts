@@ -7,8 +7,9 @@ const oldestServer = 15;
 async function serverVersion(query: Query): Promise<Finding> {
   const [row] = await query("SELECT current_setting('server_version') AS version, current_user AS role");
   const version = String(row?.version);
-  if (Number.parseInt(version, 10) >= oldestServer)
+  if (Number.parseInt(version, 10) >= oldestServer) {
     return ok('database', `PostgreSQL ${version}, as ${String(row?.role)}`);
+  }
   return fail('database', `PostgreSQL ${version}`, `PostgreSQL ${oldestServer} or later is needed.`);
 }
 

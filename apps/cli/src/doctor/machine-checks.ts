@@ -17,8 +17,9 @@ export function nodeVersion(version: string): Finding {
 /** The embedded mode's folder: there, ours to write in, and its secrets closed to others. */
 export function dataFolder(path: string): Finding {
   const check = 'data folder';
-  if (statSync(path, { throwIfNoEntry: false }) === undefined)
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) {
     return ok(check, `${path} will be made at the first start`);
+  }
   try {
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {

@@ -40,9 +40,10 @@ function assertDemoStaysHere(config: AppConfig): void {
   throw new Refusal(`The demo has well-known passwords: it listens on 127.0.0.1 only, not on HOST ${config.host}.`);
 }
 
-function environment(config: AppConfig, database: EmbeddedDatabase): Record<string, string> {
+function environment(config: AppConfig, database: EmbeddedDatabase, isDemo: boolean): Record<string, string> {
   return childEnvironment({
     LEITAI_MODE: 'embedded',
+    LEITAI_DEMO: isDemo ? 'yes' : 'no',
     LEITAI_DATA: config.dataFolder,
     DATABASE_URL: database.appUrl,
     DATABASE_MIGRATION_URL: undefined,
@@ -73,7 +74,8 @@ export async function startEmbedded(
   database.keepRunning(progress.say, (error) => shutdown.fail(error));
 
   const apps = new AppProcesses({
-    env: environment(config, database),
+    // A folder that once held the demo stays a demo, however it is started.
+    env: environment(config, database, demoLogins(folder).length > 0),
     logFile: (name) => folder.log(name),
     say: progress.say,
   });

@@ -1,0 +1,55 @@
+// `npm test`: the checks, then every suite. `npm test -- ARGS` passes ARGS to jest and leaves the checks out, as in
+// `npm test -- --selectProjects unit -- libs/domain`.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runChecks } from './checks.mjs';
+import { findChromium } from './chromium.mjs';
+import { prepare, root } from './prepare.mjs';
+import { refuse, run, say } from './terminal.mjs';
+
+const suites = ['unit', 'integration', 'e2e', 'faults', 'browser'];
+
+function selection(args, chromium) {
+  if (args.some((arg) => arg.startsWith('--selectProjects') || arg.startsWith('--ignoreProjects'))) return [];
+  return ['--selectProjects', ...suites.filter((suite) => suite !== 'browser' || chromium !== undefined)];
+}
+
+async function runJest(args, chromium) {
+  const folder = mkdtempSync(join(tmpdir(), 'leitai-jest-'));
+  const output = join(folder, 'results.json');
+  const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  const flags = ['--json', `--outputFile=${output}`, ...selection(args, chromium), ...args];
+  const nodeOptions = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --no-warnings`.trim();
+  const env = { ...process.env, NODE_OPTIONS: nodeOptions, ...(chromium === undefined ? {} : { CHROMIUM: chromium }) };
+  // Jest tells its progress on stderr; the results on stdout are in the file already.
+  const code = await run(process.execPath, [jest, ...flags], { cwd: root, env, stdio: ['inherit', 'ignore', 2] });
+  try {
+    return { code, results: JSON.parse(readFileSync(output, 'utf8')) };
+  } catch {
+    return { code: code === 0 ? 1 : code, results: undefined };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const args = process.argv.slice(2);
+const chromium = findChromium();
+const isCi = process.env.CI === 'true';
+if (chromium === undefined) {
+  const message = 'No Chromium was found: install it, or name it with CHROMIUM=/path/to/chromium.';
+  if (isCi) refuse(message);
+  say(`${message} The browser suite is left out.`);
+}
+await prepare();
+const checks = args.length === 0 ? await runChecks(root) : { passed: 0, failed: 0 };
+const { code, results } = await runJest(args, chromium);
+if (checks.passed + checks.failed > 0) say(`checks: ${checks.passed} passed, ${checks.failed} failed`);
+if (results === undefined) refuse('The tests could not be run to their end.');
+
+// A file that could not even be loaded has no tests to count; it fails as one.
+const failed = results.numFailedTests + results.numRuntimeErrorTestSuites + checks.failed;
+const skipped = results.numPendingTests + results.numTodoTests;
+const passed = results.numPassedTests + checks.passed;
+process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+process.exitCode = code === 0 && failed === 0 ? 0 : 1;
