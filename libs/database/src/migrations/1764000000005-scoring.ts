@@ -25,6 +25,7 @@ create table tally_runs (
   sheets integer,
   shadow text constraint tally_runs_shadow check (shadow in ('agrees', 'differs')),
   shadow_differences jsonb,
+  warnings jsonb,
   failure text,
   constraint tally_runs_completed check (
     state <> 'completed' or (finished_at is not null and rules_hash is not null and inputs_hash is not null
@@ -39,6 +40,8 @@ create table tally_rows (
   stage_id uuid not null,
   stage_entry_id uuid not null,
   outcome text not null constraint tally_rows_outcome check (outcome in ('ranked', 'insufficient')),
+  -- Why an entry has no score; it is shown, never dropped.
+  reason text,
   sheets integer not null,
   score numeric constraint tally_rows_score check (score > -1000000000 and score < 1000000000),
   exact_numerator numeric,
@@ -47,10 +50,13 @@ create table tally_rows (
   rank integer,
   tie jsonb,
   criteria jsonb not null,
+  -- Each component of the stage score as published.
+  components jsonb not null default '{}',
   primary key (run_id, stage_entry_id),
   foreign key (run_id, stage_id) references tally_runs (id, stage_id),
   foreign key (stage_entry_id, stage_id) references stage_entries (id, stage_id),
-  constraint tally_rows_ranked check ((outcome = 'ranked') = (score is not null) and (score is null) = (rank is null))
+  constraint tally_rows_ranked check ((outcome = 'ranked') = (score is not null) and (score is null) = (rank is null)),
+  constraint tally_rows_reason check ((outcome = 'insufficient') = (reason is not null))
 );
 create index tally_rows_rank on tally_rows (run_id, rank);
 

@@ -14,6 +14,9 @@ export class TallyRow {
   @Column({ name: 'outcome', type: 'text' })
   outcome: string;
 
+  @Column({ name: 'reason', type: 'text', nullable: true })
+  reason: string | null;
+
   @Column({ name: 'sheets', type: 'integer' })
   sheets: number;
 
@@ -37,4 +40,7 @@ export class TallyRow {
 
   @Column({ name: 'criteria', type: 'jsonb' })
   criteria: unknown;
+
+  @Column({ name: 'components', type: 'jsonb', default: {} })
+  components: unknown;
 }

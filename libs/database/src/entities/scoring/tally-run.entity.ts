@@ -47,6 +47,9 @@ export class TallyRun {
   @Column({ name: 'shadow_differences', type: 'jsonb', nullable: true })
   shadowDifferences: unknown;
 
+  @Column({ name: 'warnings', type: 'jsonb', nullable: true })
+  warnings: unknown;
+
   @Column({ name: 'failure', type: 'text', nullable: true })
   failure: string | null;
 }
