@@ -5,9 +5,13 @@ import { typeOrmOptions } from '#database';
 import { EventsModule } from '#events';
 import { IdentityModule, SessionPolicy } from '#identity';
 import { QueueModule } from '#queue';
+import { ContestApiModule } from './contest/contest-api.module.js';
 import { HttpModule } from './http/http.module.js';
+import { LandingApiModule } from './landing/landing-api.module.js';
+import { PublicApiModule } from './public/public-api.module.js';
 import { ResultsApiModule } from './results/results-api.module.js';
 import { IdentityHttpModule } from './identity/identity-http.module.js';
+import { SubmissionApiModule } from './submission/submission-api.module.js';
 
 /** The HTTP process. One line a feature. */
 @Module({})
@@ -22,6 +26,10 @@ export class AppModule {
         EventsModule.forRoot({ databaseUrl: config.database.url }),
         IdentityModule.register(new SessionPolicy(idleHours, maxHours, config.demo)),
         HttpModule.register(config),
+        ContestApiModule,
+        SubmissionApiModule,
+        LandingApiModule,
+        PublicApiModule,
         ResultsApiModule,
         IdentityHttpModule,
       ],

@@ -27,7 +27,10 @@ const columns = `w.id, w.planned_opens_at as "plannedOpensAt", w.planned_closes_
   w.deadline_at as "deadlineAt", w.opened_at as "openedAt", w.closed_at as "closedAt",
   window_is_open(w, now()) as "isOpen"`;
 
-/** Opens, closes and moves windows. Only the database's clock says what time it is. */
+/**
+ * Opens, closes and moves windows, each in a transaction of its own or within the caller's. Only the database's clock
+ * says what time it is.
+ */
 @Injectable()
 export class WindowService {
   constructor(
@@ -45,8 +48,12 @@ export class WindowService {
    *
    * @throws DomainError `window-already-opened`, `not-found`
    */
-  async open(of: WindowOf, act: Act & { readonly deadlineAt?: Date }): Promise<WindowState> {
-    return this.dataSource.transaction(async (manager) => {
+  async open(
+    of: WindowOf,
+    act: Act & { readonly deadlineAt?: Date },
+    within: EntityManager = this.dataSource.manager,
+  ): Promise<WindowState> {
+    return within.transaction(async (manager) => {
       const window = await this.find(manager, of, 'for update of w');
       if (window.openedAt) throw new DomainError('window-already-opened', { window: window.id });
       await manager.query(
@@ -60,8 +67,8 @@ export class WindowService {
   }
 
   /** @throws DomainError `window-not-open`, `window-already-closed`, `not-found` */
-  async close(of: WindowOf, act: Act): Promise<WindowState> {
-    return this.dataSource.transaction(async (manager) => {
+  async close(of: WindowOf, act: Act, within: EntityManager = this.dataSource.manager): Promise<WindowState> {
+    return within.transaction(async (manager) => {
       const window = await this.find(manager, of, 'for update of w');
       if (!window.openedAt) throw new DomainError('window-not-open', { window: window.id });
       if (window.closedAt) throw new DomainError('window-already-closed', { window: window.id });

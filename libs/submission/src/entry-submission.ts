@@ -11,7 +11,8 @@ export interface SubmittedEntry {
   readonly number: number;
   readonly submittedAt: Date;
   readonly version: number;
-  /** Hash of the ledger event, 64 hex digits. */
+  /** Of the ledger event, whose hash (64 hex digits) is the receipt. */
+  readonly eventId: string;
   readonly receipt: string;
 }
 
@@ -106,6 +107,7 @@ export async function writeVersions(
     number: row.number,
     submittedAt: row.submitted_at,
     version: row.version,
+    eventId: receipts[index]?.id ?? '',
     receipt: receipts[index]?.hash ?? '',
   }));
 }

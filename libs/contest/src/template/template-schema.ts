@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { rubric, rules } from './rules-schema.js';
 import { bilingual, count, decimal, key, plannedWindow, yesOrNo } from './template-scalars.js';
 
-/** Key figures that a contest may report; entries and countries are reported by every one. */
+/**
+ * Key figures that a contest may report. `entries` are its entries and their countries: a contest that does not report
+ * them takes no part in the published figures of all contests together.
+ */
 export const reportedFigures = [
+  'entries',
   'transformations',
   'problems-solved',
   'technical-problems-solved',
@@ -54,7 +58,7 @@ const stage = z.strictObject({
 
 export const templateSchema = z.strictObject({
   template: z.literal('leitai-contest/1'),
-  contest: z.strictObject({ key, name: bilingual, reports: z.array(z.enum(reportedFigures)).default([]) }),
+  contest: z.strictObject({ key, name: bilingual, reports: z.array(z.enum(reportedFigures)).default(['entries']) }),
   edition: z.strictObject({
     slug: key,
     name: bilingual,

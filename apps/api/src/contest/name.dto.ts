@@ -1,0 +1,9 @@
+export class NameDto {
+  zh: string;
+  en: string;
+}
+
+export class LabelDto {
+  key: string;
+  name: NameDto;
+}

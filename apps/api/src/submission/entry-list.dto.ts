@@ -1,0 +1,67 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import type { EntryPage, ListedEntry } from '#submission';
+import { NameDto } from '../contest/name.dto.js';
+
+export class PageQueryDto {
+  /** Of the page before. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  cursor?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  limit: number = 50;
+}
+
+export class EntryListQueryDto extends PageQueryDto {
+  /** Part of a title or nominating body, or an entry's number. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q?: string;
+}
+
+export class NamedDto {
+  name: NameDto;
+}
+
+export class CountryDto {
+  /** ISO 3166-1 alpha-2. */
+  code: string;
+  name: NameDto;
+}
+
+export class ListedEntryDto {
+  publicId: string;
+  number: number;
+  state: 'submitted' | 'withdrawn';
+  title: string;
+  track: NamedDto;
+  fieldGroup: NamedDto | null;
+  country: CountryDto;
+  nominatingBody: string | null;
+  lead: string | null;
+  submittedAt: string;
+  eligibility: 'passed' | 'needs-correction' | 'failed' | null;
+
+  static from(entry: ListedEntry): ListedEntryDto {
+    return { ...entry, country: { ...entry.country }, submittedAt: entry.submittedAt.toISOString() };
+  }
+}
+
+export class EntryPageDto {
+  entries: ListedEntryDto[];
+  /** Over all pages. */
+  total: number;
+  nextCursor: string | null;
+
+  static from(page: EntryPage): EntryPageDto {
+    const entries = page.entries.map((entry) => ListedEntryDto.from(entry));
+    return { entries, total: page.total, nextCursor: page.nextCursor };
+  }
+}

@@ -1,0 +1,193 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { landingWays, type EntryForm, type LandingWay, type SubmissionReceipt } from '#landing';
+import type { OwnEntry, OwnEntrySummary } from '#submission';
+import { NameDto } from '../contest/name.dto.js';
+
+export class TeamMemberDto {
+  @IsIn(['lead', 'member', 'adviser'])
+  role: 'lead' | 'member' | 'adviser';
+
+  /** As typed; a name is never split. */
+  @IsString()
+  @Length(1, 120)
+  name: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  organisation?: string;
+}
+
+export class LandingDeclarationDto {
+  @IsOptional()
+  @IsIn(landingWays)
+  way?: LandingWay;
+
+  /** Districts or parks in order of preference. */
+  @IsArray()
+  @ArrayMaxSize(3)
+  @IsString({ each: true })
+  districts: string[];
+
+  /** Yuan, a decimal string. */
+  @IsOptional()
+  @Matches(/^\d{1,13}(\.\d{1,2})?$/)
+  investmentYuan?: string;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(120)
+  timetableMonths?: number;
+
+  @IsArray()
+  @ArrayMaxSize(20)
+  @IsString({ each: true })
+  needs: string[];
+
+  @IsBoolean()
+  localPartner: boolean;
+}
+
+export class EntryFormDto {
+  @IsString()
+  @MaxLength(60)
+  trackKey: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  fieldGroupKey?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  divisionKey?: string;
+
+  /** Number of the enterprise problem that the entry answers, where its track requires one. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  enterpriseProblemNumber?: number;
+
+  /** ISO 3166-1 alpha-2. */
+  @Matches(/^[A-Z]{2}$/)
+  countryCode: string;
+
+  @IsString()
+  @Length(1, 200)
+  title: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(4000)
+  summary?: string;
+
+  @IsIn(['zh', 'en'])
+  language: 'zh' | 'en';
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  nominatingBody?: string;
+
+  @IsArray()
+  @ArrayMaxSize(30)
+  @ValidateNested({ each: true })
+  @Type(() => TeamMemberDto)
+  members: TeamMemberDto[];
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => LandingDeclarationDto)
+  landing?: LandingDeclarationDto;
+
+  static toForm({ landing, ...answers }: EntryFormDto): EntryForm {
+    return { answers, landing: landing ?? null };
+  }
+}
+
+export class EntryCreatedDto {
+  publicId: string;
+  state: 'draft';
+}
+
+export class SubmissionReceiptDto {
+  /** Within the edition, from 1. */
+  number: number;
+  /** Hash of the ledger event, 64 hex digits. */
+  receipt: string;
+  submittedAt: string;
+  version: number;
+
+  static from(given: SubmissionReceipt): SubmissionReceiptDto {
+    return { ...given, submittedAt: given.submittedAt.toISOString() };
+  }
+}
+
+export class EntryEditionDto {
+  slug: string;
+  name: NameDto;
+  isDemo: boolean;
+}
+
+export class EntryTrackDto {
+  name: NameDto;
+}
+
+export class OwnEntrySummaryDto {
+  publicId: string;
+  edition: EntryEditionDto;
+  /** Null while it is a draft. */
+  number: number | null;
+  state: 'draft' | 'submitted' | 'withdrawn';
+  title: string;
+  track: EntryTrackDto;
+  submittedAt: string | null;
+  /** Whether the entry window is open now. */
+  isOpen: boolean;
+
+  static from(entry: OwnEntrySummary): OwnEntrySummaryDto {
+    const { publicId, edition, number, state, title, track, isOpen } = entry;
+    const submittedAt = entry.submittedAt?.toISOString() ?? null;
+    return { publicId, edition, number, state, title, track, submittedAt, isOpen };
+  }
+}
+
+export class OwnEntriesDto {
+  entries: OwnEntrySummaryDto[];
+}
+
+export class OwnEntryDto extends OwnEntrySummaryDto {
+  /** Of the latest version: 0 while it is a draft. */
+  version: number;
+  form: EntryFormDto;
+
+  static of(entry: OwnEntry, landing: EntryForm['landing']): OwnEntryDto {
+    const form = { ...entry.answers, ...(landing && { landing }) };
+    return { ...OwnEntrySummaryDto.from(entry), version: entry.version, form: withoutNulls(form) as EntryFormDto };
+  }
+}
+
+/** Fields left open are absent, as in what was sent. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (value === null || typeof value !== 'object') return value;
+  const kept = Object.entries(value).filter(([, field]) => field !== null && field !== undefined);
+  return Object.fromEntries(kept.map(([key, field]) => [key, withoutNulls(field)]));
+}

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { LandingModule } from '#landing';
+import { SubmissionModule } from '#submission';
+import { EntryListController } from './entry-list.controller.js';
+import { EntryController } from './entry.controller.js';
+
+@Module({ imports: [SubmissionModule, LandingModule], controllers: [EntryController, EntryListController] })
+export class SubmissionApiModule {}

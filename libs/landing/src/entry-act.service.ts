@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { IdempotencyService, type IdempotentRequest } from '#identity';
+import { LandingSuggestionQueue } from '#queue';
+import { EntryService, type EntryAnswers, type EntryDraft } from '#submission';
+import type { LandingDeclaration } from './landing-declaration.js';
+import { LandingIntentService } from './landing-intent.service.js';
+
+/** One form of a team: its entry, and what it declares of landing. */
+export interface EntryForm {
+  readonly answers: EntryAnswers;
+  readonly landing: LandingDeclaration | null;
+}
+
+export interface SubmissionReceipt {
+  readonly number: number;
+  /** Hash of the ledger event, 64 hex digits. */
+  readonly receipt: string;
+  readonly submittedAt: Date;
+  readonly version: number;
+}
+
+/** A team's acts on its entry, each in one transaction and once for each idempotency key. */
+@Injectable()
+export class EntryActService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly idempotency: IdempotencyService,
+    private readonly entries: EntryService,
+    private readonly intents: LandingIntentService,
+    private readonly suggestions: LandingSuggestionQueue,
+  ) {}
+
+  /** @throws DomainError as `EntryService.draft` and `LandingIntentService.declare` */
+  async draft(request: IdempotentRequest, slug: string, form: EntryForm): Promise<string> {
+    return this.dataSource.transaction(async (manager) => {
+      const { resultId } = await this.idempotency.run(manager, request, async () => {
+        const draft = await this.entries.draft(manager, slug, request.userId, form.answers);
+        await this.declare(manager, draft, form, request.userId);
+        return { status: 201, resultId: draft.publicId };
+      });
+      return resultId as string;
+    });
+  }
+
+  /** @throws DomainError as `EntryService.revise` and `LandingIntentService.declare` */
+  async revise(request: IdempotentRequest, publicId: string, form: EntryForm): Promise<void> {
+    await this.dataSource.transaction((manager) =>
+      this.idempotency.run(manager, request, async () => {
+        const entry = await this.entries.revise(manager, publicId, request.userId, form.answers);
+        await this.declare(manager, entry, form, request.userId);
+        return { status: 204, resultId: null };
+      }),
+    );
+  }
+
+  /** @throws DomainError as `EntryService.submit` */
+  async submit(request: IdempotentRequest, publicId: string): Promise<SubmissionReceipt> {
+    let editionId: string | undefined;
+    const receipt = await this.dataSource.transaction(async (manager) => {
+      const { resultId } = await this.idempotency.run(manager, request, async () => {
+        const entry = await this.entries.submit(manager, publicId, request.userId);
+        await this.intents.accept(manager, [entry.id], { actor: request.userId });
+        ({ editionId } = entry);
+        return { status: 201, resultId: entry.eventId };
+      });
+      return this.receipt(manager, publicId, resultId as string);
+    });
+    if (editionId !== undefined) this.suggestions.request(editionId);
+    return receipt;
+  }
+
+  /** @throws DomainError as `EntryService.withdraw` */
+  async withdraw(request: IdempotentRequest, publicId: string): Promise<void> {
+    await this.dataSource.transaction((manager) =>
+      this.idempotency.run(manager, request, async () => {
+        await this.entries.withdraw(manager, publicId, request.userId);
+        return { status: 204, resultId: null };
+      }),
+    );
+  }
+
+  private async declare(manager: EntityManager, entry: EntryDraft, form: EntryForm, actor: string): Promise<void> {
+    if (form.landing === null) await this.intents.retract(manager, entry.id);
+    else await this.intents.declare(manager, [{ entryId: entry.id, declaration: form.landing }], { actor });
+  }
+
+  private async receipt(manager: EntityManager, publicId: string, eventId: string): Promise<SubmissionReceipt> {
+    const rows = await manager.query<SubmissionReceipt[]>(
+      `select e.number, e.submitted_at as "submittedAt", encode(l.hash, 'hex') as receipt,
+         (l.canonical::jsonb #>> '{body,version}')::int as version
+       from entries e, ledger_events l where e.public_id = $1 and l.id = $2`,
+      [publicId, eventId],
+    );
+    return rows[0] as SubmissionReceipt;
+  }
+}
