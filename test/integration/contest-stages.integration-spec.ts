@@ -11,6 +11,7 @@ import {
   WindowService,
 } from '#contest';
 import { createDataSource } from '#database';
+import { compareCodePoints } from '#domain';
 import { LedgerService } from '#ledger';
 import { createTestDatabase, type TestDatabase } from '../builders/postgres.js';
 
@@ -96,7 +97,7 @@ describe('windows', () => {
       windows.open({ editionId }, { actor }),
       windows.open({ editionId }, { actor }),
     ]);
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(both.map(({ status }) => status).sort(compareCodePoints)).toEqual(['fulfilled', 'rejected']);
   });
 
   it('end at their deadline although nobody closed them', async () => {
@@ -133,7 +134,9 @@ describe('rules', () => {
     const { stages } = await edition('goe-2024.yaml');
     const current = await rules.current(stages[0]?.id ?? '');
     expect(current).toMatchObject({ number: 1, rules: { panel: { size: 5, floor: 3 } } });
-    expect([...current.criterionIds.keys()].sort()).toEqual(current.rules.rubric.criteria.map(({ key }) => key).sort());
+    expect([...current.criterionIds.keys()].sort(compareCodePoints)).toEqual(
+      current.rules.rubric.criteria.map(({ key }) => key).sort(compareCodePoints),
+    );
     expect(await rules.current(stages[0]?.id ?? '')).toBe(current);
   });
 });
@@ -186,7 +189,9 @@ describe('advancement', () => {
     await windows.close({ stageId }, { actor });
     const plan = await advancement.apply(stageId, ranking, basis);
     expect(plan.groups[0]?.advanced).toHaveLength(7);
-    expect([...(plan.groups[0]?.tieAtCut ?? [])].sort()).toEqual([entries[5], entries[6]].sort());
+    expect([...(plan.groups[0]?.tieAtCut ?? [])].sort(compareCodePoints)).toEqual(
+      [entries[5], entries[6]].sort(compareCodePoints),
+    );
     const rows = await dataSource.query<{ came_by: string; n: number }[]>(
       `select came_by, count(*)::int as n from stage_entries where stage_id = $1 group by 1`,
       [stages[1]?.id],
@@ -204,9 +209,9 @@ describe('advancement', () => {
       rank: index + 1,
     }));
     const plan = await advancement.preview(stageId, ranking);
-    expect(plan.groups.map(({ advanced, vacant }) => [advanced.length, vacant]).sort()).toEqual([
-      [25, 0],
-      [3, 22],
+    expect(plan.groups.map(({ advanced, vacant }) => `${advanced.length} ${vacant}`).sort(compareCodePoints)).toEqual([
+      '25 0',
+      '3 22',
     ]);
   });
 

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { advance, DomainError, rankEntries, type AdvancementScope, type GroupAdvancement } from '#domain';
+import {
+  advance,
+  compareCodePoints,
+  DomainError,
+  rankEntries,
+  type AdvancementScope,
+  type GroupAdvancement,
+} from '#domain';
 import { LedgerService } from '#ledger';
 import type { Act } from './act.js';
 import { RulesService } from './rules.service.js';
@@ -93,7 +100,7 @@ export class AdvancementService {
     await this.ledger.record(manager, {
       kind: 'stage-advanced',
       subject: { stage: stageId, nextStage: plan.nextStageId, run: basis.runId },
-      body: { actor: basis.actor, outputs: basis.outputsHash, advanced: [...advanced].sort() },
+      body: { actor: basis.actor, outputs: basis.outputsHash, advanced: [...advanced].sort(compareCodePoints) },
       occurredOn: basis.occurredOn,
     });
     return plan;

@@ -52,20 +52,12 @@ export function describeStructure(issue: Issue, isMissing: boolean): Described {
   if (isMissing) return { code: 'field-missing', reason: { zh: '缺少这个字段', en: 'this field is missing' } };
   const named = forms[issue.message];
   if (named) return named;
-  switch (issue.code) {
-    case 'invalid_value':
-      return oneOf(issue.values.map(String));
-    case 'invalid_type':
-      return expected(issue.expected);
-    case 'too_small':
-      return limit('least', String(issue.minimum), issue.origin);
-    case 'too_big':
-      return limit('most', String(issue.maximum), issue.origin);
-    case 'invalid_key':
-      return forms['key'] as Described;
-    default:
-      return { code: 'field-invalid', reason: { zh: '这个值不正确', en: 'this value is not valid' } };
-  }
+  if (issue.code === 'invalid_value') return oneOf(issue.values.map(String));
+  if (issue.code === 'invalid_type') return expected(issue.expected);
+  if (issue.code === 'too_small') return limit('least', String(issue.minimum), issue.origin);
+  if (issue.code === 'too_big') return limit('most', String(issue.maximum), issue.origin);
+  if (issue.code === 'invalid_key') return forms['key'] as Described;
+  return { code: 'field-invalid', reason: { zh: '这个值不正确', en: 'this value is not valid' } };
 }
 
 export function describeUnknownField(name: string): Described {

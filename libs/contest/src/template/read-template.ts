@@ -1,5 +1,5 @@
 import { validateStageRules } from '#domain';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { describeRules } from './describe-rules.js';
 import { describeStructure, describeUnknownField, type Described } from './describe-structure.js';
@@ -27,7 +27,7 @@ export function readTemplate(text: string): TemplateReading {
   if (document.errors.length > 0) return { template: null, problems: document.errors.map(syntaxProblem) };
   const raw: unknown = document.toJS({ maxAliasCount: 1000 });
   const locate = (path: readonly PropertyKey[], described: Described, atKey = false): TemplateProblem => ({
-    ...nodePosition(document as Document, lines, path, atKey),
+    ...nodePosition(document, lines, path, atKey),
     path: pathText(path),
     ...described,
   });
