@@ -30,6 +30,8 @@ export type AppConfig = {
   readonly rateLimitPerMinute: number;
   readonly trustedProxies: readonly string[];
   readonly logLevel: SettingValues['LOG_LEVEL'];
+  /** How often a worker looks for work that no queue knows of. */
+  readonly clockSeconds: number;
   readonly failpoint: string | undefined;
   readonly testDatabaseMigrationUrl: string | undefined;
 };
@@ -87,6 +89,7 @@ export function loadConfig(env: Environment = process.env): AppConfig {
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE,
     trustedProxies: values.TRUSTED_PROXIES?.split(',').map((entry) => entry.trim()) ?? [],
     logLevel: values.LOG_LEVEL,
+    clockSeconds: values.WORKER_CLOCK_SECONDS,
     failpoint: values.FAILPOINT,
     testDatabaseMigrationUrl: values.TEST_DATABASE_MIGRATION_URL,
   };

@@ -75,6 +75,12 @@ export const settings = {
     description: 'Set by `leitai start --demo`: only demo accounts may sign in, and pages say that all is invented.',
     audience: 'internal',
   },
+  WORKER_CLOCK_SECONDS: {
+    type: wholeNumber(1, 600),
+    fallback: '15',
+    description: 'How often a worker looks for work that no queue knows of.',
+    audience: 'internal',
+  },
   FAILPOINT: {
     type: optional(text()),
     description: 'Point in the code at which a process started by a fault test kills itself.',
