@@ -6,6 +6,8 @@ const groups: Record<string, () => Promise<Command>> = {
   migrate: async () => (await import('./migrate/migrate.command.js')).migrateCommand(),
   doctor: async () => (await import('./doctor/doctor.command.js')).doctorCommand(),
   contest: async () => (await import('./contest/contest.command.js')).contestCommand(),
+  user: async () => (await import('./user/user.command.js')).userCommand(),
+  user: async () => (await import('./user/user.command.js')).userCommand(),
   tally: async () => (await import('./tally/tally.command.js')).tallyCommand(),
 };
 

@@ -39,7 +39,6 @@ export class AppProcesses {
           say: settings.say,
           onGivenUp: (reason) => {
             this.givenUp = reason;
-            settings.say(reason);
           },
         }),
     );

@@ -1,4 +1,6 @@
 import { childEnvironment, type AppConfig } from '#config';
+import { databaseChecks } from '../doctor/database-checks.js';
+import { redisChecks } from '../doctor/redis-checks.js';
 import { AppProcesses, localAddress } from './app-processes.js';
 import { banner } from './banner.js';
 import type { Progress } from './progress.js';
@@ -7,6 +9,17 @@ import type { Shutdown } from './shutdown.js';
 import { assertPortFree } from './start-embedded.js';
 
 const appPatienceMs = 4_000;
+
+/** Says in a sentence what api and worker would each die of, again and again. */
+async function assertUsable(config: AppConfig): Promise<void> {
+  const findings = [
+    ...(await databaseChecks(config.database.url ?? '', config.redisUrl === undefined)),
+    ...(config.redisUrl === undefined ? [] : await redisChecks(config.redisUrl)),
+  ].filter((finding) => finding.state === 'fail');
+  if (findings.length === 0) return;
+  const lines = findings.map(({ check, detail, remedy }) => `  ${check}: ${detail}\n    → ${remedy}`);
+  throw new Refusal(`Leitai cannot work here:\n${lines.join('\n')}`);
+}
 
 /** Starts api and worker on a database of the operator's: nothing is migrated, loaded or made. */
 export async function startExternal(
@@ -21,6 +34,7 @@ export async function startExternal(
     );
   }
   await assertPortFree(config, 0);
+  await assertUsable(config);
   const env = childEnvironment({ LEITAI_MODE: 'external', DATABASE_MIGRATION_URL: undefined, NODE_ENV: 'production' });
   const apps = new AppProcesses({ env, say: progress.say });
   shutdown.add(() => apps.stop(appPatienceMs));

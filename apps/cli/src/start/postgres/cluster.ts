@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Refusal } from '../refusal.js';
 import type { Placement } from './placement.js';
@@ -39,6 +39,17 @@ async function initdb(placement: Placement, target: string, passwordFile: string
   if (code !== 0) throw new Error(`initdb failed (${code}): ${errors || output}`);
 }
 
+const halfMade = '.new-';
+
+/** What interrupted attempts left; an initdb that outlived its parent may still be writing, and is left to the next start. */
+async function removeHalfMade(dataDir: string): Promise<void> {
+  const folder = dirname(dataDir);
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`${basename(dataDir)}${halfMade}`)) continue;
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
 /**
  * Makes the cluster when it is not there yet. It comes into being in one step: one that was interrupted is made anew.
  * @returns whether it was made now
@@ -49,9 +60,9 @@ export async function ensureCluster(placement: Placement, ownerPassword: string)
     await assertSameMajor(placement);
     return false;
   }
-  const half = `${dataDir}.new`;
+  await removeHalfMade(dataDir);
+  const half = `${dataDir}${halfMade}${process.pid}`;
   const passwordFile = `${half}.pw`;
-  await rm(half, { recursive: true, force: true });
   await mkdir(half, { mode: 0o700 });
   await writeFile(passwordFile, ownerPassword, { mode: 0o600 });
   if (user !== undefined) {
