@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { startApi, type TestApi } from '../builders/api.js';
+
+jest.setTimeout(60_000);
 
 let api: TestApi;
 beforeAll(async () => {

@@ -2,10 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import SwaggerParser from '@apidevtools/swagger-parser';
 import { startApi, type TestApi } from '../builders/api.js';
 import { allRoutes, type Route } from '../builders/routes.js';
+
+jest.setTimeout(60_000);
 
 interface Operation {
   readonly operationId: string;

@@ -1,5 +1,5 @@
 import type { ExecutionContext } from '@nestjs/common';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import {
   administratorRoles,
@@ -12,6 +12,8 @@ import {
 import { scopedParameter, AccessGuard } from '../../apps/api/src/http/access.guard.js';
 import { type Asker, startApi, type TestApi } from '../builders/api.js';
 import { allRoutes, type Route } from '../builders/routes.js';
+
+jest.setTimeout(60_000);
 
 interface Objects {
   readonly editionId: string;

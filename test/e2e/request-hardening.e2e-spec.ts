@@ -1,8 +1,10 @@
 import { request as httpRequest } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { type Asker, startApi, type TestApi } from '../builders/api.js';
 import { allRoutes } from '../builders/routes.js';
+
+jest.setTimeout(60_000);
 
 interface Problem {
   type: string;

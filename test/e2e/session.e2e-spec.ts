@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { OneTimeLinkService, UserService } from '#identity';
 import { startApi, type Answer, type TestApi } from '../builders/api.js';
+
+jest.setTimeout(60_000);
 
 interface Problem {
   code: string;

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { appendOnlyTables, assertLeastPrivilege, createDataSource, ExcessPrivilegeError } from '#database';
 import { createTestDatabase, type TestDatabase } from '../builders/postgres.js';
+
+jest.setTimeout(60_000);
 
 let database: TestDatabase;
 let app: pg.Client;

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { DataSource, EntityMetadata } from 'typeorm';
 import { createDataSource, entities } from '#database';
 import { createTestDatabase, type TestDatabase } from '../builders/postgres.js';
+
+jest.setTimeout(60_000);
 
 interface Column {
   readonly name: string;

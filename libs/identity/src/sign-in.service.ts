@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
 import { LedgerService } from '#ledger';
 import { LoginThrottleService, loginKeys } from './login-throttle.service.js';
 import { passwordFits } from './password.js';
+import type { AdministratorRole } from './role.js';
 import { SessionPolicy } from './session-policy.js';
 import { SessionService } from './session.service.js';
 import { normalEmail } from './user.service.js';
@@ -33,6 +34,42 @@ export class SignInService {
    * @throws DomainError `sign-in-failed`, or `too-many-attempts` with `retryAfterSeconds`
    */
   async signIn(email: string, password: string, source: string, previousToken?: string): Promise<string> {
+    return this.authenticate(email, password, source, async (manager, userId) => {
+      if (previousToken !== undefined) await this.sessions.close(manager, previousToken);
+      await this.ledger.record(manager, { kind: 'signed-in', subject: { user: userId } });
+      return this.sessions.open(manager, userId);
+    });
+  }
+
+  /**
+   * Who stands behind an act made at the terminal: asks the same as a sign-in, and opens nothing.
+   * @returns the person's uuid
+   * @throws DomainError as `signIn`; `not-allowed` where the person does not hold the role
+   */
+  async confirmAdministrator(email: string, password: string, role: AdministratorRole): Promise<string> {
+    return this.authenticate(email, password, 'terminal', async (manager, userId) => {
+      const held = await manager.query<unknown[]>(
+        'select from role_grants where user_id = $1 and role = $2 and revoked_at is null',
+        [userId, role],
+      );
+      if (held.length === 0) throw new DomainError('not-allowed');
+      return userId;
+    });
+  }
+
+  async signOut(userId: string, token: string): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await this.sessions.close(manager, token);
+      await this.ledger.record(manager, { kind: 'signed-out', subject: { user: userId } });
+    });
+  }
+
+  private async authenticate(
+    email: string,
+    password: string,
+    source: string,
+    proceed: (manager: EntityManager, userId: string) => Promise<string>,
+  ): Promise<string> {
     const address = normalEmail(email);
     const keys = loginKeys(address, source);
     const attempt = await this.dataSource.transaction((manager) => this.throttle.begin(manager, keys));
@@ -44,16 +81,7 @@ export class SignInService {
     }
     return this.dataSource.transaction(async (manager) => {
       await this.throttle.succeed(manager, attempt, keys);
-      if (previousToken !== undefined) await this.sessions.close(manager, previousToken);
-      await this.ledger.record(manager, { kind: 'signed-in', subject: { user: account.id } });
-      return this.sessions.open(manager, account.id);
-    });
-  }
-
-  async signOut(userId: string, token: string): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      await this.sessions.close(manager, token);
-      await this.ledger.record(manager, { kind: 'signed-out', subject: { user: userId } });
+      return proceed(manager, account.id);
     });
   }
 
