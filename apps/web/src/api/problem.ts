@@ -1,0 +1,29 @@
+import type { components } from './schema.js';
+
+type Problem = components['schemas']['ProblemDto'];
+
+/** A refused or failed request. `code` is the problem's stable code, or `network` when no answer came. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly code: string,
+    readonly status: number,
+    readonly detail: string | null,
+    readonly problem: Partial<Problem> | null = null,
+  ) {
+    super(detail ?? code);
+    this.name = 'ApiProblem';
+  }
+
+  /** True where the same request may succeed later without anybody changing it. */
+  get isPassing(): boolean {
+    return this.status === 0 || this.status >= 500 || this.status === 429 || this.status === 401;
+  }
+}
+
+export function asProblem(status: number, body: unknown): ApiProblem {
+  if (typeof body === 'object' && body !== null && 'code' in body) {
+    const problem = body as Problem;
+    return new ApiProblem(problem.code, status, problem.detail ?? problem.title ?? null, problem);
+  }
+  return new ApiProblem(status >= 500 ? 'service-unavailable' : 'request-invalid', status, null);
+}

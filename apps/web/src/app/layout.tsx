@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { useSession } from '../features/identity/use-session.js';
+import { DemoBanner } from '../ui/demo-banner.js';
+import { AccountMenu } from './account-menu.js';
+import { LanguageSwitch } from './language-switch.js';
+import { MainNavigation } from './main-navigation.js';
+
+export function Layout() {
+  const { t } = useTranslation();
+  const { session } = useSession();
+  const isMoving = useNavigation().state !== 'idle';
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {t('skipToContent')}
+      </a>
+      {session?.demo ? <DemoBanner /> : null}
+      <header className="site-header">
+        <div className="site-header-row">
+          <Link to="/" className="brand">
+            <span className="brand-seal" aria-hidden="true">
+              {t('brand.seal')}
+            </span>
+            <span>{t('brand.name')}</span>
+          </Link>
+          <MainNavigation />
+          <div className="site-header-end">
+            <LanguageSwitch />
+            <AccountMenu />
+          </div>
+        </div>
+        <div className={isMoving ? 'progress-line progress-line-moving' : 'progress-line'} aria-hidden="true" />
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <footer className="site-footer">
+        <p>{t('footer')}</p>
+      </footer>
+      <ScrollRestoration />
+    </>
+  );
+}

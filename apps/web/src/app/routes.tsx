@@ -1,0 +1,44 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { ErrorPage } from './error-page.js';
+import { FirstShape } from './first-shape.js';
+import { Layout } from './layout.js';
+import { NotFoundPage } from './not-found-page.js';
+
+const page = (path: string, load: () => Promise<{ Component: React.ComponentType }>): RouteObject => ({
+  path,
+  lazy: load,
+  errorElement: <ErrorPage />,
+});
+
+const organiser = '/organiser';
+
+export const routes: RouteObject[] = [
+  {
+    element: <Layout />,
+    hydrateFallbackElement: <FirstShape />,
+    errorElement: <ErrorPage />,
+    children: [
+      page('/', () => import('../features/home/home-page.js')),
+      page('/key-figures', () => import('../features/landing/key-figures-page.js')),
+      page('/award-lists', () => import('../features/results/public-award-lists-page.js')),
+      page('/award-lists/:publicId', () => import('../features/results/public-award-list-page.js')),
+      page('/sign-in', () => import('../features/identity/sign-in-page.js')),
+      page('/set-password', () => import('../features/identity/set-password-page.js')),
+      page('/judging', () => import('../features/judging/queue-page.js')),
+      page('/judging/:publicId', () => import('../features/judging/score-sheet-page.js')),
+      page('/entries', () => import('../features/submission/my-entries-page.js')),
+      page('/entries/new', () => import('../features/submission/new-entry-page.js')),
+      page('/entries/:publicId', () => import('../features/submission/entry-page.js')),
+      page(organiser, () => import('../features/contest/editions-page.js')),
+      page(`${organiser}/editions/:slug`, () => import('../features/contest/stages-page.js')),
+      page(`${organiser}/editions/:slug/award-lists`, () => import('../features/results/award-lists-page.js')),
+      page(`${organiser}/editions/:slug/landing-intents`, () => import('../features/landing/landing-intents-page.js')),
+      page(`${organiser}/stages/:stageId`, () => import('../features/judging/wall-page.js')),
+      page(`${organiser}/stages/:stageId/ranking`, () => import('../features/scoring/ranking-page.js')),
+      page(`${organiser}/stages/:stageId/advancement`, () => import('../features/contest/advancement-page.js')),
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+];
+
+export const router = createBrowserRouter(routes);

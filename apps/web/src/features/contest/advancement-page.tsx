@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { answer, api, type Schemas } from '../../api/client.js';
+import { useText } from '../../locales/use-text.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { Page } from '../../ui/page.js';
+import { QueryView } from '../../ui/query-view.js';
+import { StateMark } from '../../ui/state-mark.js';
+import { useAct } from '../../ui/use-act.js';
+import { RequireSession } from '../identity/require-session.js';
+import { BlockerList } from './blocker-list.js';
+import './contest.css';
+
+type Advancement = Schemas['AdvancementDto'];
+type Row = Advancement['rows'][number];
+
+export function Component() {
+  const { t } = useTranslation('contest');
+  const { stageId = '' } = useParams();
+  return (
+    <RequireSession title={t('advancement.title')}>
+      <Page
+        title={t('advancement.title')}
+        trail={<Link to={`/organiser/stages/${stageId}`}>{t('advancement.wall')}</Link>}
+        lead={t('advancement.lead')}
+      >
+        <AdvancementView stageId={stageId} />
+      </Page>
+    </RequireSession>
+  );
+}
+
+function AdvancementView({ stageId }: { stageId: string }) {
+  const query = useQuery({
+    queryKey: ['advancement', stageId],
+    queryFn: () => answer(api.GET('/api/v1/stages/{stageId}/advancement', { params: { path: { stageId } } })),
+    refetchOnWindowFocus: false,
+  });
+  return (
+    <QueryView query={query}>
+      {(advancement) => (
+        <>
+          <AdvancementAct stageId={stageId} advancement={advancement} />
+          <AdvancementTable stageId={stageId} rows={advancement.rows} />
+        </>
+      )}
+    </QueryView>
+  );
+}
+
+function AdvancementAct({ stageId, advancement }: { stageId: string; advancement: Advancement }) {
+  const { t } = useTranslation('contest');
+  const text = useText();
+  const [isAsking, setAsking] = useState(false);
+  const { run, isPending, error, reset } = useAct(
+    (_: null, key) =>
+      answer(
+        api.POST('/api/v1/stages/{stageId}/advancement', {
+          params: { path: { stageId }, header: { 'Idempotency-Key': key } },
+        }),
+      ),
+    ['advancement', 'stages', 'wall'],
+    () => setAsking(false),
+  );
+  const advancing = advancement.rows.filter(({ advances }) => advances).length;
+  const target = text(advancement.target?.name);
+  if (advancement.applied) {
+    return <StateMark tone="done">{t('advancement.applied', { target, count: advancing })}</StateMark>;
+  }
+  return (
+    <div className="card">
+      <p>{t('advancement.summary', { count: advancing, target })}</p>
+      <BlockerList blockers={advancement.blockers} />
+      <Button
+        type="primary"
+        disabled={advancement.blockers.length > 0 || advancing === 0}
+        onClick={() => setAsking(true)}
+      >
+        {t('advancement.apply')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={t('advancement.confirmTitle')}
+        act={t('advancement.apply')}
+        isBusy={isPending}
+        error={error}
+        onConfirm={() => run(null)}
+        onClose={() => {
+          setAsking(false);
+          reset();
+        }}
+      >
+        <p>{t('advancement.confirmText', { count: advancing, target })}</p>
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+function AdvancementTable({ stageId, rows }: { stageId: string; rows: readonly Row[] }) {
+  const { t } = useTranslation('contest');
+  const columns: Column<Row>[] = [
+    { key: 'rank', header: t('column.rank'), isNumber: true, cell: (row) => row.rank },
+    { key: 'number', header: t('column.entryNumber'), cell: (row) => row.entryNumber },
+    { key: 'title', header: t('column.title'), cell: (row) => row.title, isRowHeader: true },
+    { key: 'score', header: t('column.score'), isNumber: true, cell: (row) => row.score },
+    {
+      key: 'advances',
+      header: t('column.advances'),
+      cell: (row) => t(row.advances ? 'advancement.yes' : 'advancement.no'),
+      show: (row) => (
+        <StateMark tone={row.advances ? 'done' : 'idle'}>
+          {t(row.advances ? 'advancement.yes' : 'advancement.no')}
+        </StateMark>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('advancement.table')}
+      csv={`advancement-${stageId}`}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => String(row.entryNumber)}
+      rowClass={(row) => (row.advances ? 'row-advances' : undefined)}
+      empty={t('advancement.empty')}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useFormats } from '../../locales/formats.js';
+import { useText } from '../../locales/use-text.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { Page } from '../../ui/page.js';
+import { ProgressBar } from '../../ui/progress-bar.js';
+import { QueryView } from '../../ui/query-view.js';
+import { RequireSession } from '../identity/require-session.js';
+import { editionsQuery, stagesQuery, type StageLine } from './queries.js';
+import { WindowMark } from './window-mark.js';
+import './contest.css';
+
+export function Component() {
+  const { t } = useTranslation('contest');
+  return (
+    <RequireSession title={t('stagesTitle')}>
+      <Stages />
+    </RequireSession>
+  );
+}
+
+function Stages() {
+  const { t } = useTranslation('contest');
+  const text = useText();
+  const { slug = '' } = useParams();
+  const query = useQuery(stagesQuery(slug));
+  const editions = useQuery(editionsQuery);
+  const edition = editions.data?.editions.find((one) => one.slug === slug);
+  return (
+    <Page
+      title={edition ? `${text(edition.name)} · ${t('stagesTitle')}` : t('stagesTitle')}
+      trail={<Link to="/organiser">{t('editionsTitle')}</Link>}
+      actions={
+        <>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/award-lists`}>
+            {t('awardLists')}
+          </Link>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/landing-intents`}>
+            {t('landingIntents')}
+          </Link>
+        </>
+      }
+    >
+      <QueryView query={query}>{({ stages }) => <StagesTable stages={stages} slug={slug} />}</QueryView>
+    </Page>
+  );
+}
+
+function StagesTable({ stages, slug }: { stages: readonly StageLine[]; slug: string }) {
+  const { t } = useTranslation('contest');
+  const text = useText();
+  const { count, percent } = useFormats();
+  const columns: Column<StageLine>[] = [
+    {
+      key: 'stage',
+      header: t('column.stage'),
+      cell: (stage) => text(stage.name),
+      show: (stage) => <Link to={`/organiser/stages/${stage.id}`}>{text(stage.name)}</Link>,
+      isRowHeader: true,
+    },
+    { key: 'track', header: t('column.track'), cell: (stage) => text(stage.track.name) },
+    {
+      key: 'window',
+      header: t('column.window'),
+      cell: (stage) => (stage.window.isOpen ? t('window.open') : t('window.notOpen')),
+      show: (stage) => <WindowMark window={stage.window} />,
+    },
+    {
+      key: 'entries',
+      header: t('column.entries'),
+      isNumber: true,
+      cell: (s) => s.entries,
+      show: (s) => count(s.entries),
+    },
+    {
+      key: 'submitted',
+      header: t('column.submitted'),
+      isNumber: true,
+      cell: (s) => s.submitted,
+      show: (s) => `${count(s.submitted)} / ${count(s.assignments)}`,
+    },
+    {
+      key: 'progress',
+      header: t('column.progress'),
+      cell: (s) => percent(s.submitted, s.assignments),
+      show: (s) => <ProgressBar label={text(s.name)} part={s.submitted} whole={s.assignments} />,
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('stagesTitle')}
+      csv={`${slug}-stages`}
+      columns={columns}
+      rows={[...stages].sort((a, b) => a.position - b.position)}
+      rowKey={(stage) => stage.id}
+      empty={t('noStages')}
+    />
+  );
+}

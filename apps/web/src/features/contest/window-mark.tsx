@@ -1,0 +1,10 @@
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.js';
+import { StateMark } from '../../ui/state-mark.js';
+
+export function WindowMark({ window: judging }: { window: Schemas['WindowDto'] }) {
+  const { t } = useTranslation('contest');
+  if (judging.isOpen) return <StateMark tone="done">{t('window.open')}</StateMark>;
+  if (judging.openedAt) return <StateMark tone="idle">{t('window.closed')}</StateMark>;
+  return <StateMark tone="attention">{t('window.planned')}</StateMark>;
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useText } from '../../locales/use-text.js';
+import { Moment } from '../../ui/moment.js';
+import { StateMark } from '../../ui/state-mark.js';
+import type { PublicEdition } from '../contest/public-editions.js';
+
+export function EditionLine({ edition }: { edition: PublicEdition }) {
+  const { t } = useTranslation('home');
+  const text = useText();
+  const { entryWindow } = edition;
+  return (
+    <li className="edition-line">
+      <span className="edition-line-name">{text(edition.name)}</span>
+      {edition.isDemo ? <span className="demo-mark">{t('demo')}</span> : null}
+      {entryWindow?.isOpen ? (
+        <span className="edition-line-state">
+          <StateMark tone="done">{t('entriesOpen')}</StateMark>
+          {entryWindow.deadlineAt ? (
+            <span className="muted">
+              {t('until')} <Moment at={entryWindow.deadlineAt} />
+            </span>
+          ) : null}
+          <Link to={`/entries/new?edition=${edition.slug}`}>{t('enter')}</Link>
+        </span>
+      ) : (
+        <StateMark tone="idle">{t('entriesClosed')}</StateMark>
+      )}
+    </li>
+  );
+}

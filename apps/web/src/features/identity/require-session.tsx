@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FaultState } from '../../ui/fault-state.js';
+import { Page } from '../../ui/page.js';
+import { Shape } from '../../ui/shape.js';
+import { SignInForm } from './sign-in-form.js';
+import { useSession } from './use-session.js';
+
+/** Asks for the password in place, so that a link sent to a judge leads where it says after signing in. */
+export function RequireSession({ title, children }: { title: string; children: ReactNode }) {
+  const { t } = useTranslation('identity');
+  const { user, isKnown, error } = useSession();
+  if (user) return children;
+  return (
+    <Page title={title} width="narrow">
+      {isKnown ? (
+        <div className="card">
+          <p>{t('signInFirst')}</p>
+          <SignInForm />
+        </div>
+      ) : error ? (
+        <FaultState error={error} onRetry={() => window.location.reload()} />
+      ) : (
+        <Shape lines={4} />
+      )}
+    </Page>
+  );
+}

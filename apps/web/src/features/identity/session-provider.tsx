@@ -1,0 +1,68 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { answer, api, onSignedOut } from '../../api/client.js';
+import { forgetAnswers } from '../../api/etag-cache.js';
+import { setServerTime } from '../../app/server-clock.js';
+import { changeLocale, isLocale } from '../../locales/index.js';
+import { SessionContext, type Session } from './session-context.js';
+
+// Few people ever see it: it must not weigh on the first page.
+const ExpiredDialog = lazy(() => import('./expired-dialog.js').then((module) => ({ default: module.ExpiredDialog })));
+
+const sessionKey = ['session'];
+
+async function readSession(): Promise<Session> {
+  const session = await answer(api.GET('/api/v1/session'));
+  setServerTime(session.serverTime);
+  return session;
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const { data, error } = useQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: Infinity });
+  const [hasExpired, setExpired] = useState(false);
+  const user = data?.user ?? null;
+
+  useEffect(() => {
+    onSignedOut(() => setExpired(Boolean(client.getQueryData<Session>(sessionKey)?.user)));
+  }, [client]);
+  useEffect(() => {
+    if (user && isLocale(user.locale)) void changeLocale(user.locale);
+  }, [user]);
+
+  const signedIn = useCallback(
+    (session: Session) => {
+      const before = client.getQueryData<Session>(sessionKey)?.user;
+      forgetAnswers();
+      // Another person must not meet the pages of the one before.
+      if (before && before.displayName !== session.user?.displayName) window.location.assign('/');
+      client.setQueryData(sessionKey, session);
+      setServerTime(session.serverTime);
+      setExpired(false);
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    },
+    [client],
+  );
+  const signedOut = useCallback(() => {
+    forgetAnswers();
+    setExpired(false);
+    window.sessionStorage.clear();
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    client.setQueryData<Session>(sessionKey, (now) => (now ? { ...now, user: null } : now));
+  }, [client]);
+
+  const state = useMemo(
+    () => ({ session: data, user, isKnown: data !== undefined, error, signedIn, signedOut }),
+    [data, user, error, signedIn, signedOut],
+  );
+  return (
+    <SessionContext value={state}>
+      {children}
+      {hasExpired ? (
+        <Suspense>
+          <ExpiredDialog onCancel={() => setExpired(false)} />
+        </Suspense>
+      ) : null}
+    </SessionContext>
+  );
+}

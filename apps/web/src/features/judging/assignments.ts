@@ -1,0 +1,44 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { StageRules } from '#domain/contest/stage-rules';
+import { answer, api, type Schemas } from '../../api/client.js';
+import { setServerTime } from '../../app/server-clock.js';
+
+export type AssignmentList = Schemas['MyAssignmentsDto'];
+export type QueueStage = AssignmentList['stages'][number];
+export type QueueLine = QueueStage['assignments'][number];
+/** The rules document is the domain's own: its shape is validated where contests are applied. */
+export type Assignment = Omit<Schemas['AssignmentDto'], 'rules'> & { rules: StageRules };
+export type Scores = Record<string, string>;
+
+export const myAssignmentsQuery = queryOptions({
+  queryKey: ['my-assignments'],
+  queryFn: async () => {
+    const list = await answer(api.GET('/api/v1/my/assignments'));
+    setServerTime(list.serverTime);
+    return list;
+  },
+});
+
+export async function readAssignment(publicId: string): Promise<Assignment> {
+  const assignment = await answer(api.GET('/api/v1/assignments/{publicId}', { params: { path: { publicId } } }));
+  return assignment as Omit<typeof assignment, 'rules'> & { rules: StageRules };
+}
+
+export const assignmentQuery = (publicId: string) =>
+  queryOptions({
+    queryKey: ['assignment', publicId],
+    queryFn: () => readAssignment(publicId),
+    // The open sheet belongs to the judge: it is renewed on purpose, never under the hands.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
+/** The next entry that nobody touched yet: after this one, else from the top of the same queue. */
+export function nextUntouched(list: AssignmentList | undefined, publicId: string): QueueLine | null {
+  const stage = list?.stages.find(({ assignments }) => assignments.some((line) => line.publicId === publicId));
+  if (!stage) return null;
+  const lines = [...stage.assignments].sort((a, b) => a.position - b.position);
+  const at = lines.findIndex((line) => line.publicId === publicId);
+  const order = [...lines.slice(at + 1), ...lines.slice(0, at)];
+  return order.find(({ state }) => state === 'untouched') ?? order.find(({ state }) => state === 'draft') ?? null;
+}

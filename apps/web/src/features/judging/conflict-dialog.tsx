@@ -1,0 +1,57 @@
+import { Button, Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useText } from '../../locales/use-text.js';
+import type { Assignment } from './assignments.js';
+import type { Sheet } from './use-sheet.js';
+
+/** Both versions side by side; there is no closing it without a choice, since either could be the one that is meant. */
+export function ConflictDialog({ assignment, sheet }: { assignment: Assignment; sheet: Sheet }) {
+  const { t } = useTranslation('judging');
+  const text = useText();
+  const { conflict, scores, resolve } = sheet;
+  return (
+    <Modal
+      open={conflict !== null}
+      title={t('conflict.title')}
+      closable={false}
+      keyboard={false}
+      mask={{ closable: false }}
+      footer={
+        <div className="dialog-acts">
+          <Button onClick={() => resolve('stored')}>{t('conflict.takeStored')}</Button>
+          <Button type="primary" onClick={() => resolve('mine')}>
+            {t('conflict.takeMine')}
+          </Button>
+        </div>
+      }
+    >
+      <p>{t('conflict.text')}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('conflict.criterion')}</th>
+            <th scope="col" className="number">
+              {t('conflict.mine')}
+            </th>
+            <th scope="col" className="number">
+              {t('conflict.stored')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {assignment.rules.rubric.criteria.map(({ key, name }) => {
+            const mine = scores[key] || t('review.none');
+            const stored = conflict?.stored[key] ?? t('review.none');
+            return (
+              <tr key={key} className={mine === stored ? undefined : 'row-differs'}>
+                <th scope="row">{text(name)}</th>
+                <td className="number">{mine}</td>
+                <td className="number">{stored}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </Modal>
+  );
+}

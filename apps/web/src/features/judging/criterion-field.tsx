@@ -1,0 +1,102 @@
+import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
+import { useId, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Criterion } from '#domain/contest/stage-rules';
+import type { FieldProblem } from '#domain/errors/field-problem';
+import { useText } from '../../locales/use-text.js';
+import { CriterionHint } from './criterion-hint.js';
+import { halfWidth } from './half-width.js';
+import { CriterionLevels } from './criterion-levels.js';
+import { stepped } from './score-choices.js';
+
+interface CriterionFieldProps {
+  criterion: Criterion;
+  index: number;
+  value: string;
+  problem: FieldProblem | undefined;
+  isReadOnly: boolean;
+  inputRef: (input: HTMLInputElement | null) => void;
+  onChange: (value: string) => void;
+  /** Enter goes on, Shift+Enter goes back. */
+  onMove: (by: 1 | -1) => void;
+}
+
+export function CriterionField(props: CriterionFieldProps) {
+  const { criterion, index, value, problem, isReadOnly, inputRef, onChange, onMove } = props;
+  const { t } = useTranslation('judging');
+  const text = useText();
+  const id = useId();
+  const name = text(criterion.name);
+  const offered = halfWidth(value);
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      // Full-width digits are taken over as plain ones only by this key or the button, never behind the judge's back.
+      if (offered !== null) onChange(offered);
+      else onMove(event.shiftKey ? -1 : 1);
+    } else if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && !isReadOnly) {
+      event.preventDefault();
+      onChange(stepped(criterion, value, event.key === 'ArrowUp' ? 1 : -1));
+    }
+  };
+  const stepper = (direction: 1 | -1) => (
+    <button
+      type="button"
+      className="stepper"
+      tabIndex={-1}
+      disabled={isReadOnly}
+      aria-label={t(direction > 0 ? 'stepUp' : 'stepDown', { name, step: criterion.step })}
+      onClick={() => onChange(stepped(criterion, value, direction))}
+    >
+      {direction > 0 ? <PlusOutlined aria-hidden="true" /> : <MinusOutlined aria-hidden="true" />}
+    </button>
+  );
+  return (
+    <section className="criterion" aria-labelledby={`${id}-name`}>
+      <div className="criterion-head">
+        <h3 id={`${id}-name`}>
+          <label htmlFor={id}>
+            <span className="criterion-index">{index + 1}</span> {name}
+          </label>
+        </h3>
+        <div className="criterion-entry">
+          {stepper(-1)}
+          <input
+            id={id}
+            ref={inputRef}
+            className="score-input"
+            data-score={criterion.key}
+            type="text"
+            inputMode="decimal"
+            autoComplete="off"
+            maxLength={12}
+            value={value}
+            readOnly={isReadOnly}
+            aria-invalid={problem !== undefined || offered !== null}
+            aria-describedby={`${id}-range ${id}-hint`}
+            onChange={(event) => onChange(event.target.value.trim())}
+            onFocus={(event) => event.target.select()}
+            onKeyDown={press}
+          />
+          {stepper(1)}
+          <span id={`${id}-range`} className="criterion-range">
+            <span aria-hidden="true">{t('outOf', { maximum: criterion.maximum })}</span>
+            <span className="visually-hidden">
+              {t('rangeSpoken', { minimum: criterion.minimum, maximum: criterion.maximum })}
+            </span>
+          </span>
+        </div>
+      </div>
+      {criterion.counted && criterion.factor === '1' ? null : (
+        <p className="muted criterion-factor">
+          {criterion.counted ? t('factor', { factor: criterion.factor }) : t('notCounted')}
+        </p>
+      )}
+      <div id={`${id}-hint`} role="status">
+        <CriterionHint problem={problem} offered={offered} criterion={criterion} onAccept={onChange} />
+      </div>
+      <CriterionLevels criterion={criterion} name={name} value={value} isReadOnly={isReadOnly} onChoose={onChange} />
+    </section>
+  );
+}

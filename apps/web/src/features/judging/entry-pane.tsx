@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { languageTags, isLocale } from '../../locales/index.js';
+import { useText } from '../../locales/use-text.js';
+import type { Assignment } from './assignments.js';
+import { Deadline } from './deadline.js';
+import { RecusalDialog } from './recusal-dialog.js';
+
+/** The entry beside the sheet, in its own language, with the way out for a judge who has a conflict. */
+export function EntryPane({ assignment }: { assignment: Assignment }) {
+  const { t } = useTranslation('judging');
+  const text = useText();
+  const [isRecusing, setRecusing] = useState(false);
+  const { entry, edition, stage } = assignment;
+  const lang = isLocale(entry.language) ? languageTags[entry.language] : undefined;
+  return (
+    <section className="entry-pane" aria-label={t('entry')}>
+      <p className="muted">
+        {text(edition.name)} · {text(stage.name)}
+      </p>
+      <h2 lang={lang}>{entry.title}</h2>
+      <dl className="entry-facts">
+        <div>
+          <dt>{t('track')}</dt>
+          <dd>{text(entry.track.name)}</dd>
+        </div>
+        {entry.fieldGroup ? (
+          <div>
+            <dt>{t('fieldGroup')}</dt>
+            <dd>{text(entry.fieldGroup)}</dd>
+          </div>
+        ) : null}
+      </dl>
+      {entry.summary ? (
+        <p lang={lang} className="entry-summary">
+          {entry.summary}
+        </p>
+      ) : (
+        <p className="muted">{t('noSummary')}</p>
+      )}
+      <p>
+        <Deadline window={assignment.window} />
+      </p>
+      {assignment.window.isOpen ? (
+        <button type="button" className="quiet-button recuse-button" onClick={() => setRecusing(true)}>
+          {t('recuse')}
+        </button>
+      ) : null}
+      <RecusalDialog publicId={assignment.publicId} isOpen={isRecusing} onClose={() => setRecusing(false)} />
+    </section>
+  );
+}

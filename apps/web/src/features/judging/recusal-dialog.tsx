@@ -1,0 +1,57 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Modal, Radio } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { answer, api, newIntention } from '../../api/client.js';
+import { useProblemMessage } from '../../ui/use-problem-message.js';
+import { recusalReasons, type RecusalReason } from './recusal-reasons.js';
+
+interface RecusalDialogProps {
+  publicId: string;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+export function RecusalDialog({ publicId, isOpen, onClose }: RecusalDialogProps) {
+  const { t } = useTranslation('judging');
+  const { sentence } = useProblemMessage();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [reason, setReason] = useState<RecusalReason | null>(null);
+  const [key] = useState(newIntention);
+  const recusal = useMutation({
+    mutationFn: (reasonCode: RecusalReason) =>
+      answer(
+        api.POST('/api/v1/assignments/{publicId}/recusal', {
+          params: { path: { publicId }, header: { 'Idempotency-Key': `${key}-${reasonCode}` } },
+          body: { reasonCode },
+        }),
+      ),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['my-assignments'] });
+      await navigate('/judging');
+    },
+  });
+  return (
+    <Modal
+      open={isOpen}
+      title={t('recusal.title')}
+      okText={t('recusal.confirm')}
+      okButtonProps={{ danger: true, disabled: reason === null, loading: recusal.isPending }}
+      cancelText={t('recusal.cancel')}
+      onOk={() => reason !== null && recusal.mutate(reason)}
+      onCancel={onClose}
+    >
+      <p>{t('recusal.text')}</p>
+      <div role="alert">{recusal.error ? <Alert type="error" showIcon title={sentence(recusal.error)} /> : null}</div>
+      <Radio.Group
+        className="recusal-reasons"
+        aria-label={t('recusal.reason')}
+        value={reason}
+        onChange={(event) => setReason(event.target.value as RecusalReason)}
+        options={recusalReasons.map((value) => ({ value, label: t(`recusal.reasons.${value}`) }))}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,84 @@
+import { Alert, Button, Modal } from 'antd';
+import { useRef, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
+import { useText } from '../../locales/use-text.js';
+import { useProblemMessage } from '../../ui/use-problem-message.js';
+import type { Assignment } from './assignments.js';
+import type { Sheet } from './use-sheet.js';
+import type { Submission } from './use-submission.js';
+
+interface ReviewDialogProps {
+  assignment: Assignment;
+  sheet: Sheet;
+  submission: Submission;
+  isOpen: boolean;
+  onSubmit: () => void;
+  onClose: () => void;
+}
+
+/** The only question a judge is asked: all scores and their total once more, then the act itself. */
+export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, onClose }: ReviewDialogProps) {
+  const { t } = useTranslation('judging');
+  const text = useText();
+  const { sentence } = useProblemMessage();
+  const confirm = useRef<HTMLButtonElement>(null);
+  const { rules, entry } = assignment;
+  const missing = validateScoreSheet(rules, { scores: filled(sheet.scores) }, 'submit');
+  const isReady = missing.length === 0 && sheet.conflict === null;
+  const isBusy = submission.kind === 'sending' || submission.kind === 'retrying';
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isReady && !isBusy) onSubmit();
+  };
+  return (
+    <Modal
+      open={isOpen}
+      title={t('review.title')}
+      onCancel={onClose}
+      mask={{ closable: false }}
+      afterOpenChange={(isShown) => isShown && confirm.current?.focus()}
+      footer={
+        <div className="dialog-acts">
+          <Button onClick={onClose}>{t('review.back')}</Button>
+          <Button ref={confirm} type="primary" disabled={!isReady} loading={isBusy} onClick={onSubmit}>
+            {t('review.submit')}
+          </Button>
+        </div>
+      }
+    >
+      <div onKeyDown={press}>
+        <p>{entry.title}</p>
+        <table className="review-table">
+          <tbody>
+            {rules.rubric.criteria.map(({ key, name, maximum }) => (
+              <tr key={key}>
+                <th scope="row">{text(name)}</th>
+                <td className="number">{sheet.scores[key] || t('review.none')}</td>
+                <td className="muted number">{t('outOf', { maximum })}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('review.total')}</th>
+              <td className="number review-total">{sheet.total.total}</td>
+              <td className="muted number">{t('outOf', { maximum: sheet.total.maximum })}</td>
+            </tr>
+          </tfoot>
+        </table>
+        <div role="alert">
+          {missing.length > 0 ? (
+            <Alert type="warning" showIcon title={t('review.missing', { count: missing.length })} />
+          ) : null}
+          {submission.kind === 'retrying' ? <Alert type="warning" showIcon title={t('review.retrying')} /> : null}
+          {submission.kind === 'refused' ? <Alert type="error" showIcon title={sentence(submission.problem)} /> : null}
+        </div>
+        <p className="muted">{t('review.note')}</p>
+      </div>
+    </Modal>
+  );
+}
+
+function filled(scores: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(scores).filter(([, value]) => value !== ''));
+}

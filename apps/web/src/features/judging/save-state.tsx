@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { StateMark } from '../../ui/state-mark.js';
+import { useProblemMessage } from '../../ui/use-problem-message.js';
+import type { Assignment } from './assignments.js';
+import { receiptNumber } from './receipt-number.js';
+import type { Sheet } from './use-sheet.js';
+
+/** Where the scores are. Nothing is called stored before the server has said so, nothing submitted without a receipt. */
+export function SaveState({ sheet, submitted }: { sheet: Sheet; submitted: Assignment['submitted'] }) {
+  const { t } = useTranslation('judging');
+  const { sentence } = useProblemMessage();
+  const { saving, scores, problems, conflict } = sheet;
+  if (conflict || saving.kind === 'stale') return <StateMark tone="danger">{t('saving.stale')}</StateMark>;
+  if (saving.kind === 'retrying') return <StateMark tone="danger">{t('saving.retrying')}</StateMark>;
+  if (saving.kind === 'refused') {
+    return <StateMark tone="danger">{t('saving.refused', { reason: sentence(saving.problem) })}</StateMark>;
+  }
+  if (saving.kind === 'saving') return <StateMark tone="going">{t('saving.saving')}</StateMark>;
+  if (problems.length > 0) {
+    return <StateMark tone="attention">{t('saving.partly', { count: problems.length })}</StateMark>;
+  }
+  if (submitted && sameScores(submitted.scores, scores)) {
+    return <StateMark tone="done">{t('saving.submitted', { receipt: receiptNumber(submitted.receipt) })}</StateMark>;
+  }
+  if (Object.values(scores).every((value) => value === '')) {
+    return <StateMark tone="idle">{t('saving.empty')}</StateMark>;
+  }
+  return <StateMark tone="attention">{t(submitted ? 'saving.changed' : 'saving.synced')}</StateMark>;
+}
+
+function sameScores(a: Record<string, string>, b: Record<string, string>): boolean {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => (a[key] ?? '') === (b[key] ?? ''));
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { Page } from '../../ui/page.js';
+import { QueryView } from '../../ui/query-view.js';
+import { RequireSession } from '../identity/require-session.js';
+import { assignmentQuery } from './assignments.js';
+import { ScoreSheet } from './score-sheet.js';
+import './score-sheet.css';
+import './criterion.css';
+
+export function Component() {
+  const { t } = useTranslation('judging');
+  const { publicId = '' } = useParams();
+  return (
+    <RequireSession title={t('sheetTitle')}>
+      <Sheet key={publicId} publicId={publicId} />
+    </RequireSession>
+  );
+}
+
+function Sheet({ publicId }: { publicId: string }) {
+  const { t } = useTranslation('judging');
+  const query = useQuery(assignmentQuery(publicId));
+  const title = query.data
+    ? t('sheetTitleOf', { position: query.data.position, title: query.data.entry.title })
+    : t('sheetTitle');
+  return (
+    <Page title={title} trail={<Link to="/judging">{t('queueTitle')}</Link>}>
+      <QueryView query={query}>{(assignment) => <ScoreSheet assignment={assignment} />}</QueryView>
+    </Page>
+  );
+}

@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { myAssignmentsQuery, nextUntouched, type Assignment } from './assignments.js';
+import { ConflictDialog } from './conflict-dialog.js';
+import { CriterionField } from './criterion-field.js';
+import { EntryPane } from './entry-pane.js';
+import { ReceiptPanel } from './receipt-panel.js';
+import { ReviewDialog } from './review-dialog.js';
+import { SheetBar } from './sheet-bar.js';
+import { ShortcutsDialog } from './shortcuts-dialog.js';
+import { useScoreFocus } from './use-score-focus.js';
+import { useSheet } from './use-sheet.js';
+import { useShortcutChoice, useShortcuts } from './use-shortcuts.js';
+import { useSubmission } from './use-submission.js';
+
+export function ScoreSheet({ assignment }: { assignment: Assignment }) {
+  const { t } = useTranslation('judging');
+  const navigate = useNavigate();
+  const sheet = useSheet(assignment);
+  const { state, submit, reset } = useSubmission(assignment, sheet.settle);
+  const list = useQuery(myAssignmentsQuery);
+  const [dialog, setDialog] = useState<'review' | 'help' | null>(null);
+  const [shortcutsOn, setShortcutsOn] = useShortcutChoice();
+  const { criteria } = assignment.rules.rubric;
+  const focus = useScoreFocus(criteria.map(({ key }) => key));
+  const { isOpen } = assignment.window;
+  const isDone = state.kind === 'done';
+
+  const review = () => {
+    if (!isOpen || sheet.conflict) return;
+    reset();
+    setDialog('review');
+    void sheet.hold();
+  };
+  const goTo = (publicId: string | null) => {
+    if (publicId !== null) void navigate(`/judging/${publicId}`);
+  };
+  useShortcuts(shortcutsOn, (dialog !== null && !isDone) || sheet.conflict !== null, {
+    next: () => goTo(assignment.next),
+    previous: () => goTo(assignment.previous),
+    help: () => setDialog('help'),
+    review,
+    digit: () => focus.first(sheet.scores),
+  });
+
+  return (
+    <div className="sheet-layout">
+      <EntryPane assignment={assignment} />
+      <div className="sheet" role="group" aria-label={t('sheetTitle')}>
+        {isDone ? <ReceiptPanel receipt={state.receipt} next={nextUntouched(list.data, assignment.publicId)} /> : null}
+        {criteria.map((criterion, index) => (
+          <CriterionField
+            key={criterion.key}
+            criterion={criterion}
+            index={index}
+            value={sheet.scores[criterion.key] ?? ''}
+            problem={sheet.problems.find(({ path }) => path === `scores.${criterion.key}`)}
+            isReadOnly={!isOpen}
+            inputRef={focus.register(criterion.key)}
+            onChange={(value) => {
+              if (isDone) reset();
+              sheet.setScore(criterion.key, value);
+            }}
+            onMove={(by) => focus.at(index + by)}
+          />
+        ))}
+        <SheetBar
+          assignment={assignment}
+          sheet={sheet}
+          buttonRef={focus.after}
+          onReview={review}
+          onHelp={() => setDialog('help')}
+        />
+      </div>
+      <ReviewDialog
+        assignment={assignment}
+        sheet={sheet}
+        submission={state}
+        isOpen={dialog === 'review' && !isDone}
+        onSubmit={() => void sheet.hold().then(() => submit(withoutBlanks(sheet.scores)))}
+        onClose={() => {
+          reset();
+          setDialog(null);
+        }}
+      />
+      <ShortcutsDialog
+        isOpen={dialog === 'help'}
+        isOn={shortcutsOn}
+        onSwitch={setShortcutsOn}
+        onClose={() => setDialog(null)}
+      />
+      <ConflictDialog assignment={assignment} sheet={sheet} />
+    </div>
+  );
+}
+
+function withoutBlanks(scores: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(scores).filter(([, value]) => value !== ''));
+}

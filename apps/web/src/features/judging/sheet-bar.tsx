@@ -1,0 +1,54 @@
+import { Button } from 'antd';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Assignment } from './assignments.js';
+import { SaveState } from './save-state.js';
+import type { Sheet } from './use-sheet.js';
+
+interface SheetBarProps {
+  assignment: Assignment;
+  sheet: Sheet;
+  buttonRef: Ref<HTMLButtonElement>;
+  onReview: () => void;
+  onHelp: () => void;
+}
+
+/** Always in sight: the running total, where the scores are, and the way on. */
+export function SheetBar({ assignment, sheet, buttonRef, onReview, onHelp }: SheetBarProps) {
+  const { t } = useTranslation('judging');
+  const { total } = sheet;
+  const { previous, next, submitted, window: judging } = assignment;
+  return (
+    <div className="sheet-bar">
+      <p className="sheet-total">
+        <span className="sheet-total-number">{total.total}</span>{' '}
+        <span className="muted">{t('outOf', { maximum: total.maximum })}</span>
+        <span className="muted sheet-scored">{t('scored', { scored: total.scored, of: total.of })}</span>
+      </p>
+      <div className="sheet-state" aria-live="polite">
+        <SaveState sheet={sheet} submitted={submitted} />
+      </div>
+      <div className="sheet-acts">
+        <button type="button" className="quiet-button sheet-help" onClick={onHelp}>
+          {t('shortcuts.open')}
+        </button>
+        {previous ? (
+          <Link className="quiet-button" to={`/judging/${previous}`}>
+            {t('previous')}
+          </Link>
+        ) : null}
+        {next ? (
+          <Link className="quiet-button" to={`/judging/${next}`}>
+            {t('next')}
+          </Link>
+        ) : null}
+        {judging.isOpen ? (
+          <Button ref={buttonRef} type="primary" onClick={onReview} disabled={sheet.conflict !== null}>
+            {t(submitted ? 'reviseAndSubmit' : 'reviewAndSubmit')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}

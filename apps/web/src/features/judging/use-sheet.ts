@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { sheetTotal, type SheetTotal } from '#domain/rubric/sheet-total';
+import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
+import type { FieldProblem } from '#domain/errors/field-problem';
+import { answer, api } from '../../api/client.js';
+import { readAssignment, type Assignment, type Scores } from './assignments.js';
+import { Autosave, type AutosaveState } from './autosave.js';
+import { keptSheet } from './kept-sheet.js';
+
+/** Another version that the server holds; the judge's own is what stands on the page. */
+export interface Conflict {
+  stored: Scores;
+  version: number;
+}
+
+export interface Sheet {
+  scores: Scores;
+  setScore: (criterion: string, value: string) => void;
+  problems: FieldProblem[];
+  total: SheetTotal;
+  saving: AutosaveState;
+  conflict: Conflict | null;
+  resolve: (wanted: 'mine' | 'stored') => void;
+  /** Stores what is pending now, and sends nothing more until something changes. */
+  hold: () => Promise<void>;
+  /** The server's word after a submission: these scores are the stored ones now, and the draft is gone. */
+  settle: (scores: Scores) => void;
+}
+
+const pathOf = (criterion: string) => `scores.${criterion}`;
+
+/** What the server would take as a draft: values with a problem stay on the page, exactly as typed. */
+function sendable(assignment: Assignment, scores: Scores): Scores {
+  const refused = new Set(validateScoreSheet(assignment.rules, { scores }, 'draft').map(({ path }) => path));
+  return Object.fromEntries(Object.entries(scores).filter(([key, value]) => value !== '' && !refused.has(pathOf(key))));
+}
+
+function latest({ draft, submitted }: Assignment): Scores {
+  if (!draft) return submitted?.scores ?? {};
+  return submitted && submitted.submittedAt > draft.updatedAt ? submitted.scores : draft.scores;
+}
+
+function sendDraft(publicId: string, scores: Scores, version: number): Promise<{ version: number }> {
+  return answer(
+    api.PUT('/api/v1/assignments/{publicId}/draft', {
+      params: { path: { publicId }, header: { 'If-Match': `"${version}"` } },
+      body: { scores },
+    }),
+  );
+}
+
+function start(assignment: Assignment): { scores: Scores; conflict: Conflict | null; autosave: Autosave } {
+  const { publicId } = assignment;
+  const stored = latest(assignment);
+  const version = assignment.draft?.version ?? 0;
+  const kept = keptSheet.read(publicId);
+  const autosave = new Autosave((scores, at) => sendDraft(publicId, scores, at), stored, version);
+  if (!kept) return { scores: stored, conflict: null, autosave };
+  if (kept.version === version) return { scores: kept.scores, conflict: null, autosave };
+  return { scores: kept.scores, conflict: { stored, version }, autosave };
+}
+
+/** The scores of one open sheet, from the first key to the receipt. */
+export function useSheet(assignment: Assignment): Sheet {
+  const { publicId, rules } = assignment;
+  const [first] = useState(() => start(assignment));
+  const { autosave } = first;
+  const [scores, setScores] = useState(first.scores);
+  const [early, setEarly] = useState(first.conflict);
+  const saving = useSyncExternalStore(autosave.subscribe, autosave.snapshot);
+  const late = useStoredVersion(publicId, saving.kind === 'stale' ? autosave.version : null);
+  const conflict = early ?? late;
+  const problems = useMemo(
+    () => validateScoreSheet(rules, { scores: withoutBlanks(scores) }, 'draft'),
+    [rules, scores],
+  );
+
+  useEffect(() => {
+    if (conflict || !assignment.window.isOpen) return;
+    autosave.change(sendable(assignment, scores));
+  }, [assignment, autosave, conflict, scores]);
+
+  useEffect(() => {
+    if (saving.kind === 'saved' && problems.length === 0) keptSheet.forget(publicId);
+    else keptSheet.write(publicId, { scores, version: autosave.version });
+  }, [autosave, problems, publicId, saving, scores]);
+
+  useLeaving(autosave);
+
+  const setScore = useCallback((criterion: string, value: string) => {
+    setScores((now) => ({ ...now, [criterion]: value }));
+  }, []);
+  const resolve = (wanted: 'mine' | 'stored') => {
+    if (!conflict) return;
+    const chosen = wanted === 'mine' ? scores : conflict.stored;
+    autosave.rebase(conflict.stored, conflict.version, sendable(assignment, chosen));
+    setEarly(null);
+    setScores(chosen);
+  };
+  return {
+    scores,
+    setScore,
+    problems,
+    total: sheetTotal(rules, { scores }),
+    saving,
+    conflict,
+    resolve,
+    hold: useCallback(() => autosave.flush().finally(() => autosave.stop()), [autosave]),
+    settle: useCallback((stored: Scores) => autosave.rebase(stored, 0, stored), [autosave]),
+  };
+}
+
+/** What the server holds after it refused a draft that rested on `version`; null while there is nothing to settle. */
+function useStoredVersion(publicId: string, version: number | null): Conflict | null {
+  const { data } = useQuery({
+    queryKey: ['assignment', publicId, 'stored', version],
+    queryFn: () => readAssignment(publicId),
+    enabled: version !== null,
+    gcTime: 0,
+  });
+  if (version === null || !data) return null;
+  return { stored: latest(data), version: data.draft?.version ?? 0 };
+}
+
+function withoutBlanks(scores: Scores): Scores {
+  return Object.fromEntries(Object.entries(scores).filter(([, value]) => value !== ''));
+}
+
+/** Sends what is pending when the judge goes on, and warns before the tab closes over it. */
+function useLeaving(autosave: Autosave): void {
+  useEffect(() => {
+    const online = () => void autosave.flush();
+    const unload = (event: BeforeUnloadEvent) => {
+      if (autosave.isDirty) event.preventDefault();
+    };
+    window.addEventListener('online', online);
+    window.addEventListener('beforeunload', unload);
+    return () => {
+      window.removeEventListener('online', online);
+      window.removeEventListener('beforeunload', unload);
+      void autosave.flush();
+    };
+  }, [autosave]);
+}

@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useText } from '../../locales/use-text.js';
+import { Page } from '../../ui/page.js';
+import { QueryView } from '../../ui/query-view.js';
+import { StateMark } from '../../ui/state-mark.js';
+import { WindowActs } from '../contest/window-acts.js';
+import { RequireSession } from '../identity/require-session.js';
+import { Deadline } from './deadline.js';
+import { useWall, type Wall } from './use-wall.js';
+import { WallRun } from './wall-run.js';
+import { WallJudges, WallTracks } from './wall-tables.js';
+import { WallTotals } from './wall-totals.js';
+import './wall.css';
+
+export function Component() {
+  const { t } = useTranslation('judging');
+  const { stageId = '' } = useParams();
+  return (
+    <RequireSession title={t('wall.title')}>
+      <StageWall key={stageId} stageId={stageId} />
+    </RequireSession>
+  );
+}
+
+function StageWall({ stageId }: { stageId: string }) {
+  const { t } = useTranslation('judging');
+  const text = useText();
+  const { query, isLive } = useWall(stageId);
+  const wall = query.data;
+  return (
+    <Page
+      title={wall ? `${text(wall.edition.name)} · ${text(wall.stage.name)}` : t('wall.title')}
+      trail={
+        <>
+          <Link to="/organiser">{t('wall.editions')}</Link>
+          {wall ? <Link to={`/organiser/editions/${wall.edition.slug}`}>{text(wall.edition.name)}</Link> : null}
+        </>
+      }
+      actions={wall ? <WindowActs stageId={stageId} window={wall.window} /> : null}
+    >
+      <p className="wall-status">
+        <StateMark tone={isLive ? 'done' : 'attention'}>{t(isLive ? 'wall.live' : 'wall.polling')}</StateMark>
+        {wall ? <Deadline window={wall.window} /> : null}
+        {query.isRefetchError ? <StateMark tone="danger">{t('wall.stale')}</StateMark> : null}
+      </p>
+      <QueryView query={query}>{(data) => <WallBody wall={data} stageId={stageId} />}</QueryView>
+    </Page>
+  );
+}
+
+function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
+  const { t } = useTranslation('judging');
+  const hasClosed = !wall.window.isOpen && Boolean(wall.window.openedAt);
+  return (
+    <>
+      <WallTotals wall={wall} />
+      <WallRun wall={wall} />
+      {hasClosed ? (
+        <p className="wall-next">
+          <Link to={`/organiser/stages/${stageId}/ranking`}>{t('wall.ranking')}</Link>
+          <Link to={`/organiser/stages/${stageId}/advancement`}>{t('wall.advancement')}</Link>
+        </p>
+      ) : null}
+      <WallTracks wall={wall} />
+      <WallJudges wall={wall} />
+    </>
+  );
+}

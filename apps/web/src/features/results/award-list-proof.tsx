@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useText } from '../../locales/use-text.js';
+import { Hash } from '../../ui/hash.js';
+import { Moment } from '../../ui/moment.js';
+import { HashCheck } from './hash-check.js';
+import type { PublicAwardList } from './award-notice.js';
+
+/** What lets a stranger check the list: who stands behind it, from which run it came, and how to compute it again. */
+export function AwardListProof({ list }: { list: PublicAwardList }) {
+  const { t } = useTranslation('results');
+  const text = useText();
+  return (
+    <section className="proof" aria-labelledby="proof">
+      <h2 id="proof">{t('proof.title')}</h2>
+      {list.twoPersons ? <p>{t('proof.twoPersons')}</p> : null}
+      <p>
+        {t('proof.frozen')} <Moment at={list.frozenAt} />
+        <br />
+        {t('proof.published')} <Moment at={list.publishedAt} />
+      </p>
+      <dl className="proof-hashes">
+        <dt>{t('proof.listHash')}</dt>
+        <dd>
+          <Hash value={list.hash} />
+        </dd>
+        {list.runs.map((run) => (
+          <div key={`${run.stage.key}-${run.fence}`} className="proof-run">
+            <p>{t('proof.run', { stage: text(run.stage.name), fence: run.fence })}</p>
+            {(['rulesHash', 'inputsHash', 'outputsHash'] as const).map((key) => (
+              <div key={key}>
+                <dt>{t(`proof.${key}`)}</dt>
+                <dd>
+                  <Hash value={run[key]} />
+                </dd>
+              </div>
+            ))}
+          </div>
+        ))}
+      </dl>
+      <p>{t('proof.how')}</p>
+      <HashCheck canonical={list.canonical} hash={list.hash} />
+      {list.supersededBy ? (
+        <p>
+          <Link to={`/award-lists/${list.supersededBy}`}>{t('proof.newer')}</Link>
+        </p>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import type { PublicEdition } from '../contest/public-editions.js';
+import type { EntryAnswers } from './queries.js';
+
+export interface EntryFields {
+  trackKey?: string;
+  fieldGroupKey?: string;
+  divisionKey?: string;
+  enterpriseProblemNumber?: string;
+  countryCode?: string;
+  title: string;
+  summary: string;
+  language: 'zh' | 'en';
+  nominatingBody: string;
+  members: { role: 'lead' | 'member' | 'adviser'; name: string; organisation?: string }[];
+  declares: boolean;
+  way?: string;
+  districts: string[];
+  investmentYuan: string;
+  timetableMonths: string;
+  needs: string[];
+  localPartner: boolean;
+}
+
+type Saved = Pick<EntryAnswers, 'members' | 'landing' | 'title' | 'language' | 'trackKey' | 'countryCode'> &
+  Partial<EntryAnswers>;
+
+export function emptyFields(): Partial<EntryFields> {
+  return { language: 'zh', members: [{ role: 'lead', name: '' }], declares: false, districts: [], needs: [] };
+}
+
+export function fieldsOf(entry: Saved): Partial<EntryFields> {
+  const { landing } = entry;
+  return {
+    trackKey: entry.trackKey,
+    fieldGroupKey: entry.fieldGroupKey ?? undefined,
+    divisionKey: entry.divisionKey ?? undefined,
+    enterpriseProblemNumber: entry.enterpriseProblemNumber ? String(entry.enterpriseProblemNumber) : undefined,
+    countryCode: entry.countryCode,
+    title: entry.title,
+    summary: entry.summary ?? '',
+    language: entry.language,
+    nominatingBody: entry.nominatingBody ?? '',
+    members: entry.members.map(({ role, name, organisation }) => ({ role, name, organisation: organisation ?? '' })),
+    declares: Boolean(landing),
+    way: landing?.way ?? undefined,
+    districts: landing?.districts ?? [],
+    investmentYuan: landing?.investmentYuan ?? '',
+    timetableMonths: landing?.timetableMonths ? String(landing.timetableMonths) : '',
+    needs: landing?.needs ?? [],
+    localPartner: landing?.localPartner ?? false,
+  };
+}
+
+/** Blank fields are left out rather than sent as empty texts. */
+export function answersOf(fields: EntryFields, edition: PublicEdition): EntryAnswers {
+  const text = (value: string | undefined) => (value?.trim() ? value.trim() : undefined);
+  const needsProblem = edition.tracks.find(({ key }) => key === fields.trackKey)?.requiresProblem ?? false;
+  const problem = text(fields.enterpriseProblemNumber);
+  const months = text(fields.timetableMonths);
+  return {
+    trackKey: fields.trackKey ?? '',
+    fieldGroupKey: fields.fieldGroupKey,
+    divisionKey: fields.divisionKey,
+    ...(needsProblem && problem ? { enterpriseProblemNumber: Number(problem) } : {}),
+    countryCode: fields.countryCode ?? '',
+    title: fields.title.trim(),
+    summary: text(fields.summary),
+    language: fields.language,
+    nominatingBody: text(fields.nominatingBody),
+    members: fields.members.map(({ role, name, organisation }) => ({
+      role,
+      name: name.trim(),
+      organisation: text(organisation),
+    })),
+    ...(fields.declares
+      ? {
+          landing: {
+            way: fields.way,
+            districts: fields.districts,
+            investmentYuan: text(fields.investmentYuan),
+            timetableMonths: months ? Number(months) : undefined,
+            needs: fields.needs,
+            localPartner: fields.localPartner,
+          },
+        }
+      : {}),
+  } as EntryAnswers;
+}

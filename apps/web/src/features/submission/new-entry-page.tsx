@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { answer, api } from '../../api/client.js';
+import { useText } from '../../locales/use-text.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { Page } from '../../ui/page.js';
+import { QueryView } from '../../ui/query-view.js';
+import { useAct } from '../../ui/use-act.js';
+import { publicEditionsQuery, type PublicEdition } from '../contest/public-editions.js';
+import { RequireSession } from '../identity/require-session.js';
+import { EntryForm } from './entry-form.js';
+import type { EntryAnswers } from './queries.js';
+import './submission.css';
+
+export function Component() {
+  const { t } = useTranslation('submission');
+  return (
+    <RequireSession title={t('newEntry')}>
+      <NewEntry />
+    </RequireSession>
+  );
+}
+
+function NewEntry() {
+  const { t } = useTranslation('submission');
+  const text = useText();
+  const [search] = useSearchParams();
+  const slug = search.get('edition');
+  const query = useQuery(publicEditionsQuery);
+  const edition = query.data?.contests.flatMap(({ editions }) => editions).find((one) => one.slug === slug);
+  return (
+    <Page
+      title={edition ? `${t('newEntry')} · ${text(edition.name)}` : t('newEntry')}
+      width="reading"
+      trail={<Link to="/entries">{t('myEntries')}</Link>}
+      lead={t('newEntryLead')}
+    >
+      <QueryView query={query}>
+        {() =>
+          edition === undefined ? (
+            <EmptyState text={t('noSuchEdition')}>
+              <Link to="/entries">{t('myEntries')}</Link>
+            </EmptyState>
+          ) : edition.entryWindow?.isOpen ? (
+            <NewEntryForm edition={edition} />
+          ) : (
+            <EmptyState text={t('windowClosed')} />
+          )
+        }
+      </QueryView>
+    </Page>
+  );
+}
+
+function NewEntryForm({ edition }: { edition: PublicEdition }) {
+  const { t } = useTranslation('submission');
+  const navigate = useNavigate();
+  const { run, isPending, error } = useAct(
+    (body: EntryAnswers, key) =>
+      answer(
+        api.POST('/api/v1/editions/{slug}/entries', {
+          params: { path: { slug: edition.slug }, header: { 'Idempotency-Key': key } },
+          body,
+        }),
+      ),
+    ['my-entries'],
+    ({ publicId }) => void navigate(`/entries/${publicId}`),
+  );
+  return (
+    <EntryForm edition={edition} initial={null} act={t('saveDraft')} isBusy={isPending} error={error} onSave={run} />
+  );
+}

@@ -1,0 +1,26 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api, type Schemas } from '../../api/client.js';
+
+export type EntryAnswers = Schemas['WriteEntryDto'];
+export type OwnEntry = Schemas['EntryDto'];
+export type OwnEntryLine = Schemas['MyEntriesDto']['entries'][number];
+
+export const myEntriesQuery = queryOptions({
+  queryKey: ['my-entries'],
+  queryFn: () => answer(api.GET('/api/v1/my/entries')),
+});
+
+export const entryQuery = (publicId: string) =>
+  queryOptions({
+    queryKey: ['entry', publicId],
+    queryFn: () => answer(api.GET('/api/v1/entries/{publicId}', { params: { path: { publicId } } })),
+    // What is being typed must not be replaced under the hands.
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
+export const countriesQuery = queryOptions({
+  queryKey: ['countries'],
+  queryFn: () => answer(api.GET('/api/v1/public/countries')),
+  staleTime: Infinity,
+});

@@ -1,0 +1,58 @@
+import { useLocale } from './use-text.js';
+import { languageTags, type Locale } from './index.js';
+
+const beijing = 'Asia/Shanghai';
+
+function dateTime(locale: Locale, zone: string | undefined, withDate: boolean): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(languageTags[locale], {
+    ...(withDate ? { year: 'numeric', month: locale === 'zh' ? 'long' : 'short', day: 'numeric' } : {}),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+  });
+}
+
+/** A sum with its thousands grouped, exact: the digits come from the string, never from a float. */
+export function groupDigits(decimal: string): string {
+  const [whole = '', fraction] = decimal.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/** Yuan as a decimal string → hundred millions (亿) or billions, exact, without trailing zeros. */
+export function shiftPoint(decimal: string, places: number): string {
+  const [whole = '0', fraction = ''] = decimal.split('.');
+  const digits = whole.padStart(places + 1, '0');
+  const moved = `${digits.slice(0, -places)}.${digits.slice(-places)}${fraction}`;
+  return groupDigits(moved.replace(/\.?0+$/, ''));
+}
+
+export interface Formats {
+  count: (value: number) => string;
+  percent: (part: number, whole: number) => string;
+  /** Date and time in Beijing. */
+  beijing: (iso: string) => string;
+  /** The same moment on the reader's own clock, or null where that is the same clock. */
+  own: (iso: string) => string | null;
+  date: (iso: string) => string;
+  time: (iso: string) => string;
+}
+
+export function useFormats(): Formats {
+  const locale = useLocale();
+  const tag = languageTags[locale];
+  return {
+    count: (value) => new Intl.NumberFormat(tag).format(value),
+    percent: (part, whole) =>
+      new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(whole === 0 ? 0 : part / whole),
+    beijing: (iso) => dateTime(locale, beijing, true).format(new Date(iso)),
+    own: (iso) => {
+      const at = new Date(iso);
+      const own = dateTime(locale, undefined, true).format(at);
+      return own === dateTime(locale, beijing, true).format(at) ? null : own;
+    },
+    date: (iso) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: beijing }).format(new Date(iso)),
+    time: (iso) => dateTime(locale, beijing, false).format(new Date(iso)),
+  };
+}

@@ -1,0 +1,11 @@
+import common from './common.json';
+import contest from './contest.json';
+import home from './home.json';
+import identity from './identity.json';
+import judging from './judging.json';
+import landing from './landing.json';
+import results from './results.json';
+import scoring from './scoring.json';
+import submission from './submission.json';
+
+export const texts = { common, contest, home, identity, judging, landing, results, scoring, submission };

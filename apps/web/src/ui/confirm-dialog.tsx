@@ -1,0 +1,40 @@
+import { Alert, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProblemMessage } from './use-problem-message.js';
+
+interface ConfirmDialogProps {
+  isOpen: boolean;
+  title: string;
+  /** The act itself, as a verb: what the button says is what happens. */
+  act: string;
+  isDangerous?: boolean;
+  isDisabled?: boolean;
+  isBusy: boolean;
+  error: Error | null;
+  onConfirm: () => void;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** For acts that others see or that cannot be undone: says what will happen before it does. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { isOpen, title, act, isDangerous, isDisabled, isBusy, error, onConfirm, onClose, children } = props;
+  const { t } = useTranslation();
+  const { sentence } = useProblemMessage();
+  return (
+    <Modal
+      open={isOpen}
+      title={title}
+      okText={act}
+      cancelText={t('cancel')}
+      okButtonProps={{ danger: isDangerous ?? false, disabled: isDisabled ?? false, loading: isBusy }}
+      onOk={onConfirm}
+      onCancel={onClose}
+      mask={{ closable: false }}
+    >
+      {children}
+      <div role="alert">{error ? <Alert type="error" showIcon title={sentence(error)} /> : null}</div>
+    </Modal>
+  );
+}

@@ -1,0 +1,42 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface PageProps {
+  /** Also the document's title. */
+  title: string;
+  /** What stands above the title: where this page belongs. */
+  trail?: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  width?: 'narrow' | 'reading' | 'wide';
+  children: ReactNode;
+}
+
+let isFirstPage = true;
+
+/** Frame of every page: one h1, which takes the focus after a change of page so that a screen reader says where one is. */
+export function Page({ title, trail, lead, actions, width = 'wide', children }: PageProps) {
+  const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const fullTitle = t('documentTitle', { title });
+  useEffect(() => {
+    document.title = fullTitle;
+  }, [fullTitle]);
+  useEffect(() => {
+    if (isFirstPage) isFirstPage = false;
+    else heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className={`page page-${width}`}>
+      {trail ? <div className="page-trail">{trail}</div> : null}
+      <div className="page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {actions ? <div className="page-actions">{actions}</div> : null}
+      </div>
+      {lead ? <p className="page-lead">{lead}</p> : null}
+      {children}
+    </div>
+  );
+}
