@@ -7,7 +7,6 @@ const groups: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import('./doctor/doctor.command.js')).doctorCommand(),
   contest: async () => (await import('./contest/contest.command.js')).contestCommand(),
   user: async () => (await import('./user/user.command.js')).userCommand(),
-  user: async () => (await import('./user/user.command.js')).userCommand(),
   tally: async () => (await import('./tally/tally.command.js')).tallyCommand(),
 };
 
