@@ -63,6 +63,9 @@ function asRefusal(error: unknown, file: string): unknown {
       error.message,
     );
   }
-  if (error instanceof Error && 'syscall' in error) return new InputRefused({ file }, error.message);
-  return error;
+  return isSystemError(error) ? new InputRefused({ file }, error.message) : error;
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return typeof error === 'object' && error !== null && 'syscall' in error;
 }

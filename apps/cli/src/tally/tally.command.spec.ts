@@ -1,0 +1,295 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runTallyCommand, type TallyCall } from '../../../../test/builders/tally-command.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'leitai-tally-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Calls the command on a file of this content; the file is called FILE in what it says. */
+async function tallyOf(content: string | Buffer, ...words: string[]): Promise<TallyCall> {
+  const file = join(folder, 'scores.csv');
+  await writeFile(file, content);
+  const { out, err, code } = await runTallyCommand([file, ...words]);
+  return { out, err: err.replaceAll(file, 'FILE'), code };
+}
+
+const header = 'entry,judge,criterion,score';
+const rows = (...lines: string[]) => [header, ...lines, ''].join('\n');
+const small = rows(
+  'B,j1,Idea,8',
+  'B,j1,Market,6',
+  'A,j1,Idea,7',
+  'A,j1,Market,7',
+  'B,j2,Idea,9.5',
+  'B,j2,Market,6',
+  'A,j2,Idea,8',
+  'A,j2,Market,7.5',
+  'C,j2,Idea,8',
+  'C,j2,Market,6.75',
+);
+
+interface Report {
+  readonly method: string;
+  readonly options: Record<string, unknown>;
+  readonly entries: readonly Record<string, unknown>[];
+  readonly warnings: readonly { readonly code: string; readonly message: string }[];
+}
+const reportOf = ({ out }: TallyCall) => JSON.parse(out) as Report;
+
+describe('leitai tally', () => {
+  it('prints JSON where no terminal reads it, ranks first and ties in order of input', async () => {
+    const call = await tallyOf(small);
+    expect(call).toMatchObject({ code: 0, err: '' });
+    expect(reportOf(call)).toEqual({
+      method: 'mean',
+      options: { weights: { Idea: '1', Market: '1' }, normaliseWeights: false, rounding: {}, ties: 'competition' },
+      components: [{ entries: ['A', 'B', 'C'], judges: ['j1', 'j2'] }],
+      entries: [
+        {
+          entry: 'B',
+          sheets: 2,
+          score: '14.75',
+          standardError: 0.75,
+          rank: 1,
+          criteria: { Idea: '8.75', Market: '6' },
+        },
+        {
+          entry: 'A',
+          sheets: 2,
+          score: '14.75',
+          standardError: 0.75,
+          rank: 1,
+          criteria: { Idea: '7.5', Market: '7.25' },
+        },
+        { entry: 'C', sheets: 1, score: '14.75', rank: 1, criteria: { Idea: '8', Market: '6.75' } },
+      ],
+      warnings: [],
+    });
+  });
+
+  it.each([
+    [
+      ['--weights', 'Idea=2,Market=1'],
+      ['B 23.5 1', 'C 22.75 2', 'A 22.25 3'],
+    ],
+    [
+      ['--weights', 'Idea=3,Market=1', '--normalise-weights'],
+      ['B 8.0625 1', 'C 7.6875 2', 'A 7.4375 3'],
+    ],
+    [
+      ['--weights', 'Idea=2,Market=1', '--ties', 'modified', '--round', 'total:0'],
+      ['B 24 1', 'C 23 2', 'A 22 3'],
+    ],
+    [
+      ['--round', 'criterion:0'],
+      ['B 15 1', 'A 15 1', 'C 15 1'],
+    ],
+    [
+      ['--method', 'median', '--ties', 'fractional', '--round', 'total:1'],
+      ['B 14.8 2', 'A 14.8 2', 'C 14.8 2'],
+    ],
+    [
+      ['--method', 'trimmed-mean', '--trim-fallback', 'median', '--ties', 'modified'],
+      ['B 14.75 3', 'A 14.75 3', 'C 14.75 3'],
+    ],
+  ])('understands %j', async (words, expected) => {
+    const { entries } = reportOf(await tallyOf(small, ...words));
+    expect(entries.map(({ entry, score, rank }) => `${String(entry)} ${String(score)} ${String(rank)}`)).toEqual(
+      expected,
+    );
+  });
+
+  it('takes whole sheets where the criterion is empty or has no column', async () => {
+    for (const content of ['entry,judge,score\nA,j1,80\nA,j2,81\n', rows('A,j1,,80', 'A,j2,,81')]) {
+      expect(reportOf(await tallyOf(content)).entries).toEqual([
+        { entry: 'A', sheets: 2, score: '80.5', standardError: 0.5, rank: 1 },
+      ]);
+    }
+  });
+
+  it('reads a file as offices save it: BOM, CRLF, quotes, other columns and names', async () => {
+    const content = '\ufeff评委,项目,备注,得分\r\n"李, 四",甲,"第一行\n第二行",88.5\r\n张三,甲,,90\r\n\r\n';
+    const call = await tallyOf(
+      content,
+      '--judge-column',
+      '评委',
+      '--entry-column',
+      '项目',
+      '--score-column',
+      '得分',
+      '--format',
+      'csv',
+    );
+    expect(call).toEqual({ code: 0, err: '', out: 'rank,entry,sheets,score,standardError\n1,甲,2,89.25,0.75\n' });
+  });
+
+  it('takes deductions from a column', async () => {
+    const content = 'entry,judge,criterion,score,minus\nA,j1,x,8,1\nA,j1,y,8,1\nA,j2,x,9,\nA,j2,y,9,\n';
+    expect(reportOf(await tallyOf(content, '--deduction-column', 'minus')).entries[0]?.score).toBe('16.5');
+  });
+
+  it('prints a table that lines up, Chinese names too', async () => {
+    const call = await tallyOf(rows('火星车,j1,,9', 'B,j1,,8.25'), '--format', 'table');
+    expect(call.out).toBe(
+      'rank  entry   sheets  score  standardError\n1     火星车  1       9\n2     B       1       8.25\n',
+    );
+  });
+
+  it('says on standard error what it did with missing and surplus scores', async () => {
+    const call = await tallyOf(rows('A,j1,x,8', 'A,j1,y,8', 'A,j2,x,9', 'B,j1,x,5'));
+    expect(call.code).toBe(0);
+    expect(call.err.split('\n')).toEqual([
+      'warning: criterion-not-applicable: no judge scored "y" for entry ("B"); it is left out of their sums',
+      'warning: scores-missing: 1 sheets of entry ("A") lack scores; treated by per-criterion',
+      '',
+    ]);
+    expect(reportOf(call).warnings[0]).toMatchObject({
+      code: 'criterion-not-applicable',
+      criterion: 'y',
+      entries: ['B'],
+    });
+  });
+});
+
+describe('input that is refused: exit code 1, nothing on standard output', () => {
+  it.each<[string, string | Buffer, string[], RegExp]>([
+    [
+      'a score twice, naming both lines',
+      rows('A,j1,x,8', 'B,j1,x,8', 'A,j1,x,8'),
+      [],
+      /^error: FILE:4:4: entry "A", judge "j1", criterion "x" was scored on line 2 already\n$/,
+    ],
+    [
+      'a line after a field of two lines',
+      'entry,judge,note,score\nA,j1,"a\nb",8\nA,j2,,x\n',
+      [],
+      /^error: FILE:4:4: score "x" is not a plain decimal/,
+    ],
+    ['an empty score', rows('A,j1,x,'), [], /FILE:2:4: score "" is empty/],
+    ['an exponent', rows('A,j1,x,1e2'), [], /FILE:2:4: score "1e2" is not a plain decimal/],
+    ['NaN', rows('A,j1,x,NaN'), [], /FILE:2:4/],
+    ['Infinity', rows('A,j1,x,Infinity'), [], /FILE:2:4/],
+    ['negative zero', rows('A,j1,x,-0'), [], /FILE:2:4: score "-0" is negative zero/],
+    ['full-width digits', rows('A,j1,x,９５'), [], /FILE:2:4/],
+    ['a blank before a score', rows('A,j1,x, 8'), [], /FILE:2:4/],
+    ['a decimal comma', rows('A,j1,x,"9,5"'), [], /FILE:2:4/],
+    ['too many digits', rows(`A,j1,x,${'9'.repeat(41)}`), [], /FILE:2:4: .*longer than 40/],
+    ['a row too short', rows('A,j1,x'), [], /FILE:2: the row has 3 fields, the header 4/],
+    ['a row too long', rows('A,j1,x,8,9'), [], /FILE:2: the row has 5 fields/],
+    ['an entry without a name', rows(',j1,x,8'), [], /FILE:2:1: entry is empty/],
+    ['a judge with a blank at the end', rows('A,j1 ,x,8'), [], /FILE:2:2: judge "j1 " begins or ends with a blank/],
+    [
+      'one name in two Unicode spellings',
+      rows('Caf\u00e9,j1,x,8', 'Cafe\u0301,j2,x,8'),
+      [],
+      /FILE:3:1: entry .* looks like the one of line 2/,
+    ],
+    [
+      'whole sheets mixed with criteria',
+      rows('A,j1,x,8', 'A,j2,,8'),
+      [],
+      /FILE:3:3: whole sheets and criteria are mixed: line 2/,
+    ],
+    [
+      'a criterion without a weight',
+      rows('A,j1,x,8', 'A,j1,y,8'),
+      ['--weights', 'x=1'],
+      /FILE:3:3: criterion "y" has no weight/,
+    ],
+    [
+      'missing scores in a method on whole sheets',
+      rows('A,j1,x,8', 'A,j1,y,8', 'A,j2,x,9'),
+      ['--method', 'median'],
+      /FILE: judge "j2" gave entry "A" no score for "y" \(1 such scores in all\); median works/,
+    ],
+    [
+      'too few scores to trim where that is refused',
+      rows('A,j1,x,8'),
+      ['--method', 'trimmed-mean', '--trim-fallback', 'refuse'],
+      /FILE: entry \("A"\) had too few scores to trim/,
+    ],
+    ['no such column', 'entry,judge,points\nA,j1,8\n', [], /FILE:1: no column "score".*"points"/],
+    [
+      'a column twice',
+      'entry,judge,score,score\nA,j1,8,8\n',
+      [],
+      /FILE:1:3: the column "score" stands in the header twice/,
+    ],
+    ['an empty file', '', [], /FILE: the file is empty/],
+    ['a header alone', `${header}\n`, [], /FILE: the file has a header and no scores/],
+    ['a quote that is never closed', rows('A,j1,"x,8'), [], /FILE:\d+.*[Qq]uote/],
+    [
+      'a file in GBK',
+      Buffer.concat([Buffer.from(`${header}\nA,j1,x,8\n`), Buffer.from([0xbc, 0xd7]), Buffer.from(',j1,x,8\n')]),
+      [],
+      /FILE:3: the file is not UTF-8/,
+    ],
+    ['a file in UTF-16', Buffer.from(`\ufeff${rows('A,j1,x,8')}`, 'utf16le'), [], /FILE:1: the file is not UTF-8/],
+    [
+      'two deductions of one sheet',
+      'entry,judge,criterion,score,minus\nA,j1,x,8,1\nA,j1,y,8,2\n',
+      ['--deduction-column', 'minus'],
+      /FILE:3:5: deduction 2 of the same sheet was 1 on line 2/,
+    ],
+    [
+      'a negative deduction',
+      'entry,judge,criterion,score,minus\nA,j1,x,8,-1\n',
+      ['--deduction-column', 'minus'],
+      /FILE:2:5: deduction "-1" is below 0/,
+    ],
+  ])('%s', async (_name, content, words, said) => {
+    const { out, err, code } = await tallyOf(content, ...words);
+    expect({ out, code }).toEqual({ out: '', code: 1 });
+    expect(err).toMatch(said);
+  });
+
+  it('a file that is not there', async () => {
+    const { out, err, code } = await runTallyCommand([join(folder, 'absent.csv')]);
+    expect({ out, code }).toEqual({ out: '', code: 1 });
+    expect(err).toMatch(/absent\.csv: ENOENT/);
+  });
+});
+
+describe('wrong usage: exit code 2, nothing on standard output', () => {
+  it.each([
+    [['--method', 'borda'], /"borda" is not available; there are mean, median, trimmed-mean/],
+    [['--method', 'constructor'], /"constructor" is not available/],
+    [['--layout', 'wide'], /--layout: "wide" is not available/],
+    [['--effects', 'fixed'], /--effects: it belongs to severity-adjusted, which is not available/],
+    [['--intervals'], /--intervals: it belongs to rank uncertainty/],
+    [['--trim', '1'], /--trim has no meaning for --method mean/],
+    [['--method', 'trimmed-mean', '--trim', 'one'], /--trim: "one" is not a count/],
+    [['--method', 'trimmed-mean', '--trim', '2', '--trim-minimum', '4'], /--trim-minimum: below 5/],
+    [['--method', 'trimmed-mean', '--trim-by', 'judge'], /--trim-by: "judge" is not one of sheet, criterion/],
+    [['--method', 'median', '--round', 'criterion:2'], /--round: median works on the totals of whole sheets/],
+    [['--method', 'median', '--missing', 'per-criterion'], /--missing: per-criterion does not fit/],
+    [['--round', 'criterion'], /--round: "" is not a count/],
+    [['--round', 'sheet:2'], /--round: "sheet:2" is not one of criterion, weighted-criterion, total/],
+    [['--round', 'total:2,total:3'], /--round: "total" is given twice/],
+    [['--weights', 'Idea'], /--weights: "Idea" has no "=VALUE"/],
+    [['--weights', 'Idea=-1'], /--weights: "-1" of "Idea" is not a decimal of at least 0/],
+    [['--weights', 'Idea=1,Idea=2'], /"Idea" is given twice/],
+    [['--weights', 'Idea=0,Market=0'], /all weights are 0/],
+    [['--weights', 'Idea=1,Market=1,Taste=1'], /--weights: the file has no criterion "Taste"/],
+    [['--maxima', 'Idea=10'], /--maxima has a meaning only with --missing renormalise/],
+    [['--missing', 'renormalise', '--maxima', 'Idea=10'], /--maxima: criterion "Market" has no maximum/],
+    [['--score-column', 'points'], /--score-column: FILE has no column "points"/],
+    [['--ties', 'random'], /--ties: "random" is not one of/],
+    [['--format', 'xml'], /--format: "xml" is not one of/],
+    [['--colour'], /unknown option '--colour'/],
+    [['second.csv'], /too many arguments/],
+  ])('%j', async (words, said) => {
+    const { out, err, code } = await tallyOf(small, ...words);
+    expect({ out, code }).toEqual({ out: '', code: 2 });
+    expect(err).toMatch(said);
+  });
+
+  it('no file at all', async () => {
+    expect(await runTallyCommand([])).toMatchObject({ out: '', code: 2 });
+  });
+});
