@@ -1,4 +1,4 @@
-import sequencer from '@jest/test-sequencer';
+import TestSequencer from '@jest/test-sequencer';
 
 const order = ['unit', 'integration', 'e2e', 'faults', 'browser'];
 const rank = (test) => order.indexOf(test.context.config.displayName?.name);
