@@ -26,7 +26,7 @@ export class EntryListQueryDto extends PageQueryDto {
   q?: string;
 }
 
-export class NamedDto {
+export class NamedLabelDto {
   name: NameDto;
 }
 
@@ -41,8 +41,8 @@ export class ListedEntryDto {
   number: number;
   state: 'submitted' | 'withdrawn';
   title: string;
-  track: NamedDto;
-  fieldGroup: NamedDto | null;
+  track: NamedLabelDto;
+  fieldGroup: NamedLabelDto | null;
   country: CountryDto;
   nominatingBody: string | null;
   lead: string | null;
