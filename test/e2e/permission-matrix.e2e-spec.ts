@@ -1,6 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import { DomainError } from '#domain';
 import {
   administratorRoles,
   editionRoles,
@@ -114,6 +115,7 @@ async function guardAllows(route: Route, asker: Asker): Promise<boolean> {
   const request = {
     cookies: { [name]: value },
     ip: '127.0.0.1',
+    url: filled(route.path),
     params: parametersOf(route.path),
     routeOptions: { url: route.path },
   };
@@ -125,7 +127,10 @@ async function guardAllows(route: Route, asker: Asker): Promise<boolean> {
   return api.app
     .get(AccessGuard, { strict: false })
     .canActivate(context as unknown as ExecutionContext)
-    .catch(() => false);
+    .catch((error: unknown) => {
+      if (error instanceof DomainError) return false;
+      throw error;
+    });
 }
 
 beforeAll(async () => {

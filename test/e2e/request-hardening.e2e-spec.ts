@@ -41,7 +41,7 @@ function raw(method: string, path: string, headers: Record<string, string>, payl
 }
 
 describe('a request from another site', () => {
-  const foreign = [
+  const foreign: Record<string, string>[] = [
     { origin: 'https://evil.example' },
     { origin: 'null' },
     { origin: 'http://127.0.0.1.evil.example' },
@@ -58,7 +58,11 @@ describe('a request from another site', () => {
   });
 
   it('is let through from a page of our own, whichever header says so', async () => {
-    for (const headers of [{ origin: api.config.publicOrigin }, { origin: '', 'sec-fetch-site': 'same-origin' }]) {
+    const ours: Record<string, string>[] = [
+      { origin: api.config.publicOrigin },
+      { origin: '', 'sec-fetch-site': 'same-origin' },
+    ];
+    for (const headers of ours) {
       const answer = await admin.send<Problem>('POST', grants, { headers, body });
       expect(answer.body.code).toBe('idempotency-key-required');
     }

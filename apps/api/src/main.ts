@@ -1,23 +1,33 @@
 import 'reflect-metadata';
-import { loadConfig, onSupervisorGone } from '#config';
+import { ConfigError, loadConfig, onSupervisorGone } from '#config';
+import { ExcessPrivilegeError, SchemaVersionError } from '#database';
 import { createApi } from './create-api.js';
 
-const config = loadConfig();
-const app = await createApi(config);
-let stopping = false;
+/** A stream or a stuck request must not hold the process beyond the five seconds that a stop may take. */
+const patienceMs = 4_000;
 
-async function stop(): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  // A stream or a stuck request must not hold the process beyond the five seconds that a stop may take.
-  setTimeout(() => process.exit(0), 4_000).unref();
-  await app.close();
-  process.exit(0);
+async function run(): Promise<void> {
+  const config = loadConfig();
+  const app = await createApi(config);
+  let isStopping = false;
+  const stop = async () => {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => process.exit(0), patienceMs).unref();
+    await app.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+  onSupervisorGone(() => void stop());
+  await app.listen(config.port, config.host);
+  process.send?.({ type: 'ready' });
 }
 
-process.on('SIGTERM', () => void stop());
-process.on('SIGINT', () => void stop());
-onSupervisorGone(() => void stop());
-
-await app.listen(config.port, config.host);
-process.send?.({ type: 'ready' });
+try {
+  await run();
+} catch (error) {
+  const isExpected = [ConfigError, ExcessPrivilegeError, SchemaVersionError].some((kind) => error instanceof kind);
+  const text = error instanceof Error ? (isExpected ? error.message : error.stack) : String(error);
+  process.stderr.write(`leitai api: ${text}\n`);
+  process.exit(1);
+}

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LedgerModule } from '#ledger';
+import { AccessService } from './access.service.js';
 import { IdempotencyService } from './idempotency.service.js';
 import { LoginThrottleService } from './login-throttle.service.js';
 import { ObjectScopeService } from './object-scope.service.js';
@@ -12,8 +13,8 @@ import { SignInService } from './sign-in.service.js';
 import { UserService } from './user.service.js';
 
 const services = [
+  AccessService,
   IdempotencyService,
-  ObjectScopeService,
   OneTimeLinkService,
   RoleGrantService,
   RoleService,
@@ -30,7 +31,7 @@ export class IdentityModule {
       module: IdentityModule,
       global: true,
       imports: [LedgerModule],
-      providers: [{ provide: SessionPolicy, useValue: policy }, LoginThrottleService, ...services],
+      providers: [{ provide: SessionPolicy, useValue: policy }, LoginThrottleService, ObjectScopeService, ...services],
       exports: [SessionPolicy, ...services],
     };
   }

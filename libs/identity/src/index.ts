@@ -1,7 +1,7 @@
-export { isAllowed } from './access.js';
+export { AccessService, type NamedObject } from './access.service.js';
 export { IdempotencyService, type IdempotentRequest, type IdempotentResult } from './idempotency.service.js';
 export { IdentityModule } from './identity.module.js';
-export { isScopedNoun, ObjectScopeService, type ScopedNoun } from './object-scope.service.js';
+export { isScopedNoun, type ScopedNoun } from './object-scope.service.js';
 export { LoginThrottleService } from './login-throttle.service.js';
 export { OneTimeLinkService } from './one-time-link.service.js';
 export { hashPassword } from './password.js';

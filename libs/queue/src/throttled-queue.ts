@@ -48,6 +48,17 @@ export class ThrottledQueue<Job extends object> implements OnApplicationShutdown
     this.schedule(key, state);
   }
 
+  /** Whether the back end answers within a second. */
+  async isReachable(): Promise<boolean> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), 1000)));
+    const answer = this.queue.getJobCounts('waiting').then(
+      () => true,
+      () => false,
+    );
+    return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+  }
+
   onApplicationShutdown(): void {
     this.isClosed = true;
     for (const { timer } of this.keys.values()) if (timer !== null) clearTimeout(timer);
