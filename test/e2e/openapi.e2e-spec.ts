@@ -65,7 +65,7 @@ describe('the OpenAPI document', () => {
 
   it('names exactly the routes there are', () => {
     const there = routes.map(({ method, path }) => `${method} ${braces(path)}`);
-    expect([...operations.keys()].sort()).toEqual([...new Set(there)].sort());
+    expect(new Set(operations.keys())).toEqual(new Set(there));
   });
 
   it('names every operation by its method, each once', () => {
@@ -96,9 +96,7 @@ describe('the OpenAPI document', () => {
   it('is served by the API', async () => {
     const { status, body } = await api.anonymous().get<{ openapi: string; paths: object }>('/api/openapi.json');
     expect([status, body.openapi]).toEqual([200, '3.1.0']);
-    expect(Object.keys(body.paths).sort()).toEqual(
-      [...new Set([...operations.keys()].map((key) => key.split(' ')[1]))].sort(),
-    );
+    expect(new Set(Object.keys(body.paths))).toEqual(new Set([...operations.keys()].map((key) => key.split(' ')[1])));
   });
 
   it('asks for an Idempotency-Key on every write but drafts, sign-in and out, locale and passwords', () => {
@@ -106,14 +104,16 @@ describe('the OpenAPI document', () => {
       .filter(([name]) => /^(POST|PUT|PATCH|DELETE) /.test(name))
       .filter(([, { parameters }]) => parameters?.some(({ name }) => name === 'Idempotency-Key') !== true)
       .map(([name]) => name);
-    expect(without.sort()).toEqual(
-      [
-        'DELETE /api/v1/session',
-        'POST /api/v1/passwords',
-        'POST /api/v1/sessions',
-        'PUT /api/v1/assignments/{publicId}/draft',
-        'PUT /api/v1/session/locale',
-      ].filter((name) => operations.has(name)),
+    expect(new Set(without)).toEqual(
+      new Set(
+        [
+          'DELETE /api/v1/session',
+          'POST /api/v1/passwords',
+          'POST /api/v1/sessions',
+          'PUT /api/v1/assignments/{publicId}/draft',
+          'PUT /api/v1/session/locale',
+        ].filter((name) => operations.has(name)),
+      ),
     );
   });
 });

@@ -202,8 +202,9 @@ describe('the guard', () => {
       const refused = actors.filter((actor) => route.permission === undefined || !expected(route.permission, actor));
       for (const { asker, name } of refused) {
         const { status, body } = await asker.send<{ code?: string }>(route.method, filled(route.path));
-        if (status !== 403 || body.code !== 'not-allowed')
+        if (status !== 403 || body.code !== 'not-allowed') {
           letThrough.push(`${route.method} ${route.path} for ${name}: ${status}`);
+        }
       }
     }
     expect(letThrough).toEqual([]);
@@ -217,13 +218,13 @@ describe('the guard', () => {
   });
 
   it('says the same of an object of a foreign edition and of one that does not exist', async () => {
-    const organiser = actors.find(({ name }) => name === 'organiser of a foreign edition who may approve');
+    const organiser = actors.find(({ name }) => name === 'organiser of a foreign edition who may approve') as Actor;
     for (const route of routes.filter(({ permission: name }) => name && permission(name).scope === 'edition')) {
       const { noun, parameter } = scopedParameter(route.path);
       const missing = noun === 'editions' ? 'no-such-edition' : uuidv4();
       const answers = await Promise.all(
         [home[noun], missing].map((value) =>
-          organiser?.asker.send<object>(route.method, filled(route.path.replace(`:${parameter}`, value))),
+          organiser.asker.send<object>(route.method, filled(route.path.replace(`:${parameter}`, value))),
         ),
       );
       expect(answers[0]?.status).toBe(403);

@@ -62,7 +62,7 @@ describe('an idempotency key', () => {
     const slow = send({ a: 1 }, { holdMs: 200 });
     const other = send({ a: 2 }, { holdMs: 200 });
     const outcomes = await Promise.allSettled([slow, other]);
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set(['fulfilled', 'rejected']));
     await expect(send({ a: 3 })).rejects.toMatchObject({ code: 'idempotency-key-reused' });
     expect(acts).toBe(1);
   });

@@ -161,8 +161,9 @@ describe('leitai user', () => {
       'select kind, canonical from ledger_events',
     );
     const kinds = new Set(rows.map(({ kind }) => kind));
-    for (const kind of ['user-created', 'role-granted', 'link-issued', 'user-disabled', 'refused'])
+    for (const kind of ['user-created', 'role-granted', 'link-issued', 'user-disabled', 'refused']) {
       expect(kinds).toContain(kind);
+    }
     expect(rows.filter(({ canonical }) => canonical.includes('example.test'))).toEqual([]);
   });
 

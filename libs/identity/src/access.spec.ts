@@ -46,10 +46,12 @@ describe('the matrix', () => {
 
   it("lets no one but a judge write scores on a sheet, and no judge read another's", () => {
     for (const [name, { roles, reads, writes }] of entries) {
-      if ((writes as readonly string[]).includes('own-scores'))
+      if ((writes as readonly string[]).includes('own-scores')) {
         expect([name, [...roles]]).toEqual([name, ['judge', 'panel-chair']]);
-      if ((reads as readonly string[]).includes('scores'))
+      }
+      if ((reads as readonly string[]).includes('scores')) {
         expect([name, roles.includes('judge')]).toEqual([name, false]);
+      }
     }
   });
 });

@@ -20,7 +20,8 @@ const fieldSentences: Readonly<Record<string, string>> = {
 /** What the terminal says of a refusal. */
 export function userRefusal(error: DomainError): string {
   const problems = error.details.problems as readonly FieldProblem[] | undefined;
-  if (problems !== undefined)
+  if (problems !== undefined) {
     return problems.map(({ path, code }) => fieldSentences[path] ?? `${path}: ${code}`).join('\n');
+  }
   return sentences[error.code] ?? error.message;
 }
