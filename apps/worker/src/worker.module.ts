@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { AppConfig } from '#config';
 import { typeOrmOptions } from '#database';
 import { EventsModule } from '#events';
+import { IdentityModule, SessionPolicy } from '#identity';
 import { LandingModule, LandingSuggestionService } from '#landing';
 import { LandingSuggestionQueue, QueueModule, TallyQueue } from '#queue';
 import { PendingTallyService, ScoringModule, TallyFailpointModule } from '#scoring';
@@ -34,13 +35,14 @@ function pendingSources(
 @Module({})
 export class WorkerModule {
   static register(config: AppConfig): DynamicModule {
-    const { database, redisUrl, failpoint, clockSeconds } = config;
+    const { database, redisUrl, session, failpoint, clockSeconds } = config;
     return {
       module: WorkerModule,
       imports: [
         TypeOrmModule.forRoot(typeOrmOptions(config, { applicationName: 'leitai worker' })),
         QueueModule.forRoot({ redisUrl, databaseUrl: database.url }),
         EventsModule.forRoot({ databaseUrl: database.url, listens: false }),
+        IdentityModule.register(new SessionPolicy(session.idleHours, session.maxHours, config.demo)),
         TallyFailpointModule.register(failpointOf(failpoint)),
         ScoringModule,
         LandingModule,
