@@ -1,14 +1,10 @@
 import type { PublishedItem, PublishedList, PublishedListSummary } from '#results';
 import { countryOrRegion } from '#submission';
+import { LabelDto } from '../contest/name.dto.js';
 
 export class TextDto {
   zh: string;
   en: string;
-}
-
-export class NamedDto {
-  key: string;
-  name: TextDto;
 }
 
 export class EditionRefDto {
@@ -20,7 +16,7 @@ export class EditionRefDto {
 
 export class PublicAwardListSummaryDto {
   publicId: string;
-  contest: NamedDto;
+  contest: LabelDto;
   edition: EditionRefDto;
   number: number;
   /** SHA-256 of the list's canonical JSON, 64 hex digits. */
@@ -97,12 +93,12 @@ export class AwardTierDto {
 }
 
 export class AwardSectionDto {
-  stage: NamedDto;
+  stage: LabelDto;
   tiers: AwardTierDto[];
 }
 
 export class PublishedRunDto {
-  stage: NamedDto;
+  stage: LabelDto;
   fence: number;
   rulesHash: string;
   inputsHash: string;
