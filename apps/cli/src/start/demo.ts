@@ -34,6 +34,11 @@ async function holdsData(ownerUrl: string): Promise<boolean> {
   }
 }
 
+/** Whether a demo was loaded, or begun to be loaded, into the folder's database. */
+export function hasDemo(folder: DataFolder): boolean {
+  return [loadedFile, loadingFile].some((name) => folder.read(name) !== undefined);
+}
+
 /** The logins of the demo, when this data folder has one. */
 export function demoLogins(folder: DataFolder): readonly DemoLogin[] {
   return folder.read<{ logins: readonly DemoLogin[] }>(loadedFile)?.logins ?? [];

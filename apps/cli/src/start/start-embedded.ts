@@ -2,7 +2,7 @@ import { childEnvironment, type AppConfig } from '#config';
 import { AppProcesses, localAddress } from './app-processes.js';
 import { banner } from './banner.js';
 import { DataFolder, type Runtime } from './data-folder.js';
-import { demoLogins, ensureDemo } from './demo.js';
+import { demoLogins, ensureDemo, hasDemo } from './demo.js';
 import { EmbeddedDatabase } from './embedded-database.js';
 import { lockFolder } from './folder-lock.js';
 import { waitUntil } from './liveness.js';
@@ -43,6 +43,7 @@ function assertDemoStaysHere(config: AppConfig): void {
 function environment(config: AppConfig, database: EmbeddedDatabase, isDemo: boolean): Record<string, string> {
   return childEnvironment({
     LEITAI_MODE: 'embedded',
+    LEITAI_DEMO: isDemo ? 'yes' : undefined,
     LEITAI_DEMO: isDemo ? 'yes' : 'no',
     LEITAI_DATA: config.dataFolder,
     DATABASE_URL: database.appUrl,
@@ -58,9 +59,11 @@ export async function startEmbedded(
   progress: Progress,
   shutdown: Shutdown,
 ): Promise<void> {
-  if (options.demo) assertDemoStaysHere(config);
   const address = localAddress(config);
   const folder = DataFolder.open(config.dataFolder);
+  // Once a demo, always a demo: its passwords are no secret.
+  const isDemo = options.demo || hasDemo(folder);
+  if (isDemo) assertDemoStaysHere(config);
   const lock = lockFolder(folder.path, address);
   shutdown.add(() => lock.release());
   // The api of a killed supervisor closes its port a moment later.
@@ -70,7 +73,7 @@ export async function startEmbedded(
   const database = await progress.step('database server started', () => EmbeddedDatabase.start(folder, progress));
   shutdown.add(() => database.stop(databasePatienceMs));
   await progress.step('schema checked', () => database.migrate(progress.say));
-  if (options.demo) await progress.step('demo data ready', () => ensureDemo(database, folder, progress));
+  if (isDemo) await progress.step('demo data ready', () => ensureDemo(database, folder, progress));
   database.keepRunning(progress.say, (error) => shutdown.fail(error));
 
   const apps = new AppProcesses({
