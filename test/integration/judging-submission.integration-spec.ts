@@ -55,7 +55,7 @@ describe('a score sheet', () => {
         bench.submit(stage, 2, '6.5', change),
       ]);
       expect(left.receipt).toBe(right.receipt);
-      expect([left.isReplay, right.isReplay].sort()).toEqual([false, true]);
+      expect(left.isReplay).not.toBe(right.isReplay);
     }
     expect(await sheetsOf(2)).toBe(10);
   });
@@ -91,7 +91,8 @@ describe('a score sheet', () => {
 
   it('from two tabs at once is stored once; the other tab is told of the stored one', async () => {
     const outcomes = await Promise.all(['3', '3.5', '4', '4.5'].map((score) => refused(bench.submit(stage, 5, score))));
-    expect(outcomes.sort()).toEqual(['accepted', 'revision-stale', 'revision-stale', 'revision-stale']);
+    expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'revision-stale')).toHaveLength(3);
     expect(await sheetsOf(5)).toBe(1);
   });
 

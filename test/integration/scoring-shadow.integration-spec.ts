@@ -70,7 +70,7 @@ describe('the shadow', () => {
     const shadow = await readShadow(bench.dataSource.manager, stageId, drawn.rules);
     const { result } = await compare(stageId, drawn.rules);
     const [first, ...rest] = result.rows;
-    if (first?.exact == null) throw new RangeError('the drawn stage ranks nobody');
+    if (!first?.exact) throw new RangeError('the drawn stage ranks nobody');
     const wrong = [
       { ...first, exact: { ...first.exact, numerator: `${first.exact.numerator}1` } },
       { ...first, rank: (first.rank ?? 0) + 7 },

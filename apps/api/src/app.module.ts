@@ -6,11 +6,14 @@ import { EventsModule } from '#events';
 import { IdentityModule, SessionPolicy } from '#identity';
 import { QueueModule } from '#queue';
 import { ContestApiModule } from './contest/contest-api.module.js';
+import { EventsApiModule } from './events/events-api.module.js';
 import { HttpModule } from './http/http.module.js';
+import { JudgingApiModule } from './judging/judging-api.module.js';
 import { LandingApiModule } from './landing/landing-api.module.js';
 import { PublicApiModule } from './public/public-api.module.js';
 import { ResultsApiModule } from './results/results-api.module.js';
 import { IdentityHttpModule } from './identity/identity-http.module.js';
+import { ScoringApiModule } from './scoring/scoring-api.module.js';
 import { SubmissionApiModule } from './submission/submission-api.module.js';
 
 /** The HTTP process. One line a feature. */
@@ -31,6 +34,9 @@ export class AppModule {
         LandingApiModule,
         PublicApiModule,
         ResultsApiModule,
+        JudgingApiModule,
+        ScoringApiModule,
+        EventsApiModule,
         IdentityHttpModule,
       ],
     };

@@ -38,10 +38,10 @@ export class EventListener {
     await client?.end().catch(() => undefined);
   }
 
-  private retry(client: pg.Client, error?: unknown): void {
+  private retry(client: pg.Client, error: unknown = null): void {
     if (this.isClosed || this.client !== client) return;
     this.client = null;
-    if (error !== undefined) this.logger.warn(`the event connection was lost: ${String(error)}`);
+    if (error instanceof Error) this.logger.warn(`the event connection was lost: ${error.message}`);
     void client.end().catch(() => undefined);
     this.timer = setTimeout(() => void this.open(), retryMs);
   }

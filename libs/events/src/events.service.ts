@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { filter, Subject, type Observable } from 'rxjs';
+import { endWith, filter, ignoreElements, Subject, type Observable } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { EventListener } from './event-listener.js';
 import { eventChannel, readStageEvent, type StageEvent } from './stage-event.js';
@@ -46,5 +46,10 @@ export class EventsService implements OnApplicationBootstrap, OnModuleDestroy {
   /** Events from now on of the stages that `concerns` accepts. */
   stream(concerns: (event: StageEvent) => boolean): Observable<StageEvent> {
     return this.heard.pipe(filter(concerns));
+  }
+
+  /** Speaks once, when this process stops. */
+  get ended(): Observable<boolean> {
+    return this.heard.pipe(ignoreElements(), endWith(true));
   }
 }

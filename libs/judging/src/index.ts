@@ -3,8 +3,16 @@ export { AssignmentStandingService } from './assignment-standing.service.js';
 export { BulkScoreSheetService, type BulkSheet } from './bulk-score-sheet.service.js';
 export { ConflictService, conflictReasons, type ConflictDeclaration, type ConflictReason } from './conflict.service.js';
 export { DraftService, type DraftChange, type SavedDraft } from './draft.service.js';
-export { JudgeDeskService, type DeskAssignment, type DeskStage, type SheetDesk } from './judge-desk.service.js';
+export {
+  JudgeDeskService,
+  type DeskAssignment,
+  type DeskQueue,
+  type DeskStage,
+  type SheetDesk,
+} from './judge-desk.service.js';
 export { JudgeService, type JudgeKind, type NewJudge } from './judge.service.js';
 export { JudgingModule } from './judging.module.js';
+export { RecusalService } from './recusal.service.js';
 export { ScoreSheetService, type AcceptedSheet, type Submission } from './score-sheet.service.js';
+export { receiptNumber } from './receipt-number.js';
 export { WallService, type Wall } from './wall.service.js';

@@ -10,9 +10,9 @@ export interface DeskStage {
   readonly edition: { readonly slug: string; readonly name: BilingualText; readonly isDemo: boolean };
   readonly stage: { readonly key: string; readonly name: BilingualText };
   readonly window: {
-    readonly plannedOpensAt: Date;
-    readonly plannedClosesAt: Date;
-    readonly deadlineAt: Date | null;
+    readonly plannedOpensAt: string;
+    readonly plannedClosesAt: string;
+    readonly deadlineAt: string | null;
     readonly isOpen: boolean;
   };
 }
@@ -26,6 +26,12 @@ export interface DeskAssignment {
   /** Of the draft, else of the newest revision; decimal string. */
   readonly total: string | null;
   readonly revision: number;
+}
+
+export interface DeskQueue {
+  readonly stages: readonly { readonly stage: DeskStage; readonly assignments: readonly DeskAssignment[] }[];
+  /** By the database's clock. */
+  readonly serverTime: Date;
 }
 
 export interface SheetDesk {
@@ -83,16 +89,18 @@ export class JudgeDeskService {
   ) {}
 
   /** The stages in which the person judges, each with the assignments in the judge's own order. */
-  async queue(userId: string): Promise<{ stage: DeskStage; assignments: DeskAssignment[] }[]> {
+  async queue(userId: string): Promise<DeskQueue> {
     const rows = await this.dataSource.query<AssignmentRow[]>(deskAssignmentsSql, [userId, null]);
     const stages = await this.stages(rows.map(({ stageId }) => stageId));
-    return Promise.all(
+    const clock = await this.dataSource.query<{ now: Date }[]>('select now()');
+    const desk = await Promise.all(
       stages.map(async (stage) => {
         const { rules } = await this.rules.current(stage.stageId);
         const own = rows.filter(({ stageId }) => stageId === stage.stageId);
         return { stage, assignments: own.map((row) => deskAssignment(rules, row)) };
       }),
     );
+    return { stages: desk, serverTime: (clock[0] as { now: Date }).now };
   }
 
   /** @throws DomainError `assignment-not-found`, `assignment-recused`, `entry-withdrawn` */

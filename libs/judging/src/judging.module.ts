@@ -9,6 +9,7 @@ import { ConflictService } from './conflict.service.js';
 import { DraftService } from './draft.service.js';
 import { JudgeDeskService } from './judge-desk.service.js';
 import { JudgeService } from './judge.service.js';
+import { RecusalService } from './recusal.service.js';
 import { ScoreSheetService } from './score-sheet.service.js';
 import { WallService } from './wall.service.js';
 
@@ -20,6 +21,7 @@ const services = [
   DraftService,
   JudgeDeskService,
   JudgeService,
+  RecusalService,
   ScoreSheetService,
   WallService,
 ];

@@ -27,7 +27,7 @@ export function chooseBackend(settings: QueueSettings): { connection: Connection
     migrate: false,
     max: settings.poolSize ?? 2,
   };
-  return { connection: connection as ConnectionOptions };
+  return { connection };
 }
 
 function redisConnection(url: string): ConnectionOptions {

@@ -25,11 +25,12 @@ function sourceHash(libs: string): string {
     const names = readdirSync(join(libs, library, 'src'), { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(js|ts)$/.test(name) && !/(\.d|\.spec)\.[jt]s$/.test(name))
       .sort((left, right) => (left < right ? -1 : 1));
-    for (const name of names)
+    for (const name of names) {
       hash
         .update(name)
         .update('\0')
         .update(readFileSync(join(libs, library, 'src', name)));
+    }
   }
   return hash.digest('hex').slice(0, 12);
 }

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '#ledger';
 import { PendingTallyService } from './pending-tally.service.js';
+import { StageEventService } from './stage-event.service.js';
 import { TallyQueryService } from './tally-query.service.js';
 import { TallyRunStore } from './tally-run.store.js';
 import { TallyService } from './tally.service.js';
 
-const services = [PendingTallyService, TallyQueryService, TallyService];
+const services = [PendingTallyService, StageEventService, TallyQueryService, TallyService];
 
 /** Needs the global EventsModule: a completed run is told to the api processes. */
 @Module({ imports: [LedgerModule], providers: [TallyRunStore, ...services], exports: services })

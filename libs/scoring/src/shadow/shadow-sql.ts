@@ -13,16 +13,27 @@ const previousPlaces = 60;
  * `entry, sheets, is_ranked, numerator, denominator, rounded, rank`.
  */
 export function shadowSql(rules: StageRules): string {
-  const counted = rules.rubric.criteria.filter((criterion) => criterion.counted);
-  const factorScale = tenTo(placesOf(counted.map(({ factor }) => factor)));
-  const maximumScale = tenTo(placesOf(counted.map(({ maximum }) => maximum)));
-  const onlyComplete = rules.method.options.missing === 'exclude-sheet' ? 'where f.keys = w.keys' : '';
-  const { numerator, denominator } = stageSql(rules);
   const places = rules.rounding.total;
   const rounded = places === undefined ? 'null::numeric' : roundedSql('num', 'den', places);
   const figure = places !== undefined && rules.rankOn === 'rounded' ? 'rounded' : 'num';
   return `
-  with recursive rubric as (
+  with recursive ${sheetsSql(rules)}, ${panelScoreSql(rules)}, ${stagedSql(rules)}, published as (
+    select *, ${rounded} as rounded from staged
+  )
+  select entry, sheets::integer as sheets, num is not null as is_ranked,
+         div(num, gcd(num, den))::text as numerator, div(den, gcd(num, den))::text as denominator,
+         rounded::text as rounded,
+         case when num is not null then rank() over (order by ${figure} desc nulls last) end::integer as rank
+    from published`;
+}
+
+/** `cell`: every score that counts. `kept`: the sheets that count. `common`: a number that every count of them divides. */
+function sheetsSql(rules: StageRules): string {
+  const counted = rules.rubric.criteria.filter((criterion) => criterion.counted);
+  const factorScale = tenTo(placesOf(counted.map(({ factor }) => factor)));
+  const maximumScale = tenTo(placesOf(counted.map(({ maximum }) => maximum)));
+  const onlyComplete = rules.method.options.missing === 'exclude-sheet' ? 'where f.keys = w.keys' : '';
+  return `rubric as (
     select key, trunc(factor::numeric * ${factorScale}) as f, trunc(maximum::numeric * ${maximumScale}) as m
       from jsonb_to_recordset($2::jsonb) as r (key text, factor text, maximum text)
   ), sheet as materialized (
@@ -48,7 +59,13 @@ export function shadowSql(rules: StageRules): string {
      union all select i + 1, lcm(l, (i + 1)::numeric) from multiples where i < (select max(n) from counts)
   ), common as (
     select max(l) as l from multiples
-  ), ${panelScoreSql(rules)}, previous as (
+  )`;
+}
+
+/** `staged`: the stage score num/den of every entry, null where it has none. */
+function stagedSql(rules: StageRules): string {
+  const { numerator, denominator } = stageSql(rules);
+  return `previous as (
     select se.id as entry, trunc(t.score * ${tenTo(previousPlaces)}) as num
       from stages s
       join tally_runs r on r.stage_id = s.previous_stage_id and r.state = 'completed'
@@ -67,14 +84,7 @@ export function shadowSql(rules: StageRules): string {
       left join scored s on s.entry = se.id
       left join previous p on p.entry = se.id
      where se.stage_id = $1 and coalesce(se.outcome, '') not in ('retired', 'forfeit')
-  ), published as (
-    select *, ${rounded} as rounded from staged
-  )
-  select entry, sheets::integer as sheets, num is not null as is_ranked,
-         div(num, gcd(num, den))::text as numerator, div(den, gcd(num, den))::text as denominator,
-         rounded::text as rounded,
-         case when num is not null then rank() over (order by ${figure} desc nulls last) end::integer as rank
-    from published`;
+  )`;
 }
 
 /** The stage score num/den from the panel's `s.num / d.d` and the previous stage's `p.num`. */

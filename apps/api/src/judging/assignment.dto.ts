@@ -1,0 +1,132 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { StageRules } from '#domain';
+import { receiptNumber, type DeskAssignment, type DeskQueue, type DeskStage, type SheetDesk } from '#judging';
+import { LabelDto, NameDto } from '../contest/name.dto.js';
+
+export class DeskEditionDto {
+  slug: string;
+  name: NameDto;
+  isDemo: boolean;
+}
+
+export class DeskWindowDto {
+  plannedOpensAt: string;
+  plannedClosesAt: string;
+  /** Null: until an organiser closes. */
+  deadlineAt: string | null;
+  isOpen: boolean;
+}
+
+export class NamedDto {
+  name: NameDto;
+}
+
+export class DeskAssignmentDto {
+  publicId: string;
+  /** Place in the judge's own, shuffled queue. */
+  position: number;
+  title: string;
+  track: NamedDto;
+  state: 'untouched' | 'draft' | 'submitted';
+  /** Decimal string. */
+  total: string | null;
+  revision: number;
+
+  static from({ publicId, position, title, track, state, total, revision }: DeskAssignment): DeskAssignmentDto {
+    return { publicId, position, title, track: { name: track.name }, state, total, revision };
+  }
+}
+
+export class DeskCountsDto {
+  total: number;
+  drafts: number;
+  submitted: number;
+}
+
+export class DeskStageDto {
+  edition: DeskEditionDto;
+  stage: LabelDto;
+  window: DeskWindowDto;
+  counts: DeskCountsDto;
+  assignments: DeskAssignmentDto[];
+
+  static from({ edition, stage, window }: DeskStage, assignments: readonly DeskAssignment[]): DeskStageDto {
+    const countOf = (state: DeskAssignment['state']) => assignments.filter((one) => one.state === state).length;
+    return {
+      ...{ edition, stage, window },
+      counts: { total: assignments.length, drafts: countOf('draft'), submitted: countOf('submitted') },
+      assignments: assignments.map((assignment) => DeskAssignmentDto.from(assignment)),
+    };
+  }
+}
+
+export class JudgeQueueDto {
+  stages: DeskStageDto[];
+  /** By the database's clock, which decides deadlines. */
+  serverTime: string;
+
+  static from({ stages, serverTime }: DeskQueue): JudgeQueueDto {
+    return {
+      stages: stages.map(({ stage, assignments }) => DeskStageDto.from(stage, assignments)),
+      serverTime: serverTime.toISOString(),
+    };
+  }
+}
+
+export class AssignedEntryDto {
+  title: string;
+  summary: string;
+  language: 'zh' | 'en';
+  track: NamedDto;
+  fieldGroup: NamedDto | null;
+}
+
+export class DraftDto {
+  version: number;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  scores: Record<string, string>;
+  updatedAt: string;
+}
+
+export class SubmittedSheetDto {
+  revision: number;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  scores: Record<string, string>;
+  /** Decimal string. */
+  total: string;
+  receipt: string;
+  receiptNumber: string;
+  submittedAt: string;
+}
+
+export class AssignmentDto {
+  publicId: string;
+  position: number;
+  stage: LabelDto;
+  edition: DeskEditionDto;
+  window: DeskWindowDto;
+  entry: AssignedEntryDto;
+  /** The stage's rules (`StageRules` of libs/domain): rubric with anchored levels, method, rounding. */
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  rules: StageRules;
+  rulesHash: string;
+  draft: DraftDto | null;
+  submitted: SubmittedSheetDto | null;
+  /** Neighbours in the judge's queue. */
+  next: string | null;
+  previous: string | null;
+
+  static from({ stage, draft, submitted, ...desk }: SheetDesk): AssignmentDto {
+    const { publicId, position, entry, rules, rulesHash, next, previous } = desk;
+    return {
+      ...{ publicId, position, entry, rules, rulesHash, next, previous },
+      ...{ stage: stage.stage, edition: stage.edition, window: stage.window },
+      draft: draft && { version: draft.version, scores: draft.scores, updatedAt: draft.updatedAt.toISOString() },
+      submitted: submitted && {
+        ...{ revision: submitted.revision, scores: submitted.scores, total: submitted.total },
+        ...{ receipt: submitted.receipt, receiptNumber: receiptNumber(submitted.receipt) },
+        submittedAt: submitted.submittedAt.toISOString(),
+      },
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsObject, IsOptional, Matches } from 'class-validator';
+import { conflictReasons, receiptNumber, type AcceptedSheet, type ConflictReason, type SavedDraft } from '#judging';
+
+export class SaveDraftDto {
+  /** Criterion key → decimal string such as "8.5"; criteria may be absent. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  @IsObject()
+  scores: Record<string, unknown>;
+}
+
+export class SavedDraftDto {
+  version: number;
+  updatedAt: string;
+
+  static from({ version, updatedAt }: SavedDraft): SavedDraftDto {
+    return { version, updatedAt: updatedAt.toISOString() };
+  }
+}
+
+export class SubmitScoreSheetDto {
+  /** Criterion key → decimal string such as "8.5"; every criterion of the rules. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  @IsObject()
+  scores: Record<string, unknown>;
+
+  /** Decimal string, where the rules allow a deduction. */
+  @ApiProperty({ type: 'string' })
+  @IsOptional()
+  deduction?: unknown;
+
+  /** Hash of the rules by which the sheet was scored. */
+  @Matches(/^[0-9a-f]{64}$/)
+  rulesHash: string;
+}
+
+export class ReceiptDto {
+  revision: number;
+  /** Hash of the ledger event, 64 hex digits. */
+  receipt: string;
+  /** Its first twelve digits, to be read aloud. */
+  receiptNumber: string;
+  submittedAt: string;
+  /** Decimal string. */
+  total: string;
+
+  static from({ revision, receipt, submittedAt, total }: AcceptedSheet): ReceiptDto {
+    return { revision, receipt, receiptNumber: receiptNumber(receipt), submittedAt: submittedAt.toISOString(), total };
+  }
+}
+
+export class RecuseDto {
+  @IsIn(conflictReasons)
+  reasonCode: ConflictReason;
+}

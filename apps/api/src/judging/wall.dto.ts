@@ -1,0 +1,82 @@
+import type { Wall } from '#judging';
+import type { RunView } from '#scoring';
+import { NameDto } from '../contest/name.dto.js';
+import { DeskEditionDto, DeskWindowDto } from './assignment.dto.js';
+
+export class WallStageDto {
+  id: string;
+  key: string;
+  kind: string;
+  name: NameDto;
+}
+
+export class WallWindowDto extends DeskWindowDto {
+  openedAt: string | null;
+  closedAt: string | null;
+}
+
+export class WallTotalsDto {
+  entries: number;
+  assignments: number;
+  submitted: number;
+  drafts: number;
+  judges: number;
+}
+
+export class WallJudgeDto {
+  id: string;
+  name: string | null;
+  assigned: number;
+  submitted: number;
+  drafts: number;
+  lastSubmittedAt: string | null;
+}
+
+export class WallTrackDto {
+  name: NameDto;
+  assignments: number;
+  submitted: number;
+}
+
+export class WallCoverageDto {
+  /** Fewest sheets with which an entry is ranked. */
+  floor: number;
+  /** Entries that have fewer. */
+  below: number;
+  /** Entries whose every assigned sheet was submitted. */
+  complete: number;
+}
+
+export class WallRunDto {
+  fence: number;
+  finishedAt: string;
+  outputsHash: string;
+  shadow: 'agrees' | 'differs';
+  sheets: number;
+}
+
+export class WallDto {
+  stage: WallStageDto;
+  edition: DeskEditionDto;
+  window: WallWindowDto;
+  totals: WallTotalsDto;
+  judges: WallJudgeDto[];
+  tracks: WallTrackDto[];
+  coverage: WallCoverageDto;
+  /** Acts that no completed run has seen. */
+  pending: number;
+  run: WallRunDto | null;
+
+  static from(wall: Wall, pending: number, run: RunView | null): WallDto {
+    const { stage, edition, window, totals, coverage } = wall;
+    return {
+      ...{ stage, edition, window, totals, coverage, pending },
+      judges: [...wall.judges],
+      tracks: [...wall.tracks],
+      run: run && {
+        ...{ fence: run.fence, outputsHash: run.outputsHash, shadow: run.shadow, sheets: run.sheets },
+        finishedAt: run.finishedAt.toISOString(),
+      },
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { defer, distinct, from, map, merge, mergeAll, type Observable } from 'rxjs';
+import { EventsService, type StageEvent } from '#events';
+import { TallyQueryService } from './tally-query.service.js';
+
+/** Ends of runs are dated by their transactions, which may commit in another order: so far back is asked again. */
+const overlapMs = 5000;
+
+/** What a watcher of editions hears: runs from now on, and after an interruption those missed. */
+@Injectable()
+export class StageEventService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly events: EventsService,
+    private readonly tallies: TallyQueryService,
+  ) {}
+
+  /** @param lastHeard `at` of the last event heard, or null. */
+  async watch(editionIds: readonly string[], lastHeard: number | null): Promise<Observable<StageEvent>> {
+    const rows = await this.dataSource.query<{ id: string }[]>('select id from stages where edition_id = any ($1)', [
+      editionIds,
+    ]);
+    const stageIds = new Set(rows.map(({ id }) => id));
+    const live = this.events.stream(({ stageId }) => stageIds.has(stageId));
+    if (lastHeard === null) return live;
+    // Listening comes first, so that nothing falls between the two.
+    return merge(live, this.missed([...stageIds], lastHeard)).pipe(
+      distinct(({ stageId, fence }) => `${stageId} ${fence}`),
+    );
+  }
+
+  private missed(stageIds: readonly string[], lastHeard: number): Observable<StageEvent> {
+    return defer(() => from(this.tallies.completedSince(stageIds, lastHeard - overlapMs))).pipe(
+      mergeAll(),
+      map((run) => ({ topic: 'stage' as const, ...run })),
+    );
+  }
+}
