@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -73,6 +73,15 @@ describe('the OpenAPI document', () => {
       expect(operations.get(`${method} ${braces(path)}`)?.operationId).toBe(handler.name);
     }
     const names = [...operations.values()].map(({ operationId }) => operationId);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
+  it('has one class for each schema: two of one name would silently become one', () => {
+    const source = join(root, 'apps', 'api', 'src');
+    const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.dto.ts'));
+    const names = files.flatMap((name) =>
+      [...readFileSync(join(source, name), 'utf8').matchAll(/^export class (\w+)/gm)].map(([, className]) => className),
+    );
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
