@@ -43,7 +43,6 @@ function assertDemoStaysHere(config: AppConfig): void {
 function environment(config: AppConfig, database: EmbeddedDatabase, isDemo: boolean): Record<string, string> {
   return childEnvironment({
     LEITAI_MODE: 'embedded',
-    LEITAI_DEMO: isDemo ? 'yes' : undefined,
     LEITAI_DEMO: isDemo ? 'yes' : 'no',
     LEITAI_DATA: config.dataFolder,
     DATABASE_URL: database.appUrl,
@@ -77,8 +76,7 @@ export async function startEmbedded(
   database.keepRunning(progress.say, (error) => shutdown.fail(error));
 
   const apps = new AppProcesses({
-    // A folder that once held the demo stays a demo, however it is started.
-    env: environment(config, database, demoLogins(folder).length > 0),
+    env: environment(config, database, isDemo),
     logFile: (name) => folder.log(name),
     say: progress.say,
   });
