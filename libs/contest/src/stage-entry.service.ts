@@ -9,6 +9,13 @@ export interface NewStageEntry {
   readonly cameBy: 'registered' | 'advanced' | 'direct-entry' | 'promoted';
 }
 
+export interface StandingEntry {
+  readonly id: string;
+  readonly entryId: string;
+  readonly entryNumber: number;
+  readonly panelId: string | null;
+}
+
 /** The only writer of `stage_entries`: which entries stand in which stage, on which panel, and how they left it. */
 @Injectable()
 export class StageEntryService {
@@ -65,6 +72,25 @@ export class StageEntryService {
       [editionId],
     );
     return new Map(rows.map((row) => [row.track_id, row.stage_id]));
+  }
+
+  /** Who stands in a stage, by entry number. */
+  async standing(manager: EntityManager, stageId: string): Promise<StandingEntry[]> {
+    return manager.query<StandingEntry[]>(
+      `select x.id, x.entry_id as "entryId", e.number as "entryNumber", x.panel_id as "panelId"
+       from stage_entries x join entries e on e.id = x.entry_id
+       where x.stage_id = $1 and e.state = 'submitted' order by e.number`,
+      [stageId],
+    );
+  }
+
+  /** Ids of a stage's panels by their keys. */
+  async panels(manager: EntityManager, stageId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await manager.query<{ key: string; id: string }[]>(
+      `select key, id from panels where stage_id = $1 order by position`,
+      [stageId],
+    );
+    return new Map(rows.map(({ key, id }) => [key, id]));
   }
 
   /** Marks the outcome of an entry that leaves a stage; null takes it back. */

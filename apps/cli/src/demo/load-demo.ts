@@ -1,0 +1,40 @@
+import { NestFactory } from '@nestjs/core';
+import { DemoModule } from './demo.module.js';
+import { DemoWorld } from './demo-world.js';
+import { demoEditions } from './edition-specification.js';
+import { loadEdition } from './load-edition.js';
+import { demoLogins, givePasswords, loadPeople, type DemoLogin } from './load-people.js';
+
+/** All that the demo invents follows from it, ids and the moment of loading excepted. */
+export const demoSeed = 'leitai-2024';
+
+export interface LoadDemoOptions {
+  /** The database, as the application's role. */
+  readonly appUrl: string;
+  readonly report: (line: string) => void;
+  readonly seed?: string;
+}
+
+/**
+ * Fills an empty database with the demo: the editions of 2024 at their real size and small open ones, made by the same
+ * services, constraints and role as everything else. Passwords are given last: until then nobody can sign in.
+ */
+export async function loadDemo({
+  appUrl,
+  report,
+  seed = demoSeed,
+}: LoadDemoOptions): Promise<{ readonly logins: readonly DemoLogin[] }> {
+  const application = await NestFactory.createApplicationContext(DemoModule.register(appUrl), {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
+  try {
+    const world = new DemoWorld(application, seed, report);
+    const people = await loadPeople(world);
+    for (const specification of demoEditions) await loadEdition(world, specification, people);
+    await givePasswords(world, people);
+    return { logins: demoLogins };
+  } finally {
+    await application.close();
+  }
+}

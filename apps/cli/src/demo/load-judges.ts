@@ -1,0 +1,44 @@
+import { StageEntryService, type StageView } from '#contest';
+import { UserService } from '#identity';
+import { JudgeService } from '#judging';
+import type { DemoPeople, DemoWorld } from './demo-world.js';
+import { demoJudgeEmail, type PlannedJudge, type PlannedPanel } from './plan-judges.js';
+
+/** Judge ids by the e-mail of the plan. */
+export type JudgeIds = ReadonlyMap<string, string>;
+
+/** The edition's judges: accounts without a password, judges, seats on their panels. */
+export async function loadJudges(
+  world: DemoWorld,
+  editionId: string,
+  people: DemoPeople,
+  stages: readonly StageView[],
+  panels: readonly PlannedPanel[],
+): Promise<JudgeIds> {
+  const judges = [...new Map(panels.flatMap((panel) => panel.judges).map((judge) => [judge.email, judge])).values()];
+  return world.transaction(async (manager) => {
+    const userIds: string[] = [];
+    for (const judge of judges) userIds.push(await accountOf(judge));
+    const given = judges.map(({ kind }, index) => ({ kind, userId: userIds[index] ?? null }));
+    const ids = await world.service(JudgeService).register(manager, editionId, given);
+    const byEmail = new Map(judges.map(({ email }, index) => [email, ids[index] ?? '']));
+    for (const stage of stages) {
+      const panelIds = await world.service(StageEntryService).panels(manager, stage.id);
+      const seats = panels
+        .filter(({ stageKey }) => stageKey === stage.key)
+        .flatMap(({ panelKey, judges: seated }) =>
+          seated.map(({ email }) => ({
+            panelId: panelIds.get(panelKey) ?? '',
+            judgeId: byEmail.get(email) ?? '',
+          })),
+        );
+      if (seats.length > 0) await world.service(JudgeService).seat(manager, seats);
+    }
+    return byEmail;
+
+    async function accountOf({ email, displayName }: PlannedJudge): Promise<string> {
+      if (email === demoJudgeEmail) return people.judge;
+      return world.service(UserService).create(manager, { email, displayName, isDemo: true });
+    }
+  });
+}
