@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { answer, api, type Schemas } from '../../api/client.js';
-import { useText } from '../../locales/use-text.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { Page } from '../../ui/page.js';
@@ -54,7 +53,6 @@ function AdvancementView({ stageId }: { stageId: string }) {
 
 function AdvancementAct({ stageId, advancement }: { stageId: string; advancement: Advancement }) {
   const { t } = useTranslation('contest');
-  const text = useText();
   const [isAsking, setAsking] = useState(false);
   const { run, isPending, error, reset } = useAct(
     (_: null, key) =>
@@ -67,13 +65,12 @@ function AdvancementAct({ stageId, advancement }: { stageId: string; advancement
     () => setAsking(false),
   );
   const advancing = advancement.rows.filter(({ advances }) => advances).length;
-  const target = text(advancement.target?.name);
   if (advancement.applied) {
-    return <StateMark tone="done">{t('advancement.applied', { target, count: advancing })}</StateMark>;
+    return <StateMark tone="done">{t('advancement.applied', { count: advancing })}</StateMark>;
   }
   return (
     <div className="card">
-      <p>{t('advancement.summary', { count: advancing, target })}</p>
+      <p>{t('advancement.summary', { count: advancing })}</p>
       <BlockerList blockers={advancement.blockers} />
       <Button
         type="primary"
@@ -94,7 +91,7 @@ function AdvancementAct({ stageId, advancement }: { stageId: string; advancement
           reset();
         }}
       >
-        <p>{t('advancement.confirmText', { count: advancing, target })}</p>
+        <p>{t('advancement.confirmText', { count: advancing })}</p>
       </ConfirmDialog>
     </div>
   );

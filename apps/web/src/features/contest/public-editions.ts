@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client.js';
 
-export type PublicContest = Schemas['PublicEditionsDto']['contests'][number];
-export type PublicEdition = PublicContest['editions'][number];
+export type PublicContest = Schemas['PublicContestDto'];
+export type PublicEdition = Schemas['PublicEditionDto'];
 
 export const publicEditionsQuery = queryOptions({
   queryKey: ['public-editions'],

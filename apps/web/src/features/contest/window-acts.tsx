@@ -1,29 +1,30 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type Schemas } from '../../api/client.js';
+import { answer, api } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { useAct } from '../../ui/use-act.js';
-import { blockersOf } from './blockers-of.js';
+import type { JudgingWindow } from './judging-window.js';
+import { closingBlockersOf, type ClosingBlocker } from './blockers-of.js';
 
 interface WindowActsProps {
   stageId: string;
-  window: Schemas['WindowDto'];
+  window: JudgingWindow;
 }
 
 /** Opens or closes a stage's judging window. Closing names what still stands in the way, each to be acknowledged. */
 export function WindowActs({ stageId, window: judging }: WindowActsProps) {
   const { t } = useTranslation('contest');
   const [isAsking, setAsking] = useState(false);
-  const [acknowledged, setAcknowledged] = useState<string[]>([]);
+  const [acknowledged, setAcknowledged] = useState<ClosingBlocker[]>([]);
   const act = judging.isOpen ? 'closing' : 'opening';
   const { run, isPending, error, reset } = useAct(
-    (acknowledge: string[], key) => {
-      const init = { params: { path: { stageId }, header: { 'Idempotency-Key': key } }, body: { acknowledge } };
+    (acknowledge: ClosingBlocker[], key) => {
+      const params = { path: { stageId }, header: { 'Idempotency-Key': key } };
       return act === 'closing'
-        ? answer(api.POST('/api/v1/stages/{stageId}/window/closing', init))
-        : answer(api.POST('/api/v1/stages/{stageId}/window/opening', { ...init, body: {} }));
+        ? answer(api.POST('/api/v1/stages/{stageId}/window/closing', { params, body: { acknowledge } }))
+        : answer(api.POST('/api/v1/stages/{stageId}/window/opening', { params }));
     },
     ['wall', 'stages', 'ranking'],
     () => setAsking(false),
@@ -34,7 +35,7 @@ export function WindowActs({ stageId, window: judging }: WindowActsProps) {
     reset();
   };
   if (!judging.isOpen && judging.openedAt) return null;
-  const blockers = error instanceof ApiProblem ? blockersOf(error) : [];
+  const blockers = error instanceof ApiProblem ? closingBlockersOf(error) : [];
   return (
     <>
       <Button danger={act === 'closing'} onClick={() => setAsking(true)}>
@@ -55,7 +56,7 @@ export function WindowActs({ stageId, window: judging }: WindowActsProps) {
         {blockers.length > 0 ? (
           <fieldset className="blockers">
             <legend>{t('blockers')}</legend>
-            {blockers.map(({ code, detail }) => (
+            {blockers.map(({ code, count }) => (
               <Checkbox
                 key={code}
                 checked={acknowledged.includes(code)}
@@ -63,7 +64,7 @@ export function WindowActs({ stageId, window: judging }: WindowActsProps) {
                   setAcknowledged((now) => (event.target.checked ? [...now, code] : now.filter((one) => one !== code)))
                 }
               >
-                {detail}
+                {t(`closingBlocker.${code}`, { count })}
               </Checkbox>
             ))}
           </fieldset>

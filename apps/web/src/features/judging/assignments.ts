@@ -3,9 +3,9 @@ import type { StageRules } from '#domain/contest/stage-rules';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { setServerTime } from '../../app/server-clock.js';
 
-export type AssignmentList = Schemas['MyAssignmentsDto'];
-export type QueueStage = AssignmentList['stages'][number];
-export type QueueLine = QueueStage['assignments'][number];
+export type AssignmentList = Schemas['JudgeQueueDto'];
+export type QueueStage = Schemas['DeskStageDto'];
+export type QueueLine = Schemas['DeskAssignmentDto'];
 /** The rules document is the domain's own: its shape is validated where contests are applied. */
 export type Assignment = Omit<Schemas['AssignmentDto'], 'rules'> & { rules: StageRules };
 export type Scores = Record<string, string>;
@@ -21,7 +21,8 @@ export const myAssignmentsQuery = queryOptions({
 
 export async function readAssignment(publicId: string): Promise<Assignment> {
   const assignment = await answer(api.GET('/api/v1/assignments/{publicId}', { params: { path: { publicId } } }));
-  return assignment as Omit<typeof assignment, 'rules'> & { rules: StageRules };
+  // The document says only that it is an object; the server validated it as StageRules when the contest was applied.
+  return { ...assignment, rules: assignment.rules as unknown as StageRules };
 }
 
 export const assignmentQuery = (publicId: string) =>

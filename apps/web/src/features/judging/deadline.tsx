@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../api/client.js';
 import { useServerNow } from '../../app/server-clock.js';
 import { Moment } from '../../ui/moment.js';
 import { StateMark } from '../../ui/state-mark.js';
+import type { JudgingWindow } from '../contest/judging-window.js';
 
 const minute = 60_000;
 const soon = 24 * 60;
 
 /** When the window closes, in Beijing and on the reader's clock, and how long is left by the server's clock. */
-export function Deadline({ window: judging }: { window: Schemas['WindowDto'] }) {
+export function Deadline({ window: judging }: { window: JudgingWindow }) {
   const { t } = useTranslation('judging');
   const now = useServerNow();
   const at = judging.deadlineAt ?? judging.plannedClosesAt;

@@ -27,7 +27,7 @@ export function EntryPane({ assignment }: { assignment: Assignment }) {
         {entry.fieldGroup ? (
           <div>
             <dt>{t('fieldGroup')}</dt>
-            <dd>{text(entry.fieldGroup)}</dd>
+            <dd>{text(entry.fieldGroup.name)}</dd>
           </div>
         ) : null}
       </dl>

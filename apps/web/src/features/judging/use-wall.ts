@@ -6,6 +6,8 @@ import { listenToStages } from '../../api/events.js';
 export type Wall = Schemas['WallDto'];
 
 const pollEvery = 10_000;
+/** Drafts send no event; while the stream stands they are looked at this often. */
+const draftsEvery = 30_000;
 /** Events may come ten times a second; eyes need no more than this. */
 const atMostEvery = 250;
 
@@ -20,7 +22,7 @@ export const wallQuery = (stageId: string) =>
 export function useWall(stageId: string) {
   const client = useQueryClient();
   const [isLive, setLive] = useState(false);
-  const query = useQuery({ ...wallQuery(stageId), refetchInterval: isLive ? false : pollEvery });
+  const query = useQuery({ ...wallQuery(stageId), refetchInterval: isLive ? draftsEvery : pollEvery });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const renew = () => {

@@ -44,11 +44,11 @@ export function WallRun({ wall }: { wall: Wall }) {
   );
 }
 
-function ShadowMark({ shadow }: { shadow: string | null }) {
+function ShadowMark({ shadow }: { shadow: 'agrees' | 'differs' }) {
   const { t } = useTranslation('judging');
-  if (shadow === 'agrees' || shadow === 'equal' || shadow === 'same') {
-    return <StateMark tone="done">{t('wall.shadowAgrees')}</StateMark>;
-  }
-  if (shadow === 'differs') return <StateMark tone="danger">{t('wall.shadowDiffers')}</StateMark>;
-  return <StateMark tone="idle">{t('wall.shadowNone')}</StateMark>;
+  return shadow === 'agrees' ? (
+    <StateMark tone="done">{t('wall.shadowAgrees')}</StateMark>
+  ) : (
+    <StateMark tone="danger">{t('wall.shadowDiffers')}</StateMark>
+  );
 }

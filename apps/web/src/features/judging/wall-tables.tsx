@@ -15,6 +15,8 @@ export function WallJudges({ wall }: { wall: Wall }) {
   const { t } = useTranslation('judging');
   const { percent, beijing } = useFormats();
   const now = useServerNow();
+  // A name can be erased; the judge's place on the wall stays.
+  const nameOf = (judge: Judge) => judge.name ?? t('wall.nameless');
   const late = (judge: Judge) => isLate(judge, wall.window, now);
   const state = (judge: Judge) =>
     judge.submitted >= judge.assigned
@@ -26,7 +28,7 @@ export function WallJudges({ wall }: { wall: Wall }) {
           : 'notBegun';
   const tones = { finished: 'done', late: 'danger', going: 'going', notBegun: 'idle' } as const;
   const columns: Column<Judge>[] = [
-    { key: 'name', header: t('wall.column.judge'), cell: (judge) => judge.name, isRowHeader: true },
+    { key: 'name', header: t('wall.column.judge'), cell: nameOf, isRowHeader: true },
     {
       key: 'state',
       header: t('wall.column.state'),
@@ -38,7 +40,7 @@ export function WallJudges({ wall }: { wall: Wall }) {
       header: t('wall.column.progress'),
       cell: (judge) => percent(judge.submitted, judge.assigned),
       show: (judge) => (
-        <ProgressBar label={judge.name} part={judge.submitted} second={judge.drafts} whole={judge.assigned} />
+        <ProgressBar label={nameOf(judge)} part={judge.submitted} second={judge.drafts} whole={judge.assigned} />
       ),
     },
     { key: 'submitted', header: t('wall.column.submitted'), isNumber: true, cell: (judge) => judge.submitted },
@@ -55,7 +57,7 @@ export function WallJudges({ wall }: { wall: Wall }) {
   ];
   const share = (judge: Judge) => (judge.assigned === 0 ? 1 : judge.submitted / judge.assigned);
   // Those who need a call stand on top.
-  const rows = [...wall.judges].sort((a, b) => share(a) - share(b) || (a.name < b.name ? -1 : 1));
+  const rows = [...wall.judges].sort((a, b) => share(a) - share(b) || (nameOf(a) < nameOf(b) ? -1 : 1));
   return (
     <DataTable
       caption={t('wall.judgesTable')}

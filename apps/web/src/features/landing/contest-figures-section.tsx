@@ -10,13 +10,13 @@ export function ContestFiguresSection({ contest }: { contest: ContestFigures }) 
   const { t } = useTranslation('landing');
   const text = useText();
   const figureText = useFigureText();
-  const id = `figures-${contest.edition.slug}`;
+  const id = `figures-${contest.edition}`;
   const absent = figureKeys.filter((key) => contest[key] === null);
   return (
     <section className="figures-contest" aria-labelledby={id}>
       <h2 id={id}>
-        {text(contest.edition.name)}
-        {contest.edition.isDemo ? <span className="demo-mark">{t('demoMark')}</span> : null}
+        {text(contest.name)}
+        {contest.isDemo ? <span className="demo-mark">{t('demoMark')}</span> : null}
       </h2>
       <dl className="figures">
         {figureKeys.map((key) => {

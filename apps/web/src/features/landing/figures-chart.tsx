@@ -18,7 +18,7 @@ export function FiguresChart({ contests }: { contests: readonly ContestFigures[]
           <Suspense key={key} fallback={<div className="shape shape-chart" />}>
             <BarChart
               title={t(`figure.${key}.label`)}
-              bars={contests.map((contest) => ({ name: text(contest.edition.name), value: contest[key] }))}
+              bars={contests.map((contest) => ({ name: text(contest.name), value: contest[key] }))}
               description={t('chartDescription', { label: t(`figure.${key}.label`) })}
             />
           </Suspense>

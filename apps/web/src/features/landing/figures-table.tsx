@@ -20,8 +20,8 @@ export function FiguresTable({ contests, total }: FiguresTableProps) {
   const columns: Column<FigureKey>[] = [
     { key: 'figure', header: t('column.figure'), cell: (key) => t(`figure.${key}.label`), isRowHeader: true },
     ...contests.map((contest) => ({
-      key: contest.edition.slug,
-      header: text(contest.edition.name),
+      key: contest.edition,
+      header: text(contest.name),
       isNumber: true,
       cell: (key: FigureKey) => contest[key],
       show: (key: FigureKey) => {

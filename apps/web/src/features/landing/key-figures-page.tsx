@@ -9,13 +9,16 @@ import { Figure } from '../../ui/figure.js';
 import { Moment } from '../../ui/moment.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
+import { Shape } from '../../ui/shape.js';
 import { Toggletip } from '../../ui/toggletip.js';
+import { publicEditionsQuery } from '../contest/public-editions.js';
 import { ContestFiguresSection } from './contest-figures-section.js';
+import type { ContestFigures } from './figure-keys.js';
 import { FiguresChart } from './figures-chart.js';
 import { FiguresTable } from './figures-table.js';
 import './key-figures.css';
 
-type KeyFigures = Schemas['KeyFiguresDto'];
+type KeyFigures = Omit<Schemas['KeyFiguresDto'], 'contests'> & { contests: ContestFigures[] };
 
 export function Component() {
   const { t } = useTranslation('landing');
@@ -25,15 +28,35 @@ export function Component() {
     queryKey: ['key-figures', edition ?? null],
     queryFn: () => answer(api.GET('/api/v1/public/key-figures', { params: { query: { edition } } })),
   });
+  const editions = useQuery(publicEditionsQuery);
   return (
     <Page title={t('keyFigures')} lead={t('keyFiguresLead')}>
       <QueryView query={query}>
         {(figures) =>
-          figures.contests.length === 0 ? <EmptyState text={t('noFigures')} /> : <Figures figures={figures} />
+          figures.contests.length === 0 ? (
+            <EmptyState text={t('noFigures')} />
+          ) : editions.isPending ? (
+            <Shape lines={5} block />
+          ) : (
+            <Figures figures={{ ...figures, contests: named(figures.contests, editions.data) }} />
+          )
         }
       </QueryView>
     </Page>
   );
+}
+
+/** An edition whose names did not arrive is shown by its slug. */
+function named(
+  contests: readonly Schemas['ContestFiguresDto'][],
+  editions: Schemas['PublicContestsDto'] | undefined,
+): ContestFigures[] {
+  const known = (editions?.contests ?? []).flatMap((contest) => contest.editions);
+  return contests.map((figures) => {
+    const edition = known.find(({ slug }) => slug === figures.edition);
+    const name = edition?.name ?? { zh: figures.edition, en: figures.edition };
+    return { ...figures, name, isDemo: edition?.isDemo ?? false };
+  });
 }
 
 function Figures({ figures }: { figures: KeyFigures }) {
@@ -47,7 +70,7 @@ function Figures({ figures }: { figures: KeyFigures }) {
         {t('asOf')} <Moment at={asOf} />
       </p>
       <section className="figures-total" aria-labelledby="figures-total">
-        <h2 id="figures-total">{contests.length === 1 ? text(contests[0]?.edition.name) : t('total')}</h2>
+        <h2 id="figures-total">{contests.length === 1 ? text(contests[0]?.name) : t('total')}</h2>
         <dl className="figures">
           {(['entries', 'countries'] as const).map((key) => (
             <Figure
@@ -65,7 +88,7 @@ function Figures({ figures }: { figures: KeyFigures }) {
         </dl>
       </section>
       {contests.map((contest) => (
-        <ContestFiguresSection key={contest.edition.slug} contest={contest} />
+        <ContestFiguresSection key={contest.edition} contest={contest} />
       ))}
       <FiguresChart contests={contests} />
       <FiguresTable contests={contests} total={total} />

@@ -6,7 +6,7 @@ import { DataTable, type Column } from '../../ui/data-table.js';
 import { StateMark } from '../../ui/state-mark.js';
 import { useSignalText } from './use-signal-text.js';
 
-export type LandingIntent = Schemas['LandingIntentsDto']['intents'][number];
+export type LandingIntent = Schemas['LandingIntentDto'];
 
 interface LandingIntentsTableProps {
   slug: string;
@@ -31,7 +31,7 @@ export function LandingIntentsTable({ slug, intents, onConfirm }: LandingIntents
     {
       key: 'suggested',
       header: t('column.suggested'),
-      cell: ({ suggested }) => (suggested?.isSuggested ? suggested.signals.map(signalText).join('; ') : ''),
+      cell: ({ suggested }) => presentSignals(suggested).map(signalText).join('; '),
       show: ({ suggested }) => <Suggested suggested={suggested} />,
     },
     {
@@ -86,16 +86,22 @@ function Suggested({ suggested }: { suggested: LandingIntent['suggested'] }) {
   const { t } = useTranslation('landing');
   const signalText = useSignalText();
   if (!suggested) return <span className="muted">{t('suggested.pending')}</span>;
+  const signals = presentSignals(suggested);
   return (
     <>
-      <div>{t(suggested.isSuggested ? 'suggested.yes' : 'suggested.no')}</div>
-      {suggested.signals.length > 0 ? (
+      <div>{t(suggested.suggested ? 'suggested.yes' : 'suggested.no')}</div>
+      {signals.length > 0 ? (
         <ul className="signals">
-          {suggested.signals.map((signal) => (
+          {signals.map((signal) => (
             <li key={signal}>{signalText(signal)}</li>
           ))}
         </ul>
       ) : null}
     </>
   );
+}
+
+/** Keys of the signals that the entry's answers raise. */
+function presentSignals(suggested: LandingIntent['suggested']): string[] {
+  return (suggested?.signals ?? []).filter(({ present }) => present).map(({ key }) => key);
 }

@@ -10,8 +10,9 @@ import { Shape } from '../../ui/shape.js';
 import { RequireSession } from '../identity/require-session.js';
 import { wallQuery } from '../judging/use-wall.js';
 import { useText } from '../../locales/use-text.js';
+import { useTieText } from './use-tie-text.js';
 
-type Row = Schemas['RankingDto']['rows'][number];
+type Row = Schemas['RankingRowDto'];
 
 export function Component() {
   const { t } = useTranslation('scoring');
@@ -67,13 +68,14 @@ function Ranking({ stageId }: { stageId: string }) {
 
 function RankingTable({ rows, stageId }: { rows: readonly Row[]; stageId: string }) {
   const { t } = useTranslation('scoring');
+  const tieText = useTieText();
   const columns: Column<Row>[] = [
     {
       key: 'rank',
       header: t('column.rank'),
       isNumber: true,
       cell: (row) => row.rank,
-      show: (row) => row.rank ?? t('unranked'),
+      show: (row) => row.rank ?? <span className="muted">{t('unranked')}</span>,
     },
     { key: 'number', header: t('column.entryNumber'), cell: (row) => row.entryNumber },
     { key: 'title', header: t('column.title'), cell: (row) => row.title, isRowHeader: true },
@@ -85,7 +87,7 @@ function RankingTable({ rows, stageId }: { rows: readonly Row[]; stageId: string
       cell: (row) => row.score,
       show: (row) => <strong>{row.score ?? t('unranked')}</strong>,
     },
-    { key: 'tie', header: t('column.tie'), cell: (row) => row.tie },
+    { key: 'tie', header: t('column.tie'), cell: tieText },
   ];
   return (
     <DataTable

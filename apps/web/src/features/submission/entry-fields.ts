@@ -13,7 +13,7 @@ export interface EntryFields {
   nominatingBody: string;
   members: { role: 'lead' | 'member' | 'adviser'; name: string; organisation?: string }[];
   declares: boolean;
-  way?: string;
+  way?: NonNullable<EntryAnswers['landing']>['way'];
   districts: string[];
   investmentYuan: string;
   timetableMonths: string;
@@ -21,14 +21,11 @@ export interface EntryFields {
   localPartner: boolean;
 }
 
-type Saved = Pick<EntryAnswers, 'members' | 'landing' | 'title' | 'language' | 'trackKey' | 'countryCode'> &
-  Partial<EntryAnswers>;
-
 export function emptyFields(): Partial<EntryFields> {
   return { language: 'zh', members: [{ role: 'lead', name: '' }], declares: false, districts: [], needs: [] };
 }
 
-export function fieldsOf(entry: Saved): Partial<EntryFields> {
+export function fieldsOf(entry: EntryAnswers): Partial<EntryFields> {
   const { landing } = entry;
   return {
     trackKey: entry.trackKey,
@@ -84,5 +81,5 @@ export function answersOf(fields: EntryFields, edition: PublicEdition): EntryAns
           },
         }
       : {}),
-  } as EntryAnswers;
+  };
 }

@@ -7,11 +7,11 @@ import { EntryTextFields } from './entry-text-fields.js';
 import { answersOf, emptyFields, fieldsOf, type EntryFields } from './entry-fields.js';
 import { LandingFields } from './landing-fields.js';
 import { MemberFields } from './member-fields.js';
-import type { EntryAnswers, OwnEntry } from './queries.js';
+import type { EntryAnswers } from './queries.js';
 
 interface EntryFormProps {
   edition: PublicEdition;
-  initial: OwnEntry | null;
+  initial: EntryAnswers | null;
   isReadOnly?: boolean;
   act: string;
   isBusy: boolean;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { answer, api } from '../../api/client.js';
@@ -10,7 +11,7 @@ import { publicEditionsQuery } from '../contest/public-editions.js';
 import { RequireSession } from '../identity/require-session.js';
 import { EntryActs } from './entry-acts.js';
 import { EntryForm } from './entry-form.js';
-import { EntryReceipt } from './entry-receipt.js';
+import { EntryReceipt, type SubmissionReceipt } from './entry-receipt.js';
 import { EntryStateMark } from './entry-state-mark.js';
 import { entryQuery, type EntryAnswers, type OwnEntry } from './queries.js';
 import './submission.css';
@@ -42,7 +43,8 @@ function EntryBody({ entry }: { entry: OwnEntry }) {
   const edition = editions.data?.contests
     .flatMap((contest) => contest.editions)
     .find(({ slug }) => slug === entry.edition.slug);
-  const isOpen = edition?.entryWindow?.isOpen === true && entry.state !== 'withdrawn';
+  const isOpen = entry.isOpen && entry.state !== 'withdrawn';
+  const [receipt, setReceipt] = useState<SubmissionReceipt | null>(null);
   const { run, isPending, error } = useAct(
     (body: EntryAnswers, key) =>
       answer(
@@ -60,12 +62,12 @@ function EntryBody({ entry }: { entry: OwnEntry }) {
         <span>{text(entry.edition.name)}</span>
         {entry.number === null ? null : <span>{t('entryNumber', { number: entry.number })}</span>}
       </p>
-      <EntryReceipt entry={entry} />
-      <EntryActs entry={entry} isOpen={isOpen} />
+      {receipt ? <EntryReceipt receipt={receipt} /> : null}
+      {isOpen ? <EntryActs entry={entry} onReceipt={setReceipt} /> : null}
       {edition ? (
         <EntryForm
           edition={edition}
-          initial={entry}
+          initial={entry.form}
           isReadOnly={!isOpen}
           act={t(entry.state === 'submitted' ? 'saveVersion' : 'saveDraft')}
           isBusy={isPending}

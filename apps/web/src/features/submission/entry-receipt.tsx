@@ -1,20 +1,25 @@
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.js';
 import { Hash } from '../../ui/hash.js';
 import { Moment } from '../../ui/moment.js';
-import type { OwnEntry } from './queries.js';
+
+export type SubmissionReceipt = Schemas['SubmissionReceiptDto'];
 
 /** What a team keeps: the hash of the ledger event of its submission. */
-export function EntryReceipt({ entry }: { entry: OwnEntry }) {
+export function EntryReceipt({ receipt }: { receipt: SubmissionReceipt }) {
   const { t } = useTranslation('submission');
-  if (entry.receipt === null || entry.submittedAt === null) return null;
   return (
-    <section className="card entry-receipt" aria-label={t('receipt.title')}>
+    <section className="card entry-receipt" aria-label={t('receipt.title')} role="status">
       <h2>{t('receipt.title')}</h2>
       <p>
-        {t('receipt.at')} <Moment at={entry.submittedAt} />
+        <strong>{t('entryNumber', { number: receipt.number })}</strong> ·{' '}
+        {t('receipt.version', { version: receipt.version })}
       </p>
       <p>
-        <Hash value={entry.receipt} />
+        {t('receipt.at')} <Moment at={receipt.submittedAt} />
+      </p>
+      <p>
+        <Hash value={receipt.receipt} />
       </p>
       <p className="muted">{t('receipt.text')}</p>
     </section>

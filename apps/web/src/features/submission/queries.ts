@@ -1,9 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client.js';
 
-export type EntryAnswers = Schemas['WriteEntryDto'];
-export type OwnEntry = Schemas['EntryDto'];
-export type OwnEntryLine = Schemas['MyEntriesDto']['entries'][number];
+export type EntryAnswers = Schemas['EntryFormDto'];
+export type OwnEntry = Schemas['OwnEntryDto'];
+export type OwnEntryLine = Schemas['OwnEntrySummaryDto'];
 
 export const myEntriesQuery = queryOptions({
   queryKey: ['my-entries'],
