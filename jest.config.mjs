@@ -37,6 +37,8 @@ const suite = (displayName, pattern, extra = {}) => ({ ...base, displayName, tes
 
 export default {
   maxWorkers: 2,
+  // The first spec of a run also makes the database server, on machines that do other things besides.
+  testTimeout: 60_000,
   testSequencer: './test/suite-order.mjs',
   projects: [
     suite('unit', '\\.spec\\.ts$'),

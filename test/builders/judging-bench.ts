@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { typeOrmOptions } from '#database';
 import { EventsModule } from '#events';
+import { IdentityModule, SessionPolicy } from '#identity';
 import { JudgingModule, ScoreSheetService, type AcceptedSheet, type Submission } from '#judging';
 import { QueueModule } from '#queue';
 import { ScoringModule } from '#scoring';
@@ -61,6 +62,7 @@ export async function startJudgingBench(): Promise<JudgingBench> {
       TypeOrmModule.forRoot(typeOrmOptions(config)),
       QueueModule.forRoot({ redisUrl, databaseUrl: database.appUrl }),
       EventsModule.forRoot({ databaseUrl: database.appUrl }),
+      IdentityModule.register(new SessionPolicy(12, 168, false)),
       JudgingModule,
       ScoringModule,
     ],
