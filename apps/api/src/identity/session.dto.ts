@@ -1,5 +1,6 @@
 import { IsIn, IsString, Length } from 'class-validator';
 import type { RoleOfPerson } from '#identity';
+import { NameDto } from '../contest/name.dto.js';
 
 export class SignInDto {
   /** @example "organiser@example.org" */
@@ -15,11 +16,6 @@ export class SignInDto {
 export class SetLocaleDto {
   @IsIn(['zh', 'en'])
   locale: 'zh' | 'en';
-}
-
-export class NameDto {
-  zh: string;
-  en: string;
 }
 
 export class SessionContestDto {

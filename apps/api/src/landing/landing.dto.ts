@@ -1,7 +1,7 @@
 import { IsIn, Matches } from 'class-validator';
 import type { LandingPage, LandingRow } from '#landing';
 import { countryOrRegion } from '#submission';
-import { CountryDto } from '../submission/entry-list.dto.js';
+import { CountryDto } from '../submission/country.dto.js';
 
 export class DeclaredLandingDto {
   way: string | null;

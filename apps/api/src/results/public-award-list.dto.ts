@@ -1,6 +1,7 @@
 import type { PublishedItem, PublishedList, PublishedListSummary } from '#results';
 import { countryOrRegion } from '#submission';
 import { LabelDto } from '../contest/name.dto.js';
+import { CountryDto } from '../submission/country.dto.js';
 
 export class TextDto {
   zh: string;
@@ -38,12 +39,6 @@ export class PublicAwardListSummaryDto {
 
 export class PublicAwardListsDto {
   lists: PublicAwardListSummaryDto[];
-}
-
-export class CountryDto {
-  /** ISO 3166-1 alpha-2. */
-  code: string;
-  name: TextDto;
 }
 
 export class TrackNameDto {

@@ -2,6 +2,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { EntryPage, ListedEntry } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
+import { CountryDto } from './country.dto.js';
 
 export class PageQueryDto {
   /** Of the page before. */
@@ -27,12 +28,6 @@ export class EntryListQueryDto extends PageQueryDto {
 }
 
 export class NamedLabelDto {
-  name: NameDto;
-}
-
-export class CountryDto {
-  /** ISO 3166-1 alpha-2. */
-  code: string;
   name: NameDto;
 }
 
