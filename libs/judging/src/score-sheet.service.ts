@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { DomainError, hashJson, sheetTotal, validateScoreSheet, type ScoreSheetInput } from '#domain';
+import { DomainError, hashJson, sha256Hex, sheetTotal, validateScoreSheet, type ScoreSheetInput } from '#domain';
 import { LedgerService, prepareEvent } from '#ledger';
 import { TallyQueue } from '#queue';
 import type { RulesVersion } from '#contest';
@@ -57,7 +57,7 @@ export class ScoreSheetService {
    */
   async submit(submission: Submission): Promise<AcceptedSheet> {
     const { publicId, sheet, rulesHash } = submission;
-    const bodyHash = hashJson({
+    const bodyHash = hashBody({
       publicId,
       rulesHash,
       scores: sheet.scores ?? null,
@@ -129,6 +129,15 @@ export class ScoreSheetService {
       subject: { actor: userId, assignment: assignment.id, stage: assignment.stageId },
       body: { act: 'sheet-submitted', code: error.code },
     });
+  }
+}
+
+/** Of whatever was sent, also of what has no canonical JSON and will be refused: 1e999, half a surrogate pair. */
+function hashBody(body: Readonly<Record<string, unknown>>): string {
+  try {
+    return hashJson(body);
+  } catch {
+    return sha256Hex(JSON.stringify(body));
   }
 }
 
