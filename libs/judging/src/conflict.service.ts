@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act } from '#contest';
-import { DomainError } from '#domain';
+import { compareCodePoints, DomainError } from '#domain';
 import { LedgerService } from '#ledger';
 import { TallyQueue } from '#queue';
 
@@ -40,20 +40,29 @@ export class ConflictService {
    * @returns stages to request once the transaction is committed
    */
   async declare(manager: EntityManager, declaration: ConflictDeclaration, act: Act): Promise<string[]> {
-    const { judgeId, entryId, form, reasonCode } = declaration;
-    const added = await manager.query<unknown[]>(
-      `insert into conflicts_of_interest (id, judge_id, entry_id, form, reason_code, declared_by, occurred_on)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict (judge_id, entry_id) do nothing returning 1`,
-      [uuidv7(), judgeId, entryId, form, reasonCode, act.actor, act.occurredOn ?? null],
-    );
+    return this.declareMany(manager, [declaration], act);
+  }
+
+  /** Many declarations at once, each as {@link declare} takes it; one ledger event a pair. */
+  async declareMany(manager: EntityManager, declarations: readonly ConflictDeclaration[], act: Act): Promise<string[]> {
+    const added = await this.insert(manager, declarations, act);
     if (added.length === 0) return [];
-    const stages = await this.void(manager, judgeId, entryId);
-    await this.ledger.record(manager, {
-      kind: 'conflict-declared',
-      subject: { judge: judgeId, entry: entryId },
-      body: { actor: act.actor, form, reason: reasonCode, stages },
-      ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),
-    });
+    const voided = await this.void(manager, added);
+    await this.ledger.recordMany(
+      manager,
+      added.map(({ judgeId, entryId, form, reasonCode }) => ({
+        kind: 'conflict-declared',
+        subject: { judge: judgeId, entry: entryId },
+        body: {
+          ...{ actor: act.actor, form, reason: reasonCode },
+          stages: voided
+            .filter((one) => one.judgeId === judgeId && one.entryId === entryId)
+            .map(({ stageId }) => stageId),
+        },
+        ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),
+      })),
+    );
+    const stages = [...new Set(voided.map(({ stageId }) => stageId))].sort(compareCodePoints);
     await this.tallies.mark(manager, stages);
     return stages;
   }
@@ -82,16 +91,45 @@ export class ConflictService {
     return this.declare(manager, { ...rows[0], form: 'by-oneself', reasonCode }, { actor: userId });
   }
 
-  private async void(manager: EntityManager, judgeId: string, entryId: string): Promise<string[]> {
-    const rows = await manager.query<{ stage_id: string }[]>(
+  /** The declarations that are new. */
+  private async insert(
+    manager: EntityManager,
+    declarations: readonly ConflictDeclaration[],
+    act: Act,
+  ): Promise<ConflictDeclaration[]> {
+    return manager.query<ConflictDeclaration[]>(
+      `insert into conflicts_of_interest (id, judge_id, entry_id, form, reason_code, declared_by, occurred_on)
+       select id, judge_id, entry_id, form, reason_code, $6, $7
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[])
+           as g (id, judge_id, entry_id, form, reason_code)
+       on conflict (judge_id, entry_id) do nothing
+       returning judge_id as "judgeId", entry_id as "entryId", form, reason_code as "reasonCode"`,
+      [
+        ...[declarations.map(() => uuidv7()), declarations.map(({ judgeId }) => judgeId)],
+        ...[declarations.map(({ entryId }) => entryId), declarations.map(({ form }) => form)],
+        ...[declarations.map(({ reasonCode }) => reasonCode), act.actor, act.occurredOn ?? null],
+      ],
+    );
+  }
+
+  private async void(
+    manager: EntityManager,
+    declarations: readonly ConflictDeclaration[],
+  ): Promise<VoidedAssignment[]> {
+    return manager.query<VoidedAssignment[]>(
       `with voided as (
          update assignments a set voided_at = now(), void_reason = 'recusal'
-           from stage_entries se
-          where se.id = a.stage_entry_id and se.entry_id = $2 and a.judge_id = $1 and a.voided_at is null
-         returning a.stage_id)
-       select distinct stage_id from voided order by stage_id`,
-      [judgeId, entryId],
+           from stage_entries se, unnest($1::uuid[], $2::uuid[]) as g (judge_id, entry_id)
+          where se.id = a.stage_entry_id and se.entry_id = g.entry_id and a.judge_id = g.judge_id and a.voided_at is null
+         returning a.judge_id, se.entry_id, a.stage_id)
+       select judge_id as "judgeId", entry_id as "entryId", stage_id as "stageId" from voided order by stage_id`,
+      [declarations.map(({ judgeId }) => judgeId), declarations.map(({ entryId }) => entryId)],
     );
-    return rows.map(({ stage_id: stage }) => stage);
   }
+}
+
+interface VoidedAssignment {
+  readonly judgeId: string;
+  readonly entryId: string;
+  readonly stageId: string;
 }

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { DemoModule } from './demo.module.js';
-import { DemoWorld } from './demo-world.js';
+import { DemoWorld, type DemoPeople } from './demo-world.js';
 import { demoEditions } from './edition-specification.js';
 import { loadEdition } from './load-edition.js';
 import { demoLogins, givePasswords, loadPeople, type DemoLogin } from './load-people.js';
@@ -31,10 +31,20 @@ export async function loadDemo({
   try {
     const world = new DemoWorld(application, seed, report);
     const people = await loadPeople(world);
-    for (const specification of demoEditions) await loadEdition(world, specification, people);
+    await loadEditions(world, people);
     await givePasswords(world, people);
     return { logins: demoLogins };
   } finally {
     await application.close();
   }
+}
+
+/** Two editions at a time: while one waits for the database, the other computes. */
+async function loadEditions(world: DemoWorld, people: DemoPeople): Promise<void> {
+  const waiting = [...demoEditions];
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await loadEdition(world, next, people);
+  };
+  const ends = await Promise.allSettled([lane(), lane()]);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }

@@ -115,8 +115,9 @@ function planFates(random: Random, tasks: readonly Task[], rules: StageRules, co
   const fates = tasks.map((): Fate => 'submitted');
   const lose = (index: number, fate: Fate) => {
     const { stageEntryId, judge } = tasks[index] as Task;
-    if (spared.has(stageEntryId) || judge.email === demoJudgeEmail || rules.panel.size <= rules.panel.floor)
+    if (spared.has(stageEntryId) || judge.email === demoJudgeEmail || rules.panel.size <= rules.panel.floor) {
       return false;
+    }
     spared.add(stageEntryId);
     fates[index] = fate;
     return true;
@@ -145,15 +146,13 @@ async function recuse(
   when: Fate,
   { random, act }: { readonly random: Random; readonly act: Act },
 ): Promise<void> {
-  const conflicts = world.service(ConflictService);
-  const recused = tasks.filter((_, index) => fates[index] === when);
-  await world.transaction(async (manager) => {
-    for (const { judgeId, entryId } of recused) {
+  const declarations = tasks
+    .filter((_, index) => fates[index] === when)
+    .map(({ judgeId, entryId }) => {
       const form = random.chance(0.8) ? 'by-oneself' : random.chance(0.7) ? 'on-application' : 'ordered';
-      const reasonCode = random.pick(conflictReasons);
-      await conflicts.declare(manager, { judgeId, entryId, form, reasonCode }, act);
-    }
-  });
+      return { judgeId, entryId, form, reasonCode: random.pick(conflictReasons) } as const;
+    });
+  await world.transaction((manager) => world.service(ConflictService).declareMany(manager, declarations, act));
 }
 
 function draftSheets(

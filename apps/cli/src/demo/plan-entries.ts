@@ -66,7 +66,7 @@ export function planEntries(
 function fates(specification: EditionSpecification, random: Random): { trackKey: string; fate: EntryFate }[] {
   const tracks = Object.entries(specification.entries);
   const counted = tracks.flatMap(([trackKey, count]) =>
-    Array.from({ length: count }, () => ({ trackKey, fate: 'counted' as EntryFate })),
+    Array.from({ length: count }, () => ({ trackKey, fate: 'counted' })),
   );
   const gone = (fate: EntryFate, count: number) =>
     Array.from({ length: count }, () => ({ trackKey: random.pick(tracks)[0], fate }));
