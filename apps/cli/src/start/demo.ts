@@ -1,20 +1,9 @@
 import pg from 'pg';
+import type { DemoLogin } from '../demo/load-people.js';
 import type { DataFolder } from './data-folder.js';
 import type { EmbeddedDatabase } from './embedded-database.js';
 import type { Progress } from './progress.js';
 import { Refusal } from './refusal.js';
-
-/** An account of the demo with a password; every other demo account has none. */
-export type DemoLogin = {
-  readonly role: string;
-  readonly email: string;
-  readonly password: string;
-};
-
-type LoadDemo = (options: {
-  readonly appUrl: string;
-  readonly report: (line: string) => void;
-}) => Promise<{ readonly logins: readonly DemoLogin[] }>;
 
 /** Kept in the data folder once the demo stands whole in the database. */
 const loadedFile = 'demo.json';
@@ -62,8 +51,7 @@ export async function ensureDemo(database: EmbeddedDatabase, folder: DataFolder,
     );
   }
   folder.write(loadingFile, { startedAt: new Date().toISOString() });
-  const loader = '../demo/load-demo.js';
-  const { loadDemo } = (await import(loader)) as { loadDemo: LoadDemo };
+  const { loadDemo } = await import('../demo/load-demo.js');
   const { logins } = await loadDemo({ appUrl: database.appUrl, report: progress.say });
   folder.write(loadedFile, { loadedAt: new Date().toISOString(), logins });
   folder.remove(loadingFile);

@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { appRole, migrate } from '#database';
 import type { DataFolder } from './data-folder.js';
 import { ensureCluster } from './postgres/cluster.js';
 import { placePostgres, rememberPlacement } from './postgres/placement.js';
@@ -8,6 +7,9 @@ import type { Progress } from './progress.js';
 
 const database = 'leitai';
 
+/** Entities, TypeORM and queue: asked for while the server starts, and by no start that is refused before. */
+const databaseLibrary = () => import('#database');
+
 /** The database of the data folder: its server, kept running, and its one database. */
 export class EmbeddedDatabase {
   private isStopping = false;
@@ -15,21 +17,24 @@ export class EmbeddedDatabase {
   private constructor(
     private readonly settings: ServerSettings,
     private server: PostgresServer,
-    private readonly appPassword: string,
+    private readonly app: { readonly role: string; readonly password: string },
   ) {}
 
   static async start(folder: DataFolder, progress: Progress): Promise<EmbeddedDatabase> {
+    const library = databaseLibrary();
     const { ownerPassword, appPassword } = folder.secrets();
     const placement = await placePostgres(folder.path, progress.say);
     const made = await ensureCluster(placement, ownerPassword);
     await rememberPlacement(folder.path, placement);
     if (made) progress.say(`made a new database in ${placement.dataDir}`);
     const settings = { placement, ownerPassword, logFile: folder.log('postgres') };
-    return new EmbeddedDatabase(settings, await PostgresServer.start(settings), appPassword);
+    const server = await PostgresServer.start(settings);
+    const { appRole } = await library;
+    return new EmbeddedDatabase(settings, server, { role: appRole, password: appPassword });
   }
 
   get appUrl(): string {
-    return this.server.url(database, appRole, this.appPassword);
+    return this.server.url(database, this.app.role, this.app.password);
   }
 
   get ownerUrl(): string {
@@ -42,7 +47,8 @@ export class EmbeddedDatabase {
       const found = await admin.query('SELECT FROM pg_database WHERE datname = $1', [database]);
       if (found.rowCount === 0) await admin.query(`CREATE DATABASE ${database}`);
     });
-    await migrate(this.ownerUrl, { appPassword: this.appPassword, resetAppPassword: true, report: say });
+    const { migrate } = await databaseLibrary();
+    await migrate(this.ownerUrl, { appPassword: this.app.password, resetAppPassword: true, report: say });
   }
 
   /** Throws everything away. Only for what an interrupted load of the demo left behind. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { childEnvironment, type AppConfig } from '#config';
 import { AppProcesses, localAddress } from './app-processes.js';
 import { banner } from './banner.js';
@@ -69,8 +70,12 @@ export async function startEmbedded(
   await assertPortFree(config, lock.wasKilled ? 5_000 : 0);
   if (lock.wasKilled) progress.say('the last run was killed; recovering');
 
-  const database = await progress.step('database server started', () => EmbeddedDatabase.start(folder, progress));
-  shutdown.add(() => database.stop(databasePatienceMs));
+  const starting = EmbeddedDatabase.start(folder, progress);
+  // A stop may come while it starts; a server that then takes too long is stopped by the next start.
+  shutdown.add(() =>
+    Promise.race([starting.then((started) => started.stop(databasePatienceMs)), pause(appPatienceMs)]),
+  );
+  const database = await progress.step('database server started', () => starting);
   await progress.step('schema checked', () => database.migrate(progress.say));
   if (isDemo) await progress.step('demo data ready', () => ensureDemo(database, folder, progress));
   database.keepRunning(progress.say, (error) => shutdown.fail(error));

@@ -1,8 +1,6 @@
 import { loadConfig } from '#config';
 import { Progress } from './progress.js';
 import { Shutdown } from './shutdown.js';
-import { startEmbedded } from './start-embedded.js';
-import { startExternal } from './start-external.js';
 
 /** Starts in the mode that the configuration asks for, and stays until it is stopped. */
 export async function start(options: { readonly demo: boolean }): Promise<void> {
@@ -10,7 +8,13 @@ export async function start(options: { readonly demo: boolean }): Promise<void> 
   const progress = new Progress();
   const shutdown = new Shutdown(progress.say);
   try {
-    await (config.mode === 'external' ? startExternal : startEmbedded)(config, options, progress, shutdown);
+    if (config.mode === 'external') {
+      const { startExternal } = await import('./start-external.js');
+      await startExternal(config, options, progress, shutdown);
+    } else {
+      const { startEmbedded } = await import('./start-embedded.js');
+      await startEmbedded(config, options, progress, shutdown);
+    }
   } catch (error) {
     shutdown.fail(error);
   }
