@@ -6,6 +6,15 @@ import { isOnStep } from '../rubric/is-on-step.js';
 import { sum } from '../statistics/sum.js';
 import type { Criterion, Rubric } from './stage-rules.js';
 
+/** Bounds within which a criterion can be stored, the same as the database's own checks. */
+const bounds = {
+  minimum: { highest: '1000000', decimals: 4 },
+  maximum: { highest: '1000000', decimals: 4 },
+  step: { highest: '1000000', decimals: 4 },
+  factor: { highest: '1000000', decimals: 6 },
+} as const;
+const boundedFields = ['minimum', 'maximum', 'step', 'factor'] as const;
+
 /** What is wrong with a rubric: each criterion in itself, then the sum that they must reach together. */
 export function validateRubric(rubric: Rubric): FieldProblem[] {
   const { criteria, maximumTotal } = rubric;
@@ -34,11 +43,27 @@ function criterionProblems(criterion: Criterion, index: number, criteria: readon
     criteria.findIndex(({ key }) => key === criterion.key) < index
       ? [fieldProblem(`${path}.key`, 'criterion-duplicated', { key: criterion.key })]
       : [];
-  const unreadable = (['minimum', 'maximum', 'step', 'factor'] as const)
+  const unreadable = boundedFields
     .filter((field) => !isDecimalString(criterion[field]))
     .map((field) => fieldProblem(`${path}.${field}`, 'decimal-expected', { value: criterion[field] }));
   if (unreadable.length > 0) return [...duplicated, ...unreadable];
-  return [...duplicated, ...rangeProblems(criterion, path), ...levelProblems(criterion, path)];
+  return [
+    ...duplicated,
+    ...boundProblems(criterion, path),
+    ...rangeProblems(criterion, path),
+    ...levelProblems(criterion, path),
+  ];
+}
+
+function boundProblems(criterion: Criterion, path: string): FieldProblem[] {
+  return boundedFields.flatMap((field) => {
+    const { highest, decimals } = bounds[field];
+    const [, given = ''] = criterion[field].split('.');
+    const value = parseDecimal(criterion[field]);
+    const isBelow = field === 'minimum' && value.isNegative;
+    const isKept = given.length <= decimals && value.compareTo(parseDecimal(highest)) <= 0 && !isBelow;
+    return isKept ? [] : [fieldProblem(`${path}.${field}`, 'field-invalid', { lowest: '0', highest, decimals })];
+  });
 }
 
 function rangeProblems(criterion: Criterion, path: string): FieldProblem[] {

@@ -54,6 +54,18 @@ describe('rules of a stage', () => {
       ['rubric.criteria[1].key criterion-duplicated'],
     ],
     ['an empty range', one({ minimum: '40' }), ['rubric.criteria[0].maximum range-empty']],
+    ['a range below zero', one({ minimum: '-40' }), ['rubric.criteria[0].minimum field-invalid']],
+    ['a step finer than a score is kept', one({ step: '0.00001' }), ['rubric.criteria[0].step field-invalid']],
+    [
+      'a weight of more decimals than are kept',
+      rubricOf('40.00004', criterion('a', '40', { factor: '1.000001' }), criterion('b', '1', { factor: '0.0000000' })),
+      ['rubric.criteria[1].factor field-invalid'],
+    ],
+    [
+      'a maximum beyond a million',
+      rubricOf('1000001', criterion('a', '1000001')),
+      ['rubric.criteria[0].maximum field-invalid'],
+    ],
     ['a step of zero', one({ step: '0' }), ['rubric.criteria[0].step step-not-positive']],
     ['a step that misses the maximum', one({ step: '3' }), ['rubric.criteria[0].step step-does-not-fit-range']],
     [

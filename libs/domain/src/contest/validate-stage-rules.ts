@@ -41,8 +41,12 @@ function trimProblems({ method, panel }: StageRules): FieldProblem[] {
 
 function deductionProblems({ deductions }: StageRules): FieldProblem[] {
   if (!deductions) return [];
-  const isValid = isDecimalString(deductions.maximum) && parseDecimal(deductions.maximum).numerator > 0n;
-  return isValid ? [] : [fieldProblem('deductions.maximum', 'decimal-expected', { value: deductions.maximum })];
+  const { maximum } = deductions;
+  const isValid =
+    isDecimalString(maximum) &&
+    parseDecimal(maximum).compareTo(Rational.zero) > 0 &&
+    parseDecimal(maximum).compareTo(Rational.of(1_000_000)) <= 0;
+  return isValid ? [] : [fieldProblem('deductions.maximum', 'decimal-expected', { value: maximum })];
 }
 
 function componentProblems(components: readonly StageComponent[]): FieldProblem[] {

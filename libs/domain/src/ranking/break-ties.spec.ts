@@ -22,7 +22,10 @@ const ladder = (
   decisions: TieLadder['decisions'] = [],
 ): TieLadder => ({
   steps,
-  criteria: weights.map((weight, index) => ({ key: 'abc'.charAt(index), weight: parseDecimal(weight) })),
+  criteria: weights.map((weight, index) => {
+    const [factor = '', maximum = '1'] = weight.split('x');
+    return { key: 'abc'.charAt(index), factor: parseDecimal(factor), maximum: parseDecimal(maximum) };
+  }),
   decisions,
 });
 
@@ -54,6 +57,13 @@ describe('the tie ladder', () => {
     );
   });
 
+  it('sums what criteria of one weight add to the total, not scores of different scales', () => {
+    const tied = [candidate('A', null, ['8', '16']), candidate('B', null, ['9', '15'])];
+    expect(drawn(tied, ladder(['highest-weight-criterion'], ['4x10', '2x20']))).toBe(
+      'B highest-weight-criterion > A highest-weight-criterion',
+    );
+  });
+
   it('counts how many judges gave the highest total of all the tied', () => {
     const tied = [
       candidate('A', null, [], ['95', '90', '85']),
@@ -81,6 +91,13 @@ describe('the tie ladder', () => {
     expect(drawn(tied, ladder(steps, [], [vote]))).toBe('B panel-vote > AC unresolved, extra-round next');
     expect(drawn(tied, ladder(steps, [], [vote, round]))).toBe('B panel-vote > C extra-round > A extra-round');
     expect(drawn(tied, ladder(['shared']))).toBe('ABC shared');
+  });
+
+  it('shares by decision only what no computed step parts', () => {
+    const tied = [candidate('A', '90', []), candidate('B', '80', []), candidate('C', '80', [])];
+    const shared = { step: 'shared', order: [['A', 'B', 'C']] } as const;
+    const under = ladder(['previous-stage', 'panel-vote'], [], [shared]);
+    expect(drawn(tied, under)).toBe('A previous-stage > BC shared');
   });
 
   it('keeps every entry once, and does not depend on the order of input', () => {

@@ -1,7 +1,7 @@
 import type { TieStep } from '../contest/stage-rules.js';
 import type { Rational } from '../decimal/rational.js';
 import { compareCodePoints } from '../identifier/compare-code-points.js';
-import { computedTieKeys, type TieCandidate, type TieCriterion } from './computed-tie-keys.js';
+import { type ComputedTieStep, computedTieKeys, type TieCandidate, type TieCriterion } from './computed-tie-keys.js';
 import type { TieDecision } from './tie-decision.js';
 
 export interface TieLadder {
@@ -23,7 +23,7 @@ export interface TiePlace {
 
 /**
  * Takes tied entries down the ladder, best place first. What a step can't part goes on to the next; a step that needs
- * people stops until their decision is recorded. The order of input decides nothing.
+ * people stops until their decision is recorded, or until they decide to share. The order of input decides nothing.
  *
  * @param tied at least one entry
  */
@@ -45,17 +45,20 @@ function descend(
   const entries = group.map(({ entry }) => entry);
   if (group.length === 1) return [{ entries, resolvedBy: partedBy, nextStep: null }];
   const step = ladder.steps[depth];
-  if (step === undefined || step === 'shared' || findDecision('shared', entries, ladder)) {
-    const isShared = step === 'shared' || findDecision('shared', entries, ladder) !== undefined;
-    return [{ entries, resolvedBy: isShared ? 'shared' : null, nextStep: null }];
+  if (isComputed(step)) {
+    return continueWith(split(group, computedTieKeys(step, group, ladder.criteria)), ladder, depth, step);
   }
-  if (step === 'panel-vote' || step === 'extra-round') {
-    const decision = findDecision(step, entries, ladder);
-    if (!decision) return [{ entries, resolvedBy: null, nextStep: step }];
-    const places = decision.order.map((place) => group.filter(({ entry }) => place.includes(entry)));
-    return continueWith(places, ladder, depth, step);
+  if (step === 'shared' || findDecision('shared', entries, ladder)) {
+    return [{ entries, resolvedBy: 'shared', nextStep: null }];
   }
-  return continueWith(split(group, computedTieKeys(step, group, ladder.criteria)), ladder, depth, step);
+  const decision = step && findDecision(step, entries, ladder);
+  if (!decision) return [{ entries, resolvedBy: null, nextStep: step ?? null }];
+  const places = decision.order.map((place) => group.filter(({ entry }) => place.includes(entry)));
+  return continueWith(places, ladder, depth, decision.step);
+}
+
+function isComputed(step: TieStep | undefined): step is ComputedTieStep {
+  return step !== undefined && !['panel-vote', 'extra-round', 'shared'].includes(step);
 }
 
 function continueWith(

@@ -14,8 +14,8 @@ export interface TieCandidate {
 
 export interface TieCriterion {
   readonly key: string;
-  /** Factor × maximum: what the criterion can add to a total. */
-  readonly weight: Rational;
+  readonly factor: Rational;
+  readonly maximum: Rational;
 }
 
 export type ComputedTieStep = Exclude<TieStep, 'panel-vote' | 'extra-round' | 'shared'>;
@@ -45,16 +45,16 @@ function previousStageKeys(tied: readonly TieCandidate[]): Rational[][] {
   return tied.map(({ previousStageScore }) => (isKnown && previousStageScore ? [previousStageScore] : []));
 }
 
-/** The criterion that weighs most; where several weigh the same, their sum, then each in rubric order. */
+/**
+ * The criterion that weighs most: the one that can add most to a total. Where several weigh the same, the sum of what
+ * they did add (20 × 0.5 and 10 × 1 are one amount), then each in rubric order.
+ */
 function highestWeightKeys(tied: readonly TieCandidate[], criteria: readonly TieCriterion[]): Rational[][] {
-  const highest = criteria.reduce<Rational | null>(
-    (most, { weight }) => (most === null || weight.compareTo(most) > 0 ? weight : most),
-    null,
-  );
-  const heaviest = criteria.filter(({ weight }) => highest !== null && weight.equals(highest));
+  const weights = criteria.map(({ factor, maximum }) => factor.times(maximum));
+  const heaviest = criteria.filter((_, index) => weights.every((other) => weights[index]?.compareTo(other) !== -1));
   return tied.map((candidate) => {
-    const scores = heaviest.map(({ key }) => candidate.criteria.get(key) ?? Rational.zero);
-    return [sum(scores), ...scores];
+    const parts = heaviest.map(({ key, factor }) => factor.times(candidate.criteria.get(key) ?? Rational.zero));
+    return [sum(parts), ...parts];
   });
 }
 

@@ -36,6 +36,7 @@ describe('a score sheet', () => {
     ['below the minimum', '-0.5', 'score-out-of-range'],
     ['between two steps', '35.25', 'score-off-step'],
     ['with surplus decimals', '35.500001', 'score-off-step'],
+    ['with surplus decimals that are zeros, which no column keeps', '35.50000', 'score-off-step'],
     ['99.995, which numeric(5,2) stores as 100.00', '39.995', 'score-off-step'],
     ['a number', 35.5, 'score-not-a-decimal-string'],
     ['negative zero as a number', -0, 'score-not-a-decimal-string'],
@@ -94,6 +95,7 @@ describe('a score sheet', () => {
     ['above the maximum', withDeductions, '15.01', ['deduction deduction-out-of-range']],
     ['below zero', withDeductions, '-1', ['deduction deduction-out-of-range']],
     ['too fine', withDeductions, '1.001', ['deduction deduction-off-step']],
+    ['with surplus zeros', withDeductions, '1.00000', ['deduction deduction-off-step']],
     ['a number', withDeductions, 3, ['deduction deduction-not-a-decimal-string']],
   ])('treats a deduction: %s', (_name, under, deduction, problems) => {
     expect(shortly(validateScoreSheet(under, { scores: full, deduction }, 'submit'))).toEqual(problems);

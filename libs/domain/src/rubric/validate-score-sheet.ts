@@ -7,6 +7,9 @@ import type { ScoreSheetInput, ScoreSheetMode } from './score-sheet.js';
 /** Step of a score whose rules declare none, and of deductions. */
 export const defaultStep = '0.01';
 
+/** Decimals that are kept of a score or a deduction; the database refuses more, zeros too. */
+const decimalsKept = 4;
+
 /**
  * Every problem of a score sheet under the stage's rules, in rubric order; an empty list means it may be stored.
  * Values are decimal strings exactly as typed: nothing is coerced, so that '', null, '1e2' or '１２' never become a score.
@@ -46,7 +49,7 @@ function scoreProblems(
   if (score.compareTo(parseDecimal(minimum)) < 0 || score.compareTo(parseDecimal(maximum)) > 0) {
     return [fieldProblem(path, 'score-out-of-range', { minimum, maximum })];
   }
-  if (!isOnStep(score, parseDecimal(minimum), parseDecimal(step))) {
+  if (hasSurplusDecimals(value) || !isOnStep(score, parseDecimal(minimum), parseDecimal(step))) {
     return [fieldProblem(path, 'score-off-step', { step, minimum })];
   }
   return [];
@@ -62,8 +65,13 @@ function deductionProblems(rules: StageRules, value: unknown): FieldProblem[] {
   if (deduction.isNegative || deduction.compareTo(parseDecimal(maximum)) > 0) {
     return [fieldProblem('deduction', 'deduction-out-of-range', { minimum: '0', maximum })];
   }
-  if (!isOnStep(deduction, parseDecimal('0'), parseDecimal(defaultStep))) {
+  if (hasSurplusDecimals(value) || !isOnStep(deduction, parseDecimal('0'), parseDecimal(defaultStep))) {
     return [fieldProblem('deduction', 'deduction-off-step', { step: defaultStep })];
   }
   return [];
+}
+
+function hasSurplusDecimals(value: unknown): boolean {
+  const [, decimals = ''] = String(value).split('.');
+  return decimals.length > decimalsKept;
 }

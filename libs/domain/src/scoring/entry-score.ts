@@ -42,10 +42,8 @@ function scoreByCriterion(
   let exact: Rational | null = Rational.zero;
   let fallback: Aggregate['fallback'] = null;
   for (const index of entry.applicable) {
-    const values = scoresOf(entry, index);
-    // Excluding sheets can leave a criterion without any score.
-    if (values.length === 0) return { exact: null, panelScores: new Map(), fallback };
-    const panel = method.aggregate(values, options);
+    // Never empty: some judge scored it, and where sheets were excluded those left are complete.
+    const panel = method.aggregate(scoresOf(entry, index), options);
     fallback ??= panel.fallback;
     if (panel.value === null) {
       exact = null;

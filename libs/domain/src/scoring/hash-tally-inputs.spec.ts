@@ -15,6 +15,16 @@ describe('the hash of a tally’s inputs', () => {
     expect(hashTallyInputs(rulesHash, respelt)).toBe(hashTallyInputs(rulesHash, sheets));
   });
 
+  it('does not depend on the order in which decisions are read', () => {
+    const vote = { step: 'panel-vote', order: [['B'], ['A', 'C']] } as const;
+    const round = { step: 'extra-round', order: [['C'], ['A']] } as const;
+    const hashes = [
+      [vote, round],
+      [round, { ...vote, order: [['B'], ['C', 'A']] }],
+    ].map((decisions) => hashTallyInputs(rulesHash, sheets, { decisions }));
+    expect(hashes[0]).toBe(hashes[1]);
+  });
+
   it('changes with the rules, a score, a judge, a deduction, and what is known of the stage before', () => {
     const changed = [
       hashTallyInputs('e'.repeat(64), sheets),

@@ -1,5 +1,6 @@
 import { parseDecimal } from '../decimal/parse-decimal.js';
 import { toDecimalString } from '../decimal/to-decimal-string.js';
+import { canonicalJson } from '../hashing/canonical-json.js';
 import { hashJson } from '../hashing/hash-json.js';
 import { compareCodePoints } from '../identifier/compare-code-points.js';
 import type { StageTallyContext } from './stage-tally-types.js';
@@ -33,10 +34,9 @@ export function hashTallyInputs(
     groups: context.groups ?? {},
     previousStageScores: spellings(context.previousStageScores),
     stageDeductions: spellings(context.stageDeductions),
-    decisions: (context.decisions ?? []).map(({ step, order }) => ({
-      step,
-      order: order.map((place) => [...place].sort(compareCodePoints)),
-    })),
+    decisions: (context.decisions ?? [])
+      .map(({ step, order }) => ({ step, order: order.map((place) => [...place].sort(compareCodePoints)) }))
+      .sort((a, b) => compareCodePoints(canonicalJson(a), canonicalJson(b))),
   });
 }
 

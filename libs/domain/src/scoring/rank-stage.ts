@@ -95,7 +95,7 @@ function tieLadder(rules: StageRules, context: StageTallyContext): TieLadder {
     steps: rules.tieLadder,
     criteria: rules.rubric.criteria
       .filter(({ counted }) => counted)
-      .map(({ key, factor, maximum }) => ({ key, weight: parseDecimal(factor).times(parseDecimal(maximum)) })),
+      .map(({ key, factor, maximum }) => ({ key, factor: parseDecimal(factor), maximum: parseDecimal(maximum) })),
     decisions: context.decisions ?? [],
   };
 }
