@@ -11,6 +11,8 @@ export type EmbeddedOptions = {
   readonly port?: number;
   /** Where `dist/` and `node_modules/` are; the repository by default. */
   readonly clone?: string;
+  /** Further arguments of the command. */
+  readonly args?: readonly string[];
   /** Start as this user; needs root. */
   readonly user?: { readonly uid: number; readonly gid: number };
 };
@@ -70,7 +72,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedR
   const clone = options.clone ?? repository;
   const script = join(clone, 'dist', 'apps', 'cli', 'src', 'main.js');
   if (!existsSync(script)) throw new Error(`${script} is missing: build first (npm run build)`);
-  const child = spawn(process.execPath, [script, 'start'], {
+  const child = spawn(process.execPath, [script, 'start', ...(options.args ?? [])], {
     cwd: clone,
     env: bareEnvironment(port, options.dataFolder),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, it, jest } from '@jest/globals';
 import { startEmbedded, type EmbeddedOptions } from '../builders/embedded.js';
 
 jest.setTimeout(180_000);
@@ -38,6 +38,11 @@ async function startAndStop(options: EmbeddedOptions): Promise<string> {
     folders.push(folder);
     return folder;
   }
+
+  const hadState = existsSync('/var/lib/leitai');
+  afterAll(() => {
+    if (!hadState) rmSync('/var/lib/leitai', { recursive: true, force: true });
+  });
 
   afterEach(() => {
     for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
@@ -80,7 +85,6 @@ async function startAndStop(options: EmbeddedOptions): Promise<string> {
   });
 
   it('from a clone that the system user cannot reach, runs a copy of the server', async () => {
-    const hadState = existsSync('/var/lib/leitai');
     const clone = folderOf(0o700);
     // Every package linked, but the server's own truly there: a link would lead out of the closed folder.
     const script = `cp -r dist package.json "$1" && mkdir "$1/node_modules" && ln -s "$PWD"/node_modules/* "$1/node_modules"
@@ -95,6 +99,5 @@ async function startAndStop(options: EmbeddedOptions): Promise<string> {
     };
     folders.push(dataDir);
     expect(await startAndStop({ dataFolder, clone })).not.toContain('copying');
-    if (!hadState) folders.push('/var/lib/leitai');
   });
 });
