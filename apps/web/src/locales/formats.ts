@@ -1,10 +1,12 @@
 import { useLocale } from './use-text.js';
-import { languageTags, type Locale } from './index.js';
+import type { Locale } from './index.js';
 
 const beijing = 'Asia/Shanghai';
+/** Dates in the order of most of the world: 23 Nov 2026. */
+const formatTags: Record<Locale, string> = { zh: 'zh-Hans-CN', en: 'en-GB' };
 
 function dateTime(locale: Locale, zone: string | undefined, withDate: boolean): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(languageTags[locale], {
+  return new Intl.DateTimeFormat(formatTags[locale], {
     ...(withDate ? { year: 'numeric', month: locale === 'zh' ? 'long' : 'short', day: 'numeric' } : {}),
     hour: '2-digit',
     minute: '2-digit',
@@ -41,7 +43,7 @@ export interface Formats {
 
 export function useFormats(): Formats {
   const locale = useLocale();
-  const tag = languageTags[locale];
+  const tag = formatTags[locale];
   return {
     count: (value) => new Intl.NumberFormat(tag).format(value),
     percent: (part, whole) =>

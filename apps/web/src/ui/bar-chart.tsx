@@ -27,6 +27,8 @@ export function BarChart({ title, description, bars }: BarChartProps) {
     const number = new Intl.NumberFormat(tag);
     const shown = JSON.parse(key) as BarChartProps['bars'];
     const chart = init(frame.current, null, { renderer: 'svg' });
+    // The names stand on the paper as text: they end where the chart does.
+    const width = frame.current.clientWidth;
     const label = { color: palette.ink, fontSize: 16, fontFamily };
     chart.setOption({
       animation: !still,
@@ -55,7 +57,7 @@ export function BarChart({ title, description, bars }: BarChartProps) {
           barWidth: 24,
           silent: true,
           data: shown.map(() => 0),
-          label: { show: true, position: [0, -24], ...label, formatter: '{b}' },
+          label: { show: true, position: [0, -24], ...label, width, overflow: 'truncate', formatter: '{b}' },
         },
       ],
     });

@@ -8,6 +8,8 @@ interface PageProps {
   trail?: ReactNode;
   lead?: ReactNode;
   actions?: ReactNode;
+  /** For a page whose content prints the title itself: the h1 then stands for screen readers alone. */
+  hidesTitle?: boolean;
   width?: 'narrow' | 'reading' | 'wide';
   children: ReactNode;
 }
@@ -15,7 +17,7 @@ interface PageProps {
 let isFirstPage = true;
 
 /** Frame of every page: one h1, which takes the focus after a change of page so that a screen reader says where one is. */
-export function Page({ title, trail, lead, actions, width = 'wide', children }: PageProps) {
+export function Page({ title, trail, lead, actions, hidesTitle = false, width = 'wide', children }: PageProps) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const fullTitle = t('documentTitle', { title });
@@ -30,7 +32,7 @@ export function Page({ title, trail, lead, actions, width = 'wide', children }: 
     <div className={`page page-${width}`}>
       {trail ? <div className="page-trail">{trail}</div> : null}
       <div className="page-head">
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} className={hidesTitle ? 'visually-hidden' : undefined}>
           {title}
         </h1>
         {actions ? <div className="page-actions">{actions}</div> : null}

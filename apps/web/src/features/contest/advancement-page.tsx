@@ -17,6 +17,9 @@ import './contest.css';
 type Advancement = Schemas['AdvancementDto'];
 type Row = Advancement['rows'][number];
 
+/** Who just missed it is part of the picture; the rest is a click away. */
+const rowsBelowTheCut = 10;
+
 export function Component() {
   const { t } = useTranslation('contest');
   const { stageId = '' } = useParams();
@@ -99,6 +102,9 @@ function AdvancementAct({ stageId, advancement }: { stageId: string; advancement
 
 function AdvancementTable({ stageId, rows }: { stageId: string; rows: readonly Row[] }) {
   const { t } = useTranslation('contest');
+  const [showsAll, setShowsAll] = useState(false);
+  const lastAdvancing = rows.findLastIndex(({ advances }) => advances);
+  const shown = showsAll ? rows : rows.slice(0, lastAdvancing + 1 + rowsBelowTheCut);
   const columns: Column<Row>[] = [
     { key: 'rank', header: t('column.rank'), isNumber: true, cell: (row) => row.rank },
     { key: 'number', header: t('column.entryNumber'), cell: (row) => row.entryNumber },
@@ -116,14 +122,19 @@ function AdvancementTable({ stageId, rows }: { stageId: string; rows: readonly R
     },
   ];
   return (
-    <DataTable
-      caption={t('advancement.table')}
-      csv={`advancement-${stageId}`}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => String(row.entryNumber)}
-      rowClass={(row) => (row.advances ? 'row-advances' : undefined)}
-      empty={t('advancement.empty')}
-    />
+    <>
+      <DataTable
+        caption={t('advancement.table')}
+        csv={`advancement-${stageId}`}
+        columns={columns}
+        rows={shown}
+        rowKey={(row) => String(row.entryNumber)}
+        rowClass={(row) => (row.advances ? 'row-advances' : undefined)}
+        empty={t('advancement.empty')}
+      />
+      {shown.length < rows.length ? (
+        <Button onClick={() => setShowsAll(true)}>{t('advancement.showAll', { count: rows.length })}</Button>
+      ) : null}
+    </>
   );
 }

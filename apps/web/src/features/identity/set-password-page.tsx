@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { Page } from '../../ui/page.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 
-const shortest = 12;
+const shortest = 10;
 
 /** The token stands behind the `#`, where no server log, proxy or referrer sees it. */
 function tokenOf(hash: string): string | null {

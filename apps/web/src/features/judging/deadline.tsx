@@ -13,7 +13,7 @@ export function Deadline({ window: judging }: { window: JudgingWindow }) {
   const now = useServerNow();
   const at = judging.deadlineAt ?? judging.plannedClosesAt;
   if (!judging.isOpen) {
-    return <StateMark tone="idle">{t('windowClosed')}</StateMark>;
+    return <StateMark tone="idle">{t(judging.closedAt ? 'windowOver' : 'windowClosed')}</StateMark>;
   }
   const left = Math.max(0, Math.floor((new Date(at).getTime() - now) / minute));
   const days = Math.floor(left / (24 * 60));

@@ -11,22 +11,20 @@ import { isLate } from './is-late.js';
 type Judge = Wall['judges'][number];
 type Track = Wall['tracks'][number];
 
+const tones = { finished: 'done', unfinished: 'attention', late: 'danger', going: 'going', notBegun: 'idle' } as const;
+
 export function WallJudges({ wall }: { wall: Wall }) {
   const { t } = useTranslation('judging');
   const { percent, beijing } = useFormats();
   const now = useServerNow();
   // A name can be erased; the judge's place on the wall stays.
   const nameOf = (judge: Judge) => judge.name ?? t('wall.nameless');
-  const late = (judge: Judge) => isLate(judge, wall.window, now);
-  const state = (judge: Judge) =>
-    judge.submitted >= judge.assigned
-      ? 'finished'
-      : late(judge)
-        ? 'late'
-        : judge.submitted + judge.drafts > 0
-          ? 'going'
-          : 'notBegun';
-  const tones = { finished: 'done', late: 'danger', going: 'going', notBegun: 'idle' } as const;
+  const state = (judge: Judge) => {
+    if (judge.submitted >= judge.assigned) return 'finished';
+    if (!wall.window.isOpen && wall.window.closedAt) return 'unfinished';
+    if (isLate(judge, wall.window, now)) return 'late';
+    return judge.submitted + judge.drafts > 0 ? 'going' : 'notBegun';
+  };
   const columns: Column<Judge>[] = [
     { key: 'name', header: t('wall.column.judge'), cell: nameOf, isRowHeader: true },
     {

@@ -29,7 +29,7 @@ export function FiguresTable({ contests, total }: FiguresTableProps) {
         return figure === null ? (
           <span className="muted">{t('notReportedShort')}</span>
         ) : (
-          `${figure.number} ${figure.unit}`
+          `${figure.number} ${figure.unit}`.trim()
         );
       },
     })),

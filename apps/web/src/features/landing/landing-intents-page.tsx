@@ -36,7 +36,7 @@ function Intents() {
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/api/v1/editions/{slug}/landing-intents', {
-          params: { path: { slug }, query: { cursor: pageParam, limit: 100 } },
+          params: { path: { slug }, query: { cursor: pageParam, limit: 50 } },
         }),
       ),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,

@@ -3,6 +3,7 @@ import type { Schemas } from '../../api/client.js';
 import { useFormats } from '../../locales/formats.js';
 import { useText } from '../../locales/use-text.js';
 import { AwardListProof } from './award-list-proof.js';
+import { columnsOf } from './award-columns.js';
 import { AwardTierTable } from './award-tier-table.js';
 
 export type PublicAwardList = Schemas['PublicAwardListDto'];
@@ -12,29 +13,25 @@ export function AwardNotice({ list }: { list: PublicAwardList }) {
   const { t } = useTranslation('results');
   const text = useText();
   const { date } = useFormats();
-  const tracks = list.sections.map((section) => section.tiers.flatMap(({ items }) => items));
   return (
     <article className="notice">
       <header className="notice-head">
         {list.edition.isDemo ? <p className="notice-demo">{t('demoNotice')}</p> : null}
         <p className="notice-contest">{text(list.contest.name)}</p>
-        <p className="notice-title">{t('listTitle', { edition: text(list.edition.name) })}</p>
+        <p className="notice-title" aria-hidden="true">
+          {t('listTitle', { edition: text(list.edition.name) })}
+        </p>
         <p className="muted">
           {t('version', { number: list.number })}
           {list.occurredOn ? ` · ${t('announcedOn', { date: date(list.occurredOn) })}` : ''}
           {` · ${t('publishedOn', { date: date(list.publishedAt) })}`}
         </p>
       </header>
-      {list.sections.map((section, index) => (
+      {list.sections.map((section) => (
         <section key={section.stage.key} aria-labelledby={`section-${section.stage.key}`}>
           <h2 id={`section-${section.stage.key}`}>{text(section.stage.name)}</h2>
           {section.tiers.map((tier) => (
-            <AwardTierTable
-              key={tier.key}
-              tier={tier}
-              showsScores={(tracks[index] ?? []).some(({ score }) => score !== null)}
-              showsFieldGroups={(tracks[index] ?? []).some(({ fieldGroup }) => fieldGroup !== null)}
-            />
+            <AwardTierTable key={tier.key} tier={tier} columns={columnsOf(section)} />
           ))}
         </section>
       ))}

@@ -1,88 +1,92 @@
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../api/client.js';
 import { useText } from '../../locales/use-text.js';
-import type { PublicAwardList } from './award-notice.js';
+import type { AwardColumn } from './award-columns.js';
 
-type Tier = PublicAwardList['sections'][number]['tiers'][number];
-type Item = Tier['items'][number];
+type Tier = Schemas['AwardTierDto'];
+type Item = Schemas['AwardItemDto'];
 
 interface AwardTierTableProps {
   tier: Tier;
-  showsScores: boolean;
-  showsFieldGroups: boolean;
+  columns: readonly AwardColumn[];
 }
 
-export function AwardTierTable({ tier, showsScores, showsFieldGroups }: AwardTierTableProps) {
+const firstPrizes = new Set(['gold', 'first']);
+
+/**
+ * One tier of the notice. On narrow screens each row becomes a small card; the roles keep it a table for screen
+ * readers, since changing `display` takes the native ones away.
+ */
+export function AwardTierTable({ tier, columns }: AwardTierTableProps) {
   const { t } = useTranslation('results');
   const text = useText();
-  const columns = [
-    'entryNumber' as const,
-    'entryTitle' as const,
-    'team' as const,
-    'country' as const,
-    'track' as const,
-    ...(showsFieldGroups ? (['fieldGroup'] as const) : []),
-  ];
   const name = text(tier.name);
   return (
     <div className="tier">
       <h3>
-        <span
-          className={tier.key.startsWith('first') || tier.key.startsWith('gold') ? 'tier-name tier-first' : 'tier-name'}
-        >
-          {name}
-        </span>{' '}
+        <span className={firstPrizes.has(tier.key) ? 'tier-first' : undefined}>{name}</span>{' '}
         <span className="muted">{t('quota', { count: tier.quota })}</span>
       </h3>
-      <div className="data-table-frame" tabIndex={0} role="region" aria-label={name}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" className="number">
-                {t('column.position')}
+      <table role="table" aria-label={name} className="tier-table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col" className="number tier-column-position">
+              {t('column.position')}
+            </th>
+            {columns.map((column) => (
+              <th key={column} role="columnheader" scope="col" className={columnClass(column)}>
+                {t(`column.${column}`)}
               </th>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {t(`column.${column}`)}
-                </th>
-              ))}
-              {showsScores ? (
-                <th scope="col" className="number">
-                  {t('column.score')}
-                </th>
-              ) : null}
-            </tr>
-          </thead>
-          <tbody>
-            {tier.items.map((item) => (
-              <tr key={item.position}>
-                <td className="number">{item.position}</td>
-                {item.vacant ? (
-                  <td colSpan={columns.length + (showsScores ? 1 : 0)} className="vacant">
-                    {t('vacant')}
-                  </td>
-                ) : (
-                  <ItemCells item={item} showsScores={showsScores} showsFieldGroups={showsFieldGroups} />
-                )}
-              </tr>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {tier.items.map((item) => (
+            <tr role="row" key={item.position}>
+              <td role="cell" className="number tier-position">
+                {item.position}
+              </td>
+              {item.vacant ? (
+                <td role="cell" colSpan={columns.length} className="vacant">
+                  {t('vacant')}
+                </td>
+              ) : (
+                columns.map((column) => <AwardCell key={column} item={item} column={column} />)
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }
 
-function ItemCells({ item, showsScores, showsFieldGroups }: { item: Item } & Omit<AwardTierTableProps, 'tier'>) {
+function columnClass(column: AwardColumn): string {
+  return column === 'score' ? 'number tier-column-score' : `tier-column-${column}`;
+}
+
+function AwardCell({ item, column }: { item: Item; column: AwardColumn }) {
+  const { t } = useTranslation('results');
   const text = useText();
+  const shown: Record<AwardColumn, string> = {
+    entryNumber: String(item.entryNumber ?? ''),
+    entryTitle: item.title ?? '',
+    team: [item.nominatingBody, item.lead].filter((part) => part !== null).join(' · '),
+    country: text(item.country?.name),
+    track: text(item.track?.name),
+    fieldGroup: text(item.fieldGroup),
+    score: item.score ?? '',
+  };
+  if (column === 'entryTitle') {
+    return (
+      <th role="rowheader" scope="row" className="tier-title">
+        {shown.entryTitle}
+      </th>
+    );
+  }
   return (
-    <>
-      <td className="nowrap">{item.entryNumber}</td>
-      <th scope="row">{item.title}</th>
-      <td>{[item.nominatingBody, item.lead].filter((part) => part !== null).join(' · ')}</td>
-      <td>{text(item.country?.name)}</td>
-      <td>{text(item.track?.name)}</td>
-      {showsFieldGroups ? <td>{text(item.fieldGroup)}</td> : null}
-      {showsScores ? <td className="number">{item.score}</td> : null}
-    </>
+    <td role="cell" data-label={t(`column.${column}`)} className={columnClass(column)}>
+      {shown[column]}
+    </td>
   );
 }

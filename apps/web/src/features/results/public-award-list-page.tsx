@@ -23,7 +23,7 @@ export function Component() {
   return (
     <Page
       title={title}
-      width="reading"
+      hidesTitle={query.data !== undefined}
       trail={<Link to="/award-lists">{t('publicLists')}</Link>}
       actions={
         <Button icon={<PrinterOutlined aria-hidden="true" />} onClick={() => window.print()}>

@@ -10,6 +10,7 @@ const ways = [
   'talent',
   'joint-laboratory',
 ] as const;
+const needs = ['floor-space', 'funds', 'talent', 'policy', 'application-scenario', 'supply-chain'] as const;
 const money = /^(0|[1-9]\d{0,12})(\.\d{1,2})?$/;
 const months = /^([1-9]|[1-9]\d|1[01]\d|120)$/;
 
@@ -51,8 +52,12 @@ export function LandingFields() {
           >
             <Input inputMode="numeric" maxLength={3} autoComplete="off" />
           </Form.Item>
-          <Form.Item name="needs" label={t('field.needs')} extra={t('field.needsNote')}>
-            <Select mode="tags" maxCount={20} tokenSeparators={[',', '，', '、']} open={false} suffixIcon={null} />
+          <Form.Item name="needs" label={t('field.needs')}>
+            <Select
+              mode="multiple"
+              placeholder={t('choose')}
+              options={needs.map((need) => ({ value: need, label: t(`need.${need}`) }))}
+            />
           </Form.Item>
           <Form.Item name="localPartner" valuePropName="checked">
             <Checkbox>{t('field.localPartner')}</Checkbox>
