@@ -4,6 +4,7 @@ import { ContestTemplateService, problemLine, readTemplate, type ApplyOutcome, t
 import { createDataSource } from '#database';
 import { DomainError, type DomainErrorCode } from '#domain';
 import { LedgerService } from '#ledger';
+import { databaseUrl } from '../database-url.js';
 import type { ContestApplyFlags } from './contest.command.js';
 
 type Language = 'zh' | 'en';
@@ -40,12 +41,10 @@ export async function applyContest(file: string, flags: ContestApplyFlags): Prom
     return refused;
   }
   if (flags.check) return 0;
-  const { url } = loadConfig().database;
-  if (url === undefined) {
-    complain(language === 'zh' ? '缺少 DATABASE_URL' : 'DATABASE_URL is missing');
-    return wrongUsage;
-  }
-  return apply(url, inEdition(template, flags.edition), { isDemo: flags.demo ?? false, language });
+  return apply(databaseUrl(loadConfig()), inEdition(template, flags.edition), {
+    isDemo: flags.demo ?? false,
+    language,
+  });
 }
 
 async function apply(

@@ -65,8 +65,9 @@ export function planEntries(
 
 function fates(specification: EditionSpecification, random: Random): { trackKey: string; fate: EntryFate }[] {
   const tracks = Object.entries(specification.entries);
+  const stays: EntryFate = 'counted';
   const counted = tracks.flatMap(([trackKey, count]) =>
-    Array.from({ length: count }, () => ({ trackKey, fate: 'counted' })),
+    Array.from({ length: count }, () => ({ trackKey, fate: stays })),
   );
   const gone = (fate: EntryFate, count: number) =>
     Array.from({ length: count }, () => ({ trackKey: random.pick(tracks)[0], fate }));
