@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { tallyCommand } from '../../apps/cli/src/tally/tally.command.js';
 
 export interface TallyCall {
@@ -24,4 +27,17 @@ export async function runTallyCommand(words: readonly string[], isTerminal = fal
     if (code === null) throw error;
   }
   return { out, err, code };
+}
+
+/** Calls the command on a file of this content; the file is called FILE in what it says. */
+export async function tallyOf(content: string | Buffer, ...words: string[]): Promise<TallyCall> {
+  const folder = await mkdtemp(join(tmpdir(), 'leitai-tally-'));
+  try {
+    const file = join(folder, 'scores.csv');
+    await writeFile(file, content);
+    const { out, err, code } = await runTallyCommand([file, ...words]);
+    return { out, err: err.replaceAll(file, 'FILE'), code };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

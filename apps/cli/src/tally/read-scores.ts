@@ -4,11 +4,8 @@ import { CsvError, parse } from 'csv-parse';
 import { InputRefused } from './refusals.js';
 import { ScoreCollector } from './score-collector.js';
 import { scoreColumns } from './score-columns.js';
-import { StrictUtf8 } from './strict-utf8.js';
+import { longestRow, StrictUtf8 } from './strict-utf8.js';
 import type { TypedOptions } from './tally-options.js';
-
-/** Longest row accepted, in bytes: a quote that is never closed must not swallow a large file. */
-const longestRow = 1_000_000;
 
 /**
  * Streams a long-form CSV file into sheets.
@@ -22,7 +19,13 @@ export async function readScores(
   weights: ReadonlyMap<string, string> | null,
 ): Promise<ScoreCollector> {
   // Counting fields and empty lines is done below, where the line number is known at little cost.
-  const parser = parse({ bom: true, relax_column_count: true, max_record_size: longestRow });
+  const parser = parse({
+    bom: true,
+    relax_column_count: true,
+    max_record_size: longestRow,
+    // All of them: a file joined from two offices' sheets ends its lines in two ways.
+    record_delimiter: ['\r\n', '\n', '\r'],
+  });
   let collector: ScoreCollector | undefined;
   let line = 1;
   parser.on('data', (row: string[]) => {

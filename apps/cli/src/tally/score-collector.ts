@@ -26,6 +26,7 @@ export class ScoreCollector {
   private readonly firstLines = new Map<string, number>();
   private readonly entryNames: SpellingGuard;
   private readonly judgeNames: SpellingGuard;
+  private readonly criterionNames: SpellingGuard;
 
   constructor(
     private readonly file: string,
@@ -35,6 +36,7 @@ export class ScoreCollector {
   ) {
     this.entryNames = new SpellingGuard(file, 'entry', columns.entry + 1);
     this.judgeNames = new SpellingGuard(file, 'judge', columns.judge + 1);
+    this.criterionNames = new SpellingGuard(file, 'criterion', (columns.criterion ?? 0) + 1);
   }
 
   /** Entries in order of input. */
@@ -117,9 +119,7 @@ export class ScoreCollector {
         `criterion "${criterion}" has no weight; --weights names ${[...this.named.keys()].join(', ')}`,
       );
     }
-    if (criterion !== criterion.trim()) {
-      throw new InputRefused(place, `criterion "${criterion}" begins or ends with a blank`);
-    }
+    if (criterion !== '') this.criterionNames.admit(criterion, line);
     this.firstLines.set(criterion, line);
     const scores = new Map<string, TallyScore>();
     this.scoresByCriterion.set(criterion, scores);
