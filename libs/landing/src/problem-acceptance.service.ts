@@ -24,7 +24,8 @@ export class ProblemAcceptanceService {
   /**
    * Adds acceptances; a problem's latest one stands.
    *
-   * @throws DomainError `problem-solution-invalid` for «solved» without the owner's word, the entry and its evidence
+   * @throws DomainError `problem-solution-invalid` for «solved» without the owner's word, its evidence and an entry that
+   *   answers this very problem
    */
   async record(manager: EntityManager, given: readonly ProblemAcceptance[], actor: string): Promise<void> {
     const unproven = given.find(
@@ -32,6 +33,7 @@ export class ProblemAcceptanceService {
         outcome === 'solved' && !(confirmedByOwner && entryId !== null && evidenceCode !== null),
     );
     if (unproven) throw new DomainError('problem-solution-invalid', { problem: unproven.problemId });
+    await this.assertAnswered(manager, given);
     const rows = given.map((acceptance) => ({ id: uuidv7(), ...acceptance }));
     await manager.query(
       `insert into problem_acceptances (id, problem_id, number, outcome, entry_id, confirmed_by_owner, evidence_code,
@@ -51,5 +53,15 @@ export class ProblemAcceptanceService {
         occurredOn,
       })),
     );
+  }
+  private async assertAnswered(manager: EntityManager, given: readonly ProblemAcceptance[]): Promise<void> {
+    const solved = given.filter(({ outcome }) => outcome === 'solved');
+    const rows = await manager.query<{ problem_id: string }[]>(
+      `select g.problem_id from unnest($1::uuid[], $2::uuid[]) as g (problem_id, entry_id)
+       where not exists (select from entries e where e.id = g.entry_id and e.enterprise_problem_id = g.problem_id
+         and e.state = 'submitted') limit 1`,
+      [solved.map(({ problemId }) => problemId), solved.map(({ entryId }) => entryId)],
+    );
+    if (rows[0]) throw new DomainError('problem-solution-invalid', { problem: rows[0].problem_id });
   }
 }
