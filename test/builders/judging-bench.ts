@@ -39,6 +39,13 @@ export class JudgingBench {
     });
   }
 
+  /** Submits every sheet of a stage, with scores that differ. */
+  async submitAll(stage: JudgingStage): Promise<void> {
+    for (const [index, { entry, judge }] of stage.assignments.entries()) {
+      await this.submit(stage, index, String(4 + ((entry * 3 + judge * 2) % 11) / 2));
+    }
+  }
+
   async count(table: string, where = 'true', parameters: unknown[] = []): Promise<number> {
     const rows = await this.dataSource.query<{ n: number }[]>(
       `select count(*)::integer as n from ${table} where ${where}`,
@@ -53,9 +60,12 @@ export class JudgingBench {
   }
 }
 
-export async function startJudgingBench(): Promise<JudgingBench> {
+/** @param environment changes settings, such as `{ REDIS_URL: … }` */
+export async function startJudgingBench(
+  environment: Readonly<Record<string, string | undefined>> = {},
+): Promise<JudgingBench> {
   const database = await createTestDatabase();
-  const config = testConfig(database);
+  const config = testConfig(database, environment);
   const { redisUrl } = config;
   const module = await Test.createTestingModule({
     imports: [
