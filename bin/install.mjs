@@ -37,7 +37,9 @@ export async function ensureInstalled(root) {
   const npm = process.env.npm_execpath;
   const [program, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
   // The build needs the development packages too, whatever NODE_ENV says.
-  const code = await run(program, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
+  const code = await run(program, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+  });
   if (code !== 0) refuse(`npm ci failed (exit code ${code}). Is the network there? Nothing was started.`);
   const lock = readFileSync(join(root, 'package-lock.json'));
   writeFileSync(join(root, stampName), createHash('sha256').update(lock).digest('hex'));

@@ -1,5 +1,6 @@
 // `npm start`: installs and builds what is needed, then starts Leitai with its own database and the demo editions.
 import { createServer } from 'node:net';
+import { followNpm } from './follow-npm.mjs';
 import { handOver, isPrepared, prepare } from './prepare.mjs';
 import { refuse } from './terminal.mjs';
 
@@ -19,4 +20,5 @@ if (!isPrepared()) {
   }
   await prepare();
 }
+followNpm();
 await handOver(['start', '--demo', ...process.argv.slice(2)]);

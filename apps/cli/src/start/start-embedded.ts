@@ -64,7 +64,7 @@ export async function startEmbedded(
   // Once a demo, always a demo: its passwords are no secret.
   const isDemo = options.demo || hasDemo(folder);
   if (isDemo) assertDemoStaysHere(config);
-  const lock = lockFolder(folder.path, address);
+  const lock = await lockFolder(folder.path, address);
   shutdown.add(() => lock.release());
   // The api of a killed supervisor closes its port a moment later.
   await assertPortFree(config, lock.wasKilled ? 5_000 : 0);
@@ -91,6 +91,7 @@ export async function startEmbedded(
   const runtime: Runtime = { appUrl: database.appUrl, ownerUrl: database.ownerUrl, address };
   folder.write(runtimeFile, runtime);
   shutdown.add(() => folder.remove(runtimeFile));
+  shutdown.add(() => lock.announceStop());
   process.stdout.write(
     banner({ address, dataFolder: folder.path, logins: demoLogins(folder), elapsed: progress.elapsed() }),
   );
