@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { demoEditions, type EditionSpecification } from './edition-specification.js';
+import { editionTemplate } from './edition-template.js';
+import { inventedTitles } from './invented-names.js';
+import { splitSum } from './load-outcomes.js';
+import { planAssignments } from './plan-assignments.js';
+import { planEntries } from './plan-entries.js';
+import { planJudges } from './plan-judges.js';
+import { Random } from './random.js';
+
+const goe = demoEditions[0] as EditionSpecification;
+const template = editionTemplate(goe, new Date(0));
+
+describe('seeded randomness', () => {
+  it('gives the same stream for the same seed and another for another', () => {
+    const draw = (seed: string) => {
+      const random = new Random(seed);
+      return Array.from({ length: 5 }, () => random.next());
+    };
+    expect(draw('a')).toEqual(draw('a'));
+    expect(draw('a')).not.toEqual(draw('b'));
+    expect(draw('a').every((value) => value >= 0 && value < 1)).toBe(true);
+  });
+
+  it('keeps within its cut and has the mean of a normal', () => {
+    const random = new Random('normal');
+    const values = Array.from({ length: 20_000 }, () => random.normal(2));
+    expect(Math.max(...values.map(Math.abs))).toBeLessThanOrEqual(2);
+    expect(Math.abs(values.reduce((sum, value) => sum + value, 0) / values.length)).toBeLessThan(0.03);
+  });
+});
+
+describe('the plan of a demo edition', () => {
+  const entries = planEntries('seed', goe, template);
+
+  it('follows from its seed alone', () => {
+    expect(planEntries('seed', goe, template)).toEqual(entries);
+    expect(planJudges('seed', goe, template, entries)).toEqual(planJudges('seed', goe, template, entries));
+    expect(planEntries('another', goe, template)).not.toEqual(entries);
+  });
+
+  it('holds the entries and countries of its specification, and the withdrawn ones beyond', () => {
+    const counted = entries.filter(({ fate }) => fate === 'counted');
+    expect([counted.length, entries.length - counted.length]).toEqual([1075, 38]);
+    expect(new Set(counted.map(({ answers }) => answers.countryCode))).toEqual(new Set(goe.countries));
+    expect(entries.every(({ answers }) => goe.countries.includes(answers.countryCode))).toBe(true);
+  });
+
+  it('names an enterprise problem for every entry of the Open Challenge and for no other', () => {
+    for (const { answers } of entries) {
+      expect(typeof answers.enterpriseProblemNumber === 'number').toBe(answers.trackKey === 'open-challenge');
+    }
+  });
+
+  it('centres the severities of each stage', () => {
+    const panels = planJudges('seed', goe, template, entries);
+    for (const { key } of template.stages) {
+      const severities = panels.filter(({ stageKey }) => stageKey === key).flatMap(({ judges }) => judges);
+      const mean = severities.reduce((sum, { severity }) => sum + severity, 0) / severities.length;
+      expect(Math.abs(mean)).toBeLessThan(0.01);
+    }
+  });
+
+  it('gives every title once and marks it as fictitious', () => {
+    const titles = inventedTitles(new Random('titles'), 1500).map(({ zh, en }) => `${zh} ${en}`);
+    expect(new Set(titles).size).toBe(1500);
+    expect(titles.every((title) => title.includes('（虚构）') && title.includes('(fictitious)'))).toBe(true);
+  });
+});
+
+describe('drawing judges for entries', () => {
+  it('gives each entry its panel of different judges, with loads that differ by one at most', () => {
+    const load = Array.from({ length: 7 }, () => 0);
+    const pairs = planAssignments(new Random('draw'), 58, load, 5);
+    for (let entry = 0; entry < 58; entry += 1) {
+      const judges = pairs.filter((pair) => pair.entry === entry).map(({ judge }) => judge);
+      expect(new Set(judges).size).toBe(5);
+      expect(judges).toHaveLength(5);
+    }
+    expect(Math.max(...load) - Math.min(...load)).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('splitting a sum of money', () => {
+  it.each([1, 2, 67])('into %i parts leaves nothing over', (parts) => {
+    const sums = splitSum(new Random(`sum ${parts}`), 5_972_000_000n, parts);
+    expect(sums).toHaveLength(parts);
+    expect(sums.reduce((sum, part) => sum + part, 0n)).toBe(5_972_000_000n);
+    expect(sums.every((part) => part >= 5_000_000n)).toBe(true);
+  });
+});

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { testEnvironment } from '../builders/config.js';
+import { createTestDatabase, type TestDatabase } from '../builders/postgres.js';
+
+jest.setTimeout(60_000);
+
+const root = join(import.meta.dirname, '..', '..');
+const script = join(root, 'dist', 'apps', 'cli', 'src', 'main.js');
+const small = join(root, 'contests', 'small-contest.yaml');
+let database: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  if (!existsSync(script)) throw new Error('build first: npm run build');
+  database = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'leitai-contest-'));
+}, 60_000);
+
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+/** `leitai contest apply …` as a person runs it, on the application's role. */
+function apply(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const env = { ...process.env, ...testEnvironment(database), NODE_OPTIONS: '', LANG: 'C.UTF-8', LC_ALL: '' };
+  const child = spawn(process.execPath, [script, 'contest', 'apply', ...args], { env });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })));
+}
+
+describe('leitai contest apply', () => {
+  it('creates an edition, and the same file again changes nothing', async () => {
+    expect(await apply(small)).toEqual({
+      code: 0,
+      err: '',
+      out: 'small-2024: created\n  first-round: created (1)\n  final: created (1)\n',
+    });
+    expect(await apply(small)).toMatchObject({ code: 0, out: 'small-2024: unchanged\n' });
+  });
+
+  it('applies a file to another edition, as a demo where asked, and never mixes the two', async () => {
+    expect(await apply(small, '--edition', 'small-2025', '--demo', '--language', 'zh')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('small-2025: 已创建'),
+    });
+    expect(await apply(small, '--edition', 'small-2025')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('the demo mark is final'),
+    });
+  });
+
+  it('lists every mistake with file, line, column, path and reason, and writes nothing', async () => {
+    const file = join(folder, 'wrong.yaml');
+    const text = await readFile(small, 'utf8');
+    await writeFile(file, text.replace('year: 2024', 'year: soon').replace('step: 0.5', 'step: 0.3'));
+    const { code, out, err } = await apply(file, '--check');
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    const [year = '', step = ''] = err.trim().split('\n');
+    expect(year).toMatch(/wrong\.yaml:\d+:\d+ edition\.year: expected a whole number, such as 5$/);
+    expect(step).toMatch(
+      /wrong\.yaml:\d+:\d+ rubrics\.evening\.criteria\[0\]\.step: the step does not divide the range/,
+    );
+  });
+
+  it('says so when the file is not there', async () => {
+    expect(await apply(join(folder, 'none.yaml'))).toMatchObject({ code: 2, err: expect.stringContaining('ENOENT') });
+  });
+});
