@@ -8,6 +8,7 @@ import { Landing1764000000007 } from './1764000000007-landing.js';
 import { Ledger1764000000008 } from './1764000000008-ledger.js';
 import { DemoApart1764000000030 } from './1764000000030-demo-apart.js';
 import { CriterionScoresByStatement1764000000031 } from './1764000000031-criterion-scores-by-statement.js';
+import { Invariants1764000000040 } from './1764000000040-invariants.js';
 import { SubmitScoreSheet1764000000110 } from './1764000000110-submit-score-sheet.js';
 import { CountedSheets1764000000111 } from './1764000000111-counted-sheets.js';
 
@@ -23,6 +24,7 @@ export const migrations = [
   Ledger1764000000008,
   DemoApart1764000000030,
   CriterionScoresByStatement1764000000031,
+  Invariants1764000000040,
   SubmitScoreSheet1764000000110,
   CountedSheets1764000000111,
 ];
