@@ -5,7 +5,7 @@ import { createDataSource } from '#database';
 import { DomainError, type DomainErrorCode } from '#domain';
 import { LedgerService } from '#ledger';
 import { databaseUrl } from '../database-url.js';
-import type { ContestApplyFlags } from './contest.command.js';
+import type { ContestApplyFlags } from './contest-apply-flags.js';
 
 type Language = 'zh' | 'en';
 

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { ContestApplyFlags } from './contest-apply-flags.js';
 
 /** `leitai contest …`: contests as data. What it needs is loaded when it runs, so that the command starts quickly. */
 export function contestCommand(): Command {
@@ -18,11 +19,4 @@ export function contestCommand(): Command {
       process.exitCode = await applyContest(file, options);
     });
   return contest;
-}
-
-export interface ContestApplyFlags {
-  readonly edition?: string;
-  readonly demo?: boolean;
-  readonly check?: boolean;
-  readonly language?: 'zh' | 'en';
 }

@@ -1,0 +1,7 @@
+/** What `leitai contest apply` was told beside its file. */
+export interface ContestApplyFlags {
+  readonly edition?: string;
+  readonly demo?: boolean;
+  readonly check?: boolean;
+  readonly language?: 'zh' | 'en';
+}
