@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { clearInterval, setInterval } from 'node:timers';
 
 /** The parent of a process, where the system tells. */
 function parentOf(pid) {
