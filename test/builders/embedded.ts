@@ -81,6 +81,20 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedR
   return watch(child, `http://127.0.0.1:${port}`);
 }
 
+/**
+ * Starts it as a person would, by `npm start`; the process is npm's, and Leitai a grandchild of it. The build has to be
+ * current, or it would be made now.
+ */
+export async function startByNpm(dataFolder: string, port?: number): Promise<EmbeddedRun> {
+  const chosen = port ?? (await freePort());
+  const child = spawn('npm', ['start'], {
+    cwd: repository,
+    env: { ...bareEnvironment(chosen, dataFolder), HOME: process.env.HOME ?? '/' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return watch(child, `http://127.0.0.1:${chosen}`);
+}
+
 /** Runs another command beside it and returns what it said. */
 export function runCommand(args: readonly string[], run: EmbeddedRun, dataFolder: string) {
   const script = join(repository, 'dist', 'apps', 'cli', 'src', 'main.js');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { waitUntil } from '../../apps/cli/src/start/liveness.js';
-import { startEmbedded, type EmbeddedRun } from '../builders/embedded.js';
+import { startByNpm, startEmbedded, type EmbeddedRun } from '../builders/embedded.js';
 
 jest.setTimeout(240_000);
 
@@ -53,5 +53,22 @@ describe('the demo', () => {
     const session = await fetch(`${third.origin}/api/v1/session`);
     expect(await session.json()).toMatchObject({ demo: true });
     await stop(third);
+  });
+
+  it('ends with the npm that started it, and the next start waits for that end', async () => {
+    const first = await startByNpm(dataFolder);
+    runs.push(first);
+    await first.untilReady();
+    first.signal('SIGKILL');
+    await first.endsWithin(10_000);
+    // Leitai has noticed when its address is on the way out; a start that comes now is not refused.
+    const noticed = async () =>
+      !(await fetch(`${first.origin}/health/live`)
+        .then((answer) => answer.ok)
+        .catch(() => false));
+    expect(await waitUntil(noticed, 10_000)).toBe(true);
+    const second = await start([]);
+    await second.untilReady();
+    await stop(second);
   });
 });
