@@ -1,86 +1,19 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
-import { TallyService } from '#scoring';
-import { type Asker, startApi, type TestApi } from '../builders/api.js';
-import { type JudgingBench, startJudgingBench } from '../builders/judging-bench.js';
-import { createStage, type JudgingStage, stageRules } from '../builders/judging-stage.js';
+import { AwardBench, type Frozen, listsOf, type Problem } from '../builders/award-bench.js';
 
-interface Tier {
-  readonly key: string;
-  readonly quota: number;
-  readonly minimumScore?: string;
-}
-
-interface Frozen {
-  publicId: string;
-  number: number;
-  hash: string;
-}
-
-interface Problem {
-  code: string;
-  details: { blockers: { code: string; rank: number | null; entries: number[] }[] };
-}
-
-let bench: JudgingBench;
-let api: TestApi;
+let bench: AwardBench;
 
 beforeAll(async () => {
-  bench = await startJudgingBench();
-  api = await startApi({}, bench.database);
+  bench = await AwardBench.start();
 });
-
-afterAll(async () => {
-  await api.app.close();
-  await bench.close();
-});
-
-/** A stage of four entries whose three judges give every criterion of entry n the score `scores[n]`. */
-async function judgedStage(scores: readonly string[], tiers: readonly Tier[]): Promise<JudgingStage> {
-  const stage = await createStage(bench.dataSource, { entries: scores.length, rules: stageRules({ tieLadder: [] }) });
-  for (const [position, tier] of tiers.entries()) {
-    await bench.dataSource.query(
-      `insert into award_tiers (id, edition_id, stage_id, key, name_zh, name_en, position, quota, minimum_score)
-       values ($1, $2, $3, $4, $4, $4, $5, $6, $7)`,
-      [uuidv7(), stage.editionId, stage.stageId, tier.key, position, tier.quota, tier.minimumScore ?? null],
-    );
-  }
-  await bench.dataSource.query(
-    `insert into team_members (id, entry_id, role, name, position)
-     select gen_random_uuid(), id, 'lead', 'Lead of ' || number, 1 from entries where edition_id = $1`,
-    [stage.editionId],
-  );
-  for (const [index, { entry }] of stage.assignments.entries()) {
-    await bench.submit(stage, index, scores[entry] as string);
-  }
-  return stage;
-}
-
-async function close(stage: JudgingStage): Promise<void> {
-  await bench.dataSource.query('update windows set closed_at = now() where stage_id = $1', [stage.stageId]);
-}
-
-const tally = (stage: JudgingStage) => bench.module.get(TallyService).run(stage.stageId);
-
-const office = (stage: JudgingStage, mayApprove = true): Promise<Asker> =>
-  api.person({ role: 'organiser', editionId: stage.editionId, mayApprove });
-
-const lists = (stage: JudgingStage) => `/api/v1/editions/${stage.slug}/award-lists`;
-
-async function frozenList(scores: readonly string[], tiers: readonly Tier[]) {
-  const stage = await judgedStage(scores, tiers);
-  await close(stage);
-  await tally(stage);
-  const first = await office(stage);
-  const list = (await first.post<Frozen>(lists(stage), {})).body;
-  return { stage, first, list };
-}
+afterAll(() => bench.stop());
 
 describe('freezing an award list', () => {
   it('is refused with every blocker while judging is open and nothing is tallied', async () => {
-    const stage = await judgedStage(['9', '8', '7', '6'], [{ key: 'first', quota: 1 }]);
-    const answer = await (await office(stage)).post<Problem>(lists(stage), {});
+    const stage = await bench.judgedStage(['9', '8', '7', '6'], [{ key: 'first', quota: 1 }]);
+    const answer = await (await bench.office(stage)).post<Problem>(listsOf(stage), {});
     expect(answer.status).toBe(409);
     expect(answer.body.code).toBe('award-list-blocked');
     expect(answer.body.details.blockers.map(({ code }) => code)).toEqual([
@@ -88,11 +21,11 @@ describe('freezing an award list', () => {
       'tally-missing',
       'tally-pending',
     ]);
-    expect(await bench.count('award_list_versions', 'edition_id = $1', [stage.editionId])).toBe(0);
+    expect(await bench.judging.count('award_list_versions', 'edition_id = $1', [stage.editionId])).toBe(0);
   });
 
   it('fills the tiers by rank and leaves a tier below its minimum score vacant', async () => {
-    const { list } = await frozenList(
+    const { list } = await bench.frozenList(
       ['9', '8', '7', '6'],
       [
         { key: 'first', quota: 1 },
@@ -115,7 +48,7 @@ describe('freezing an award list', () => {
   });
 
   it('makes a hash of a document that holds no name', async () => {
-    const { list } = await frozenList(['9', '8'], [{ key: 'first', quota: 1 }]);
+    const { list } = await bench.frozenList(['9', '8'], [{ key: 'first', quota: 1 }]);
     const rows = await bench.dataSource.query<{ canonical: string }[]>(
       'select canonical from award_list_versions where public_id = $1',
       [list.publicId],
@@ -126,26 +59,26 @@ describe('freezing an award list', () => {
   });
 
   it('happens once for one key', async () => {
-    const stage = await judgedStage(['9', '8'], [{ key: 'first', quota: 1 }]);
-    await close(stage);
-    await tally(stage);
-    const person = await office(stage);
+    const stage = await bench.judgedStage(['9', '8'], [{ key: 'first', quota: 1 }]);
+    await bench.close(stage);
+    await bench.tally(stage);
+    const person = await bench.office(stage);
     const key = { 'idempotency-key': uuidv7() };
-    const answers = await Promise.all([1, 2].map(() => person.post<Frozen>(lists(stage), {}, key)));
+    const answers = await Promise.all([1, 2].map(() => person.post<Frozen>(listsOf(stage), {}, key)));
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect(answers[0]?.body).toEqual(answers[1]?.body);
-    expect(await bench.count('award_list_versions', 'edition_id = $1', [stage.editionId])).toBe(1);
+    expect(await bench.judging.count('award_list_versions', 'edition_id = $1', [stage.editionId])).toBe(1);
   });
 
   it('asks for a reason from the second version on', async () => {
-    const { stage, first } = await frozenList(['9', '8'], [{ key: 'first', quota: 1 }]);
-    expect((await first.post<Problem>(lists(stage), {})).body.code).toBe('award-list-reason-missing');
-    const corrected = await first.post<Frozen>(lists(stage), { reasonCode: 'score-corrected' });
+    const { stage, first } = await bench.frozenList(['9', '8'], [{ key: 'first', quota: 1 }]);
+    expect((await first.post<Problem>(listsOf(stage), {})).body.code).toBe('award-list-reason-missing');
+    const corrected = await first.post<Frozen>(listsOf(stage), { reasonCode: 'score-corrected' });
     expect(corrected.body.number).toBe(2);
   });
 
   it('keeps what the list rests on from being changed by the application', async () => {
-    const { stage } = await frozenList(['9', '8'], [{ key: 'first', quota: 1 }]);
+    const { stage } = await bench.frozenList(['9', '8'], [{ key: 'first', quota: 1 }]);
     for (const table of ['tally_rows', 'judge_effects']) {
       await expect(
         bench.dataSource.query(`delete from ${table} where run_id in (select id from tally_runs where stage_id = $1)`, [
@@ -156,20 +89,20 @@ describe('freezing an award list', () => {
   });
 
   it('is blocked by a tie at an award line until two persons record that the places are shared', async () => {
-    const stage = await judgedStage(['9', '8', '8', '7'], [{ key: 'first', quota: 2 }]);
-    await close(stage);
-    await tally(stage);
-    const [first, second] = [await office(stage), await office(stage)];
-    const refused = await first.post<Problem>(lists(stage), {});
+    const stage = await bench.judgedStage(['9', '8', '8', '7'], [{ key: 'first', quota: 2 }]);
+    await bench.close(stage);
+    await bench.tally(stage);
+    const [first, second] = [await bench.office(stage), await bench.office(stage)];
+    const refused = await first.post<Problem>(listsOf(stage), {});
     expect(refused.body.details.blockers).toMatchObject([{ code: 'tie-at-award-line', rank: 2, entries: [2, 3] }]);
     const decisions = `/api/v1/stages/${stage.stageId}/tie-decisions`;
     expect((await first.post<Problem>(decisions, { rank: 1 })).body.code).toBe('tie-missing');
     const { id } = (await first.post<{ id: string }>(decisions, { rank: 2 })).body;
     expect((await first.post<Problem>(`${decisions}/${id}/approval`)).body.code).toBe('same-person');
     expect((await second.post(`${decisions}/${id}/approval`)).status).toBe(204);
-    expect((await first.post(lists(stage), {})).status).toBe(201);
+    expect((await first.post(listsOf(stage), {})).status).toBe(201);
     expect(
-      await bench.count(
+      await bench.judging.count(
         'award_list_items i join award_list_versions v on v.id = i.version_id',
         'v.edition_id = $1 and entry_id is not null',
         [stage.editionId],
@@ -180,15 +113,15 @@ describe('freezing an award list', () => {
 
 describe('publishing an award list', () => {
   it('takes two persons, the second with the right to approve', async () => {
-    const { stage, first, list } = await frozenList(['9', '8'], [{ key: 'first', quota: 1 }]);
+    const { stage, first, list } = await bench.frozenList(['9', '8'], [{ key: 'first', quota: 1 }]);
     const path = `/api/v1/award-lists/${list.publicId}`;
-    const [second, clerk] = [await office(stage), await office(stage, false)];
+    const [second, clerk] = [await bench.office(stage), await bench.office(stage, false)];
     expect((await second.post<Problem>(`${path}/publication`)).body.code).toBe('publication-not-requested');
     expect((await first.post(`${path}/publication-request`)).status).toBe(204);
     expect((await second.post<Problem>(`${path}/publication-request`)).body.code).toBe('publication-already-requested');
     expect((await first.post<Problem>(`${path}/publication`)).body.code).toBe('same-person');
     expect((await clerk.post(`${path}/publication`)).status).toBe(403);
-    const visitor = api.anonymous();
+    const visitor = bench.api.anonymous();
     expect((await visitor.get(`/api/v1/public/award-lists/${list.publicId}`)).status).toBe(404);
     expect((await second.post(`${path}/publication`)).status).toBe(204);
     const published = await visitor.get<{ hash: string; sections: { tiers: { items: { lead: string }[] }[] }[] }>(
@@ -201,20 +134,17 @@ describe('publishing an award list', () => {
   });
 
   it('is refused once something waits to be tallied', async () => {
-    const { stage, first, list } = await frozenList(['9', '8'], [{ key: 'first', quota: 1 }]);
-    await bench.dataSource.query('insert into pending_tallies (id, stage_id) values ($1, $2)', [
-      uuidv7(),
-      stage.stageId,
-    ]);
+    const { stage, first, list } = await bench.frozenList(['9', '8'], [{ key: 'first', quota: 1 }]);
+    await bench.mark(stage);
     const answer = await first.post<Problem>(`/api/v1/award-lists/${list.publicId}/publication-request`);
     expect(answer.body.code).toBe('award-list-stale');
   });
 
   it('leaves an event of the ledger for each act', async () => {
-    const { stage, first, list } = await frozenList(['9', '8'], [{ key: 'first', quota: 1 }]);
+    const { stage, first, list } = await bench.frozenList(['9', '8'], [{ key: 'first', quota: 1 }]);
     const path = `/api/v1/award-lists/${list.publicId}`;
     await first.post(`${path}/publication-request`);
-    await (await office(stage)).post(`${path}/publication`);
+    await (await bench.office(stage)).post(`${path}/publication`);
     const kinds = await bench.dataSource.query<{ kind: string }[]>(
       `select kind from ledger_events where canonical::jsonb -> 'subject' ->> 'list' =
          (select id::text from award_list_versions where public_id = $1) order by recorded_at`,

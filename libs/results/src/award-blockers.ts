@@ -22,7 +22,7 @@ export interface AwardListBlocker {
 }
 
 /** What stands in the way before any award is looked at: the close wizard's list. */
-export function sourceBlockers(sources: readonly AwardSource[], rows: readonly RankedRow[]): AwardListBlocker[] {
+export function sourceBlockers(sources: readonly AwardSource[]): AwardListBlocker[] {
   if (sources.length === 0) return [blocker('no-award-stage', null)];
   return sources.flatMap((source) => {
     const found: AwardListBlocker[] = [];
@@ -30,12 +30,14 @@ export function sourceBlockers(sources: readonly AwardSource[], rows: readonly R
     if (source.runId === null) found.push(blocker('tally-missing', source));
     if (source.pendingTallies > 0) found.push(blocker('tally-pending', source));
     if (source.shadow === 'differs') found.push(blocker('shadow-differs', source));
-    const short = rows.filter((row) => row.stageId === source.stageId && row.outcome === 'insufficient');
-    if (short.length > 0) {
-      found.push({ ...blocker('sheets-insufficient', source), entries: short.map((row) => row.entryNumber) });
-    }
     return found;
   });
+}
+
+/** Entries with too few sheets: they are scored, or they leave the stage, before awards are given. */
+export function insufficientBlockers(source: AwardSource, rows: readonly RankedRow[]): AwardListBlocker[] {
+  const short = rows.filter((row) => row.outcome === 'insufficient').map((row) => row.entryNumber);
+  return short.length === 0 ? [] : [{ ...blocker('sheets-insufficient', source), entries: short }];
 }
 
 export function tieBlockers(

@@ -1,33 +1,26 @@
 import { createHash } from 'node:crypto';
-import { type AllocatedTier, DomainError, allocateAwards, canonicalJson } from '#domain';
+import { type AllocatedTier, DomainError, allocateAwards } from '#domain';
 import { LedgerService } from '#ledger';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { type EditionListVersion, editionLists } from './edition-lists.query.js';
-import { type AwardListBlocker, sourceBlockers, tieBlockers } from './award-blockers.js';
+import { type AwardListBlocker, insufficientBlockers, sourceBlockers, tieBlockers } from './award-blockers.js';
+import { awardListDocument, type ItemCommitments, type ListItem } from './award-list-document.js';
 import {
   type AwardSource,
   type AwardTierRow,
   type RankedRow,
   awardSources,
   awardTiers,
+  heldSources,
   rankedRows,
   sharedRanks,
 } from './award-sources.query.js';
 
-/** A place on the list; a vacant place has no entry. */
-interface ListItem {
-  position: number;
-  stageKey: string;
-  tierId: string;
-  tierKey: string;
-  row: RankedRow | null;
-  commitment: string | null;
-}
-
 interface Proposal {
   sources: AwardSource[];
+  tiers: AwardTierRow[];
   items: ListItem[];
   blockers: AwardListBlocker[];
 }
@@ -50,7 +43,8 @@ export class AwardListService {
 
   /** Everything that keeps the edition's list from being frozen; empty when nothing does. */
   async blockers(editionId: string): Promise<AwardListBlocker[]> {
-    return (await this.propose(this.dataSource.manager, editionId)).blockers;
+    const { manager } = this.dataSource;
+    return (await this.propose(manager, editionId, await awardSources(manager, editionId))).blockers;
   }
 
   /**
@@ -66,15 +60,17 @@ export class AwardListService {
     reasonCode: string | null = null,
   ): Promise<FrozenAwardList> {
     await manager.query(`select pg_advisory_xact_lock(hashtextextended('award-list:' || $1, 0))`, [edition.id]);
-    const { sources, items, blockers } = await this.propose(manager, edition.id);
+    const held = await heldSources(manager, () => awardSources(manager, edition.id));
+    const { sources, tiers, items, blockers } = await this.propose(manager, edition.id, held);
     if (blockers.length > 0) throw new DomainError('award-list-blocked', { blockers });
-    const number = await this.nextNumber(manager, edition.id);
+    const before = await this.newest(manager, edition.id);
+    const number = (before?.number ?? 0) + 1;
     if (number > 1 && reasonCode === null) throw new DomainError('award-list-reason-missing', {});
-    for (const item of items) {
-      if (item.row?.lead == null) continue;
-      item.commitment = await this.ledger.commitment(manager, 'entry-lead', item.row.entryId, item.row.lead);
-    }
-    const canonical = canonicalJson(this.document(edition.slug, number, sources, items));
+    const commitments = await this.commitments(manager, items);
+    const canonical = awardListDocument({
+      ...{ edition: edition.slug, number, reasonCode, previousHash: before?.hash ?? null },
+      ...{ sources, tiers, items, commitments },
+    });
     const hash = createHash('sha256').update(canonical, 'utf8').digest('hex');
     const list = { id: uuidv7(), publicId: uuidv4(), number, hash };
     await manager.query(
@@ -82,7 +78,8 @@ export class AwardListService {
        values ($1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8)`,
       [list.id, list.publicId, edition.id, number, canonical, hash, reasonCode, userId],
     );
-    await this.insertRows(manager, list.id, sources, items);
+    await this.insertRuns(manager, list.id, sources);
+    await this.insertItems(manager, list.id, items, commitments);
     await this.ledger.record(manager, {
       kind: 'award-list-frozen',
       subject: { list: list.id, edition: edition.id, actor: userId },
@@ -115,22 +112,27 @@ export class AwardListService {
     };
   }
 
-  private async nextNumber(manager: EntityManager, editionId: string): Promise<number> {
-    const rows = await manager.query<{ next: number }[]>(
-      'select coalesce(max(number), 0) + 1 as next from award_list_versions where edition_id = $1',
+  private async newest(
+    manager: EntityManager,
+    editionId: string,
+  ): Promise<{ number: number; hash: string } | undefined> {
+    const rows = await manager.query<{ number: number; hash: string }[]>(
+      `select number, encode(hash, 'hex') as hash from award_list_versions
+        where edition_id = $1 order by number desc limit 1`,
       [editionId],
     );
-    return rows[0]?.next ?? 1;
+    return rows[0];
   }
 
-  private async propose(manager: EntityManager, editionId: string): Promise<Proposal> {
-    const sources = await awardSources(manager, editionId);
+  private async propose(manager: EntityManager, editionId: string, sources: AwardSource[]): Promise<Proposal> {
     const runIds = sources.flatMap((source) => (source.runId === null ? [] : [source.runId]));
     const rows = await rankedRows(manager, runIds);
     const shared = await sharedRanks(manager, runIds);
     const tiers = await awardTiers(manager, editionId);
-    const proposal: Proposal = { sources, items: [], blockers: sourceBlockers(sources, rows) };
+    const proposal: Proposal = { sources, tiers, items: [], blockers: sourceBlockers(sources) };
     for (const source of sources) {
+      // Ranks of a stage still being judged are nobody's to see, not even as the place of a tie.
+      if (!source.windowClosed) continue;
       const stageRows = rows.filter((row) => row.stageId === source.stageId);
       const stageTiers = tiers.filter((tier) => tier.stageId === source.stageId);
       const allocation = allocateAwards({
@@ -142,7 +144,7 @@ export class AwardListService {
         })),
         shared: sharedGroups(source, stageRows, shared),
       });
-      proposal.blockers.push(...tieBlockers(source, allocation, stageRows));
+      proposal.blockers.push(...insufficientBlockers(source, stageRows), ...tieBlockers(source, allocation, stageRows));
       for (const tier of allocation.tiers) {
         proposal.items.push(...listItems(source, tier, stageTiers, stageRows, proposal.items.length));
       }
@@ -150,42 +152,35 @@ export class AwardListService {
     return proposal;
   }
 
-  /** What outsiders hash: no name, only its salted commitment. */
-  private document(edition: string, number: number, sources: readonly AwardSource[], items: readonly ListItem[]) {
-    return {
-      schema: 1,
-      algorithms: { canonical: 'RFC8785', hash: 'SHA-256' },
-      edition,
-      number,
-      runs: sources.map((source) => ({
-        stage: source.stageKey,
-        fence: source.fence,
-        rules: source.rulesHash,
-        inputs: source.inputsHash,
-        outputs: source.outputsHash,
-      })),
-      items: items.map((item) => ({
-        position: item.position,
-        stage: item.stageKey,
-        tier: item.tierKey,
-        entry: item.row?.entryPublicId ?? null,
-        rank: item.row?.rank ?? null,
-        score: item.row?.score ?? null,
-        lead: item.commitment,
-      })),
-    };
+  private async commitments(
+    manager: EntityManager,
+    items: readonly ListItem[],
+  ): Promise<ReadonlyMap<number, ItemCommitments>> {
+    const commitments = new Map<number, ItemCommitments>();
+    for (const { position, row } of items) {
+      if (row === null) continue;
+      const { entryId, title, lead } = row;
+      commitments.set(position, {
+        title: await this.ledger.commitment(manager, 'entry-title', entryId, title),
+        lead: lead === null ? null : await this.ledger.commitment(manager, 'entry-lead', entryId, lead),
+      });
+    }
+    return commitments;
   }
 
-  private async insertRows(
-    manager: EntityManager,
-    versionId: string,
-    sources: readonly AwardSource[],
-    items: readonly ListItem[],
-  ): Promise<void> {
+  private async insertRuns(manager: EntityManager, versionId: string, sources: readonly AwardSource[]): Promise<void> {
     await manager.query(`insert into award_list_runs (version_id, run_id) select $1, unnest($2::uuid[])`, [
       versionId,
       sources.map((source) => source.runId),
     ]);
+  }
+
+  private async insertItems(
+    manager: EntityManager,
+    versionId: string,
+    items: readonly ListItem[],
+    commitments: ReadonlyMap<number, ItemCommitments>,
+  ): Promise<void> {
     await manager.query(
       `insert into award_list_items (version_id, position, tier_id, entry_id, rank, score, name_commitment)
        select $1, i.position, i.tier, i.entry, i.rank, i.score, decode(i.commitment, 'hex')
@@ -194,13 +189,13 @@ export class AwardListService {
       [
         versionId,
         JSON.stringify(
-          items.map(({ position, tierId, row, commitment }) => ({
+          items.map(({ position, tierId, row }) => ({
             position,
             tier: tierId,
             entry: row?.entryId ?? null,
             rank: row?.rank ?? null,
             score: row?.score ?? null,
-            commitment,
+            commitment: commitments.get(position)?.lead ?? null,
           })),
         ),
       ],
@@ -225,7 +220,6 @@ function listItems(
     tierId: tier.id,
     tierKey: tier.key,
     row,
-    commitment: null,
   }));
 }
 
@@ -234,7 +228,7 @@ function sharedGroups(source: AwardSource, rows: readonly RankedRow[], shared: R
   const byRank = new Map<number, string[]>();
   for (const row of rows) {
     if (row.rank === null) continue;
-    if (row.resolvedBy !== 'shared' && !shared.has(`${source.runId}:${row.rank}`)) continue;
+    if (row.resolvedBy !== 'shared' && !shared.has(`${source.stageId}:${row.rank}`)) continue;
     byRank.set(row.rank, [...(byRank.get(row.rank) ?? []), row.entryId]);
   }
   return [...byRank.values()];

@@ -1,3 +1,4 @@
+import { DomainError } from '#domain';
 import type { EntityManager } from 'typeorm';
 
 /** A stage that gives awards, with the newest completed tally and everything that would make it unfit to freeze. */
@@ -30,6 +31,9 @@ export interface RankedRow {
   entryId: string;
   entryPublicId: string;
   entryNumber: number;
+  title: string;
+  trackKey: string;
+  countryCode: string;
   lead: string | null;
   outcome: 'ranked' | 'insufficient';
   rank: number | null;
@@ -47,9 +51,31 @@ export function awardSources(manager: EntityManager, editionId: string): Promise
   );
 }
 
-/** One stage, whether it gives awards or not; undefined for an unknown one. */
-export async function stageSource(manager: EntityManager, stageId: string): Promise<AwardSource | undefined> {
-  return (await sources(manager, 's.id = $1', stageId))[0];
+/** One stage, whether it gives awards or not. @throws DomainError `not-found` */
+export async function knownStage(manager: EntityManager, stageId: string): Promise<AwardSource> {
+  const [source] = await sources(manager, 's.id = $1', stageId);
+  if (source === undefined) throw new DomainError('not-found', { stage: stageId });
+  return source;
+}
+
+/**
+ * Sources whose runs keep their rows until the transaction ends: a tally that completes meanwhile waits for it, and
+ * then leaves what a list has named.
+ */
+export async function heldSources(manager: EntityManager, read: () => Promise<AwardSource[]>): Promise<AwardSource[]> {
+  for (;;) {
+    const runIds = (await read()).map(({ runId }) => runId);
+    await manager.query('select 1 from tally_runs where id = any ($1) order by id for key share', [runIds]);
+    const held = await read();
+    // Another run was completed while we waited for the one we knew.
+    if (held.every(({ runId }, index) => runId === runIds[index]) && held.length === runIds.length) return held;
+  }
+}
+
+/** One stage as {@link heldSources} holds it. @throws DomainError `not-found` */
+export async function heldStage(manager: EntityManager, stageId: string): Promise<AwardSource> {
+  const [source] = await heldSources(manager, async () => [await knownStage(manager, stageId)]);
+  return source as AwardSource;
 }
 
 async function sources(manager: EntityManager, condition: string, parameter: string): Promise<AwardSource[]> {
@@ -80,10 +106,11 @@ export async function awardTiers(manager: EntityManager, editionId: string): Pro
 export async function rankedRows(manager: EntityManager, runIds: readonly string[]): Promise<RankedRow[]> {
   return manager.query<RankedRow[]>(
     `select t.stage_id as "stageId", e.id as "entryId", e.public_id as "entryPublicId", e.number as "entryNumber",
-            m.name as lead, t.outcome, t.rank, t.score::text as score, t.tie ->> 'resolvedBy' as "resolvedBy"
+            e.title, k.key as "trackKey", e.country_code as "countryCode", m.name as lead, t.outcome, t.rank, t.score::text as score, t.tie ->> 'resolvedBy' as "resolvedBy"
        from tally_rows t
        join stage_entries se on se.id = t.stage_entry_id
        join entries e on e.id = se.entry_id
+       join tracks k on k.id = e.track_id
        left join team_members m on m.entry_id = e.id and m.role = 'lead'
       where t.run_id = any($1) and e.state = 'submitted' and coalesce(se.outcome, '') not in ('retired', 'forfeit')
       order by t.stage_id, t.rank nulls last, e.number`,
@@ -91,11 +118,18 @@ export async function rankedRows(manager: EntityManager, runIds: readonly string
   );
 }
 
-/** Ranks, as `runId:rank`, whose places two persons have recorded as shared. */
+/**
+ * Ranks, as `stageId:rank`, whose places two persons have recorded as shared. A decision stands as long as tallies of
+ * the stage give the result it was taken on.
+ */
 export async function sharedRanks(manager: EntityManager, runIds: readonly string[]): Promise<Set<string>> {
-  const rows = await manager.query<{ run_id: string; rank: number }[]>(
-    `select run_id, rank from tie_decisions where run_id = any($1) and step = 'shared' and approved_by is not null`,
+  const rows = await manager.query<{ stage_id: string; rank: number }[]>(
+    `select d.stage_id, d.rank
+       from tally_runs r
+       join tie_decisions d on d.stage_id = r.stage_id and d.step = 'shared' and d.approved_by is not null
+       join tally_runs decided on decided.id = d.run_id and decided.outputs_hash = r.outputs_hash
+      where r.id = any ($1)`,
     [runIds],
   );
-  return new Set(rows.map((row) => `${row.run_id}:${row.rank}`));
+  return new Set(rows.map((row) => `${row.stage_id}:${row.rank}`));
 }

@@ -66,7 +66,7 @@ export class PublicationService {
   private refuseUnfit(version: VersionState): void {
     if (version.published) throw new DomainError('list-already-published', {});
     if (version.newestNumber !== version.number)
-      throw new DomainError('award-list-superseded', { newest: version.newestNumber });
+      {throw new DomainError('award-list-superseded', { newest: version.newestNumber });}
     if (version.staleStages.length > 0) throw new DomainError('award-list-stale', { stages: version.staleStages });
   }
 
@@ -85,8 +85,10 @@ export class PublicationService {
                       join tally_runs r on r.id = a.run_id join stages s on s.id = r.stage_id
                      where a.version_id = v.id
                        and (exists (select 1 from pending_tallies t where t.stage_id = s.id)
-                         or exists (select 1 from tally_runs n where n.stage_id = s.id and n.fence > r.fence
-                                      and n.state = 'completed' and n.outputs_hash <> r.outputs_hash))
+                         or not exists (select 1 from windows w where w.stage_id = s.id and w.kind = 'judging'
+                                           and (w.closed_at <= now() or w.deadline_at < now()))
+                         or (select n.outputs_hash <> r.outputs_hash or n.shadow = 'differs' from tally_runs n
+                              where n.stage_id = s.id and n.state = 'completed' order by n.fence desc limit 1))
                      order by s.position) as "staleStages"
          from award_list_versions v
          join editions d on d.id = v.edition_id

@@ -37,6 +37,9 @@ export interface PublishedItem {
   nominatingBody: string | null;
   /** The team lead as typed; null once erased or not agreed. */
   lead: string | null;
+  /** 64 hex digits: SHA-256 of the salt's bytes and the title (or lead) is the commitment in the canonical JSON. */
+  titleSalt: string | null;
+  leadSalt: string | null;
   rank: number | null;
   score: string | null;
 }
@@ -102,7 +105,8 @@ export class PublishedListService {
               e.number as "entryNumber", e.title, e.country_code as "countryCode",
               case when k.id is not null then json_build_object('zh', k.name_zh, 'en', k.name_en) end as "trackName",
               case when f.id is not null then json_build_object('zh', f.name_zh, 'en', f.name_en) end as "fieldGroupName",
-              e.nominating_body as "nominatingBody", m.name as lead, i.rank, i.score::text as score
+              e.nominating_body as "nominatingBody", m.name as lead,
+              encode(x.salt, 'hex') as "titleSalt", encode(y.salt, 'hex') as "leadSalt", i.rank, i.score::text as score
          from award_list_items i
          join award_tiers t on t.id = i.tier_id
          join stages s on s.id = t.stage_id
@@ -110,6 +114,8 @@ export class PublishedListService {
          left join tracks k on k.id = e.track_id
          left join field_groups f on f.id = e.field_group_id
          left join team_members m on m.entry_id = e.id and m.role = 'lead'
+         left join commitment_salts x on x.subject_kind = 'entry-title' and x.subject_id = e.id
+         left join commitment_salts y on y.subject_kind = 'entry-lead' and y.subject_id = e.id
         where i.version_id = $1 order by i.position`,
       [versionId],
     );

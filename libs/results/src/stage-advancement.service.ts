@@ -1,10 +1,11 @@
 import { AdvancementService, RulesService, commandLine } from '#contest';
 import { type Advancement, DomainError } from '#domain';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
+import { LedgerService } from '#ledger';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type AwardBlockerCode, sourceBlockers } from './award-blockers.js';
-import { type AwardSource, type RankedRow, rankedRows, stageSource } from './award-sources.query.js';
+import { heldStage, knownStage, rankedRows } from './award-sources.query.js';
 
 export interface AdvancementRow {
   readonly entryNumber: number;
@@ -32,27 +33,39 @@ export class StageAdvancementService {
     private readonly idempotency: IdempotencyService,
     private readonly advancement: AdvancementService,
     private readonly rules: RulesService,
+    private readonly ledger: LedgerService,
   ) {}
 
-  /** Who would advance now, and what stands in the way. @throws DomainError `not-found` */
-  async preview(stageId: string): Promise<AdvancementPreview> {
+  /**
+   * Who would advance now, and what stands in the way. Rows are shown once judging is over, and their reading is an
+   * event of the ledger.
+   *
+   * @throws DomainError `not-found`
+   */
+  async preview(stageId: string, readerId: string): Promise<AdvancementPreview> {
     const { manager } = this.dataSource;
-    const { source, rows } = await this.standing(manager, stageId);
+    const source = await knownStage(manager, stageId);
     const rule = (await this.rules.current(stageId)).rules.advancement;
     const applied = await this.isApplied(manager, stageId);
-    const blockers = sourceBlockers([source], []).map(({ code }) => code);
-    if (rule === null || source.runId === null) return { rule, applied, blockers, rows: [] };
+    const blockers = sourceBlockers([source]).map(({ code }) => code);
+    const { runId, windowClosed } = source;
+    if (rule === null || runId === null || !windowClosed) return { rule, applied, blockers, rows: [] };
+    const rows = await rankedRows(manager, [runId]);
+    await this.ledger.record(manager, {
+      kind: 'read',
+      subject: { actor: readerId, stage: stageId, run: runId },
+      body: { what: 'advancement', rows: rows.length },
+    });
     const { groups } = await this.advancement.preview(stageId, rows);
     const advanced = new Set(groups.flatMap((group) => group.advanced));
     const tied = new Set(groups.flatMap((group) => group.tieAtCut));
-    const titles = await this.titles(manager, stageId);
     return {
       rule,
       applied,
       blockers,
       rows: rows.map((row) => ({
         entryNumber: row.entryNumber,
-        title: titles.get(row.entryId) ?? '',
+        title: row.title,
         rank: row.rank,
         score: row.score,
         advances: advanced.has(row.entryId),
@@ -78,21 +91,16 @@ export class StageAdvancementService {
     actor: string = commandLine,
     occurredOn?: string,
   ): Promise<void> {
-    const { source, rows } = await this.standing(manager, stageId);
-    const blockers = sourceBlockers([source], []).map(({ code }) => code);
+    const source = await heldStage(manager, stageId);
+    const blockers = sourceBlockers([source]).map(({ code }) => code);
     if (blockers.length > 0) throw new DomainError('stage-not-ready', { blockers });
-    await this.advancement.applyWithin(manager, stageId, rows, {
+    const runId = source.runId as string;
+    await this.advancement.applyWithin(manager, stageId, await rankedRows(manager, [runId]), {
       actor,
-      runId: source.runId as string,
+      runId,
       outputsHash: source.outputsHash as string,
       ...(occurredOn === undefined ? {} : { occurredOn }),
     });
-  }
-
-  private async standing(manager: EntityManager, stageId: string): Promise<{ source: AwardSource; rows: RankedRow[] }> {
-    const source = await stageSource(manager, stageId);
-    if (source === undefined) throw new DomainError('not-found');
-    return { source, rows: source.runId === null ? [] : await rankedRows(manager, [source.runId]) };
   }
 
   private async isApplied(manager: EntityManager, stageId: string): Promise<boolean> {
@@ -101,13 +109,5 @@ export class StageAdvancementService {
       [stageId],
     );
     return rows.length > 0;
-  }
-
-  private async titles(manager: EntityManager, stageId: string): Promise<ReadonlyMap<string, string>> {
-    const rows = await manager.query<{ id: string; title: string }[]>(
-      `select e.id, e.title from stage_entries x join entries e on e.id = x.entry_id where x.stage_id = $1`,
-      [stageId],
-    );
-    return new Map(rows.map(({ id, title }) => [id, title]));
   }
 }

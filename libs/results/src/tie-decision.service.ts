@@ -3,6 +3,8 @@ import { LedgerService } from '#ledger';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { sourceBlockers } from './award-blockers.js';
+import { heldStage } from './award-sources.query.js';
 
 /** The recorded decision of two persons that entries tied at an award line share their places. */
 @Injectable()
@@ -12,28 +14,25 @@ export class TieDecisionService {
   /**
    * The first person's half: names the rank of the stage's newest tally at which an unresolved tie stands.
    *
-   * @throws DomainError `tie-missing`, `tie-already-decided`.
+   * @throws DomainError `stage-not-ready` while the stage is judged or tallied, `tie-missing`, `tie-already-decided`.
    */
   async request(manager: EntityManager, stageId: string, rank: number, userId: string): Promise<{ id: string }> {
-    const runs = await manager.query<{ id: string }[]>(
-      `select r.id from tally_runs r
-        where r.id = (select t.id from tally_runs t where t.stage_id = $1 and t.state = 'completed'
-                       order by t.fence desc limit 1)
-          and (select count(*) from tally_rows w where w.run_id = r.id and w.rank = $2) > 1`,
-      [stageId, rank],
-    );
-    const run = runs[0];
-    if (run === undefined) throw new DomainError('tie-missing', { rank });
-    const existing = await manager.query<unknown[]>('select 1 from tie_decisions where run_id = $1 and rank = $2', [
+    const source = await heldStage(manager, stageId);
+    const blockers = sourceBlockers([source]).map(({ code }) => code);
+    if (blockers.length > 0) throw new DomainError('stage-not-ready', { blockers });
+    const run = { id: source.runId as string };
+    const tied = await manager.query<unknown[]>('select 1 from tally_rows where run_id = $1 and rank = $2', [
       run.id,
       rank,
     ]);
-    if (existing.length > 0) throw new DomainError('tie-already-decided', { rank });
+    if (tied.length < 2) throw new DomainError('tie-missing', { rank });
     const id = uuidv7();
-    await manager.query(
-      `insert into tie_decisions (id, stage_id, run_id, rank, step, requested_by) values ($1, $2, $3, $4, 'shared', $5)`,
+    const added = await manager.query<unknown[]>(
+      `insert into tie_decisions (id, stage_id, run_id, rank, step, requested_by) values ($1, $2, $3, $4, 'shared', $5)
+       on conflict (run_id, rank) do nothing returning id`,
       [id, stageId, run.id, rank, userId],
     );
+    if (added.length === 0) throw new DomainError('tie-already-decided', { rank });
     await this.ledger.record(manager, {
       kind: 'tie-decision-requested',
       subject: { decision: id, stage: stageId, run: run.id, actor: userId },

@@ -18,9 +18,9 @@ export class AdvancementController {
   @RequirePermission('stage.advance')
   async previewAdvancement(
     @Param('stageId', PublicIdPipe) stageId: string,
-    @CurrentPerson() { locale }: SignedIn,
+    @CurrentPerson() { userId, locale }: SignedIn,
   ): Promise<AdvancementDto> {
-    return AdvancementDto.from(await this.advancement.preview(stageId), locale);
+    return AdvancementDto.from(await this.advancement.preview(stageId, userId), locale);
   }
 
   /** Writes the next stage's entries, once. */

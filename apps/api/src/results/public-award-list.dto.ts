@@ -52,6 +52,10 @@ export class AwardItemDto {
   country: CountryDto | null;
   /** The team lead as typed; null once erased. */
   lead: string | null;
+  /** With the title it gives the commitment in the list's canonical JSON: SHA-256 of the salt's bytes and the text. */
+  titleSalt: string | null;
+  /** The same for the lead; null once erased. */
+  leadSalt: string | null;
   nominatingBody: string | null;
   track: TrackNameDto | null;
   fieldGroup: TextDto | null;
@@ -69,6 +73,8 @@ export class AwardItemDto {
       title: item.title,
       country: country === undefined ? null : { code: country.code, name: { ...country.name } },
       lead: item.lead,
+      titleSalt: item.titleSalt,
+      leadSalt: item.lead === null ? null : item.leadSalt,
       nominatingBody: item.nominatingBody,
       track: item.trackName === null ? null : { name: item.trackName },
       fieldGroup: item.fieldGroupName,
@@ -126,10 +132,10 @@ function sectionsOf(rows: readonly PublishedItem[]): AwardSectionDto[] {
   for (const row of rows) {
     let section = sections.find((known) => known.stage.key === row.stageKey);
     if (section === undefined)
-      sections.push((section = { stage: { key: row.stageKey, name: row.stageName }, tiers: [] }));
+      {sections.push((section = { stage: { key: row.stageKey, name: row.stageName }, tiers: [] }));}
     let tier = section.tiers.find((known) => known.key === row.tierKey);
     if (tier === undefined)
-      section.tiers.push((tier = { key: row.tierKey, name: row.tierName, quota: row.quota, items: [] }));
+      {section.tiers.push((tier = { key: row.tierKey, name: row.tierName, quota: row.quota, items: [] }));}
     tier.items.push(AwardItemDto.from(row));
   }
   return sections;
