@@ -65,8 +65,8 @@ async function newObjects(slug: string): Promise<Objects> {
   );
   await insert(
     `insert into award_list_versions (id, public_id, edition_id, number, canonical, hash, frozen_by)
-     values ($1, $2, $3, 1, '{}', $4, $5)`,
-    [uuidv7(), list, edition, hash, uuidv7()],
+     values ($1, $2, $3, 1, '{}', sha256('{}'), $4)`,
+    [uuidv7(), list, edition, uuidv7()],
   );
   return { editionId: edition, editions: slug, stages: stage, entries: entry, 'award-lists': list };
 }
