@@ -1125,6 +1125,10 @@ export interface components {
             country: components["schemas"]["CountryDto"] | null;
             /** @description The team lead as typed; null once erased. */
             lead: string | null;
+            /** @description With the title it gives the commitment in the list's canonical JSON: SHA-256 of the salt's bytes and the text. */
+            titleSalt: string | null;
+            /** @description The same for the lead; null once erased. */
+            leadSalt: string | null;
             nominatingBody: string | null;
             track: components["schemas"]["TrackNameDto"] | null;
             fieldGroup: components["schemas"]["TextDto"] | null;
