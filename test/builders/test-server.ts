@@ -36,8 +36,9 @@ async function wait(folder: string): Promise<void> {
   const [ready, failed, log] = ['server.json', 'server.failed', 'server.log'].map((name) => join(folder, name));
   for (let tries = 0; tries < 1200; tries += 1) {
     if (existsSync(ready ?? '')) return;
-    if (existsSync(failed ?? ''))
-      {throw new Error(`The test server did not start: ${await readFile(failed ?? '', 'utf8')}`);}
+    if (existsSync(failed ?? '')) {
+      throw new Error(`The test server did not start: ${await readFile(failed ?? '', 'utf8')}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`The test server did not start within a minute; ${log} may say why.`);
