@@ -60,36 +60,33 @@ export class ScoreCollector {
       throw new InputRefused({ file, line }, `the row has ${row.length} fields, the header ${columns.count}`);
     }
     const score = this.scoreOf(row, line);
-    const sheet = this.sheetOf(row, line);
+    const known = this.sheetsByEntry.get(row[columns.entry] ?? '')?.get(row[columns.judge] ?? '');
+    if (known) this.addScore(known, score, line);
+    const sheet = known ?? this.newSheet(row, line, score);
+    if (columns.deduction !== null) this.addDeduction(sheet, row[columns.deduction] ?? '', line);
+  }
+
+  private addScore(sheet: CollectedSheet, score: TallyScore, line: number): void {
     const at = sheet.scores.findIndex(({ criterion }) => criterion === score.criterion);
     if (at >= 0) {
       const criterion = score.criterion === '' ? '' : `, criterion "${score.criterion}"`;
       const what = `entry "${sheet.entry}", judge "${sheet.judge}"${criterion}`;
       throw new InputRefused(
-        { file, line, column: columns.score + 1 },
+        { file: this.file, line, column: this.columns.score + 1 },
         `${what} was scored on line ${sheet.lines[at]} already`,
       );
     }
     sheet.scores.push(score);
     sheet.lines.push(line);
-    if (columns.deduction !== null) this.addDeduction(sheet, row[columns.deduction] ?? '', line);
   }
 
-  private sheetOf(row: readonly string[], line: number): CollectedSheet {
-    const entry = row[this.columns.entry] ?? '';
-    let sheets = this.sheetsByEntry.get(entry);
-    if (!sheets) {
-      this.entryNames.admit(entry, line);
-      sheets = new Map();
-      this.sheetsByEntry.set(entry, sheets);
-    }
-    const judge = row[this.columns.judge] ?? '';
-    let sheet = sheets.get(judge);
-    if (!sheet) {
-      const name = this.judgeNames.admit(judge, line);
-      sheet = { entry, judge: name, scores: [], lines: [], deduction: null, deductionLine: 0 };
-      sheets.set(name, sheet);
-    }
+  private newSheet(row: readonly string[], line: number, score: TallyScore): CollectedSheet {
+    const entry = this.entryNames.admit(row[this.columns.entry] ?? '', line);
+    const judge = this.judgeNames.admit(row[this.columns.judge] ?? '', line);
+    const sheets = this.sheetsByEntry.get(entry) ?? new Map<string, CollectedSheet>();
+    // An array that begins with its first element is that small; an empty one makes room for seventeen.
+    const sheet = { entry, judge, scores: [score], lines: [line], deduction: null, deductionLine: 0 };
+    this.sheetsByEntry.set(entry, sheets.set(judge, sheet));
     return sheet;
   }
 
