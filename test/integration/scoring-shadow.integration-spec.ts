@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { stageTally, type StageRules } from '#domain';
 import { TallyService } from '#scoring';
-import { compareWithShadow, readShadow } from '../../libs/scoring/src/shadow/compare-with-shadow.js';
+import { compareWithShadow, planForShadow, readShadow } from '../../libs/scoring/src/shadow/compare-with-shadow.js';
 import { readSnapshot } from '../../libs/scoring/src/tally-snapshot.js';
 import { startJudgingBench, type JudgingBench } from '../builders/judging-bench.js';
 import { createStage, stageRules, type JudgingStage } from '../builders/judging-stage.js';
@@ -29,6 +29,7 @@ describe('the shadow', () => {
 
   const compare = async (stageId: string, rules: StageRules) =>
     bench.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      await planForShadow(manager);
       const { sheets, context } = await readSnapshot(manager, stageId);
       const result = stageTally(rules, sheets, context);
       return { result, report: compareWithShadow(rules, result, await readShadow(manager, stageId, rules)) };

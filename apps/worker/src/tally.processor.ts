@@ -5,11 +5,13 @@ import { DomainError } from '#domain';
 import { TallyQueue, tallyQueueName, type TallyJob } from '#queue';
 import { PendingTallyService, TallyService } from '#scoring';
 import { jobError } from './job-error.js';
+import { TallyPace } from './tally-pace.js';
 
 // A job of a dead worker is free again within the time after which its run counts as dead.
 @Processor(tallyQueueName, { concurrency: 2, lockDuration: 15_000, stalledInterval: 10_000, maxStalledCount: 3 })
 export class TallyProcessor extends WorkerHost {
   private readonly logger = new Logger('Tally');
+  private readonly pace = new TallyPace();
 
   constructor(
     private readonly tallies: TallyService,
@@ -22,7 +24,7 @@ export class TallyProcessor extends WorkerHost {
   override async process(job: Job<TallyJob>): Promise<void> {
     const { stageId } = job.data;
     try {
-      const outcome = await this.tallies.run(stageId);
+      const outcome = await this.pace.run(stageId, () => this.tallies.run(stageId));
       if (outcome.state !== 'completed') return;
       for (const dependent of outcome.dependents) this.queue.request(dependent);
       if ((await this.pending.count(stageId)) > 0) this.queue.request(stageId);

@@ -1,4 +1,7 @@
+import pg from 'pg';
 import { DomainError, type DomainErrorCode } from '#domain';
+
+const { DatabaseError } = pg;
 
 /** What the database answered to a submission. */
 export interface OutcomeRow {
@@ -49,8 +52,8 @@ function refusalDetails(code: DomainErrorCode, row: OutcomeRow): Readonly<Record
 
 /** Constraints that stand behind the checks of the service: what they refuse was an invalid sheet. */
 export function constraintRefusal(error: unknown): DomainError | null {
-  if (typeof error !== 'object' || error === null || !('driverError' in error)) return null;
-  const { code, constraint } = error.driverError as { code?: string; constraint?: string };
+  if (!(error instanceof DatabaseError)) return null;
+  const { code, constraint } = error;
   // 23514 check, 22P02 and 22003 not a number or none that fits, 23502 a criterion without a score
   if (code === undefined || !['23514', '22P02', '22003', '23502'].includes(code)) return null;
   return new DomainError('score-sheet-invalid', { constraint: constraint ?? code, problems: [] });

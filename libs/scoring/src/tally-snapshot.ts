@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { StageRules, StageTallyContext, TallySheet } from '#domain';
+import { SheetScores } from './sheet-scores.js';
 
 /** All that a run computes from, read in one REPEATABLE READ transaction. */
 export interface TallySnapshot {
@@ -14,19 +15,15 @@ export interface TallySnapshot {
 }
 
 interface SheetRow {
+  readonly id: string;
   readonly entry: string;
   readonly judge: string;
   readonly deduction: string;
-  readonly scores: Readonly<Record<string, string>> | null;
 }
 
 const sheetsSql = `
-  select c.stage_entry_id as entry, c.judge_id as judge, c.deduction::text as deduction, v.scores
-    from counted_sheets c
-    left join lateral (
-      select json_object_agg(k.key, x.score::text) as scores
-        from criterion_scores x join criteria k on k.id = x.criterion_id where x.score_sheet_id = c.id) v on true
-   where c.stage_id = $1`;
+  select c.id, c.stage_entry_id as entry, c.judge_id as judge, c.deduction::text as deduction
+    from counted_sheets c where c.stage_id = $1`;
 
 const entriesSql = `
   select se.id
@@ -44,8 +41,15 @@ const previousSql = `
     join stage_entries se on se.stage_id = s.id and se.entry_id = before.entry_id
    where s.id = $1`;
 
-/** @param manager of a REPEATABLE READ transaction */
-export async function readSnapshot(manager: EntityManager, stageId: string): Promise<TallySnapshot> {
+/**
+ * @param manager of a REPEATABLE READ transaction
+ * @param scores what this process has read before
+ */
+export async function readSnapshot(
+  manager: EntityManager,
+  stageId: string,
+  scores: SheetScores = new SheetScores(),
+): Promise<TallySnapshot> {
   const pending = await manager.query<{ id: string }[]>('select id from pending_tallies where stage_id = $1', [
     stageId,
   ]);
@@ -57,6 +61,10 @@ export async function readSnapshot(manager: EntityManager, stageId: string): Pro
   const version = versions[0];
   if (version === undefined) throw new TypeError(`stage ${stageId} has no rules`);
   const rows = await manager.query<SheetRow[]>(sheetsSql, [stageId]);
+  await scores.read(
+    manager,
+    rows.map(({ id }) => id),
+  );
   const entries = await manager.query<{ id: string }[]>(entriesSql, [stageId]);
   const previous = await manager.query<{ id: string; score: string }[]>(previousSql, [stageId]);
   return {
@@ -64,12 +72,7 @@ export async function readSnapshot(manager: EntityManager, stageId: string): Pro
     rulesVersionId: version.id,
     rules: version.document,
     rulesHash: version.hash,
-    sheets: rows.map(({ entry, judge, deduction, scores }) => ({
-      entry,
-      judge,
-      deduction,
-      scores: Object.entries(scores ?? {}).map(([criterion, score]) => ({ criterion, score })),
-    })),
+    sheets: rows.map(({ id, entry, judge, deduction }) => ({ entry, judge, deduction, scores: scores.of(id) })),
     context: {
       entries: entries.map(({ id }) => id),
       previousStageScores: Object.fromEntries(previous.map(({ id, score }) => [id, score])),

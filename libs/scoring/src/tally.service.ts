@@ -4,11 +4,12 @@ import { DomainError, hashTallyInputs, stageTally } from '#domain';
 import { EventsService } from '#events';
 import { LedgerService } from '#ledger';
 import { completeRun, replaceRows, type ComputedTally } from './tally-completion.js';
-import { compareWithShadow, readShadow } from './shadow/compare-with-shadow.js';
+import { compareWithShadow, planForShadow, readShadow } from './shadow/compare-with-shadow.js';
+import { SheetScores } from './sheet-scores.js';
 import { tallyFailpointToken, type TallyFailpoint } from './tally-failpoint.js';
 import { TallyHeartbeat } from './tally-heartbeat.js';
 import { TallyRunStore, type ClaimedRun } from './tally-run.store.js';
-import { readSnapshot } from './tally-snapshot.js';
+import { readSnapshot, type TallySnapshot } from './tally-snapshot.js';
 
 export type TallyOutcome =
   /** Nothing waits to be tallied. */
@@ -27,6 +28,7 @@ export type TallyOutcome =
 @Injectable()
 export class TallyService {
   private readonly failpoint: TallyFailpoint;
+  private readonly scores = new SheetScores();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -66,20 +68,22 @@ export class TallyService {
   }
 
   private async compute(stageId: string): Promise<ComputedTally> {
-    const { snapshot, shadowRows } = await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+    const computed = await this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       await manager.query('set transaction read only');
+      await planForShadow(manager);
       this.failpoint('in-snapshot');
-      const read = await readSnapshot(manager, stageId);
+      const snapshot = await readSnapshot(manager, stageId, this.scores);
       this.failpoint('after-inputs-read');
-      return { snapshot: read, shadowRows: await readShadow(manager, stageId, read.rules) };
+      // The database computes the shadow while this process computes the tally.
+      const [shadowRows, tally] = await Promise.all([
+        readShadow(manager, stageId, snapshot.rules),
+        afterSending().then(() => tallyOf(snapshot)),
+      ]);
+      this.failpoint('after-shadow');
+      return { snapshot, ...tally, shadow: compareWithShadow(snapshot.rules, tally.result, shadowRows) };
     });
-    this.failpoint('after-shadow');
-    const { rules, sheets, context, rulesHash } = snapshot;
-    const result = stageTally(rules, sheets, context);
-    const inputsHash = hashTallyInputs(rulesHash, sheets, context);
-    const shadow = compareWithShadow(rules, result, shadowRows);
     this.failpoint('after-compute');
-    return { snapshot, result, inputsHash, shadow };
+    return computed;
   }
 
   private complete(run: ClaimedRun, computed: ComputedTally): Promise<{ at: number; dependents: string[] }> {
@@ -145,4 +149,13 @@ export class TallyService {
     // The database itself may be what failed: the run then dies by its missing beat.
     await this.runs.fail(run, error instanceof Error ? error.message : String(error)).catch(() => undefined);
   }
+}
+
+/** Lets the statement just given to the driver leave this process before the processor is taken. */
+function afterSending(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function tallyOf({ rules, sheets, context, rulesHash }: TallySnapshot): Pick<ComputedTally, 'result' | 'inputsHash'> {
+  return { result: stageTally(rules, sheets, context), inputsHash: hashTallyInputs(rulesHash, sheets, context) };
 }

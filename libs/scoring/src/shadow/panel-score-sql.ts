@@ -1,5 +1,5 @@
 import type { StageRules } from '#domain';
-import { aggregateSql } from './aggregate-sql.js';
+import { aggregatedSql } from './aggregate-sql.js';
 import { placesOf, roundedSql, tenTo } from './scaled-integers.js';
 
 /** Places of a score and of a deduction: the tables hold no more. */
@@ -22,24 +22,18 @@ export function worksByCriterion({ method: { key, options } }: StageRules): bool
 }
 
 function byCriterion({ method, rounding }: StageRules, factorPlaces: number): string {
-  const { numerator, denominator, isRefused } = aggregateSql(method);
   const { criterion, weightedCriterion } = rounding;
-  const panel = rounded('num', 'den', criterion);
-  const weighted = rounded('num * f', `den * ${tenTo(factorPlaces)}`, weightedCriterion);
+  const panel = rounded('a.num', 'a.den', criterion);
+  const weighted = rounded('p.num * r.f', `p.den * ${tenTo(factorPlaces)}`, weightedCriterion);
   const places = scorePlaces + factorPlaces + (criterion ?? 0) + (weightedCriterion ?? 0);
   return `
-  value as (
-    select c.entry, c.key, c.f, c.v, row_number() over (partition by c.entry, c.key order by c.v) as i,
-           count(*) over (partition by c.entry, c.key) as n
-      from cell c join kept k on k.sheet = c.sheet
-  ), aggregated as (
-    select entry, key, f, n, ${numerator} as num, (${denominator}) * ${tenTo(scorePlaces)} as den,
-           ${isRefused} as is_refused
-      from value group by entry, key, f, n
-  ), panel as (
-    select entry, key, f, is_refused, ${panel.numerator} as num, ${panel.denominator} as den from aggregated
+  counted_cell as (
+    select c.entry, c.at, c.v from cell c join kept k on k.sheet = c.sheet
+  ), ${aggregatedSql(method, 'counted_cell', 'entry, at', tenTo(scorePlaces))}, panel as (
+    select a.entry, a.at, a.is_refused, ${panel.numerator} as num, ${panel.denominator} as den from aggregated a
   ), weighted as (
-    select entry, key, is_refused, ${weighted.numerator} as num, ${weighted.denominator} as den from panel
+    select p.entry, p.is_refused, ${weighted.numerator} as num, ${weighted.denominator} as den
+      from panel p join rubric r using (at)
   ), scale as (
     select l * ${tenTo(places)} as d from common
   ), scored as (
@@ -53,9 +47,7 @@ function byCriterion({ method, rounding }: StageRules, factorPlaces: number): st
 }
 
 function bySheet({ method }: StageRules, factorPlaces: number): string {
-  const { numerator, denominator, isRefused } = aggregateSql(method);
-  const isRenormalised = method.options.missing === 'renormalise';
-  const incomplete = 'k.total * k.all_reach * div(m.q, k.reach)';
+  const incomplete = 'when k.reach > 0 then k.total * k.all_reach * div(m.q, k.reach)';
   return `
   reaches as (
     select reach, row_number() over (order by reach) as i
@@ -65,15 +57,10 @@ function bySheet({ method }: StageRules, factorPlaces: number): string {
   ), multiple as (
     select max(q) as q from shares
   ), total as (
-    select k.entry, case when k.keys = k.all_keys then k.total * m.q ${isRenormalised ? `when k.reach > 0 then ${incomplete}` : ''} end
+    select k.entry, case when k.keys = k.all_keys then k.total * m.q ${method.options.missing === 'renormalise' ? incomplete : ''} end
              - k.ded * ${tenTo(factorPlaces)} * m.q as v
       from kept k cross join multiple m
-  ), value as (
-    select entry, v, row_number() over (partition by entry order by v) as i, count(*) over (partition by entry) as n
-      from total where v is not null
-  ), aggregated as (
-    select entry, n, ${numerator} as num, ${denominator} as den, ${isRefused} as is_refused from value group by entry, n
-  ), scale as (
+  ), ${aggregatedSql(method, 'total', 'entry', '1')}, scale as (
     select c.l * m.q * ${tenTo(scorePlaces + factorPlaces)} as d from common c cross join multiple m
   ), scored as (
     select a.entry, a.is_refused, a.num * div(c.l, a.den) as num from aggregated a cross join common c

@@ -1,5 +1,5 @@
 import type { StageRules } from '#domain';
-import { panelScoreSql, scorePlaces } from './panel-score-sql.js';
+import { panelScoreSql, scorePlaces, worksByCriterion } from './panel-score-sql.js';
 import { count, placesOf, roundedSql, tenTo } from './scaled-integers.js';
 
 /** Places kept of a previous stage's published score: more than any published one has. */
@@ -9,7 +9,7 @@ const previousPlaces = 60;
  * The stage's ranking once more, in plain SQL: integers scaled by powers of ten, divided last, rounded at the same
  * stages. Written from scoring.md alone, so that a mistake in libs/domain is not repeated here.
  *
- * Parameters: $1 stage, $2 JSON of the counted criteria `[{ key, factor, maximum }]`. One row an entry:
+ * Parameters: $1 stage, $2 JSON of the counted criteria `[{ at, key, factor, maximum }]`. One row an entry:
  * `entry, sheets, is_ranked, numerator, denominator, rounded, rank`.
  */
 export function shadowSql(rules: StageRules): string {
@@ -33,22 +33,28 @@ function sheetsSql(rules: StageRules): string {
   const factorScale = tenTo(placesOf(counted.map(({ factor }) => factor)));
   const maximumScale = tenTo(placesOf(counted.map(({ maximum }) => maximum)));
   const onlyComplete = rules.method.options.missing === 'exclude-sheet' ? 'where f.keys = w.keys' : '';
+  // Where criteria are aggregated first, nobody asks for a sheet's total.
+  const totals = worksByCriterion(rules)
+    ? 'null as total, null as reach'
+    : 'sum(r.f * c.v) as total, sum(r.f * r.m) as reach';
   return `rubric as (
-    select key, trunc(factor::numeric * ${factorScale}) as f, trunc(maximum::numeric * ${maximumScale}) as m
-      from jsonb_to_recordset($2::jsonb) as r (key text, factor text, maximum text)
+    select at, key, trunc(factor::numeric * ${factorScale}) as f, trunc(maximum::numeric * ${maximumScale}) as m
+      from jsonb_to_recordset($2::jsonb) as r (at integer, key text, factor text, maximum text)
   ), sheet as materialized (
     select id, stage_entry_id as entry, trunc(deduction * ${tenTo(scorePlaces)}) as ded
       from counted_sheets where stage_id = $1
   ), cell as materialized (
-    select s.id as sheet, s.entry, r.key, r.f, r.m, trunc(x.score * ${tenTo(scorePlaces)}) as v
+    select s.id as sheet, s.entry, k.at, trunc(x.score * ${tenTo(scorePlaces)})::bigint as v
       from sheet s
       join criterion_scores x on x.score_sheet_id = s.id
-      join criteria k on k.id = x.criterion_id
-      join rubric r on r.key = k.key
+      join (select c.id, r.at from criteria c join rules_versions v on v.id = c.rules_version_id and v.stage_id = $1
+              join rubric r on r.key = c.key) k on k.id = x.criterion_id
   ), whole as (
-    select entry, count(*) as keys, sum(f * m) as reach from (select distinct entry, key, f, m from cell) a group by entry
+    select a.entry, count(*) as keys, sum(r.f * r.m) as reach
+      from (select distinct entry, at from cell) a join rubric r using (at) group by a.entry
   ), filled as (
-    select sheet, entry, count(*) as keys, sum(f * v) as total, sum(f * m) as reach from cell group by sheet, entry
+    select c.sheet, c.entry, count(*) as keys, ${totals}
+      from cell c join rubric r using (at) group by c.sheet, c.entry
   ), kept as materialized (
     select f.*, w.keys as all_keys, w.reach as all_reach, s.ded
       from filled f join whole w using (entry) join sheet s on s.id = f.sheet ${onlyComplete}
