@@ -30,7 +30,7 @@ describe('the doctor', () => {
 
   it('finds the owner too powerful for the application', async () => {
     const rights = (await databaseChecks(migrated.ownerUrl, true)).find(({ check }) => check === 'rights');
-    expect(rights).toMatchObject({ state: 'fail', remedy: expect.stringContaining('leitai_app') as string });
+    expect(rights).toMatchObject({ state: 'fail', remedy: expect.stringContaining('leitai_app') as unknown as string });
   });
 
   it('finds what a database without migrations lacks, and names the remedy of each', async () => {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
@@ -49,12 +48,10 @@ export async function buildApi(
 
 /**
  * The API, ready to listen.
+ * @param webFolder where the built web app lies; absent, the API alone is served
  * @throws SchemaVersionError, ExcessPrivilegeError when the database is not the one this build was made for
  */
-export async function createApi(
-  config: AppConfig,
-  webFolder = join('dist', 'apps', 'web'),
-): Promise<NestFastifyApplication> {
+export async function createApi(config: AppConfig, webFolder?: string): Promise<NestFastifyApplication> {
   const app = await buildApi(config);
   const dataSource = app.get(DataSource);
   await assertSchemaCurrent((sql, parameters) => dataSource.query<Record<string, unknown>[]>(sql, parameters));
@@ -62,7 +59,7 @@ export async function createApi(
   const instance = app.getHttpAdapter().getInstance();
   let document: OpenAPIObject | undefined;
   instance.get('/api/openapi.json', (_request, reply) => reply.send((document ??= openApiDocument(app))));
-  serveWeb(instance, webFolder);
+  if (webFolder !== undefined) serveWeb(instance, webFolder);
   await app.init();
   await instance.ready();
   return app;

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { ConfigError, loadConfig, onSupervisorGone } from '#config';
 import { ExcessPrivilegeError, SchemaVersionError } from '#database';
 import { createApi } from './create-api.js';
@@ -8,7 +9,8 @@ const patienceMs = 4_000;
 
 async function run(): Promise<void> {
   const config = loadConfig();
-  const app = await createApi(config);
+  // Beside the built api, wherever the process was started from.
+  const app = await createApi(config, join(import.meta.dirname, '..', '..', 'web'));
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;
