@@ -1,5 +1,5 @@
 import { Alert, Button, Modal } from 'antd';
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
 import { useText } from '../../locales/use-text.js';
@@ -27,14 +27,14 @@ export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, 
   const missing = validateScoreSheet(rules, { scores: filled(sheet.scores) }, 'submit');
   const isReady = missing.length === 0 && sheet.conflict === null;
   const isBusy = submission.kind === 'sending' || submission.kind === 'retrying';
-  const press = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && isReady && !isBusy) onSubmit();
-  };
+  useSubmitKey(isOpen && isReady && !isBusy, onSubmit);
   return (
     <Modal
       open={isOpen}
       title={t('review.title')}
       onCancel={onClose}
+      // After a submission the focus belongs to the way on, not to the button that opened this dialog.
+      focusable={{ focusTriggerAfterClose: submission.kind !== 'done' }}
       mask={{ closable: false }}
       afterOpenChange={(isShown) => isShown && confirm.current?.focus()}
       footer={
@@ -46,37 +46,49 @@ export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, 
         </div>
       }
     >
-      <div onKeyDown={press}>
-        <p>{entry.title}</p>
-        <table className="review-table">
-          <tbody>
-            {rules.rubric.criteria.map(({ key, name, maximum }) => (
-              <tr key={key}>
-                <th scope="row">{text(name)}</th>
-                <td className="number">{sheet.scores[key] || t('review.none')}</td>
-                <td className="muted number">{t('outOf', { maximum })}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('review.total')}</th>
-              <td className="number review-total">{sheet.total.total}</td>
-              <td className="muted number">{t('outOf', { maximum: sheet.total.maximum })}</td>
+      <p>{entry.title}</p>
+      <table className="review-table">
+        <tbody>
+          {rules.rubric.criteria.map(({ key, name, maximum }) => (
+            <tr key={key}>
+              <th scope="row">{text(name)}</th>
+              <td className="number">{sheet.scores[key] || t('review.none')}</td>
+              <td className="muted number">{t('outOf', { maximum })}</td>
             </tr>
-          </tfoot>
-        </table>
-        <div role="alert">
-          {missing.length > 0 ? (
-            <Alert type="warning" showIcon title={t('review.missing', { count: missing.length })} />
-          ) : null}
-          {submission.kind === 'retrying' ? <Alert type="warning" showIcon title={t('review.retrying')} /> : null}
-          {submission.kind === 'refused' ? <Alert type="error" showIcon title={sentence(submission.problem)} /> : null}
-        </div>
-        <p className="muted">{t('review.note')}</p>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('review.total')}</th>
+            <td className="number review-total">{sheet.total.total}</td>
+            <td className="muted number">{t('outOf', { maximum: sheet.total.maximum })}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <div role="alert">
+        {missing.length > 0 ? (
+          <Alert type="warning" showIcon title={t('review.missing', { count: missing.length })} />
+        ) : null}
+        {submission.kind === 'retrying' ? <Alert type="warning" showIcon title={t('review.retrying')} /> : null}
+        {submission.kind === 'refused' ? <Alert type="error" showIcon title={sentence(submission.problem)} /> : null}
       </div>
+      <p className="muted">{t('review.note')}</p>
     </Modal>
   );
+}
+
+/** Ctrl+Enter submits from anywhere in the dialog; a key held down since it opened does not. */
+function useSubmitKey(isOn: boolean, submit: () => void): void {
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.repeat || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      submit();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [isOn, submit]);
 }
 
 function filled(scores: Record<string, string>): Record<string, string> {

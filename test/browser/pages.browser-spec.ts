@@ -1,0 +1,126 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser, openContext, settled, signIn, type Language } from '../builders/browser.js';
+import { demoLogin, startDemoPlatform, type DemoPlatform } from '../builders/demo-platform.js';
+import { languages, screens, widths, type DemoFacts, type Screen } from './screens.js';
+
+jest.setTimeout(240_000);
+
+/** Where to leave a picture of each screen, at every width and in both languages, for people to look at. */
+const pictures = process.env.LEITAI_SCREENS;
+
+let platform: DemoPlatform;
+let browser: Browser;
+let facts: DemoFacts;
+const contexts = new Map<string, BrowserContext>();
+
+async function get<Body>(request: APIRequestContext, path: string): Promise<Body> {
+  return (await (await request.get(`/api/v1${path}`)).json()) as Body;
+}
+
+async function contextFor(screen: Pick<Screen, 'as'>, language: Language): Promise<BrowserContext> {
+  const key = `${screen.as} ${language}`;
+  const known = contexts.get(key);
+  if (known) return known;
+  const context = await openContext(browser, { origin: platform.origin, language });
+  if (screen.as !== 'public') await signIn(context, platform.origin, demoLogin(screen.as), language);
+  contexts.set(key, context);
+  return context;
+}
+
+async function readFacts(): Promise<DemoFacts> {
+  const judge = (await contextFor({ as: 'judge' }, 'zh')).request;
+  const organiser = (await contextFor({ as: 'organiser' }, 'zh')).request;
+  const team = (await contextFor({ as: 'team' }, 'zh')).request;
+  type Queue = { stages: { assignments: { publicId: string }[] }[] };
+  const { stages } = await get<Queue>(judge, '/my/assignments');
+  const stageOf = async (slug: string) =>
+    (await get<{ stages: { id: string }[] }>(organiser, `/editions/${slug}/stages`)).stages[0]?.id ?? '';
+  type Lists = { lists: { publicId: string; edition: { slug: string } }[] };
+  const { lists } = await get<Lists>(organiser, '/public/award-lists');
+  const { entries } = await get<{ entries: { publicId: string }[] }>(team, '/my/entries');
+  return {
+    openStage: await stageOf('goe-open'),
+    closedStage: await stageOf('xingyu-cup-2024'),
+    awardList: lists.find(({ edition }) => edition.slug === 'small-2024')?.publicId ?? '',
+    assignments: stages.flatMap(({ assignments }) => assignments.map(({ publicId }) => publicId)),
+    entry: entries[0]?.publicId ?? '',
+  };
+}
+
+async function show(screen: Screen, language: Language, width: number): Promise<Page> {
+  const context = await contextFor(screen, language);
+  // The choice belongs to the person: a sign-in in the other language has moved it.
+  if (screen.as !== 'public') {
+    const headers = { origin: platform.origin };
+    await context.request.put('/api/v1/session/locale', { data: { locale: language }, headers });
+  }
+  const page = await context.newPage();
+  await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
+  await page.goto(screen.path(facts));
+  await settled(page);
+  await screen.prepare?.(page);
+  return page;
+}
+
+/** By how many pixels the page is wider than the window. */
+const overflow = (page: Page) =>
+  page.evaluate<number>(`document.documentElement.scrollWidth - document.documentElement.clientWidth`);
+
+async function seriousProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+}
+
+beforeAll(async () => {
+  platform = await startDemoPlatform();
+  browser = await launchBrowser();
+  facts = await readFacts();
+  if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
+});
+
+afterAll(async () => {
+  // Either may be missing when the start failed; what did start must not outlive the run.
+  await Promise.allSettled([browser?.close(), platform?.stop()]);
+});
+
+const cases = screens.flatMap((screen) => languages.map((language) => ({ screen, language, name: screen.name })));
+
+describe('every page', () => {
+  it.each(cases)('$name in $language has a title, fits the window and can be used by everybody', async (one) => {
+    const { screen, language } = one;
+    const page = await show(screen, language, 1440);
+    expect(await page.title()).toMatch(language === 'zh' ? /^.+ · 擂台$/ : /^.+ · Leitai$/);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language === 'zh' ? 'zh-Hans' : 'en');
+    expect(await page.locator('.demo-banner').isVisible()).toBe(true);
+    expect(await seriousProblems(page)).toEqual([]);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
+      expect({ width, overflow: await overflow(page) }).toEqual({ width, overflow: 0 });
+      if (pictures !== undefined) {
+        await page.screenshot({ path: join(pictures, `${screen.name}-${language}-${width}.png`), fullPage: true });
+      }
+    }
+    await page.close();
+  });
+});
+
+describe('the award list on paper', () => {
+  it('prints on A4 without the page around it', async () => {
+    const screen: Screen = { name: 'paper', as: 'public', path: ({ awardList }) => `/award-lists/${awardList}` };
+    const page = await show(screen, 'zh', 1440);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.site-header').isVisible()).toBe(false);
+    expect(await page.locator('.notice-title').isVisible()).toBe(true);
+    expect(await page.getByText('空缺').first().isVisible()).toBe(true);
+    expect(await page.locator('.demo-banner').isVisible()).toBe(true);
+    const pdf = await page.pdf({ format: 'A4', ...(pictures && { path: join(pictures, 'award-list.pdf') }) });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    await page.close();
+  });
+});

@@ -1,0 +1,80 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { DemoModule } from '../../apps/cli/src/demo/demo.module.js';
+import { DemoWorld } from '../../apps/cli/src/demo/demo-world.js';
+import { demoEditions, type EditionSpecification } from '../../apps/cli/src/demo/edition-specification.js';
+import { loadEdition } from '../../apps/cli/src/demo/load-edition.js';
+import { demoLogins, givePasswords, loadPeople } from '../../apps/cli/src/demo/load-people.js';
+import type { Login } from './browser.js';
+import { createTestDatabase, type TestDatabase } from './postgres.js';
+import { startProcess, type AppProcess } from './processes.js';
+
+/** Two api processes and a worker of the build, on a database with a few small demo editions. */
+export interface DemoPlatform {
+  readonly origin: string;
+  /** The other api process, on the same database. */
+  readonly secondOrigin: string;
+  readonly database: TestDatabase;
+  readonly stop: () => Promise<void>;
+}
+
+export type DemoRole = 'organiser' | 'approver' | 'judge' | 'team';
+
+export function demoLogin(role: DemoRole): Login {
+  const login = demoLogins.find(({ email }) => email.startsWith(`${role}@`));
+  if (login === undefined) throw new RangeError(`no demo login ${role}`);
+  return { email: login.email, password: login.password };
+}
+
+function specification(slug: string): EditionSpecification {
+  const found = demoEditions.find((one) => one.slug === slug);
+  if (found === undefined) throw new RangeError(`no demo edition ${slug}`);
+  return found;
+}
+
+/** The published contest at a tenth of its size: enough for every page to have something to show. */
+const smallXingyu: EditionSpecification = {
+  ...specification('xingyu-cup-2024'),
+  entries: { leading: 22, pillar: 18, characteristic: 16, 'rising-star': 14 },
+  withdrawn: { byTeam: 1, ineligible: 1 },
+  countries: ['CN', 'SG', 'DE', 'NZ'],
+  declaring: 0.5,
+  technicalProblems: 8,
+  landing: { confirmed: 7, yuan: 597_000_000n },
+};
+
+async function loadEditions(database: TestDatabase): Promise<void> {
+  const application = await NestFactory.createApplicationContext(DemoModule.register(database.appUrl), {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
+  try {
+    const world = new DemoWorld(application, 'browser', () => undefined);
+    const people = await loadPeople(world);
+    for (const one of [smallXingyu, specification('small-2024'), specification('goe-open')]) {
+      await loadEdition(world, one, people);
+    }
+    await givePasswords(world, people);
+  } finally {
+    await application.close();
+  }
+}
+
+export async function startDemoPlatform(): Promise<DemoPlatform> {
+  const database = await createTestDatabase();
+  const env = { LEITAI_DEMO: 'yes', RATE_LIMIT_PER_MINUTE: '0' };
+  const processes: AppProcess[] = [];
+  const stop = async () => {
+    await Promise.all(processes.map(({ kill }) => kill('SIGTERM')));
+    await database.drop();
+  };
+  try {
+    await loadEditions(database);
+    for (const app of ['api', 'api', 'worker'] as const) processes.push(await startProcess(app, { database, env }));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const [first, second] = processes;
+  return { origin: first?.origin ?? '', secondOrigin: second?.origin ?? '', database, stop };
+}
