@@ -25,7 +25,10 @@ export class TallyRunStore {
     return rows.length > 0;
   }
 
-  /** Marks a dead run abandoned and takes the next fence; null while another worker's run is alive. */
+  /**
+   * Marks a dead run abandoned and takes the next fence; null while another worker's run is alive, or once one has
+   * left nothing to do.
+   */
   async claim(stageId: string): Promise<ClaimedRun | null> {
     return this.dataSource.transaction(async (manager) => {
       // Claims of one stage queue here, so that two never take the same fence.
@@ -39,6 +42,7 @@ export class TallyRunStore {
         `insert into tally_runs (id, stage_id, fence, state, code_version)
          select $1, $2, 1 + coalesce((select max(fence) from tally_runs where stage_id = $2), 0), 'active', $3
           where not exists (select 1 from tally_runs where stage_id = $2 and state = 'active')
+            and exists (select 1 from pending_tallies where stage_id = $2)
          returning id, fence::integer as fence`,
         [uuidv7(), stageId, codeVersion()],
       );

@@ -50,7 +50,7 @@ export class TallyService {
     if (!(await this.runs.hasWork(stageId))) return { state: 'idle' };
     this.failpoint('before-claim');
     const run = await this.runs.claim(stageId);
-    if (run === null) return { state: 'busy' };
+    if (run === null) return { state: (await this.runs.hasWork(stageId)) ? 'busy' : 'idle' };
     this.failpoint('after-claim');
     const heartbeat = new TallyHeartbeat(this.runs, run);
     try {
