@@ -188,6 +188,26 @@ describe('an entry', () => {
     await expect(withdraw()).rejects.toMatchObject({ code: 'entry-withdrawn' });
     await expect(submit(publicId)).rejects.toMatchObject({ code: 'entry-withdrawn' });
   });
+
+  it('is recorded as withdrawn only where the act withdrew it', async () => {
+    await open();
+    const [first, second, unsent] = await Promise.all([draft(), draft(), draft()]);
+    await submit(first.publicId);
+    await submit(second.publicId);
+    const ids = [first.id, second.id, unsent.id];
+    const withdraw = (given: string[]) =>
+      dataSource.transaction((manager) => entries.withdrawMany(manager, editionId, given, { actor }));
+    expect(await withdraw([first.id])).toEqual([first.id]);
+    expect(await withdraw(ids)).toEqual([second.id]);
+    expect(await withdraw(ids)).toEqual([]);
+    const events = await dataSource.query<{ entry: string }[]>(
+      `select canonical::jsonb #>> '{subject,entry}' as entry from ledger_events
+       where canonical::jsonb ->> 'kind' = 'entry-withdrawn' and canonical::jsonb #>> '{subject,edition}' = $1
+       order by recorded_at`,
+      [editionId],
+    );
+    expect(events.map(({ entry }) => entry)).toEqual([first.id, second.id]);
+  });
 });
 
 describe('the eligibility check', () => {

@@ -107,28 +107,34 @@ export class EntryService {
     return submitDrafts(manager, this.ledger, editionId, { entryIds: inserted.map(({ id }) => id), ...act });
   }
 
-  /** Withdraws submitted entries of an edition before its deadline. */
+  /**
+   * Withdraws submitted entries of an edition before its deadline; drafts and what was withdrawn before stay as they are.
+   *
+   * @returns ids of the entries that this act withdrew
+   */
   async withdrawMany(
     manager: EntityManager,
     editionId: string,
     entryIds: readonly string[],
     act: EntryAct,
-  ): Promise<void> {
+  ): Promise<string[]> {
     await assertEntryWindowOpen(manager, editionId);
-    await manager.query(
+    const [rows] = await manager.query<[{ id: string }[], number]>(
       `update entries set state = 'withdrawn', withdrawn_at = now()
-       where edition_id = $1 and id = any ($2) and state = 'submitted'`,
+       where edition_id = $1 and id = any ($2) and state = 'submitted' returning id`,
       [editionId, entryIds],
     );
+    const withdrawn = rows.map(({ id }) => id);
     await this.ledger.recordMany(
       manager,
-      entryIds.map((entry) => ({
+      withdrawn.map((entry) => ({
         kind: 'entry-withdrawn',
         subject: { edition: editionId, entry },
         body: { actor: act.actor },
         ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),
       })),
     );
+    return withdrawn;
   }
 
   /** The person's entry, locked, while the window is open. */
