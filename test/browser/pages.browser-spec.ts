@@ -98,7 +98,8 @@ describe('every page', () => {
     expect(await page.title()).toMatch(language === 'zh' ? /^.+ · 擂台$/ : /^.+ · Leitai$/);
     expect(await page.locator('html').getAttribute('lang')).toBe(language === 'zh' ? 'zh-Hans' : 'en');
     expect(await page.locator('.demo-banner').isVisible()).toBe(true);
-    expect(await seriousProblems(page)).toEqual([]);
+    // Structure and colours are the same in both languages; the check costs seconds.
+    if (language === 'zh') expect(await seriousProblems(page)).toEqual([]);
     for (const width of widths) {
       await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
       expect({ width, overflow: await overflow(page) }).toEqual({ width, overflow: 0 });

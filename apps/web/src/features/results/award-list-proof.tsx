@@ -19,14 +19,16 @@ export function AwardListProof({ list }: { list: PublicAwardList }) {
         <br />
         {t('proof.published')} <Moment at={list.publishedAt} />
       </p>
-      <dl className="proof-hashes">
+      <dl>
         <dt>{t('proof.listHash')}</dt>
         <dd>
           <Hash value={list.hash} />
         </dd>
-        {list.runs.map((run) => (
-          <div key={`${run.stage.key}-${run.fence}`} className="proof-run">
-            <p>{t('proof.run', { stage: text(run.stage.name), fence: run.fence })}</p>
+      </dl>
+      {list.runs.map((run) => (
+        <div key={`${run.stage.key}-${run.fence}`} className="proof-run">
+          <p>{t('proof.run', { stage: text(run.stage.name), fence: run.fence })}</p>
+          <dl>
             {(['rulesHash', 'inputsHash', 'outputsHash'] as const).map((key) => (
               <div key={key}>
                 <dt>{t(`proof.${key}`)}</dt>
@@ -35,9 +37,9 @@ export function AwardListProof({ list }: { list: PublicAwardList }) {
                 </dd>
               </div>
             ))}
-          </div>
-        ))}
-      </dl>
+          </dl>
+        </div>
+      ))}
       <p>{t('proof.how')}</p>
       <HashCheck canonical={list.canonical} hash={list.hash} />
       {list.supersededBy ? (

@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import { ApiProblem } from '../../api/problem.js';
+import { Autosave } from './autosave.js';
+import type { Scores } from './assignments.js';
+
+/** A server that keeps one draft, as ours does: a save must name the version it rests on. */
+class DraftServer {
+  version = 0;
+  stored: Scores = {};
+  readonly received: Scores[] = [];
+  fault: ApiProblem | null = null;
+
+  readonly save = (scores: Scores, version: number): Promise<{ version: number }> => {
+    this.received.push(scores);
+    if (this.fault) return Promise.reject(this.fault);
+    if (version !== this.version) return Promise.reject(new ApiProblem('revision-stale', 412, null));
+    this.stored = scores;
+    this.version += 1;
+    return Promise.resolve({ version: this.version });
+  };
+}
+
+describe('autosave', () => {
+  it('stores the newest scores and says so only afterwards', async () => {
+    const server = new DraftServer();
+    const autosave = new Autosave(server.save, {}, 0);
+    autosave.change({ a: '8' });
+    autosave.change({ a: '8.5' });
+    expect(autosave.state.kind).toBe('saving');
+    await autosave.flush();
+    expect(server.received).toEqual([{ a: '8.5' }]);
+    expect(autosave.state.kind).toBe('saved');
+    expect(autosave.isDirty).toBe(false);
+  });
+
+  it('keeps what could not be sent and stores it later', async () => {
+    const server = new DraftServer();
+    const autosave = new Autosave(server.save, {}, 0);
+    server.fault = new ApiProblem('network', 0, null);
+    autosave.change({ a: '7' });
+    await autosave.flush();
+    expect(autosave.state.kind).toBe('retrying');
+    expect(autosave.isDirty).toBe(true);
+    server.fault = null;
+    await autosave.flush();
+    expect(server.stored).toEqual({ a: '7' });
+  });
+
+  it('never writes over another version before the judge has chosen', async () => {
+    const server = new DraftServer();
+    server.version = 3;
+    server.stored = { a: '5' };
+    const autosave = new Autosave(server.save, {}, 2);
+    autosave.change({ a: '9' });
+    await autosave.flush();
+    expect(autosave.state.kind).toBe('stale');
+    autosave.change({ a: '9.5' });
+    await autosave.flush();
+    expect(server.stored).toEqual({ a: '5' });
+    autosave.rebase(server.stored, server.version, { a: '9.5' });
+    await autosave.flush();
+    expect(server.stored).toEqual({ a: '9.5' });
+  });
+
+  it('says why the server refuses, and does not try the same again', async () => {
+    const server = new DraftServer();
+    const autosave = new Autosave(server.save, {}, 0);
+    server.fault = new ApiProblem('window-not-open', 409, '评审未开放');
+    autosave.change({ a: '7' });
+    await autosave.flush();
+    expect(autosave.state).toEqual({ kind: 'refused', problem: server.fault });
+    autosave.stop();
+  });
+});
