@@ -9,7 +9,7 @@ import { completeRun } from '../../libs/scoring/src/tally-completion.js';
 import { TallyRunStore } from '../../libs/scoring/src/tally-run.store.js';
 import { readSnapshot } from '../../libs/scoring/src/tally-snapshot.js';
 import { startJudgingBench, type JudgingBench } from '../builders/judging-bench.js';
-import { createStage, stageRules, type JudgingStage } from '../builders/judging-stage.js';
+import { createStage, stageRules, writeRules, type JudgingStage } from '../builders/judging-stage.js';
 import { stageArbitrary, storeStage } from '../builders/random-stage.js';
 
 describe('a tally run', () => {
@@ -197,6 +197,30 @@ describe('a tally run', () => {
     await run(stage.stageId);
     expect((await latest(stage.stageId))?.sheets).toBe(12 - 1 - 3);
     expect(await bench.count('tally_rows', 'stage_id = $1', [stage.stageId])).toBe(3);
+  });
+
+  it('is asked for again by whatever takes an entry, a judge or the rules out of it, and by nothing before the first', async () => {
+    const stage = await scored(12);
+    const { stageId, entryIds, judgeIds, stageEntryIds } = stage;
+    await run(stageId);
+    const acts: [string, unknown[]][] = [
+      [`update entries set state = 'withdrawn', withdrawn_at = now() where id = $1`, [entryIds[0]]],
+      [`update judges set is_active = false where id = $1`, [judgeIds[0]]],
+      [`update stage_entries set outcome = 'forfeit' where id = $1`, [stageEntryIds[1]]],
+    ];
+    for (const [sql, parameters] of acts) {
+      await bench.dataSource.query(sql, parameters);
+      expect(await pending(stageId)).toBe(1);
+      await run(stageId);
+    }
+    await writeRules(bench.dataSource, stageId, stageRules({ rounding: { total: 1 } }), 2);
+    expect(await pending(stageId)).toBe(1);
+    await run(stageId);
+    expect(await latest(stageId)).toMatchObject({ shadow: 'agrees', sheets: 2 * 2 });
+    await bench.dataSource.query(`update stage_entries set outcome = 'advanced' where id = $1`, [stageEntryIds[2]]);
+    expect(await pending(stageId)).toBe(0);
+    const untouched = await createStage(bench.dataSource);
+    expect(await pending(untouched.stageId)).toBe(0);
   });
 
   it('asks for the stages that rest on it, and only when its result has changed', async () => {

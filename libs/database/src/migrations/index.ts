@@ -11,6 +11,7 @@ import { CriterionScoresByStatement1764000000031 } from './1764000000031-criteri
 import { Invariants1764000000040 } from './1764000000040-invariants.js';
 import { SubmitScoreSheet1764000000110 } from './1764000000110-submit-score-sheet.js';
 import { CountedSheets1764000000111 } from './1764000000111-counted-sheets.js';
+import { PendingTallyTriggers1764000000112 } from './1764000000112-pending-tally-triggers.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Invariants1764000000040,
   SubmitScoreSheet1764000000110,
   CountedSheets1764000000111,
+  PendingTallyTriggers1764000000112,
 ];
