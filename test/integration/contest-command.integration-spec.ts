@@ -67,7 +67,7 @@ describe('leitai contest apply', () => {
     const [year = '', step = ''] = err.trim().split('\n');
     expect(year).toMatch(/wrong\.yaml:\d+:\d+ edition\.year: expected a whole number, such as 5$/);
     expect(step).toMatch(
-      /wrong\.yaml:\d+:\d+ rubrics\.evening\.criteria\[0\]\.step: the step does not divide the range/,
+      /wrong\.yaml:\d+:\d+ rubrics\.evening\.criteria\[0\]\.step: The step does not divide the range/,
     );
   });
 

@@ -30,6 +30,7 @@ export {
   fieldProblemCodes,
 } from './errors/error-codes.js';
 export { type FieldProblem, fieldProblem } from './errors/field-problem.js';
+export { fieldProblemTexts } from './errors/field-problem-texts.js';
 export { canonicalJson } from './hashing/canonical-json.js';
 export { hashJson } from './hashing/hash-json.js';
 export { sha256Hex } from './hashing/sha256-hex.js';

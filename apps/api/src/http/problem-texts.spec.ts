@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DomainError, domainErrorCodes, fieldProblem, fieldProblemCodes } from '#domain';
-import { fieldProblemTexts } from './field-problem-texts.js';
+import { DomainError, domainErrorCodes, fieldProblem, fieldProblemCodes, fieldProblemTexts } from '#domain';
 import { problemStatus } from './problem-status.js';
 import { problemTexts } from './problem-texts.js';
 import { toProblem } from './problem.filter.js';

@@ -1,9 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { QueryFailedError } from 'typeorm';
-import { DomainError, type ErrorDetails, type FieldProblem } from '#domain';
+import { DomainError, type ErrorDetails, type FieldProblem, fieldProblemTexts } from '#domain';
 import type { ApiRequest } from './api-request.js';
-import { fieldProblemTexts } from './field-problem-texts.js';
 import { FieldProblemDto, ProblemDto } from './problem.dto.js';
 import { problemStatus } from './problem-status.js';
 import { type Locale, problemTexts, protocolTexts } from './problem-texts.js';

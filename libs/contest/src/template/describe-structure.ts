@@ -17,7 +17,10 @@ const forms: Readonly<Record<string, Described>> = {
   },
   decimal: {
     code: 'decimal-expected',
-    reason: { zh: '应为普通小数，如 30 或 0.5', en: 'expected a plain decimal, such as 30 or 0.5' },
+    reason: {
+      zh: '应为普通小数（最多 6 位小数），如 30 或 0.5',
+      en: 'expected a plain decimal with at most 6 decimals, such as 30 or 0.5',
+    },
   },
   count: {
     code: 'count-expected',

@@ -17,7 +17,10 @@ export const bilingual = z.strictObject({
   en: z.string().trim().min(1).max(400),
 });
 
-/** A plain decimal, kept as text. */
+/**
+ * A plain decimal, kept as text, with as many decimals as any number of a template may have. How many a number of its
+ * kind may have, and between which bounds it lies, is said by the domain's checks of the rules.
+ */
 export const decimal = z.string().regex(/^(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?$/, 'decimal');
 
 /** A whole number from `minimum` to `maximum`. */

@@ -93,6 +93,7 @@ export const fieldProblemCodes = [
   'deduction-out-of-range',
   'deduction-off-step',
   'decimal-expected',
+  'decimal-out-of-bounds',
   'count-expected',
   'option-unknown',
   'value-not-allowed',
@@ -119,6 +120,7 @@ export const fieldProblemCodes = [
   'field-missing',
   'field-unknown',
   'field-invalid',
+  'field-fixed-by-stage',
 ] as const;
 
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];

@@ -1,8 +1,10 @@
-import type { FieldProblemCode } from '#domain';
-import type { Sentence } from './problem-texts.js';
+import type { FieldProblemCode } from './error-codes.js';
 
-/** The sentence under a field, for each way in which a field can be wrong. */
-export const fieldProblemTexts: Readonly<Record<FieldProblemCode, Sentence>> = {
+/**
+ * The sentence for each way in which a field can be wrong. `{name}` stands for a detail of the problem, and is used
+ * only where that detail is always given.
+ */
+export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh: string; readonly en: string }>> = {
   'scores-not-an-object': { zh: '评分须为“指标：分数”的对象。', en: 'Scores are an object of criterion and score.' },
   'score-not-a-decimal-string': { zh: '分数须为十进制数字符串。', en: 'A score is a decimal number in a string.' },
   'score-out-of-range': { zh: '分数超出范围。', en: 'The score is out of range.' },
@@ -16,32 +18,39 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, Sentence>> = {
   },
   'deduction-out-of-range': { zh: '扣分超出范围。', en: 'The deduction is out of range.' },
   'deduction-off-step': { zh: '扣分不符合最小分差。', en: 'The deduction does not fit the step.' },
-  'decimal-expected': { zh: '此处须为十进制数字符串。', en: 'A decimal number in a string is expected.' },
+  'decimal-expected': { zh: '此处须为普通十进制数。', en: 'A plain decimal number is expected.' },
+  'decimal-out-of-bounds': {
+    zh: '须在 {lowest} 至 {highest} 之间，最多 {decimals} 位小数。',
+    en: 'A number from {lowest} to {highest} with at most {decimals} decimals is expected.',
+  },
   'count-expected': { zh: '此处须为整数。', en: 'A whole number is expected.' },
   'option-unknown': { zh: '没有这个选项。', en: 'There is no such option.' },
   'value-not-allowed': { zh: '不允许此值。', en: 'This value is not allowed.' },
-  'criteria-missing': { zh: '缺少评审指标。', en: 'There are no criteria.' },
+  'criteria-missing': { zh: '缺少计分的评审指标。', en: 'There are no criteria that count.' },
   'criterion-duplicated': { zh: '评审指标重复。', en: 'The criterion stands twice.' },
-  'range-empty': { zh: '分数范围为空。', en: 'The range is empty.' },
+  'range-empty': { zh: '最高分须大于最低分。', en: 'The maximum has to be above the minimum.' },
   'step-not-positive': { zh: '最小分差须大于零。', en: 'The step has to be above zero.' },
-  'step-does-not-fit-range': { zh: '最小分差与分数范围不符。', en: 'The step does not fit the range.' },
-  'factor-negative': { zh: '系数不能为负。', en: 'A factor cannot be negative.' },
-  'factors-all-zero': { zh: '系数不能全为零。', en: 'The factors cannot all be zero.' },
-  'levels-out-of-range': { zh: '评分要点超出分数范围。', en: 'A level lies outside the range.' },
-  'levels-overlap': { zh: '评分要点的区间重叠。', en: 'Levels overlap.' },
+  'step-does-not-fit-range': { zh: '最小分差除不尽分数范围。', en: 'The step does not divide the range.' },
+  'factor-negative': { zh: '权重不能为负。', en: 'A weight cannot be negative.' },
+  'factors-all-zero': { zh: '权重不能全为零。', en: 'The weights cannot all be zero.' },
+  'levels-out-of-range': { zh: '评分要点超出指标的分数范围。', en: 'A level lies outside the range of its criterion.' },
+  'levels-overlap': { zh: '评分要点的分数段重叠。', en: 'Levels overlap.' },
   'maximum-total-differs': {
-    zh: '满分与各项之和不符。',
-    en: 'The maximum total differs from the sum of the criteria.',
+    zh: '满分与各指标权重乘最高分之和不符。',
+    en: 'The maximum total differs from the sum of weight times maximum.',
   },
   'panel-floor-above-size': { zh: '有效评分下限高于评审组人数。', en: 'The floor is above the size of the panel.' },
-  'trim-exceeds-panel': { zh: '去掉的分数多于评审组人数。', en: 'More scores are trimmed than the panel gives.' },
-  'trim-minimum-too-small': { zh: '启用去分的最少人数过小。', en: 'The minimum for trimming is too small.' },
+  'trim-exceeds-panel': { zh: '去掉的分数多于评审组给出的分数。', en: 'More scores are dropped than the panel gives.' },
+  'trim-minimum-too-small': {
+    zh: '去掉高低分所需的最少评分数过小。',
+    en: 'The minimum number of scores for trimming is too small.',
+  },
   'rounding-not-for-sheet-totals': {
-    zh: '按评分表总分去分时，不支持此舍入方式。',
-    en: 'This rounding does not go with sheet totals.',
+    zh: '按评分表总分统分时，不能在指标处舍入。',
+    en: 'A method on sheet totals cannot round at a criterion.',
   },
   'missing-policy-not-applicable': { zh: '缺分处理方式不适用。', en: 'This policy for missing scores does not apply.' },
-  'shares-do-not-sum-to-one': { zh: '各部分占比之和须为 1。', en: 'The shares have to sum to one.' },
+  'shares-do-not-sum-to-one': { zh: '各部分占比之和须为 1。', en: 'The shares have to sum to 1.' },
   'component-duplicated': { zh: '组成部分重复。', en: 'The component stands twice.' },
   'tie-step-duplicated': { zh: '并列处理步骤重复。', en: 'The step of the tie ladder stands twice.' },
   'tie-step-after-shared': { zh: '“并列共享”之后不能再有步骤。', en: 'No step can follow a shared rank.' },
@@ -49,4 +58,8 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, Sentence>> = {
   'field-missing': { zh: '此项必填。', en: 'This field is needed.' },
   'field-unknown': { zh: '没有这个字段。', en: 'There is no such field.' },
   'field-invalid': { zh: '此项填写有误。', en: 'This field is not valid.' },
+  'field-fixed-by-stage': {
+    zh: '项目已进入评审阶段，此项不能再改。',
+    en: 'The entry stands in a stage already, so this can no longer change.',
+  },
 };
