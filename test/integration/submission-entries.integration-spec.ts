@@ -247,6 +247,38 @@ describe('the eligibility check', () => {
   });
 });
 
+describe('an entry that stands in a stage', () => {
+  it('is still revised, but keeps track, field group and enterprise problem', async () => {
+    await open();
+    const { publicId, id } = await draft();
+    await submit(publicId);
+    await dataSource.transaction(async (manager) => {
+      await eligibility.check(manager, editionId, [{ entryId: id, outcome: 'passed' }], { actor });
+      await eligibility.admit(manager, editionId);
+    });
+    const revise = (changes: Partial<EntryAnswers>) =>
+      dataSource.transaction((manager) => entries.revise(manager, publicId, userId, { ...answers, ...changes }));
+    const elsewhere = { trackKey: 'open-challenge', fieldGroupKey: null, enterpriseProblemNumber: 7 };
+    await expect(revise(elsewhere)).rejects.toMatchObject({
+      code: 'entry-invalid',
+      details: {
+        problems: ['trackKey', 'fieldGroupKey', 'enterpriseProblemNumber'].map((path) =>
+          expect.objectContaining({ path, code: 'field-fixed-by-stage' }),
+        ),
+      },
+    });
+    await expect(
+      dataSource.query(
+        `update entries set track_id = (select id from tracks where edition_id = $2 and key = 'open-challenge'),
+           track_requires_problem = true where id = $1`,
+        [id, editionId],
+      ),
+    ).rejects.toMatchObject({ constraint: 'entries_track_in_stage' });
+    await revise({ title: '更好的材料' });
+    expect(await queries.own(publicId, userId)).toMatchObject({ version: 2, title: '更好的材料' });
+  });
+});
+
 describe('the organiser’s list', () => {
   it('pages by number, finds by title or number, and shows no drafts', async () => {
     await open();

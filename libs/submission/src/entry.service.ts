@@ -5,6 +5,7 @@ import { LedgerService } from '#ledger';
 import { editionCatalogue } from './edition-catalogue.js';
 import type { EntryAnswers } from './entry-answers.js';
 import { insertDrafts, updateAnswers, type EntryDraft } from './entry-rows.js';
+import { assertStageKept } from './assert-stage-kept.js';
 import { assertEntryWindowOpen, submitDrafts, writeVersions, type SubmittedEntry } from './entry-submission.js';
 import { resolveAnswers } from './resolve-answers.js';
 
@@ -42,7 +43,8 @@ export class EntryService {
   }
 
   /**
-   * Replaces the answers of an own draft. An own submitted entry gets a further version at once, under its number.
+   * Replaces the answers of an own draft. An own submitted entry gets a further version at once, under its number; once
+   * it stands in a stage, it keeps what it stands there with: track, field group and enterprise problem.
    *
    * @throws DomainError `not-found`, `entry-invalid`, `enterprise-problem-missing`, `entry-withdrawn`,
    *   `window-not-open`, `deadline-passed`
@@ -51,6 +53,7 @@ export class EntryService {
     const entry = await this.own(manager, publicId, userId);
     const catalogue = await editionCatalogue(manager, { editionId: entry.edition_id });
     const resolved = resolveAnswers(catalogue, answers);
+    await assertStageKept(manager, entry.id, resolved);
     const isSubmitted = entry.state === 'submitted';
     if (isSubmitted && resolved.trackRequiresProblem && resolved.enterpriseProblemId === null) {
       throw new DomainError('enterprise-problem-missing', { path: 'enterpriseProblemNumber' });

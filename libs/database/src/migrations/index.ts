@@ -12,6 +12,7 @@ import { Invariants1764000000040 } from './1764000000040-invariants.js';
 import { SubmitScoreSheet1764000000110 } from './1764000000110-submit-score-sheet.js';
 import { CountedSheets1764000000111 } from './1764000000111-counted-sheets.js';
 import { PendingTallyTriggers1764000000112 } from './1764000000112-pending-tally-triggers.js';
+import { StagesHold1764000000130 } from './1764000000130-stages-hold.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -28,5 +29,6 @@ export const migrations = [
   Invariants1764000000040,
   SubmitScoreSheet1764000000110,
   CountedSheets1764000000111,
+  StagesHold1764000000130,
   PendingTallyTriggers1764000000112,
 ];
