@@ -164,7 +164,7 @@ describe('entering a stage', () => {
 });
 
 describe('advancement', () => {
-  async function closedStage(file: string, tracks: Record<string, number>) {
+  async function stageOfEntries(file: string, tracks: Record<string, number>) {
     const made = await edition(file);
     const stageId = made.stages[0]?.id ?? '';
     const byTrack: Record<string, string[]> = {};
@@ -181,7 +181,7 @@ describe('advancement', () => {
   const basis = { actor, runId: uuidv7(), outputsHash: 'a'.repeat(64) };
 
   it('takes the number of the rules, both on a tie at the cut, and is applied once', async () => {
-    const { stageId, stages, byTrack } = await closedStage('small-contest.yaml', { all: 9 });
+    const { stageId, stages, byTrack } = await stageOfEntries('small-contest.yaml', { all: 9 });
     const entries = byTrack['all'] ?? [];
     const ranks = [1, 2, 3, 4, 5, 6, 6, 8, null];
     const ranking = entries.map((entryId, index) => ({ entryId, rank: ranks[index] ?? null }));
@@ -200,8 +200,33 @@ describe('advancement', () => {
     });
   });
 
+  it('is applied after the deadline too, although nobody closed the window', async () => {
+    const { stageId, byTrack } = await stageOfEntries('small-contest.yaml', { all: 3 });
+    const ranking = (byTrack['all'] ?? []).map((entryId, index) => ({ entryId, rank: index + 1 }));
+    const setDeadline = (offset: string) =>
+      dataSource.query(`update windows set deadline_at = now() + $2::interval where stage_id = $1`, [stageId, offset]);
+    await setDeadline('1 hour');
+    await expect(advancement.apply(stageId, ranking, basis)).rejects.toMatchObject({
+      details: { blockers: ['window-open'] },
+    });
+    await setDeadline('-1 second');
+    expect((await advancement.apply(stageId, ranking, basis)).groups[0]?.advanced).toHaveLength(3);
+  });
+
+  it('leads to one stage: no second one can follow, and a template may hand the place on', async () => {
+    const { stages } = await edition('small-contest.yaml');
+    const [first, final] = stages;
+    const follow = `insert into stages (id, edition_id, track_id, key, kind, name_zh, name_en, position, previous_stage_id)
+      select gen_random_uuid(), edition_id, track_id, 'other', 'final', '决赛', 'Final', 3, $1 from stages where id = $1`;
+    await expect(dataSource.query(follow, [first?.id])).rejects.toMatchObject({ constraint: 'stages_one_follower' });
+    await dataSource.transaction(async (manager) => {
+      await manager.query(follow, [first?.id]);
+      await manager.query(`update stages set previous_stage_id = null where id = $1`, [final?.id]);
+    });
+  });
+
   it('fills each track’s quota by the ranking within the track', async () => {
-    const { stageId, byTrack } = await closedStage('xingyu-cup-2024.yaml', { leading: 30, pillar: 3 });
+    const { stageId, byTrack } = await stageOfEntries('xingyu-cup-2024.yaml', { leading: 30, pillar: 3 });
     const ranking = [...(byTrack['leading'] ?? []), ...(byTrack['pillar'] ?? [])].map((entryId, index) => ({
       entryId,
       rank: index + 1,
@@ -214,7 +239,7 @@ describe('advancement', () => {
   });
 
   it('passes over an entry that was withdrawn', async () => {
-    const { stageId, byTrack } = await closedStage('small-contest.yaml', { all: 7 });
+    const { stageId, byTrack } = await stageOfEntries('small-contest.yaml', { all: 7 });
     const entries = byTrack['all'] ?? [];
     await dataSource.query(`update entries set state = 'withdrawn', withdrawn_at = now() where id = $1`, [entries[0]]);
     const plan = await advancement.preview(

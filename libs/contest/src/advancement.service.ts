@@ -75,7 +75,7 @@ export class AdvancementService {
   /**
    * Writes the next stage's entries and this stage's outcomes, once.
    *
-   * @throws DomainError `stage-not-ready` where the judging window is not closed or the stage was advanced before
+   * @throws DomainError `stage-not-ready` where judging is neither closed nor past its deadline, or the stage was advanced before
    */
   async apply(stageId: string, ranking: readonly RankedEntry[], basis: AdvancementBasis): Promise<AdvancementPlan> {
     return this.dataSource.transaction((manager) => this.applyWithin(manager, stageId, ranking, basis));
@@ -118,7 +118,7 @@ export class AdvancementService {
 
   private async assertReady(manager: EntityManager, stageId: string): Promise<void> {
     const rows = await manager.query<{ closed: boolean; advanced: boolean }[]>(
-      `select w.closed_at is not null as closed,
+      `select coalesce(w.closed_at <= now() or w.deadline_at < now(), false) as closed,
          exists (select from stage_entries x where x.stage_id = w.stage_id and x.outcome = 'advanced') as advanced
        from windows w where w.stage_id = $1 for update of w`,
       [stageId],

@@ -114,6 +114,14 @@ describe('reading a contest template', () => {
     expect(problemsOf(small.replace(from, to)).map((line) => line.replace(/^\d+ /, ''))).toContain(problem);
   });
 
+  it('lets one stage follow a stage, as those who advance go on to one', () => {
+    const final = small.slice(small.indexOf('  - key: final'));
+    const text = `${small.trimEnd()}\n${final.replace('key: final', 'key: other-final')}`;
+    expect(problemsOf(text)).toEqual([
+      `${text.split('\n').findLastIndex((line) => line.includes('after: first-round')) + 1} stages[2].after stage-followed-twice`,
+    ]);
+  });
+
   it('refuses what is no YAML with the place of the fault', () => {
     const [problem] = readTemplate('template: leitai-contest/1\ncontest: [').problems;
     expect(problem).toMatchObject({ code: 'yaml-syntax', line: 2 });

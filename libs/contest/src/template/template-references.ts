@@ -61,6 +61,16 @@ function stageProblems(parts: ReadableParts, stage: TemplateStage, index: number
       reason: { zh: `前面没有名为 ${stage.after} 的阶段`, en: `no earlier stage is named ${stage.after}` },
     });
   }
+  if (stage.after !== undefined && parts.stages.slice(0, index).some((other) => other?.after === stage.after)) {
+    problems.push({
+      path: at('after'),
+      code: 'stage-followed-twice',
+      reason: {
+        zh: `${stage.after} 之后已有另一个阶段，一个阶段只能有一个后续阶段`,
+        en: `another stage already follows ${stage.after}; only one stage can follow a stage`,
+      },
+    });
+  }
   if (stage.rules.advancement === undefined && parts.stages.some((other) => other?.after === stage.key)) {
     problems.push({
       path: at('rules'),
