@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError, domainErrorCodes, fieldProblem, fieldProblemCodes, fieldProblemTexts } from '#domain';
+import { blockerTexts } from './blocker-texts.js';
 import { problemStatus } from './problem-status.js';
 import { problemTexts } from './problem-texts.js';
 import { toProblem } from './problem.filter.js';
@@ -17,6 +18,11 @@ describe('the sentences of refusals', () => {
   it.each([...fieldProblemCodes])('%s of a field has a sentence in both languages', (code) => {
     expect(fieldProblemTexts[code].zh).toMatch(chinese);
     expect(fieldProblemTexts[code].en).toMatch(plain);
+  });
+
+  it.each(Object.entries(blockerTexts))('%s as a blocker has a sentence in both languages', (_, text) => {
+    expect(text.zh).toMatch(chinese);
+    expect(text.en).toMatch(plain);
   });
 
   it('has no sentence for a code that does not exist', () => {
@@ -46,6 +52,25 @@ describe('toProblem', () => {
       details: { retryAfterSeconds: 7 },
       instance: '/x',
     });
+  });
+
+  it('tells of each blocker in the reader’s language, whether it came as a code or with facts', () => {
+    const blockers = [
+      'window-open',
+      { code: 'sheets-missing', count: 3 },
+      { code: 'sheets-insufficient', stageName: { zh: '决赛', en: 'Final' }, entries: [4, 7] },
+    ];
+    const told = (locale: 'zh' | 'en') => toProblem(new DomainError('stage-not-ready', { blockers }), locale, '/x');
+    expect(told('en').details?.['blockers']).toMatchObject([
+      { code: 'window-open', detail: 'Judging has not been closed.' },
+      { code: 'sheets-missing', count: 3, detail: 'Score sheets not yet submitted: 3.' },
+      { code: 'sheets-insufficient', detail: 'Final: too few valid sheets for entries 4, 7.' },
+    ]);
+    expect(told('zh').details?.['blockers']).toMatchObject([
+      { detail: '评审尚未结束。' },
+      { detail: '尚未提交的评分表：3 份。' },
+      { detail: '决赛：有效评分不足的项目：4、7。' },
+    ]);
   });
 
   it('tells nothing of an error that nobody foresaw', () => {

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { QueryFailedError } from 'typeorm';
 import { DomainError, type ErrorDetails, type FieldProblem, fieldProblemTexts } from '#domain';
 import type { ApiRequest } from './api-request.js';
+import { blockersOf } from './blocker-texts.js';
 import { FieldProblemDto, ProblemDto } from './problem.dto.js';
 import { problemStatus } from './problem-status.js';
 import { type Locale, problemTexts, protocolTexts } from './problem-texts.js';
@@ -28,6 +29,12 @@ function fieldProblems(problems: unknown, locale: Locale): FieldProblemDto[] | u
   });
 }
 
+/** What stands in the way is told in sentences too. */
+function withSentences(details: ErrorDetails, locale: Locale): ErrorDetails {
+  const { blockers } = details;
+  return Array.isArray(blockers) ? { ...details, blockers: blockersOf(blockers, locale) } : details;
+}
+
 function domainRefusal(error: DomainError, locale: Locale): Refusal {
   const { problems, ...details } = error.details;
   return {
@@ -35,7 +42,7 @@ function domainRefusal(error: DomainError, locale: Locale): Refusal {
     code: error.code,
     detail: fill(problemTexts[error.code][locale], details),
     errors: fieldProblems(problems, locale),
-    details: Object.keys(details).length > 0 ? details : undefined,
+    details: Object.keys(details).length > 0 ? withSentences(details, locale) : undefined,
   };
 }
 

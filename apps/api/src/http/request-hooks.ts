@@ -2,18 +2,26 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { DomainError, fieldProblem } from '#domain';
 import { assertSameOrigin } from './same-origin.js';
 import type { SessionCookie } from './session-cookie.js';
-import { parseStrictJson } from './strict-json.js';
+import { isStorableText, parseStrictJson } from './strict-json.js';
 
 /** Sheets, entries and answers are small; files take another road. Bytes. */
 const bodyLimit = 262_144;
 
+const poisonedNames = new Set(['__proto__', 'constructor', 'prototype']);
+
 /** A name given twice in a query means two things to two readers, so it is refused before anyone reads it. */
 function assertPlainQuery(request: FastifyRequest): void {
   for (const [name, value] of Object.entries(request.query as Readonly<Record<string, unknown>>)) {
-    if (Array.isArray(value) || name === '__proto__' || name === 'constructor' || name === 'prototype') {
+    if (typeof value !== 'string' || poisonedNames.has(name) || !isStorableText(value)) {
       throw new DomainError('request-invalid', { problems: [fieldProblem(name, 'value-not-allowed')] });
     }
   }
+}
+
+/** An address with a zero byte names nothing: no identifier can hold one. */
+function assertPlainPath(request: FastifyRequest): void {
+  const path = request.url.split('?', 1)[0] ?? '';
+  if (path.includes('%00')) throw new DomainError('not-found');
 }
 
 /** What every request passes before any route: JSON only, plain queries, our own origin, nothing cached by default. */
@@ -28,6 +36,7 @@ export function addRequestHooks(instance: FastifyInstance, publicOrigin: string,
     }
   });
   instance.addHook('onRequest', (request, _reply, done) => {
+    assertPlainPath(request);
     assertPlainQuery(request);
     assertSameOrigin(request, publicOrigin, cookie.read(request) !== undefined);
     done();

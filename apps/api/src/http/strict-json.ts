@@ -7,14 +7,27 @@ function refuse(path: string, fault: string): never {
   throw new DomainError('request-invalid', { problems: [fieldProblem(path, 'value-not-allowed', { fault })] });
 }
 
-/** Counts the keys of all objects within, and refuses names that could reach a prototype, and too deep a nesting. */
+/**
+ * Whether the database stores the text as it stands: PostgreSQL knows no U+0000, and half of a surrogate pair has no
+ * UTF-8, so that it would be stored as something else.
+ */
+export function isStorableText(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+/**
+ * Counts the keys of all objects within; refuses names that could reach a prototype, texts that cannot be stored, and
+ * too deep a nesting.
+ */
 function countKeys(value: unknown, path: string, depth: number): number {
+  if (typeof value === 'string' && !isStorableText(value)) refuse(path, 'text-not-storable');
   if (typeof value !== 'object' || value === null) return 0;
   if (depth > deepest) refuse('', 'too-deep');
   if (Array.isArray(value)) {
     return value.reduce<number>((sum, item, index) => sum + countKeys(item, `${path}[${index}]`, depth + 1), 0);
   }
   return Object.entries(value).reduce((sum, [key, item]) => {
+    if (!isStorableText(key)) refuse(path, 'name-not-allowed');
     const at = path === '' ? key : `${path}.${key}`;
     if (poisonedKeys.has(key)) refuse(at, 'name-not-allowed');
     return sum + 1 + countKeys(item, at, depth + 1);

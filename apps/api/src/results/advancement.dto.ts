@@ -1,5 +1,5 @@
 import type { AdvancementPreview } from '#results';
-import { awardBlockerTexts } from './award-blocker-texts.js';
+import { blockerSentence } from '../http/blocker-texts.js';
 
 export class AdvancementRuleDto {
   by: 'number' | 'ratio';
@@ -36,14 +36,8 @@ export class AdvancementDto {
     return {
       rule: rule === null ? null : { ...rule },
       applied,
-      blockers: blockers.map((code) => ({ code, detail: sentence(code, locale) })),
+      blockers: blockers.map((code) => ({ code, detail: blockerSentence(code, locale) })),
       rows: [...rows],
     };
   }
-}
-
-/** The stage is the page's own: its name at the head of the sentence would only repeat it. */
-function sentence(code: AdvancementPreview['blockers'][number], locale: 'zh' | 'en'): string {
-  const text = awardBlockerTexts[code][locale].replace(/^\{stage\}(：|: )/, '');
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { type AwardListBlocker, type EditionListVersion } from '#results';
-import { awardBlockerTexts } from './award-blocker-texts.js';
+import { blockerSentence } from '../http/blocker-texts.js';
 
 export class FreezeAwardListDto {
   /**
@@ -33,17 +33,8 @@ export class AwardListBlockerDto {
   rank: number | null;
 
   static from(blocker: AwardListBlocker, locale: 'zh' | 'en'): AwardListBlockerDto {
-    const facts: Record<string, string> = {
-      stage: blocker.stageName?.[locale] ?? '',
-      entries: blocker.entries.join(locale === 'zh' ? '、' : ', '),
-      rank: String(blocker.rank ?? ''),
-    };
-    const detail = awardBlockerTexts[blocker.code][locale].replace(
-      /\{(\w+)\}/g,
-      (_, name: string) => facts[name] ?? '',
-    );
     const { code, stageKey, entries, rank } = blocker;
-    return { code, stageKey, entries: [...entries], rank, detail };
+    return { code, stageKey, entries: [...entries], rank, detail: blockerSentence(code, locale, blocker) };
   }
 }
 

@@ -131,11 +131,13 @@ function sectionsOf(rows: readonly PublishedItem[]): AwardSectionDto[] {
   const sections: AwardSectionDto[] = [];
   for (const row of rows) {
     let section = sections.find((known) => known.stage.key === row.stageKey);
-    if (section === undefined)
-      {sections.push((section = { stage: { key: row.stageKey, name: row.stageName }, tiers: [] }));}
+    if (section === undefined) {
+      sections.push((section = { stage: { key: row.stageKey, name: row.stageName }, tiers: [] }));
+    }
     let tier = section.tiers.find((known) => known.key === row.tierKey);
-    if (tier === undefined)
-      {section.tiers.push((tier = { key: row.tierKey, name: row.tierName, quota: row.quota, items: [] }));}
+    if (tier === undefined) {
+      section.tiers.push((tier = { key: row.tierKey, name: row.tierName, quota: row.quota, items: [] }));
+    }
     tier.items.push(AwardItemDto.from(row));
   }
   return sections;
