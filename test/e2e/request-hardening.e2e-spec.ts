@@ -154,6 +154,14 @@ describe('a body', () => {
     expect(answer.body.errors?.map(({ path }) => path)).toEqual([field]);
   });
 
+  it.each(['\\u0000', '\\ud800', '\\udc00x'])(
+    'with text that no database stores is refused by field: %s',
+    async (text) => {
+      const answer = await admin.post<Problem>(grants, `{"email": "a${text}@b.c", "role": "judge"}`);
+      expect(answer).toMatchObject({ status: 400, body: { code: 'request-invalid', errors: [{ path: 'email' }] } });
+    },
+  );
+
   it('with several mistakes gets them all, each with its path and a sentence', async () => {
     const answer = await admin.post<Problem>(grants, { role: 'x' }, { 'accept-language': 'en' });
     expect(answer.body.errors?.map(({ path, code }) => [path, code])).toEqual([
@@ -166,12 +174,24 @@ describe('a body', () => {
 });
 
 describe('a query', () => {
-  it.each(['?a=1&a=2', '?a=1&a=1', '?__proto__=1', '?constructor=1'])(
-    'that is ambiguous or poisoned is refused: %s',
+  it.each(['?a=1&a=2', '?a=1&a=1', '?__proto__=1', '?constructor=1', '?a=%00'])(
+    'that is ambiguous, poisoned or not storable is refused: %s',
     async (query) => {
       expect((await api.anonymous().get(`/api/v1/session${query}`)).status).toBe(400);
     },
   );
+});
+
+describe('an address', () => {
+  it.each([
+    '/api/v1/editions/a%00/stages',
+    '/api/v1/editions/%E0%A4%A/stages',
+    `/api/v1/editions/${'a'.repeat(300)}/stages`,
+  ])('that names nothing is not found, as problem details: %s', async (path) => {
+    const answer = await admin.get<Problem>(path);
+    expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  });
 });
 
 describe('a write', () => {

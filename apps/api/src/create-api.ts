@@ -1,13 +1,16 @@
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import type { AppConfig } from '#config';
 import { assertLeastPrivilege, assertSchemaCurrent } from '#database';
+import { DomainError } from '#domain';
 import { AppModule } from './app.module.js';
 import { addRequestHooks } from './http/request-hooks.js';
+import { ProblemFilter } from './http/problem.filter.js';
 import { ProcessLogger } from './http/process-logger.js';
 import { logRequests, processLog } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -29,6 +32,9 @@ export async function buildApi(
     // Kept-alive connections must not hold a stop; requests under way are finished.
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot even be read names nothing.
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      new ProblemFilter().send(new DomainError('not-found'), request, reply),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config), adapter, {
     bodyParser: false,

@@ -9,7 +9,7 @@ describe('parseStrictJson', () => {
   it('reads every JSON text as JSON.parse does, however its strings are written', () => {
     const json = fc
       .jsonValue({ maxDepth: 5 })
-      .filter((value) => !JSON.stringify(value).match(/__proto__|constructor|prototype/));
+      .filter((value) => !/__proto__|constructor|prototype|\\u0000|\\ud[89a-f]/.test(JSON.stringify(value)));
     fc.assert(
       fc.property(json, fc.constantFrom(undefined, 1, '\t'), (value, space) => {
         const text = JSON.stringify(value, null, space);
@@ -35,6 +35,17 @@ describe('parseStrictJson', () => {
         },
       ),
     );
+  });
+
+  it.each(['{"a":"\\u0000"}', '["x", "\\ud800"]', '"\\udc00\\ud800"', '{"a\\u0000":1}', '{"\\ud83d":1}'])(
+    'refuses %s, which no database stores as it stands',
+    (text) => {
+      expect(() => parseStrictJson(text)).toThrow(DomainError);
+    },
+  );
+
+  it('takes characters beyond the basic plane, written either way', () => {
+    expect(parseStrictJson('["\\ud842\\udfb7", "𠮷"]')).toEqual(['𠮷', '𠮷']);
   });
 
   it.each(['{"a":1', '', 'undefined', '01', '{"__proto__":1}', '[{"constructor":1}]', '['.repeat(40) + ']'.repeat(40)])(

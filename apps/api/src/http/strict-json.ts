@@ -12,7 +12,7 @@ function refuse(path: string, fault: string): never {
  * UTF-8, so that it would be stored as something else.
  */
 export function isStorableText(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
+  return !/[\0\p{Surrogate}]/u.test(text);
 }
 
 /**
