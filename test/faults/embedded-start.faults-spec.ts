@@ -48,6 +48,15 @@ describe('the embedded mode', () => {
     expect(await ask(runtime.appUrl, sql)).toEqual([{ encoding: 'UTF8', fsync: 'on', synchronous_commit: 'on' }]);
   });
 
+  it('quotes no row in the log of its database', async () => {
+    const users = `INSERT INTO users (id, email, display_name)
+                   SELECT gen_random_uuid(), upper('c') || 'anary@example.test', 'N'`;
+    await expect(ask(runtime.ownerUrl, users)).rejects.toMatchObject({ code: '23514' });
+    const log = readFileSync(join(dataFolder, 'logs', 'postgres.log'), 'utf8');
+    expect(log).toContain('users_email_lower');
+    expect(log).not.toContain('Canary');
+  });
+
   it('lets the application add to append-only tables and nothing more', async () => {
     await expect(ask(runtime.appUrl, 'DELETE FROM ledger_events')).rejects.toMatchObject({ code: '42501' });
   });
