@@ -56,6 +56,20 @@ describe('the configuration', () => {
     expect(problems({ DATABASE_POOL_SIZE: value })).toEqual({ DATABASE_POOL_SIZE: 'must be a whole number' });
   });
 
+  it.each(['true', '1', '10.0.0.0/33', '10.0.0.1/8/8', '10.0.0.1 10.0.0.2', 'proxy.example', '10.0.0.1,'])(
+    'believes no proxy named %j',
+    (value) => {
+      expect(problems({ TRUSTED_PROXIES: value })).toEqual({
+        TRUSTED_PROXIES: 'must be addresses or networks such as 10.0.0.0/8, separated by commas',
+      });
+    },
+  );
+
+  it('takes addresses and networks of both kinds for proxies', () => {
+    const value = '10.0.0.1, 192.168.0.0/16,fd00::/8, ::1,loopback';
+    expect(loadConfig({ TRUSTED_PROXIES: value }).trustedProxies).toEqual(value.split(/, ?/));
+  });
+
   it('never repeats the value of a variable, which may be a secret', () => {
     expect(() => loadConfig({ DATABASE_URL: 'mysql://u:tops3cret@db' })).toThrow(/^(?!.*tops3cret)/s);
   });

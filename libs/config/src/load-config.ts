@@ -87,7 +87,7 @@ export function loadConfig(env: Environment = process.env): AppConfig {
       secureCookie: publicOrigin.startsWith('https:'),
     },
     rateLimitPerMinute: values.RATE_LIMIT_PER_MINUTE,
-    trustedProxies: values.TRUSTED_PROXIES?.split(',').map((entry) => entry.trim()) ?? [],
+    trustedProxies: values.TRUSTED_PROXIES ?? [],
     logLevel: values.LOG_LEVEL,
     clockSeconds: values.WORKER_CLOCK_SECONDS,
     failpoint: values.FAILPOINT,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** Where a variable is read: by people running Leitai, by its own child processes, or by the test suites only. */
@@ -49,6 +50,27 @@ export function origin(): z.ZodType<string, string | undefined> {
     (value) => !URL.canParse(value) || new URL(value).origin === value,
     'must be an origin without a path, such as https://judging.example.org',
   );
+}
+
+/** Names for ranges of addresses that proxies are commonly given. */
+const namedNetworks = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+function isNetwork(value: string): boolean {
+  if (namedNetworks.has(value)) return true;
+  const [address = '', prefix, ...rest] = value.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128));
+}
+
+/** Addresses and networks (CIDR) separated by commas; `true` or a number of hops would believe anybody. */
+export function networks(): z.ZodType<readonly string[], string | undefined> {
+  return present('is missing')
+    .transform((value) => value.split(',').map((entry) => entry.trim()))
+    .refine(
+      (entries) => entries.every(isNetwork),
+      'must be addresses or networks such as 10.0.0.0/8, separated by commas',
+    );
 }
 
 export function optional<T>(type: z.ZodType<T, string | undefined>): z.ZodType<T | undefined, string | undefined> {

@@ -1,4 +1,4 @@
-import { oneOf, optional, origin, text, url, wholeNumber, type Setting } from './setting.js';
+import { networks, oneOf, optional, origin, text, url, wholeNumber, type Setting } from './setting.js';
 
 const postgresUrl = url(['postgresql', 'postgres']);
 
@@ -56,7 +56,7 @@ export const settings = {
       'Requests that one signed-in person, or one address without a session, may make a minute; 0: no limit.',
   },
   TRUSTED_PROXIES: {
-    type: optional(text()),
+    type: optional(networks()),
     description: 'Addresses or networks, separated by commas, whose X-Forwarded-For is believed. Absent: nobody.',
   },
   LOG_LEVEL: {
