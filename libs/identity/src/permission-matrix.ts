@@ -72,6 +72,7 @@ export const permissionMatrix = {
   'ranking.read': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: [] },
   'window.move': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
   'stage.advance': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: ['scores'] },
+  'stage.depart': { roles: office, scope: 'edition', reads: [], writes: ['scores'] },
   'tie-decision.request': { roles: office, scope: 'edition', reads: ['scores'], writes: ['scores'] },
   'tie-decision.approve': { roles: office, scope: 'edition', reads: ['scores'], writes: ['scores'], approves: true },
   'award-list.read': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: [] },

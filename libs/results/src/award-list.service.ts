@@ -14,6 +14,7 @@ import {
   awardSources,
   awardTiers,
   heldSources,
+  holdAwardLists,
   rankedRows,
   sharedRanks,
 } from './award-sources.query.js';
@@ -59,7 +60,7 @@ export class AwardListService {
     userId: string,
     reasonCode: string | null = null,
   ): Promise<FrozenAwardList> {
-    await manager.query(`select pg_advisory_xact_lock(hashtextextended('award-list:' || $1, 0))`, [edition.id]);
+    await holdAwardLists(manager, edition.id);
     const held = await heldSources(manager, () => awardSources(manager, edition.id));
     const { sources, tiers, items, blockers } = await this.propose(manager, edition.id, held);
     if (blockers.length > 0) throw new DomainError('award-list-blocked', { blockers });

@@ -51,6 +51,11 @@ export function awardSources(manager: EntityManager, editionId: string): Promise
   );
 }
 
+/** Makes the acts on an edition's lists, and those that a list rules out, come one after another. */
+export async function holdAwardLists(manager: EntityManager, editionId: string): Promise<void> {
+  await manager.query(`select pg_advisory_xact_lock(hashtextextended('award-list:' || $1, 0))`, [editionId]);
+}
+
 /** One stage, whether it gives awards or not. @throws DomainError `not-found` */
 export async function knownStage(manager: EntityManager, stageId: string): Promise<AwardSource> {
   const [source] = await sources(manager, 's.id = $1', stageId);

@@ -6,4 +6,5 @@ export * from './publication.service.js';
 export * from './published-list.service.js';
 export * from './results.module.js';
 export * from './stage-advancement.service.js';
+export * from './stage-departure.service.js';
 export * from './tie-decision.service.js';

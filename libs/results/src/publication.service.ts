@@ -2,6 +2,7 @@ import { DomainError } from '#domain';
 import { LedgerService } from '#ledger';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import { holdAwardLists } from './award-sources.query.js';
 
 interface VersionState {
   id: string;
@@ -65,14 +66,15 @@ export class PublicationService {
 
   private refuseUnfit(version: VersionState): void {
     if (version.published) throw new DomainError('list-already-published', {});
-    if (version.newestNumber !== version.number)
-      {throw new DomainError('award-list-superseded', { newest: version.newestNumber });}
+    if (version.newestNumber !== version.number) {
+      throw new DomainError('award-list-superseded', { newest: version.newestNumber });
+    }
     if (version.staleStages.length > 0) throw new DomainError('award-list-stale', { stages: version.staleStages });
   }
 
   private async lockedVersion(manager: EntityManager, publicId: string): Promise<VersionState> {
     const { editionId } = await this.version(manager, publicId);
-    await manager.query(`select pg_advisory_xact_lock(hashtextextended('award-list:' || $1, 0))`, [editionId]);
+    await holdAwardLists(manager, editionId);
     return this.version(manager, publicId);
   }
 

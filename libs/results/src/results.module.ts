@@ -6,6 +6,7 @@ import { AwardListService } from './award-list.service.js';
 import { PublicationService } from './publication.service.js';
 import { PublishedListService } from './published-list.service.js';
 import { StageAdvancementService } from './stage-advancement.service.js';
+import { StageDepartureService } from './stage-departure.service.js';
 import { TieDecisionService } from './tie-decision.service.js';
 
 const services = [
@@ -14,6 +15,7 @@ const services = [
   PublicationService,
   PublishedListService,
   StageAdvancementService,
+  StageDepartureService,
   TieDecisionService,
 ];
 

@@ -66,6 +66,10 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '赛段尚未就绪，请处理或确认所列事项。',
     en: 'The stage is not ready; settle or acknowledge the points listed.',
   },
+  'stage-settled': {
+    zh: '该阶段已经晋级，或其结果已写入冻结的名单，不能再登记退赛或弃权。',
+    en: 'The stage has been advanced, or a frozen list rests on it, so nobody can leave it any more.',
+  },
   'entry-invalid': {
     zh: '参赛项目填写有误，请按各项提示修改。',
     en: 'The entry has mistakes; each one is named below.',
@@ -73,6 +77,7 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'entry-not-draft': { zh: '该参赛项目已经提交。', en: 'The entry has been submitted already.' },
   'entry-not-submitted': { zh: '该参赛项目尚未提交。', en: 'The entry has not been submitted.' },
   'entry-withdrawn': { zh: '该参赛项目已撤回报名。', en: 'The entry has been withdrawn.' },
+  'entry-departed': { zh: '该项目在本阶段已退赛或弃权。', en: 'The entry has left this stage already.' },
   'enterprise-problem-missing': {
     zh: '揭榜攻坚赛项目须指明所揭榜的企业难题。',
     en: 'An Open Challenge entry has to name its enterprise problem.',

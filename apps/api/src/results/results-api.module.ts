@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import { ResultsModule } from '#results';
 import { AdvancementController } from './advancement.controller.js';
 import { AwardListController } from './award-list.controller.js';
+import { DepartureController } from './departure.controller.js';
 import { PublicAwardListController } from './public-award-list.controller.js';
 
 @Module({
   imports: [ResultsModule],
-  controllers: [AdvancementController, AwardListController, PublicAwardListController],
+  controllers: [AdvancementController, AwardListController, DepartureController, PublicAwardListController],
 })
 export class ResultsApiModule {}

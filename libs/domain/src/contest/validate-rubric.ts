@@ -62,7 +62,9 @@ function boundProblems(criterion: Criterion, path: string): FieldProblem[] {
     const value = parseDecimal(criterion[field]);
     const isBelow = field === 'minimum' && value.isNegative;
     const isKept = given.length <= decimals && value.compareTo(parseDecimal(highest)) <= 0 && !isBelow;
-    return isKept ? [] : [fieldProblem(`${path}.${field}`, 'decimal-out-of-bounds', { lowest: '0', highest, decimals })];
+    return isKept
+      ? []
+      : [fieldProblem(`${path}.${field}`, 'decimal-out-of-bounds', { lowest: '0', highest, decimals })];
   });
 }
 

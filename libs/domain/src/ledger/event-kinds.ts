@@ -23,6 +23,7 @@ export const ledgerEventKinds = [
   'sheet-voided',
   'tally-completed',
   'stage-advanced',
+  'entry-departed',
   'tie-decision-requested',
   'tie-decision-approved',
   'award-list-frozen',
