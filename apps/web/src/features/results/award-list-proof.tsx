@@ -4,7 +4,7 @@ import { useText } from '../../locales/use-text.js';
 import { Hash } from '../../ui/hash.js';
 import { Moment } from '../../ui/moment.js';
 import { HashCheck } from './hash-check.js';
-import type { PublicAwardList } from './award-notice.js';
+import type { PublicAwardList } from './public-award-list.js';
 
 /** What lets a stranger check the list: who stands behind it, from which run it came, and how to compute it again. */
 export function AwardListProof({ list }: { list: PublicAwardList }) {

@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '../../api/client.js';
 import { useFormats } from '../../locales/formats.js';
 import { useText } from '../../locales/use-text.js';
 import { AwardListProof } from './award-list-proof.js';
 import { columnsOf } from './award-columns.js';
 import { AwardTierTable } from './award-tier-table.js';
-
-export type PublicAwardList = Schemas['PublicAwardListDto'];
+import type { PublicAwardList } from './public-award-list.js';
 
 /** The list as a printed notice: it must read the same on paper, in black and white. */
 export function AwardNotice({ list }: { list: PublicAwardList }) {
