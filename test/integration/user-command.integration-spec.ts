@@ -149,11 +149,19 @@ describe('leitai user', () => {
     expect(await count('users')).toBe(before);
   });
 
-  it('lists and disables', async () => {
+  it('lists, and disables with every role', async () => {
+    expect((await leitai(['list'])).out).toMatch(
+      /^organiser@example\.test\tN\tactive\torganiser of c-2024 \(may approve\)$/m,
+    );
     expect((await leitai(['disable', '--email', 'organiser@example.test'])).code).toBe(0);
     const { out } = await leitai(['list']);
-    expect(out).toMatch(/^organiser@example\.test\tN\tdisabled\torganiser of c-2024 \(may approve\)$/m);
+    expect(out).toMatch(/^organiser@example\.test\tN\tdisabled\t–$/m);
     expect(out).toMatch(/^security@example\.test\tN\tactive\tsecurity-administrator$/m);
+  });
+
+  it('gives the seat of an administrator who was disabled to the next', async () => {
+    expect((await leitai(['disable', '--email', 'system@example.test'])).code).toBe(0);
+    expect(await leitai(create('system-administrator', 'next@example.test'))).toMatchObject({ code: 0, err: '' });
   });
 
   it('leaves an event for each act, without name or address', async () => {
@@ -161,7 +169,7 @@ describe('leitai user', () => {
       'select kind, canonical from ledger_events',
     );
     const kinds = new Set(rows.map(({ kind }) => kind));
-    for (const kind of ['user-created', 'role-granted', 'link-issued', 'user-disabled', 'refused']) {
+    for (const kind of ['user-created', 'role-granted', 'link-issued', 'user-disabled', 'role-revoked', 'refused']) {
       expect(kinds).toContain(kind);
     }
     expect(rows.filter(({ canonical }) => canonical.includes('example.test'))).toEqual([]);

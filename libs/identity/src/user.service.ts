@@ -72,7 +72,12 @@ export class UserService {
     await this.dataSource.query('update users set locale = $2 where id = $1', [userId, locale]);
   }
 
-  /** Ends every session and forbids new ones, from the next request on. @throws DomainError `user-unknown` */
+  /**
+   * Ends every session and forbids new ones, from the next request on; every role ends too, so that an administrator's
+   * seat can be taken by somebody else.
+   *
+   * @throws DomainError `user-unknown`
+   */
   async disable(email: string): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const id = await this.idOf(manager, email);
@@ -80,6 +85,7 @@ export class UserService {
       await this.sessions.closeAll(manager, id);
       await manager.query('update one_time_links set used_at = now() where user_id = $1 and used_at is null', [id]);
       await this.ledger.record(manager, { kind: 'user-disabled', subject: { user: id } });
+      await this.revokeAll(manager, id);
     });
   }
 
@@ -93,6 +99,21 @@ export class UserService {
                           from role_grants g left join editions e on e.id = g.edition_id
                          where g.user_id = u.id and g.revoked_at is null), '[]') as roles
          from users u where not u.is_demo order by u.email collate "C"`,
+    );
+  }
+
+  private async revokeAll(manager: EntityManager, userId: string): Promise<void> {
+    const [revoked] = await manager.query<[{ role: Role; edition_id: string | null }[], number]>(
+      'update role_grants set revoked_at = now() where user_id = $1 and revoked_at is null returning role, edition_id',
+      [userId],
+    );
+    await this.ledger.recordMany(
+      manager,
+      revoked.map(({ role, edition_id: edition }) => ({
+        kind: 'role-revoked',
+        subject: { user: userId, ...(edition === null ? {} : { edition }) },
+        body: { role },
+      })),
     );
   }
 }

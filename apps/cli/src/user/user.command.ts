@@ -62,7 +62,7 @@ export function userCommand(): Command {
     .action(async () => (await import('./user-acts.js')).listUsers());
   user
     .command('disable')
-    .description('end every session of an account and let it sign in no more')
+    .description('end every session and every role of an account and let it sign in no more')
     .addOption(email())
     .action(async (flags: { email: string }) => (await import('./user-acts.js')).disableUser(flags));
   return user;
