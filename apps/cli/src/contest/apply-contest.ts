@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { loadConfig } from '#config';
-import { ContestTemplateService, problemLine, readTemplate, type ApplyOutcome, type ContestTemplate } from '#contest';
+import { ContestTemplateService, type ApplyOutcome, type ContestTemplate } from '#contest';
 import { createDataSource } from '#database';
 import { DomainError, type DomainErrorCode } from '#domain';
 import { LedgerService } from '#ledger';
 import { databaseUrl } from '../database-url.js';
-import type { ContestApplyFlags } from './contest-apply-flags.js';
-
-type Language = 'zh' | 'en';
+import { complain } from './complain.js';
+import type { ContestApplyFlags, Language } from './contest-apply-flags.js';
 
 const refused = 1;
-const wrongUsage = 2;
 
 const refusals: Partial<Record<DomainErrorCode, Record<Language, string>>> = {
   'rules-locked': {
@@ -27,24 +24,12 @@ const refusals: Partial<Record<DomainErrorCode, Record<Language, string>>> = {
   },
 };
 
-/** Reads, checks and applies a template; the exit status. Problems go to standard error, one a line. */
-export async function applyContest(file: string, flags: ContestApplyFlags): Promise<number> {
-  const language = flags.language ?? (/^zh/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'zh' : 'en');
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    complain(`${file}: ${error.code ?? error.message}`);
-    return undefined;
-  });
-  if (text === undefined) return wrongUsage;
-  const { template, problems } = readTemplate(text);
-  if (!template) {
-    for (const problem of problems) complain(problemLine(file, problem, language));
-    return refused;
-  }
-  if (flags.check) return 0;
-  return apply(databaseUrl(loadConfig()), inEdition(template, flags.edition), {
-    isDemo: flags.demo ?? false,
-    language,
-  });
+/** Writes a checked template into the database that the settings name; the exit status. */
+export async function applyContest(
+  template: ContestTemplate,
+  { edition, demo, language }: ContestApplyFlags & { readonly language: Language },
+): Promise<number> {
+  return apply(databaseUrl(loadConfig()), inEdition(template, edition), { isDemo: demo ?? false, language });
 }
 
 async function apply(
@@ -79,8 +64,4 @@ function summary({ slug, edition, stages }: ApplyOutcome, language: Language): s
   };
   const lines = stages.map((stage) => `  ${stage.key}: ${words[stage.rules][language]} (${stage.rulesNumber})`);
   return [`${slug}: ${words[edition][language]}`, ...lines].join('\n');
-}
-
-function complain(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

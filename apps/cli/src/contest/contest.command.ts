@@ -15,8 +15,8 @@ export function contestCommand(): Command {
     .option('--check', 'only read and check the file; no database is needed')
     .addOption(new Option('--language <language>', 'language of messages').choices(['zh', 'en']))
     .action(async (file: string, options: ContestApplyFlags) => {
-      const { applyContest } = await import('./apply-contest.js');
-      process.exitCode = await applyContest(file, options);
+      const { readContest } = await import('./read-contest.js');
+      process.exitCode = await readContest(file, options);
     });
   return contest;
 }

@@ -1,0 +1,4 @@
+/** One line to standard error. */
+export function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
