@@ -399,6 +399,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stages/{stageId}/entries/{publicId}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ranked and awarded no more; its sheets stay. 409 `stage-settled` after the advancement or a frozen list. */
+        post: operations["departFromStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/award-lists": {
         parameters: {
             query?: never;
@@ -1076,6 +1093,15 @@ export interface components {
         };
         TieDecisionDto: {
             id: string;
+        };
+        DepartureDto: {
+            /**
+             * @description `retired`: the team gives up its place. `forfeit`: it loses it, as by not appearing.
+             * @enum {string}
+             */
+            outcome: "retired" | "forfeit";
+            /** @example team-not-present */
+            reasonCode: string;
         };
         TextDto: {
             zh: string;
@@ -2331,6 +2357,42 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    departFromStage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartureDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {
