@@ -19,7 +19,8 @@ function texts(language: string, file: string): Map<string, string> {
 }
 
 const filesOf = (language: string) => readdirSync(join(folder, language)).filter((name) => name.endsWith('.json'));
-const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+const byCodePoint = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort(byCodePoint);
 /** The unit of a bare count: English says it in the label. */
 const mayBeEmpty = /^figure\.\w+\.unit$/;
 
@@ -30,11 +31,11 @@ describe('the texts of the pages', () => {
 
   it.each(filesOf('zh'))('%s has every key in Chinese and in English, with the same placeholders', (file) => {
     const [zh, en] = [texts('zh', file), texts('en', file)];
-    expect([...zh.keys()].sort()).toEqual([...en.keys()].sort());
+    expect([...zh.keys()].sort(byCodePoint)).toEqual([...en.keys()].sort(byCodePoint));
     for (const [key, text] of zh) {
       expect({ key, placeholders: placeholders(en.get(key) ?? '') }).toEqual({ key, placeholders: placeholders(text) });
-      if (!mayBeEmpty.test(key))
-        expect({ key, isMissing: text === '' || en.get(key) === '' }).toEqual({ key, isMissing: false });
+      if (mayBeEmpty.test(key)) continue;
+      expect({ key, isMissing: text === '' || en.get(key) === '' }).toEqual({ key, isMissing: false });
     }
   });
 });

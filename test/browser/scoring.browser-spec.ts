@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openContext, settled, signIn } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform } from '../builders/demo-platform.js';
 
@@ -23,7 +23,7 @@ interface Stages {
 }
 
 /** The organiser's wall of the first stage of the open edition, in a profile of its own on the second api process. */
-async function openWall(): Promise<{ context: BrowserContext; page: Page }> {
+async function openWall(): Promise<Page> {
   const origin = platform.secondOrigin;
   const context = await openContext(browser, { origin });
   await signIn(context, origin, demoLogin('organiser'), 'zh');
@@ -31,7 +31,7 @@ async function openWall(): Promise<{ context: BrowserContext; page: Page }> {
   const page = await context.newPage();
   await page.goto(`/organiser/stages/${stages[0]?.id}`);
   await page.getByText('实时更新').waitFor();
-  return { context, page };
+  return page;
 }
 
 const submittedFigure = (wall: Page) => wall.locator('.wall-totals .figure-number').first();
@@ -61,11 +61,10 @@ async function signInByKeyboard(page: Page): Promise<void> {
 
 describe('a score goes from the judge to the wall', () => {
   let wall: Page;
-  let wallContext: BrowserContext;
   let before: number;
 
   beforeAll(async () => {
-    ({ page: wall, context: wallContext } = await openWall());
+    wall = await openWall();
     before = await submittedCount(wall);
     await wall.evaluate(`document.body.setAttribute('data-never-reloaded', 'yes')`);
   });

@@ -10,7 +10,8 @@ export function antdTheme(palette: Palette, isDark: boolean, still: boolean): Th
     cssVar: { prefix: 'ant', key: 'leitai' },
     hashed: false,
     token: {
-      fontFamily,
+      // The page's own, which depends on its language.
+      fontFamily: 'inherit',
       fontSize: 16,
       controlHeight: 44,
       controlHeightSM: 36,

@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Blocker } from './blockers-of.js';
+import './contest.css';
 
 export function BlockerList({ blockers }: { blockers: readonly Blocker[] }) {
   const { t } = useTranslation('contest');

@@ -6,6 +6,7 @@ import { ApiProblem } from '../../api/problem.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { useAct } from '../../ui/use-act.js';
 import type { JudgingWindow } from './judging-window.js';
+import './contest.css';
 import { closingBlockersOf, type ClosingBlocker } from './blockers-of.js';
 
 interface WindowActsProps {

@@ -102,7 +102,8 @@ export function useSheet(assignment: Assignment): Sheet {
     scores,
     setScore,
     problems,
-    total: sheetTotal(rules, { scores }),
+    // A value out of range is no score yet: 95 of 10 must not make 285 of 100.
+    total: sheetTotal(rules, { scores: sendable(assignment, scores) }),
     saving,
     conflict,
     resolve,

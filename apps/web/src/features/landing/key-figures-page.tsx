@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { useFormats } from '../../locales/formats.js';
-import { useText } from '../../locales/use-text.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Figure } from '../../ui/figure.js';
 import { Moment } from '../../ui/moment.js';
@@ -61,37 +60,43 @@ function named(
 
 function Figures({ figures }: { figures: KeyFigures }) {
   const { t } = useTranslation('landing');
-  const text = useText();
-  const { count } = useFormats();
   const { contests, total, asOf } = figures;
   return (
     <>
       <p className="as-of">
         {t('asOf')} <Moment at={asOf} />
       </p>
-      <section className="figures-total" aria-labelledby="figures-total">
-        <h2 id="figures-total">{contests.length === 1 ? text(contests[0]?.name) : t('total')}</h2>
-        <dl className="figures">
-          {(['entries', 'countries'] as const).map((key) => (
-            <Figure
-              key={key}
-              label={t(`figure.${key}.label`)}
-              number={count(total[key])}
-              unit={t(`figure.${key}.unit`)}
-              tip={
-                <Toggletip label={t('definitionOf', { label: t(`figure.${key}.label`) })}>
-                  {t(key === 'countries' ? 'figure.countries.definitionTotal' : 'figure.entries.definition')}
-                </Toggletip>
-              }
-            />
-          ))}
-        </dl>
-      </section>
+      {contests.length > 1 ? <FiguresTotal total={total} /> : null}
       {contests.map((contest) => (
         <ContestFiguresSection key={contest.edition} contest={contest} />
       ))}
       <FiguresChart contests={contests} />
       <FiguresTable contests={contests} total={total} />
     </>
+  );
+}
+
+function FiguresTotal({ total }: Pick<KeyFigures, 'total'>) {
+  const { t } = useTranslation('landing');
+  const { count } = useFormats();
+  return (
+    <section className="figures-total" aria-labelledby="figures-total">
+      <h2 id="figures-total">{t('total')}</h2>
+      <dl className="figures">
+        {(['entries', 'countries'] as const).map((key) => (
+          <Figure
+            key={key}
+            label={t(`figure.${key}.label`)}
+            number={count(total[key])}
+            unit={t(`figure.${key}.unit`)}
+            tip={
+              <Toggletip label={t('definitionOf', { label: t(`figure.${key}.label`) })}>
+                {t(key === 'countries' ? 'figure.countries.definitionTotal' : 'figure.entries.definition')}
+              </Toggletip>
+            }
+          />
+        ))}
+      </dl>
+    </section>
   );
 }

@@ -72,13 +72,13 @@ function Declared({ declared }: { declared: LandingIntent['declared'] }) {
   const { t } = useTranslation('landing');
   if (!declared) return <span className="muted">{t('declared.no')}</span>;
   return (
-    <>
+    <div className="declared">
       <div>{t('declared.yes')}</div>
       {declared.investmentYuan ? (
         <div className="nowrap">{t('yuan', { amount: groupDigits(declared.investmentYuan) })}</div>
       ) : null}
       {declared.districts.length > 0 ? <div className="muted">{declared.districts.join(t('listComma'))}</div> : null}
-    </>
+    </div>
   );
 }
 
@@ -88,7 +88,7 @@ function Suggested({ suggested }: { suggested: LandingIntent['suggested'] }) {
   if (!suggested) return <span className="muted">{t('suggested.pending')}</span>;
   const signals = presentSignals(suggested);
   return (
-    <>
+    <div className="suggested">
       <div>{t(suggested.suggested ? 'suggested.yes' : 'suggested.no')}</div>
       {signals.length > 0 ? (
         <ul className="signals">
@@ -97,7 +97,7 @@ function Suggested({ suggested }: { suggested: LandingIntent['suggested'] }) {
           ))}
         </ul>
       ) : null}
-    </>
+    </div>
   );
 }
 

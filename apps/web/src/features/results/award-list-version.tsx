@@ -17,7 +17,7 @@ export function AwardListVersion({ version }: { version: Version }) {
   const { t } = useTranslation('results');
   const { state } = version;
   return (
-    <section className="card list-link" aria-label={t('version', { number: version.number })}>
+    <section className="card list-version" aria-label={t('version', { number: version.number })}>
       <h2>
         {t('version', { number: version.number })} <StateMark tone={tones[state]}>{t(`state.${state}`)}</StateMark>
       </h2>
