@@ -49,6 +49,13 @@ module.exports = {
       to: { path: '^libs/$1/src/index\\.ts$' },
     },
     {
+      name: 'template-read-without-database',
+      severity: 'error',
+      comment: 'Checking a template on the command line starts at once: it loads nothing that a database needs.',
+      from: { path: '^libs/contest/src/template/read-template\\.ts$' },
+      to: { path: 'node_modules/(typeorm|@nestjs)/', reachable: true },
+    },
+    {
       name: 'web-fetches-in-api',
       severity: 'error',
       from: { path: '^apps/web/src/(?!api/)' },
