@@ -41,8 +41,15 @@ afterAll(async () => {
 });
 
 async function environment(isExternal: boolean): Promise<Record<string, string | undefined>> {
-  const { NODE_OPTIONS: _, DATABASE_URL: _url, DATABASE_MIGRATION_URL: _owner, ...inherited } = process.env;
-  const own = { ...inherited, LEITAI_DATA: join(folder, 'data'), PORT: String(await freePort()), REDIS_URL: undefined };
+  const own = {
+    ...process.env,
+    NODE_OPTIONS: undefined,
+    DATABASE_URL: undefined,
+    DATABASE_MIGRATION_URL: undefined,
+    REDIS_URL: undefined,
+    LEITAI_DATA: join(folder, 'data'),
+    PORT: String(await freePort()),
+  };
   if (!isExternal) return own;
   // The README's addresses are examples; these are the test's own.
   return {

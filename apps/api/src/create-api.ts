@@ -33,8 +33,9 @@ export async function buildApi(
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     // An address that cannot even be read names nothing.
-    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      new ProblemFilter().send(new DomainError('not-found'), request, reply),
+    frameworkErrors: (_error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      void new ProblemFilter().send(new DomainError('not-found'), request, reply);
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config), adapter, {
     bodyParser: false,

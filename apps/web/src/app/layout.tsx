@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { useSession } from '../features/identity/use-session.js';
 import { DemoBanner } from '../ui/demo-banner.js';
+import { DemoContext } from '../ui/demo-context.js';
 import { AccountMenu } from './account-menu.js';
 import { LanguageSwitch } from './language-switch.js';
 import { MainNavigation } from './main-navigation.js';
@@ -11,7 +12,7 @@ export function Layout() {
   const { session } = useSession();
   const isMoving = useNavigation().state !== 'idle';
   return (
-    <>
+    <DemoContext value={session?.demo === true}>
       <a className="skip-link" href="#main">
         {t('skipToContent')}
       </a>
@@ -39,6 +40,6 @@ export function Layout() {
         <p>{t('footer')}</p>
       </footer>
       <ScrollRestoration />
-    </>
+    </DemoContext>
   );
 }

@@ -1,7 +1,8 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { useId, type ReactNode } from 'react';
+import { useContext, useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv, type Cell } from './csv.js';
+import { DemoContext } from './demo-context.js';
 
 export interface Column<Row> {
   key: string;
@@ -28,8 +29,10 @@ interface DataTableProps<Row> {
 export function DataTable<Row>({ caption, csv, columns, rows, rowKey, rowClass, empty }: DataTableProps<Row>) {
   const { t } = useTranslation();
   const id = useId();
+  const isDemo = useContext(DemoContext);
   const download = () =>
-    downloadCsv(csv ?? '', [
+    downloadCsv(isDemo ? `${t('demo')}-${csv}` : (csv ?? ''), [
+      ...(isDemo ? [[t('demo')]] : []),
       columns.map(({ header }) => header),
       ...rows.map((row) => columns.map((c) => c.cell(row))),
     ]);

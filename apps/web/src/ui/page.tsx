@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DemoBanner } from './demo-banner.js';
 
 interface PageProps {
   /** Also the document's title. */
@@ -10,6 +11,8 @@ interface PageProps {
   actions?: ReactNode;
   /** For a page whose content prints the title itself: the h1 then stands for screen readers alone. */
   hidesTitle?: boolean;
+  /** Whether what it shows is invented: then the page says so, on a platform that also runs real editions too. */
+  isDemo?: boolean | undefined;
   width?: 'narrow' | 'reading' | 'wide';
   children: ReactNode;
 }
@@ -17,7 +20,16 @@ interface PageProps {
 let isFirstPage = true;
 
 /** Frame of every page: one h1, which takes the focus after a change of page so that a screen reader says where one is. */
-export function Page({ title, trail, lead, actions, hidesTitle = false, width = 'wide', children }: PageProps) {
+export function Page({
+  title,
+  trail,
+  lead,
+  actions,
+  hidesTitle = false,
+  isDemo = false,
+  width = 'wide',
+  children,
+}: PageProps) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   const fullTitle = t('documentTitle', { title });
@@ -30,6 +42,7 @@ export function Page({ title, trail, lead, actions, hidesTitle = false, width = 
   }, []);
   return (
     <div className={`page page-${width}`}>
+      {isDemo ? <DemoBanner /> : null}
       {trail ? <div className="page-trail">{trail}</div> : null}
       <div className="page-head">
         <h1 ref={heading} tabIndex={-1} className={hidesTitle ? 'visually-hidden' : undefined}>
