@@ -10,19 +10,11 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '评分表有误，请按各项提示修改。',
     en: 'The score sheet has mistakes; each one is named below.',
   },
-  'rules-invalid': {
-    zh: '评审规则有误，请按各项提示修改。',
-    en: 'The rules of the stage have mistakes; each one is named below.',
-  },
   'tally-option-invalid': { zh: '统分选项有误。', en: 'An option of the tally is not valid.' },
   'scores-missing': { zh: '缺少评分，无法统分。', en: 'Scores are missing, so no tally can be made.' },
   'score-duplicated': { zh: '同一评委对同一项目有重复评分。', en: 'A judge has two scores for the same entry.' },
   'criterion-unknown': { zh: '没有这项评审指标。', en: 'There is no such criterion.' },
   'tally-fenced': { zh: '本次统分已被新的统分取代。', en: 'A newer tally run has taken over from this one.' },
-  'tally-differs-from-shadow': {
-    zh: '统分结果与核算结果不一致，暂不能发布。',
-    en: 'The tally differs from its independent check, so publication is blocked.',
-  },
   'assignment-not-found': { zh: '没有这项评审任务。', en: 'There is no such assignment.' },
   'assignment-recused': { zh: '您已对该项目回避。', en: 'You have recused yourself from this entry.' },
   'conflict-of-interest': {
@@ -31,7 +23,6 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   },
   'window-not-open': { zh: '当前不在开放时间内。', en: 'The window is not open.' },
   'deadline-passed': { zh: '已过截止时间。', en: 'The deadline has passed.' },
-  'rules-not-locked': { zh: '评审规则尚未锁定。', en: 'The rules of the stage are not locked yet.' },
   'rules-locked': { zh: '评审规则已锁定，不能更改。', en: 'The rules of the stage are locked.' },
   'rules-changed': {
     zh: '评审规则已更新，请重新载入后按新规则核对并提交。',
@@ -82,12 +73,10 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '揭榜攻坚赛项目须指明所揭榜的企业难题。',
     en: 'An Open Challenge entry has to name its enterprise problem.',
   },
-  'country-unknown': { zh: '没有这个国家（地区）代码。', en: 'There is no such country or region code.' },
   'tie-at-award-line': {
     zh: '奖项名额线上存在未决的并列。',
     en: 'An unresolved tie stands at an award line.',
   },
-  'list-not-frozen': { zh: '获奖名单尚未冻结。', en: 'The award list is not frozen.' },
   'list-already-published': { zh: '该版获奖名单已发布。', en: 'This version of the award list is published already.' },
   'award-list-blocked': {
     zh: '名单暂不能冻结，请先处理列出的各项。',

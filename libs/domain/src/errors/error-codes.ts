@@ -7,21 +7,18 @@ export const domainErrorCodes = [
   'not-a-decimal',
   // rubric and score sheets
   'score-sheet-invalid',
-  'rules-invalid',
   // scoring
   'tally-option-invalid',
   'scores-missing',
   'score-duplicated',
   'criterion-unknown',
   'tally-fenced',
-  'tally-differs-from-shadow',
   // assignments and submission of sheets
   'assignment-not-found',
   'assignment-recused',
   'conflict-of-interest',
   'window-not-open',
   'deadline-passed',
-  'rules-not-locked',
   'rules-locked',
   'rules-changed',
   'if-match-required',
@@ -43,10 +40,8 @@ export const domainErrorCodes = [
   'entry-not-draft',
   'entry-not-submitted',
   'enterprise-problem-missing',
-  'country-unknown',
   // results
   'tie-at-award-line',
-  'list-not-frozen',
   'list-already-published',
   'award-list-blocked',
   'award-list-reason-missing',
