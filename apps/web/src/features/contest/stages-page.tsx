@@ -30,6 +30,7 @@ function Stages() {
   const edition = editions.data?.editions.find((one) => one.slug === slug);
   return (
     <Page
+      isDemo={edition?.isDemo}
       title={edition ? `${text(edition.name)} · ${t('stagesTitle')}` : t('stagesTitle')}
       trail={<Link to="/organiser">{t('editionsTitle')}</Link>}
       actions={

@@ -12,9 +12,7 @@ export function Component() {
   const { t } = useTranslation('judging');
   return (
     <RequireSession title={t('queueTitle')}>
-      <Page title={t('queueTitle')} width="reading">
-        <Queue />
-      </Page>
+      <Queue />
     </RequireSession>
   );
 }
@@ -22,15 +20,18 @@ export function Component() {
 function Queue() {
   const { t } = useTranslation('judging');
   const query = useQuery(myAssignmentsQuery);
+  const isDemo = query.data?.stages.some(({ edition }) => edition.isDemo);
   return (
-    <QueryView query={query}>
-      {({ stages }) =>
-        stages.length === 0 ? (
-          <EmptyState text={t('queueEmpty')} />
-        ) : (
-          stages.map((stage) => <QueueStageSection key={`${stage.edition.slug}/${stage.stage.key}`} stage={stage} />)
-        )
-      }
-    </QueryView>
+    <Page title={t('queueTitle')} width="reading" isDemo={isDemo}>
+      <QueryView query={query}>
+        {({ stages }) =>
+          stages.length === 0 ? (
+            <EmptyState text={t('queueEmpty')} />
+          ) : (
+            stages.map((stage) => <QueueStageSection key={`${stage.edition.slug}/${stage.stage.key}`} stage={stage} />)
+          )
+        }
+      </QueryView>
+    </Page>
   );
 }

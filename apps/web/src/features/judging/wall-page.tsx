@@ -30,6 +30,7 @@ function StageWall({ stageId }: { stageId: string }) {
   const wall = query.data;
   return (
     <Page
+      isDemo={wall?.edition.isDemo}
       title={wall ? `${text(wall.edition.name)} · ${text(wall.stage.name)}` : t('wall.title')}
       trail={
         <>

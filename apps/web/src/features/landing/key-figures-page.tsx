@@ -28,8 +28,10 @@ export function Component() {
     queryFn: () => answer(api.GET('/api/v1/public/key-figures', { params: { query: { edition } } })),
   });
   const editions = useQuery(publicEditionsQuery);
+  const shown = query.data ? named(query.data.contests, editions.data) : [];
+  const isDemo = shown.some((contest) => contest.isDemo);
   return (
-    <Page title={t('keyFigures')} lead={t('keyFiguresLead')}>
+    <Page isDemo={isDemo} title={t('keyFigures')} lead={t('keyFiguresLead')}>
       <QueryView query={query}>
         {(figures) =>
           figures.contests.length === 0 ? (
@@ -37,7 +39,7 @@ export function Component() {
           ) : editions.isPending ? (
             <Shape lines={5} block />
           ) : (
-            <Figures figures={{ ...figures, contests: named(figures.contests, editions.data) }} />
+            <Figures figures={{ ...figures, contests: shown }} />
           )
         }
       </QueryView>

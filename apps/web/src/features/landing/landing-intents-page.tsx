@@ -44,6 +44,7 @@ function Intents() {
   const intents = query.data?.pages.flatMap((page) => page.intents) ?? [];
   return (
     <Page
+      isDemo={edition?.isDemo}
       title={edition ? `${text(edition.name)} · ${t('intents')}` : t('intents')}
       trail={<Link to={`/organiser/editions/${slug}`}>{edition ? text(edition.name) : t('edition')}</Link>}
       lead={t('intentsLead')}

@@ -35,6 +35,7 @@ function AwardLists() {
   });
   return (
     <Page
+      isDemo={edition?.isDemo}
       title={edition ? `${text(edition.name)} · ${t('lists')}` : t('lists')}
       width="reading"
       trail={<Link to={`/organiser/editions/${slug}`}>{edition ? text(edition.name) : t('edition')}</Link>}

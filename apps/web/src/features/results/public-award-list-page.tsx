@@ -22,6 +22,7 @@ export function Component() {
   const title = query.data ? t('listTitle', { edition: text(query.data.edition.name) }) : t('publicList');
   return (
     <Page
+      isDemo={query.data?.edition.isDemo}
       title={title}
       hidesTitle={query.data !== undefined}
       trail={<Link to="/award-lists">{t('publicLists')}</Link>}

@@ -30,7 +30,12 @@ function Entry({ publicId }: { publicId: string }) {
   const { t } = useTranslation('submission');
   const query = useQuery(entryQuery(publicId));
   return (
-    <Page title={query.data?.title ?? t('entry')} width="reading" trail={<Link to="/entries">{t('myEntries')}</Link>}>
+    <Page
+      isDemo={query.data?.edition.isDemo}
+      title={query.data?.title ?? t('entry')}
+      width="reading"
+      trail={<Link to="/entries">{t('myEntries')}</Link>}
+    >
       <QueryView query={query}>{(entry) => <EntryBody entry={entry} />}</QueryView>
     </Page>
   );

@@ -31,6 +31,7 @@ function NewEntry() {
   const edition = query.data?.contests.flatMap(({ editions }) => editions).find((one) => one.slug === slug);
   return (
     <Page
+      isDemo={edition?.isDemo}
       title={edition ? `${t('newEntry')} · ${text(edition.name)}` : t('newEntry')}
       width="reading"
       trail={<Link to="/entries">{t('myEntries')}</Link>}
