@@ -37,7 +37,7 @@ export const wallFiguresSql = `
       from stage_entries se
       join entries e on e.id = se.entry_id and e.state = 'submitted'
       left join held h on h.stage_entry_id = se.id
-     where se.stage_id = $1 group by se.id
+     where se.stage_id = $1 and coalesce(se.outcome, '') not in ('retired', 'forfeit') group by se.id
   )
   select jsonb_build_object(
     'totals', (select jsonb_build_object('entries', (select count(*) from by_entry), 'assignments', count(*),
