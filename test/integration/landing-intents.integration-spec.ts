@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Queue } from 'bullmq';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { ContestTemplateService, WindowService } from '#contest';
 import { createDataSource } from '#database';
 import { IdempotencyService } from '#identity';
 import {
+  EntryActService,
   KeyFiguresService,
   LandingConfirmationService,
   LandingIntentService,
@@ -15,13 +17,16 @@ import {
   type LandingDeclaration,
 } from '#landing';
 import { LedgerService } from '#ledger';
+import { chooseBackend, LandingSuggestionQueue, landingSuggestionQueueName } from '#queue';
 import { EnterpriseProblemService, EntryService } from '#submission';
 import { createTestDatabase, type TestDatabase } from '../builders/postgres.js';
+import { until } from '../builders/until.js';
 
 const read = (file: string) => readFileSync(new URL(`../../contests/${file}`, import.meta.url), 'utf8');
 const ledger = new LedgerService();
 let database: TestDatabase;
 let dataSource: DataSource;
+let queue: Queue;
 let intents: LandingIntentService;
 let suggestions: LandingSuggestionService;
 let confirmations: LandingConfirmationService;
@@ -34,6 +39,7 @@ const slug = 'xingyu-cup-2024';
 beforeAll(async () => {
   database = await createTestDatabase();
   dataSource = await createDataSource(database.appUrl).initialize();
+  queue = new Queue(landingSuggestionQueueName, chooseBackend({ redisUrl: undefined, databaseUrl: database.appUrl }));
   intents = new LandingIntentService(dataSource, ledger);
   suggestions = new LandingSuggestionService(dataSource, ledger);
   confirmations = new LandingConfirmationService(dataSource, new IdempotencyService(), ledger);
@@ -47,6 +53,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await queue.close();
   await dataSource.destroy();
   await database.drop();
 });
@@ -121,6 +128,49 @@ describe('a landing intent', () => {
     expect(events.map(({ kind }) => kind)).toEqual([
       ...['entry-submitted', 'landing-intent-declared', 'landing-intent-suggested'],
       ...['landing-intent-confirmed', 'landing-intent-confirmed', 'landing-intent-confirmed'],
+    ]);
+  });
+
+  it('of a submitted entry stands in the ledger and before the rule, revised or taken back', async () => {
+    const requests = new LandingSuggestionQueue(queue);
+    const entries = new EntryService(ledger);
+    const acts = new EntryActService(dataSource, new IdempotencyService(), entries, intents, requests);
+    /** Takes away the job that an act has asked for. */
+    const asked = async () => {
+      await until(async () => (await queue.getJobs()).length > 0, 10_000);
+      for (const job of await queue.getJobs()) await job.remove();
+    };
+    const answers = { trackKey: 'leading', countryCode: 'SG', title: 'A', language: 'en' as const, members: [] };
+    const request = (route: string) => ({ userId, route, key: uuidv7(), body: {} });
+    const publicId = await acts.draft(request('draft'), slug, { answers, landing: concrete });
+    await acts.revise(request('revise'), publicId, { answers, landing: { ...concrete, needs: [] } });
+    expect(await queue.getJobs()).toEqual([]);
+    await acts.submit(request('submit'), publicId);
+    await asked();
+    await acts.revise(request('revise'), publicId, { answers, landing: { needs: [] } });
+    await asked();
+    expect(await suggestions.pendingEditions()).toEqual([editionId]);
+    await acts.revise(request('revise'), publicId, { answers, landing: concrete });
+    await asked();
+    await suggestions.run(editionId);
+    const rows = await dataSource.query<{ id: string }[]>(`select id from entries where public_id = $1`, [publicId]);
+    const id = rows[0]?.id ?? '';
+    const suggested = `select is_suggested from landing_suggestions where entry_id = $1`;
+    expect(await dataSource.query(suggested, [id])).toEqual([{ is_suggested: true }]);
+    await acts.revise(request('revise'), publicId, { answers, landing: null });
+    await asked();
+    await acts.revise(request('revise'), publicId, { answers, landing: null });
+    await suggestions.run(editionId);
+    expect(await dataSource.query(suggested, [id])).toEqual([{ is_suggested: false }]);
+    requests.onApplicationShutdown();
+    const events = await dataSource.query<{ kind: string }[]>(
+      `select kind from ledger_events where canonical::jsonb #>> '{subject,entry}' = $1 and kind like 'landing%'
+       order by recorded_at, id`,
+      [id],
+    );
+    expect(events.map(({ kind }) => kind)).toEqual([
+      ...['landing-intent-declared', 'landing-intent-declared', 'landing-intent-declared', 'landing-intent-suggested'],
+      ...['landing-intent-retracted', 'landing-intent-suggested'],
     ]);
   });
 

@@ -45,13 +45,20 @@ export class EntryActService {
 
   /** @throws DomainError as `EntryService.revise` and `LandingIntentService.declare` */
   async revise(request: IdempotentRequest, publicId: string, form: EntryForm): Promise<void> {
+    let editionId: string | undefined;
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
         const entry = await this.entries.revise(manager, publicId, request.userId, form.answers);
-        await this.declare(manager, entry, form, request.userId);
+        if (entry.isSubmitted) {
+          await this.declareSubmitted(manager, entry, form, request.userId);
+          ({ editionId } = entry);
+        } else {
+          await this.declare(manager, entry, form, request.userId);
+        }
         return { status: 204, resultId: null };
       }),
     );
+    if (editionId !== undefined) this.suggestions.request(editionId);
   }
 
   /** @throws DomainError as `EntryService.submit` */
@@ -78,6 +85,21 @@ export class EntryActService {
         return { status: 204, resultId: null };
       }),
     );
+  }
+
+  /** What a submitted entry declares or takes back counts at once, so it goes to the ledger and to the rule. */
+  private async declareSubmitted(
+    manager: EntityManager,
+    entry: EntryDraft,
+    form: EntryForm,
+    actor: string,
+  ): Promise<void> {
+    if (form.landing === null) {
+      await this.intents.retractAccepted(manager, entry.id, { actor });
+      return;
+    }
+    await this.declare(manager, entry, form, actor);
+    await this.intents.accept(manager, [entry.id], { actor });
   }
 
   private async declare(manager: EntityManager, entry: EntryDraft, form: EntryForm, actor: string): Promise<void> {

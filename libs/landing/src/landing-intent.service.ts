@@ -50,16 +50,34 @@ export class LandingIntentService {
     );
   }
 
-  /** Takes a declaration back. */
-  async retract(manager: EntityManager, entryId: string): Promise<void> {
-    await manager.query(
-      `update landing_intents set withdrawn_at = now() where entry_id = $1 and withdrawn_at is null`,
+  /**
+   * Takes back the declaration of a draft, which nobody has accepted.
+   *
+   * @returns id of the declaration, or null where none stood
+   */
+  async retract(manager: EntityManager, entryId: string): Promise<string | null> {
+    const [rows] = await manager.query<[{ id: string }[], number]>(
+      `update landing_intents set withdrawn_at = now() where entry_id = $1 and withdrawn_at is null returning id`,
       [entryId],
     );
+    return rows[0]?.id ?? null;
+  }
+
+  /** Takes back what was accepted: a ledger event, and a pending row, since the rule's opinion falls with it. */
+  async retractAccepted(manager: EntityManager, entryId: string, act: EntryAct): Promise<void> {
+    const intent = await this.retract(manager, entryId);
+    if (intent === null) return;
+    await this.askSuggestions(manager, [entryId]);
+    await this.ledger.record(manager, {
+      kind: 'landing-intent-retracted',
+      subject: { entry: entryId, intent },
+      body: { actor: act.actor },
+      ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),
+    });
   }
 
   /**
-   * Accepts the declarations of entries that were submitted just now: a ledger event for each, and a pending row from
+   * Accepts the declarations that submitted entries now stand with: a ledger event for each, and a pending row from
    * which the worker computes the rule's suggestion.
    */
   async accept(manager: EntityManager, entryIds: readonly string[], act: EntryAct): Promise<void> {
@@ -67,9 +85,9 @@ export class LandingIntentService {
       `select entry_id, id from landing_intents where entry_id = any ($1) and withdrawn_at is null order by entry_id`,
       [entryIds],
     );
-    await manager.query(
-      `insert into pending_landing_suggestions (id, entry_id) select * from unnest($1::uuid[], $2::uuid[])`,
-      [rows.map(() => uuidv7()), rows.map((row) => row.entry_id)],
+    await this.askSuggestions(
+      manager,
+      rows.map((row) => row.entry_id),
     );
     await this.ledger.recordMany(
       manager,
@@ -94,5 +112,12 @@ export class LandingIntentService {
       [entryId],
     );
     return rows[0] ?? null;
+  }
+
+  private async askSuggestions(manager: EntityManager, entryIds: readonly string[]): Promise<void> {
+    await manager.query(
+      `insert into pending_landing_suggestions (id, entry_id) select * from unnest($1::uuid[], $2::uuid[])`,
+      [entryIds.map(() => uuidv7()), entryIds],
+    );
   }
 }

@@ -22,6 +22,12 @@ export interface BulkEntry {
   readonly leadUserId: string | null;
 }
 
+/** A revised entry; where it stands submitted, what hangs on it takes effect at once. */
+export interface RevisedEntry extends EntryDraft {
+  readonly editionId: string;
+  readonly isSubmitted: boolean;
+}
+
 interface OwnEntry {
   readonly id: string;
   readonly edition_id: string;
@@ -49,7 +55,7 @@ export class EntryService {
    * @throws DomainError `not-found`, `entry-invalid`, `enterprise-problem-missing`, `entry-withdrawn`,
    *   `window-not-open`, `deadline-passed`
    */
-  async revise(manager: EntityManager, publicId: string, userId: string, answers: EntryAnswers): Promise<EntryDraft> {
+  async revise(manager: EntityManager, publicId: string, userId: string, answers: EntryAnswers): Promise<RevisedEntry> {
     const entry = await this.own(manager, publicId, userId);
     const catalogue = await editionCatalogue(manager, { editionId: entry.edition_id });
     const resolved = resolveAnswers(catalogue, answers);
@@ -63,7 +69,7 @@ export class EntryService {
       const given = { entryIds: [entry.id], actor: userId, kind: 'entry-revised' as const };
       await writeVersions(manager, this.ledger, entry.edition_id, given);
     }
-    return { id: entry.id, publicId };
+    return { id: entry.id, publicId, editionId: entry.edition_id, isSubmitted };
   }
 
   /**

@@ -30,6 +30,7 @@ export const ledgerEventKinds = [
   'award-list-publication-requested',
   'award-list-published',
   'landing-intent-declared',
+  'landing-intent-retracted',
   'landing-intent-suggested',
   'landing-intent-confirmed',
   'problem-solved',
