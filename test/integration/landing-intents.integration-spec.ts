@@ -174,6 +174,13 @@ describe('a landing intent', () => {
     ]);
   });
 
+  it('is not paged from a cursor that no page gave', async () => {
+    await expect(queries.page(slug, { limit: 10, cursor: 'x' })).rejects.toMatchObject({
+      code: 'request-invalid',
+      details: { problems: [{ path: 'cursor', code: 'field-invalid' }] },
+    });
+  });
+
   it('of vague words is not suggested, and says which signals are absent', async () => {
     const { publicId } = await entry({ needs: ['talent'] });
     await suggestions.run(editionId);

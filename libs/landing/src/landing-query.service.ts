@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError, type LandingSuggestion } from '#domain';
+import { DomainError, fieldProblem, type LandingSuggestion } from '#domain';
 import type { LandingDeclaration } from './landing-declaration.js';
 
 /** One entry as the landing office sees it: declared, suggested and confirmed stand apart. */
@@ -77,6 +77,8 @@ export class LandingQueryService {
 
 function readCursor(cursor: string): number {
   const number = Buffer.from(cursor, 'base64url').toString();
-  if (!/^[1-9][0-9]{0,8}$/.test(number)) throw new DomainError('request-invalid', { path: 'cursor' });
+  if (!/^[1-9][0-9]{0,8}$/.test(number)) {
+    throw new DomainError('request-invalid', { problems: [fieldProblem('cursor', 'field-invalid')] });
+  }
   return Number(number);
 }

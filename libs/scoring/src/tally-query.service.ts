@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { DomainError } from '#domain';
+import { DomainError, fieldProblem } from '#domain';
 import { LedgerService } from '#ledger';
 
 export interface RunView {
@@ -127,6 +127,6 @@ function cursorOf({ rank, entryNumber }: RankingRow): string {
 function readCursor(cursor: string | null): { rank: number; number: number } {
   if (cursor === null) return { rank: 0, number: 0 };
   const match = /^(\d{1,10})\.(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'));
-  if (match === null) throw new DomainError('request-invalid', { path: 'cursor' });
+  if (match === null) throw new DomainError('request-invalid', { problems: [fieldProblem('cursor', 'field-invalid')] });
   return { rank: Math.min(Number(match[1]), lastRank), number: Number(match[2]) };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError } from '#domain';
+import { DomainError, fieldProblem } from '#domain';
 import { countryOrRegion, type CountryOrRegion } from './country-or-region.js';
 import type { EntryAnswers } from './entry-answers.js';
 
@@ -124,7 +124,9 @@ export class EntryQueryService {
 /** @throws DomainError `request-invalid` */
 function readCursor(cursor: string): number {
   const number = Buffer.from(cursor, 'base64url').toString();
-  if (!/^[1-9][0-9]{0,8}$/.test(number)) throw new DomainError('request-invalid', { path: 'cursor' });
+  if (!/^[1-9][0-9]{0,8}$/.test(number)) {
+    throw new DomainError('request-invalid', { problems: [fieldProblem('cursor', 'field-invalid')] });
+  }
   return Number(number);
 }
 
