@@ -67,6 +67,13 @@ describe('the way of an entry over HTTP', () => {
     });
   });
 
+  it.each(['1e2', '0x10', '5.0', '+5', ' 5', '0', '201', ''])('is not listed with a limit of “%s”', async (limit) => {
+    for (const list of ['entries', 'landing-intents']) {
+      const url = `/api/v1/editions/${slug}/${list}?limit=${encodeURIComponent(limit)}`;
+      expect(await organiser.get(url)).toMatchObject({ status: 400, body: { errors: [{ path: 'limit' }] } });
+    }
+  });
+
   it('appears in the organiser’s list and in the figures of its edition', async () => {
     expect(await organiser.get(`/api/v1/editions/${slug}/entries?limit=10`)).toMatchObject({
       status: 200,

@@ -1,4 +1,4 @@
-import { Type } from 'class-transformer';
+import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import type { EntryPage, ListedEntry } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
@@ -12,7 +12,10 @@ export class PageQueryDto {
   cursor?: string;
 
   @IsOptional()
-  @Type(() => Number)
+  // What Number() would make of '1e2' or '0x10' is no limit that anybody typed.
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,3}$/.test(value) ? Number(value) : value,
+  )
   @IsInt()
   @Min(1)
   @Max(200)
