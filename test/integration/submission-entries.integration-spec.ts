@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { ContestTemplateService, StageEntryService, WindowService } from '#contest';
 import { createDataSource } from '#database';
+import { canonicalJson, saltedCommitment, sha256Hex, type LedgerValue } from '#domain';
 import { LedgerService } from '#ledger';
 import {
   EligibilityService,
@@ -81,18 +82,18 @@ describe('an entry', () => {
     expect(await queries.own(publicId, userId)).toMatchObject({ state: 'draft', number: null, title: '一种材料' });
     const submitted = await submit(publicId);
     expect(submitted).toMatchObject({ number: 1, version: 1, receipt: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    const [event] = await dataSource.query<{ canonical: string }[]>(
-      `select canonical from ledger_events where encode(hash, 'hex') = $1`,
-      [submitted.receipt],
+    const [row] = await dataSource.query<{ canonical: string; hash: string; answers: LedgerValue; salt: string }[]>(
+      `select l.canonical, encode(v.hash, 'hex') as hash, v.answers, encode(s.salt, 'hex') as salt
+       from ledger_events l, entry_versions v join commitment_salts s on s.subject_id = v.entry_id
+       where encode(l.hash, 'hex') = $1 and v.entry_id = $2 and s.subject_kind = 'entry-answers'`,
+      [submitted.receipt, id],
     );
-    const [version] = await dataSource.query<{ hash: string; answers: object }[]>(
-      `select encode(hash, 'hex') as hash, answers from entry_versions where entry_id = $1`,
-      [id],
-    );
-    expect(JSON.parse(event?.canonical ?? '{}')).toMatchObject({
+    const answers = canonicalJson(row?.answers ?? null);
+    expect(row?.hash).toBe(sha256Hex(answers));
+    expect(JSON.parse(row?.canonical ?? '{}')).toMatchObject({
       kind: 'entry-submitted',
       subject: { edition: editionId, entry: id },
-      body: { number: 1, version: 1, answers: version?.hash },
+      body: { number: 1, version: 1, answers: saltedCommitment(row?.salt ?? '', answers) },
     });
   });
 

@@ -59,13 +59,30 @@ export class LedgerService {
    * @returns 64 hex digits
    */
   async commitment(manager: EntityManager, subjectKind: string, subjectId: string, value: string): Promise<string> {
-    // The update of nothing makes the row of a concurrent twin visible to `returning`.
-    const rows = await manager.query<{ salt: Buffer }[]>(
-      `insert into commitment_salts (subject_kind, subject_id, salt) values ($1, $2, $3)
+    const [commitment] = await this.commitments(manager, subjectKind, [{ subjectId, value }]);
+    return commitment as string;
+  }
+
+  /**
+   * Of many subjects in one statement.
+   *
+   * @param given no subject twice
+   * @returns 64 hex digits each, in the order given
+   */
+  async commitments(
+    manager: EntityManager,
+    subjectKind: string,
+    given: readonly { readonly subjectId: string; readonly value: string }[],
+  ): Promise<string[]> {
+    // The update of nothing makes the row of a concurrent twin visible to `returning`; one order lets no two deadlock.
+    const rows = await manager.query<{ subject: string; salt: string }[]>(
+      `insert into commitment_salts (subject_kind, subject_id, salt)
+       select $1, subject, decode(salt, 'hex') from unnest($2::uuid[], $3::text[]) as g (subject, salt) order by subject
        on conflict (subject_kind, subject_id) do update set salt = commitment_salts.salt
-       returning salt`,
-      [subjectKind, subjectId, randomBytes(saltBytes)],
+       returning subject_id as subject, encode(salt, 'hex') as salt`,
+      [subjectKind, given.map(({ subjectId }) => subjectId), given.map(() => randomBytes(saltBytes).toString('hex'))],
     );
-    return saltedCommitment((rows[0] as { salt: Buffer }).salt.toString('hex'), value);
+    const salts = new Map(rows.map(({ subject, salt }) => [subject, salt]));
+    return given.map(({ subjectId, value }) => saltedCommitment(salts.get(subjectId) ?? '', value));
   }
 }

@@ -91,12 +91,18 @@ export async function writeVersions(
       ...[versions.map(({ canonical }) => canonical), versions.map(({ hash }) => hash)],
     ],
   );
+  // Title and summary could be guessed from a bare hash after their erasure: the ledger is told a salted one.
+  const commitments = await ledger.commitments(
+    manager,
+    'entry-answers',
+    versions.map(({ row, canonical }) => ({ subjectId: row.id, value: canonical })),
+  );
   const receipts = await ledger.recordMany(
     manager,
-    versions.map(({ row, hash }) => ({
+    versions.map(({ row }, index) => ({
       kind: given.kind,
       subject: { edition: editionId, entry: row.id },
-      body: { actor: given.actor, number: row.number, version: row.version, answers: hash },
+      body: { actor: given.actor, number: row.number, version: row.version, answers: commitments[index] ?? null },
       ...(given.occurredOn === undefined ? {} : { occurredOn: given.occurredOn }),
     })),
   );
