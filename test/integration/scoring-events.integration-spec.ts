@@ -14,6 +14,7 @@ interface Heard {
 /** Reads a stream of server-sent events as a browser would. */
 class Listener {
   readonly heard: Heard[] = [];
+  hasEnded = false;
   private readonly abort = new AbortController();
 
   static async open(asker: Asker, headers: Readonly<Record<string, string>> = {}): Promise<Listener> {
@@ -23,7 +24,10 @@ class Listener {
       signal: listener.abort.signal,
     });
     if (response.status !== 200 || response.body === null) throw new Error(`events answered ${response.status}`);
-    void listener.read(response.body).catch(() => undefined);
+    void listener
+      .read(response.body)
+      .catch(() => undefined)
+      .finally(() => (listener.hasEnded = true));
     return listener;
   }
 
@@ -120,6 +124,30 @@ describe('server-sent events', () => {
     expect(await judge.get('/api/v1/events')).toMatchObject({ status: 403 });
     expect(await api.anonymous().get('/api/v1/events')).toMatchObject({ status: 401 });
   });
+
+  it.each([
+    ['signed out', 'update sessions set revoked_at = now() where user_id = $1'],
+    ['was disabled', 'update users set disabled_at = now() where id = $1'],
+    ['lost the role', 'update role_grants set revoked_at = now() where user_id = $1'],
+  ])('end for one who %s, and for no one else', async (_, losing) => {
+    const leaving = await api.person({ role: 'organiser', editionId: stage.editionId });
+    const left = await listen(leaving);
+    const staying = await listen(office);
+    await run();
+    await until(() => Promise.resolve(left.heard.length === 1 && staying.heard.length === 1), 10_000);
+    await api.dataSource.query(losing, [leaving.userId]);
+    await run();
+    await until(() => Promise.resolve(left.hasEnded && staying.heard.length === 2), 10_000);
+    expect(left.heard).toHaveLength(1);
+    expect(staying.hasEnded).toBe(false);
+  });
+
+  it('end at the next heartbeat where nothing happens', async () => {
+    const leaving = await api.person({ role: 'organiser', editionId: stage.editionId });
+    const left = await listen(leaving);
+    await api.dataSource.query('update sessions set revoked_at = now() where user_id = $1', [leaving.userId]);
+    await until(() => Promise.resolve(left.hasEnded), 40_000);
+  }, 60_000);
 
   it('come back after the LISTEN connection was cut', async () => {
     const listener = await listen(office);

@@ -49,19 +49,12 @@ export class SessionService {
 
   /** The person behind a token; null when it is unknown, idle for too long, expired, revoked, or the person disabled. */
   async resolve(token: string): Promise<SignedIn | null> {
-    const hash = tokenHash(token);
-    if (hash === null) return null;
-    const pool = (this.dataSource.driver as PostgresDriver).master as Pool;
-    // A named statement is planned once a connection: this query runs before every request.
-    const found = await pool.query<ResolvedRow>({
-      name: 'resolve-session',
-      text: resolveSql,
-      values: [hash, this.policy.idleHours, this.policy.demo],
-    });
-    const row = found.rows[0];
-    if (row === undefined) return null;
-    if (row.touch) await pool.query(touchSql, [hash]);
-    return { userId: row.user_id, displayName: row.display_name, locale: row.locale, grants: row.grants ?? [] };
+    return this.look(token, true);
+  }
+
+  /** As `resolve`, for a look that is no act of the person: an idle session stays idle. */
+  async peek(token: string): Promise<SignedIn | null> {
+    return this.look(token, false);
   }
 
   async close(manager: EntityManager, token: string): Promise<void> {
@@ -79,5 +72,21 @@ export class SessionService {
   async serverTime(): Promise<string> {
     const rows = await this.dataSource.query<{ now: Date }[]>('select now() as now');
     return (rows[0] as { now: Date }).now.toISOString();
+  }
+
+  private async look(token: string, isActive: boolean): Promise<SignedIn | null> {
+    const hash = tokenHash(token);
+    if (hash === null) return null;
+    const pool = (this.dataSource.driver as PostgresDriver).master as Pool;
+    // A named statement is planned once a connection: this query runs before every request.
+    const found = await pool.query<ResolvedRow>({
+      name: 'resolve-session',
+      text: resolveSql,
+      values: [hash, this.policy.idleHours, this.policy.demo],
+    });
+    const row = found.rows[0];
+    if (row === undefined) return null;
+    if (isActive && row.touch) await pool.query(touchSql, [hash]);
+    return { userId: row.user_id, displayName: row.display_name, locale: row.locale, grants: row.grants ?? [] };
   }
 }

@@ -1,10 +1,12 @@
-import { Controller, Headers, type MessageEvent, Sse } from '@nestjs/common';
+import { Controller, Headers, type MessageEvent, Req, Sse } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import { interval, map, merge, takeUntil, type Observable } from 'rxjs';
+import { concatMap, interval, map, merge, takeUntil, takeWhile, type Observable } from 'rxjs';
 import { EventsService } from '#events';
-import { permission, type SignedIn } from '#identity';
+import { permission, SessionService, type SignedIn } from '#identity';
 import { StageEventService } from '#scoring';
 import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
+import type { ApiRequest } from '../http/api-request.js';
+import { SessionCookie } from '../http/session-cookie.js';
 
 const heartbeatMs = 20_000;
 
@@ -15,6 +17,8 @@ export class EventController {
   constructor(
     private readonly stages: StageEventService,
     private readonly events: EventsService,
+    private readonly sessions: SessionService,
+    private readonly cookie: SessionCookie,
   ) {}
 
   /** Server-sent events `stage` with `{ stageId, fence }`, and a `heartbeat` every 20 seconds. */
@@ -22,15 +26,34 @@ export class EventController {
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Id of the last event heard' })
   @RequirePermission('stage.watch-events')
   async streamEvents(
+    @Req() request: ApiRequest,
     @CurrentPerson() person: SignedIn,
     @Headers('last-event-id') lastEventId?: string,
   ): Promise<Observable<MessageEvent>> {
-    const heard = await this.stages.watch(watchedEditions(person), lastHeard(lastEventId));
+    const token = this.cookie.read(request) ?? '';
+    const editions = watchedEditions(person);
+    const heard = await this.stages.watch(editions, lastHeard(lastEventId));
     const stages = heard.pipe(
       map(({ at, stageId, fence }) => ({ id: String(at), type: 'stage', data: { stageId, fence } })),
     );
     const heartbeats = interval(heartbeatMs).pipe(map(() => ({ type: 'heartbeat', data: {} })));
-    return merge(stages, heartbeats).pipe(takeUntil(this.events.ended));
+    const told = merge(stages, heartbeats).pipe(
+      concatMap(async (message) => ({ message, isAllowed: await this.stillWatches(token, editions) })),
+      takeWhile(({ isAllowed }) => isAllowed),
+      map(({ message }) => message),
+    );
+    return told.pipe(takeUntil(this.events.ended));
+  }
+
+  /**
+   * Whether the session stands and holds the roles that the stream was opened with; asked before every message. Who can't
+   * be looked up is told nothing: the browser comes back and is asked again.
+   */
+  private async stillWatches(token: string, editions: readonly string[]): Promise<boolean> {
+    const person = await this.sessions.peek(token).catch(() => null);
+    if (person === null) return false;
+    const watched = watchedEditions(person);
+    return editions.every((edition) => watched.includes(edition));
   }
 }
 
