@@ -891,7 +891,7 @@ export interface components {
         };
         ConfirmedLandingDto: {
             /** @enum {string} */
-            outcome: "confirmed" | "revoked";
+            outcome: "revoked" | "confirmed";
             /** @description Yuan, a decimal string. */
             investmentYuan: string;
             /** @description YYYY-MM-DD */
