@@ -10,7 +10,7 @@ import { languages, screens, widths, type DemoFacts, type Screen } from './scree
 jest.setTimeout(240_000);
 
 /** Where to leave a picture of each screen, at every width and in both languages, for people to look at. */
-const pictures = process.env.SCREENS_FOLDER;
+const pictures = process.env.SCREENS_FOLDER || undefined;
 
 let platform: DemoPlatform;
 let browser: Browser;
