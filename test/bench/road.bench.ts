@@ -43,9 +43,10 @@ async function openRoad(): Promise<Road> {
   await dataSource.initialize();
   const stage = await createStage(dataSource, { entries, judges });
   const organiser = uuidv7();
-  await dataSource.query(`insert into users (id, email, display_name) values ($1, $1::uuid || '@example.test', 'Office')`, [
-    organiser,
-  ]);
+  await dataSource.query(
+    `insert into users (id, email, display_name) values ($1, $1::uuid || '@example.test', 'Office')`,
+    [organiser],
+  );
   await dataSource.query(
     `insert into role_grants (id, user_id, role, edition_id) values (gen_random_uuid(), $1, 'organiser', $2)`,
     [organiser, stage.editionId],
