@@ -29,6 +29,11 @@ export function antdTheme(palette: Palette, isDark: boolean, still: boolean): Th
       colorWarning: palette.amber,
       colorSuccess: palette.success,
       colorInfo: palette.primary,
+      // Derived ones turn grey, since our colours are darker than those the derivation was made for.
+      colorErrorBg: palette['vermilion-tint'],
+      colorWarningBg: palette['amber-tint'],
+      colorInfoBg: palette.tint,
+      colorSuccessBg: palette.tint,
       colorText: palette.ink,
       colorTextHeading: palette.ink,
       colorTextSecondary: palette.muted,

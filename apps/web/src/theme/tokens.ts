@@ -14,6 +14,7 @@ type PaletteKey =
   | 'on-primary'
   | 'vermilion'
   | 'on-vermilion'
+  | 'vermilion-tint'
   | 'amber'
   | 'amber-tint'
   | 'success'
@@ -32,6 +33,7 @@ export const light: Palette = {
   'on-primary': '#FFFFFF',
   vermilion: '#B3261E',
   'on-vermilion': '#FFFFFF',
+  'vermilion-tint': '#FBEBE9',
   amber: '#8A5A00',
   'amber-tint': '#FBF1DC',
   success: '#1A7046',
@@ -51,6 +53,7 @@ export const dark: Palette = {
   'on-primary': '#0C1B1E',
   vermilion: '#FF8A7A',
   'on-vermilion': '#2A0B08',
+  'vermilion-tint': '#3A1F1C',
   amber: '#E8B04A',
   'amber-tint': '#33280F',
   success: '#6CCB93',
