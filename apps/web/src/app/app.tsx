@@ -16,7 +16,13 @@ export function App() {
   const { palette, isDark, still } = usePalette();
   const theme = useMemo(() => antdTheme(palette, isDark, still), [palette, isDark, still]);
   return (
-    <ConfigProvider theme={theme} locale={locale === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={locale === 'zh' ? zhCN : enUS}
+      button={{ autoInsertSpace: false }}
+      // The wave of a pressed button keeps the width it had when pressed: a narrower window then scrolls sideways.
+      wave={{ disabled: true }}
+    >
       <AntdApp component={false}>
         <QueryClientProvider client={queryClient}>
           <SessionProvider>
