@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
-import { createDataSource } from '#database';
 import { hashStageRules, stageTally } from '#domain';
 import { ConflictService } from '#judging';
 import { PendingTallyService, TallyQueryService, TallyService } from '#scoring';
 import { completeRun } from '../../libs/scoring/src/tally-completion.js';
 import { TallyRunStore } from '../../libs/scoring/src/tally-run.store.js';
 import { readSnapshot } from '../../libs/scoring/src/tally-snapshot.js';
+import { HeldSubmission } from '../builders/held-submission.js';
 import { startJudgingBench, type JudgingBench } from '../builders/judging-bench.js';
 import { createStage, stageRules, writeRules, type JudgingStage } from '../builders/judging-stage.js';
 import { stageArbitrary, storeStage } from '../builders/random-stage.js';
@@ -96,26 +96,11 @@ describe('a tally run', () => {
 
   it('tallies a submission held open across its snapshot in the next run, and not before', async () => {
     const stage = await scored(5);
-    const holder = createDataSource(bench.database.appUrl, { poolSize: 1 });
-    await holder.initialize();
-    const runner = holder.createQueryRunner();
-    await runner.startTransaction();
-    // The same function, in a transaction that is not committed yet.
-    const held = stage.assignments[5];
-    const [row] = (await runner.query(
-      `select outcome from submit_score_sheet($1, 'test', 'held-open', sha256('a'), $2, $3, 0, decode($4, 'hex'),
-         gen_random_uuid(), $5, 0, gen_random_uuid(), '{}', sha256('{}'), gen_random_uuid())`,
-      [
-        ...[stage.userIds[held?.judge ?? 0], held?.id, stage.judgeIds[held?.judge ?? 0], stage.rulesHash],
-        JSON.stringify(Object.fromEntries(stage.rules.rubric.criteria.map(({ key }) => [key, '9']))),
-      ],
-    )) as { outcome: string }[];
-    expect(row?.outcome).toBe('accepted');
+    const held = await HeldSubmission.begin(bench);
+    expect(await held.submit(stage, 5, '9')).toBe('accepted');
     await run(stage.stageId);
     expect((await latest(stage.stageId))?.sheets).toBe(5);
-    await runner.commitTransaction();
-    await runner.release();
-    await holder.destroy();
+    await held.commit();
     expect(await pending(stage.stageId)).toBe(1);
     expect(await bench.module.get(PendingTallyService).stagesToTally()).toContain(stage.stageId);
     await run(stage.stageId);

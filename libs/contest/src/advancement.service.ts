@@ -12,6 +12,7 @@ import { LedgerService } from '#ledger';
 import type { Act } from './act.js';
 import { RulesService } from './rules.service.js';
 import { StageEntryService } from './stage-entry.service.js';
+import { holdStages } from './stage-lock.js';
 
 /** A row of the stage's ranking, which the caller takes from the tally: this feature stands below scoring. */
 export interface RankedEntry {
@@ -88,6 +89,7 @@ export class AdvancementService {
     ranking: readonly RankedEntry[],
     basis: AdvancementBasis,
   ): Promise<AdvancementPlan> {
+    await holdStages(manager, [stageId]);
     await this.assertReady(manager, stageId);
     const plan = await this.preview(stageId, ranking, manager);
     const advanced = plan.groups.flatMap((group) => group.advanced);
@@ -118,7 +120,7 @@ export class AdvancementService {
 
   private async assertReady(manager: EntityManager, stageId: string): Promise<void> {
     const rows = await manager.query<{ closed: boolean; advanced: boolean }[]>(
-      `select coalesce(w.closed_at <= now() or w.deadline_at < now(), false) as closed,
+      `select coalesce(w.closed_at <= clock_timestamp() or w.deadline_at < clock_timestamp(), false) as closed,
          exists (select from stage_entries x where x.stage_id = w.stage_id and x.outcome = 'advanced') as advanced
        from windows w where w.stage_id = $1 for update of w`,
       [stageId],

@@ -16,6 +16,7 @@ export {
   type WindowView,
 } from './edition-query.service.js';
 export { RulesService, type RulesVersion } from './rules.service.js';
+export { holdStages, shareStage } from './stage-lock.js';
 export { StageEntryService, type NewStageEntry, type StandingEntry } from './stage-entry.service.js';
 export { ContestTemplateService, type ApplyOptions, type ApplyOutcome } from './template/contest-template.service.js';
 export { readTemplate, type TemplateReading } from './template/read-template.js';

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { DomainError } from '#domain';
 import { LedgerService } from '#ledger';
 import type { Act } from './act.js';
+import { holdStages } from './stage-lock.js';
 
 /** The entry window of an edition, or the judging window of a stage. */
 export type WindowOf = { readonly editionId: string } | { readonly stageId: string };
@@ -25,7 +26,7 @@ export interface WindowState extends WindowTimes {
 
 const columns = `w.id, w.planned_opens_at as "plannedOpensAt", w.planned_closes_at as "plannedClosesAt",
   w.deadline_at as "deadlineAt", w.opened_at as "openedAt", w.closed_at as "closedAt",
-  window_is_open(w, now()) as "isOpen"`;
+  window_is_open(w, clock_timestamp()) as "isOpen"`;
 
 /**
  * Opens, closes and moves windows, each in a transaction of its own or within the caller's. Only the database's clock
@@ -54,10 +55,10 @@ export class WindowService {
     within: EntityManager = this.dataSource.manager,
   ): Promise<WindowState> {
     return within.transaction(async (manager) => {
-      const window = await this.find(manager, of, 'for update of w');
+      const window = await this.hold(manager, of);
       if (window.openedAt) throw new DomainError('window-already-opened', { window: window.id });
       await manager.query(
-        `update windows set opened_at = now(), deadline_at = coalesce($2, deadline_at) where id = $1`,
+        `update windows set opened_at = clock_timestamp(), deadline_at = coalesce($2, deadline_at) where id = $1`,
         [window.id, act.deadlineAt ?? null],
       );
       if ('stageId' in of) await this.lockRules(manager, of.stageId, act);
@@ -66,13 +67,17 @@ export class WindowService {
     });
   }
 
-  /** @throws DomainError `window-not-open`, `window-already-closed`, `not-found` */
+  /**
+   * Closes now, once every act that found the window open is committed.
+   *
+   * @throws DomainError `window-not-open`, `window-already-closed`, `not-found`
+   */
   async close(of: WindowOf, act: Act, within: EntityManager = this.dataSource.manager): Promise<WindowState> {
     return within.transaction(async (manager) => {
-      const window = await this.find(manager, of, 'for update of w');
+      const window = await this.hold(manager, of);
       if (!window.openedAt) throw new DomainError('window-not-open', { window: window.id });
       if (window.closedAt) throw new DomainError('window-already-closed', { window: window.id });
-      await manager.query(`update windows set closed_at = now() where id = $1`, [window.id]);
+      await manager.query(`update windows set closed_at = clock_timestamp() where id = $1`, [window.id]);
       await this.record(manager, 'window-closed', of, window.id, act);
       return this.find(manager, of, '');
     });
@@ -87,7 +92,7 @@ export class WindowService {
     const { plannedOpensAt, plannedClosesAt, deadlineAt } = times;
     if (plannedOpensAt >= plannedClosesAt) throw new DomainError('request-invalid', { path: 'plannedClosesAt' });
     return this.dataSource.transaction(async (manager) => {
-      const window = await this.find(manager, of, 'for update of w');
+      const window = await this.hold(manager, of);
       if (window.closedAt) throw new DomainError('window-already-closed', { window: window.id });
       await manager.query(
         `update windows set planned_opens_at = $2, planned_closes_at = $3, deadline_at = $4 where id = $1`,
@@ -102,6 +107,12 @@ export class WindowService {
       await this.record(manager, 'window-moved', of, window.id, act);
       return this.find(manager, of, '');
     });
+  }
+
+  /** Waits for the acts that found the window open, and keeps others from looking until the change is committed. */
+  private async hold(manager: EntityManager, of: WindowOf): Promise<WindowState> {
+    if ('stageId' in of) await holdStages(manager, [of.stageId]);
+    return this.find(manager, of, 'for update of w');
   }
 
   private async find(manager: EntityManager, of: WindowOf, lock: '' | 'for update of w'): Promise<WindowState> {

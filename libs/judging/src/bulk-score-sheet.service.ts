@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { DomainError, validateScoreSheet, type ScoreSheetInput } from '#domain';
 import { LedgerService, prepareEvent, type PreparedEvent } from '#ledger';
 import { TallyQueue } from '#queue';
-import { RulesService, WindowService, type RulesVersion } from '#contest';
+import { RulesService, shareStage, WindowService, type RulesVersion } from '#contest';
 
 export interface BulkSheet {
   readonly assignmentId: string;
@@ -48,6 +48,7 @@ export class BulkScoreSheetService {
    * @throws DomainError `score-sheet-invalid`, `assignment-not-found`, `window-not-open`
    */
   async submitMany(manager: EntityManager, stageId: string, sheets: readonly BulkSheet[]): Promise<string[]> {
+    await shareStage(manager, stageId);
     const rules = await this.rules.current(stageId, manager);
     const { isOpen } = await this.windows.state({ stageId }, manager);
     if (!isOpen) throw new DomainError('window-not-open', { stage: stageId });

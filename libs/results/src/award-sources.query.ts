@@ -1,3 +1,4 @@
+import { holdStages } from '#contest';
 import { DomainError } from '#domain';
 import type { EntityManager } from 'typeorm';
 
@@ -64,12 +65,17 @@ export async function knownStage(manager: EntityManager, stageId: string): Promi
 }
 
 /**
- * Sources whose runs keep their rows until the transaction ends: a tally that completes meanwhile waits for it, and
- * then leaves what a list has named.
+ * Sources as they stay until the transaction ends: no sheet comes in, and every sheet let in before is seen by what was
+ * read. Their runs keep their rows: a tally that completes meanwhile waits, and then leaves what a list has named.
  */
 export async function heldSources(manager: EntityManager, read: () => Promise<AwardSource[]>): Promise<AwardSource[]> {
   for (;;) {
-    const runIds = (await read()).map(({ runId }) => runId);
+    const known = await read();
+    await holdStages(
+      manager,
+      known.map(({ stageId }) => stageId),
+    );
+    const runIds = known.map(({ runId }) => runId);
     await manager.query('select 1 from tally_runs where id = any ($1) order by id for key share', [runIds]);
     const held = await read();
     // Another run was completed while we waited for the one we knew.
@@ -88,7 +94,7 @@ async function sources(manager: EntityManager, condition: string, parameter: str
     `select s.id as "stageId", s.key as "stageKey", json_build_object('zh', s.name_zh, 'en', s.name_en) as "stageName", r.id as "runId", r.fence::int as fence,
             encode(r.rules_hash, 'hex') as "rulesHash", encode(r.inputs_hash, 'hex') as "inputsHash",
             encode(r.outputs_hash, 'hex') as "outputsHash", r.shadow,
-            coalesce(w.closed_at <= now() or w.deadline_at < now(), false) as "windowClosed",
+            coalesce(w.closed_at <= clock_timestamp() or w.deadline_at < clock_timestamp(), false) as "windowClosed",
             (select count(*)::int from pending_tallies p where p.stage_id = s.id) as "pendingTallies"
        from stages s
        left join windows w on w.stage_id = s.id and w.kind = 'judging'

@@ -1,3 +1,4 @@
+import { holdStages } from '#contest';
 import { DomainError } from '#domain';
 import { LedgerService } from '#ledger';
 import { Injectable } from '@nestjs/common';
@@ -13,6 +14,7 @@ interface VersionState {
   requestedBy: string | null;
   published: boolean;
   newestNumber: number;
+  stageIds: string[];
   staleStages: string[];
 }
 
@@ -73,8 +75,9 @@ export class PublicationService {
   }
 
   private async lockedVersion(manager: EntityManager, publicId: string): Promise<VersionState> {
-    const { editionId } = await this.version(manager, publicId);
+    const { editionId, stageIds } = await this.version(manager, publicId);
     await holdAwardLists(manager, editionId);
+    await holdStages(manager, stageIds);
     return this.version(manager, publicId);
   }
 
@@ -83,12 +86,14 @@ export class PublicationService {
       `select v.id, v.edition_id as "editionId", d.slug as "editionSlug", v.number, encode(v.hash, 'hex') as hash,
               q.requested_by as "requestedBy", p.version_id is not null as published,
               (select max(n.number) from award_list_versions n where n.edition_id = v.edition_id) as "newestNumber",
+              array(select r.stage_id from award_list_runs a join tally_runs r on r.id = a.run_id
+                     where a.version_id = v.id) as "stageIds",
               array(select s.key from award_list_runs a
                       join tally_runs r on r.id = a.run_id join stages s on s.id = r.stage_id
                      where a.version_id = v.id
                        and (exists (select 1 from pending_tallies t where t.stage_id = s.id)
                          or not exists (select 1 from windows w where w.stage_id = s.id and w.kind = 'judging'
-                                           and (w.closed_at <= now() or w.deadline_at < now()))
+                                           and (w.closed_at <= clock_timestamp() or w.deadline_at < clock_timestamp()))
                          or (select n.outputs_hash <> r.outputs_hash or n.shadow = 'differs' from tally_runs n
                               where n.stage_id = s.id and n.state = 'completed' order by n.fence desc limit 1))
                      order by s.position) as "staleStages"

@@ -33,7 +33,7 @@ interface SubmittedRow {
  */
 export async function assertEntryWindowOpen(manager: EntityManager, editionId: string): Promise<void> {
   const rows = await manager.query<{ is_open: boolean; opened: boolean }[]>(
-    `select window_is_open(w, now()) as is_open, coalesce(w.opened_at <= now(), false) as opened
+    `select window_is_open(w, clock_timestamp()) as is_open, coalesce(w.opened_at <= clock_timestamp(), false) as opened
      from windows w where w.edition_id = $1 and w.kind = 'entry' for share`,
     [editionId],
   );

@@ -13,6 +13,7 @@ import { SubmitScoreSheet1764000000110 } from './1764000000110-submit-score-shee
 import { CountedSheets1764000000111 } from './1764000000111-counted-sheets.js';
 import { PendingTallyTriggers1764000000112 } from './1764000000112-pending-tally-triggers.js';
 import { StagesHold1764000000130 } from './1764000000130-stages-hold.js';
+import { StageLocks1764000000140 } from './1764000000140-stage-locks.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   CountedSheets1764000000111,
   StagesHold1764000000130,
   PendingTallyTriggers1764000000112,
+  StageLocks1764000000140,
 ];
