@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
 import { testEnvironment } from '../builders/config.js';
 import { createTestDatabase, type TestDatabase } from '../builders/postgres.js';
 
@@ -34,6 +35,18 @@ function apply(...args: string[]): Promise<{ code: number | null; out: string; e
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, out, err })));
+}
+
+async function lockRules(slug: string): Promise<void> {
+  const client = new pg.Client({ connectionString: database.appUrl });
+  await client.connect();
+  await client.query(
+    `insert into rules_locks (rules_version_id, locked_by)
+     select v.id, v.id from rules_versions v join stages s on s.id = v.stage_id join editions e on e.id = s.edition_id
+      where e.slug = $1`,
+    [slug],
+  );
+  await client.end();
 }
 
 describe('leitai contest apply', () => {
@@ -69,6 +82,18 @@ describe('leitai contest apply', () => {
     expect(step).toMatch(
       /wrong\.yaml:\d+:\d+ rubrics\.evening\.criteria\[0\]\.step: The step does not divide the range/,
     );
+  });
+
+  it('names the field and its line where an award differs from that of a stage whose rules are locked', async () => {
+    const file = join(folder, 'locked.yaml');
+    const text = (await readFile(small, 'utf8')).replace('slug: small-2024', 'slug: small-locked');
+    await writeFile(file, text);
+    expect((await apply(file)).code).toBe(0);
+    await lockRules('small-locked');
+    await writeFile(file, text.replace('First prize }, quota: 1', 'First prize }, quota: 9'));
+    const { code, err } = await apply(file);
+    expect(code).toBe(1);
+    expect(err).toMatch(/locked\.yaml:\d+:\d+ stages\[1\]\.awards\[0\]\.quota: the rules of this stage are locked/);
   });
 
   it('says so when the file is not there', async () => {

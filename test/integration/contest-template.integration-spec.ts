@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { ContestTemplateService } from '#contest';
 import { createDataSource } from '#database';
 import { LedgerService } from '#ledger';
+import { storeOneSheet } from '../builders/one-sheet.js';
 import { createTestDatabase, type TestDatabase } from '../builders/postgres.js';
 
 const text = (name: string) => readFileSync(new URL(`../../contests/${name}`, import.meta.url), 'utf8');
@@ -97,7 +98,7 @@ describe('applying a contest template as the application’s role', () => {
 
   it('refuses changed rules once a judge has submitted under the locked ones, and changes nothing', async () => {
     const { editionId } = await applyText(small);
-    await submitOneSheet(editionId);
+    await submitToFirstRound(editionId);
     const events = await count('ledger_events');
     await expect(applyText(small.replace('floor: 2', 'floor: 1'))).rejects.toMatchObject({ code: 'rules-locked' });
     expect(await count('ledger_events')).toBe(events);
@@ -158,36 +159,16 @@ async function insertUser(isDemo: boolean): Promise<string> {
   return id;
 }
 
-/** The least rows that a submitted sheet needs. */
-async function submitOneSheet(editionId: string): Promise<void> {
-  const [stage] = await dataSource.query<{ id: string; track: string; version: string }[]>(
-    `select s.id, s.track_id as track, v.id as version from stages s join rules_versions v on v.stage_id = s.id
+/** A sheet under the locked rules of the first round. */
+async function submitToFirstRound(editionId: string): Promise<void> {
+  const rows = await dataSource.query<{ id: string; version: string }[]>(
+    `select s.id, v.id as version from stages s join rules_versions v on v.stage_id = s.id
      where s.edition_id = $1 and s.key = 'first-round' order by v.number desc limit 1`,
     [editionId],
   );
-  const [entry, stageEntry, judge, assignment] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
   await dataSource.query(`insert into rules_locks (rules_version_id, locked_by) values ($1, $2)`, [
-    stage?.version,
+    rows[0]?.version,
     uuidv7(),
   ]);
-  await dataSource.query(
-    `insert into entries (id, edition_id, public_id, number, track_id, track_requires_problem, country_code, title, state, submitted_at)
-     values ($1, $2, gen_random_uuid(), 1, $3, false, 'CN', 'A', 'submitted', now())`,
-    [entry, editionId, stage?.track],
-  );
-  await dataSource.query(
-    `insert into stage_entries (id, edition_id, stage_id, entry_id, came_by) values ($1, $2, $3, $4, 'registered')`,
-    [stageEntry, editionId, stage?.id, entry],
-  );
-  await dataSource.query(`insert into judges (id, edition_id, kind) values ($1, $2, 'technology')`, [judge, editionId]);
-  await dataSource.query(
-    `insert into assignments (id, public_id, stage_id, stage_entry_id, judge_id, position)
-     values ($1, gen_random_uuid(), $2, $3, $4, 1)`,
-    [assignment, stage?.id, stageEntry, judge],
-  );
-  await dataSource.query(
-    `insert into score_sheets (id, assignment_id, revision, rules_version_id, event_hash)
-     values ($1, $2, 1, $3, sha256('a'))`,
-    [uuidv7(), assignment, stage?.version],
-  );
+  await storeOneSheet(dataSource, editionId, rows[0]?.id ?? '');
 }

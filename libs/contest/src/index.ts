@@ -19,6 +19,8 @@ export { RulesService, type RulesVersion } from './rules.service.js';
 export { holdStages, shareStage } from './stage-lock.js';
 export { StageEntryService, type NewStageEntry, type StandingEntry } from './stage-entry.service.js';
 export { ContestTemplateService, type ApplyOptions, type ApplyOutcome } from './template/contest-template.service.js';
+export { locateProblems } from './template/locate-problems.js';
+export type { LockedField } from './template/locked-stages.js';
 export { readTemplate, type TemplateReading } from './template/read-template.js';
 export { problemLine, type TemplateProblem } from './template/template-problem.js';
 export type { ContestTemplate, ReportedFigure, StageKind, TemplateStage } from './template/template-schema.js';

@@ -1,4 +1,11 @@
-import { ContestTemplateService, type ApplyOutcome, type ContestTemplate } from '#contest';
+import {
+  ContestTemplateService,
+  locateProblems,
+  problemLine,
+  type ApplyOutcome,
+  type ContestTemplate,
+  type LockedField,
+} from '#contest';
 import { createDataSource } from '#database';
 import { DomainError, type DomainErrorCode } from '#domain';
 import { LedgerService } from '#ledger';
@@ -22,19 +29,27 @@ const refusals: Partial<Record<DomainErrorCode, Record<Language, string>>> = {
   },
 };
 
+/** The file that a template was read from. */
+export interface TemplateSource {
+  readonly file: string;
+  readonly text: string;
+}
+
 /** Writes a checked template into the database at `url`; the exit status. */
 export async function applyContest(
   url: string,
   template: ContestTemplate,
+  source: TemplateSource,
   { edition, demo, language }: ContestApplyFlags & { readonly language: Language },
 ): Promise<number> {
-  return apply(url, inEdition(template, edition), { isDemo: demo ?? false, language });
+  const options = { isDemo: demo ?? false, language, source };
+  return apply(url, inEdition(template, edition), options);
 }
 
 async function apply(
   url: string,
   template: ContestTemplate,
-  { isDemo, language }: { isDemo: boolean; language: Language },
+  { isDemo, language, source }: { isDemo: boolean; language: Language; source: TemplateSource },
 ): Promise<number> {
   const dataSource = await createDataSource(url, { poolSize: 2, applicationName: 'leitai contest' }).initialize();
   try {
@@ -43,11 +58,20 @@ async function apply(
     return 0;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    complain(`${refusals[error.code]?.[language] ?? error.code} ${JSON.stringify(error.details)}`);
+    for (const line of refusalLines(error, source, language)) complain(line);
     return refused;
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** A line for each field at fault where the refusal names them, else one for the whole. */
+function refusalLines({ code, details }: DomainError, { file, text }: TemplateSource, language: Language): string[] {
+  const problems = details['problems'] as readonly LockedField[] | undefined;
+  if (problems !== undefined) {
+    return locateProblems(text, problems).map((problem) => problemLine(file, problem, language));
+  }
+  return [`${refusals[code]?.[language] ?? code} ${JSON.stringify(details)}`];
 }
 
 function inEdition(template: ContestTemplate, slug: string | undefined): ContestTemplate {

@@ -28,5 +28,5 @@ export async function readContest(file: string, flags: ContestApplyFlags): Promi
   const { databaseUrlOfSettings } = await import('../database-url.js');
   const url = databaseUrlOfSettings();
   const { applyContest } = await import('./apply-contest.js');
-  return applyContest(url, template, { ...flags, language });
+  return applyContest(url, template, { file, text }, { ...flags, language });
 }

@@ -3,8 +3,10 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError, hashJson } from '#domain';
 import { LedgerService } from '#ledger';
 import { commandLine } from '../act.js';
+import { holdStages } from '../stage-lock.js';
 import { writeEdition, type EditionOutcome } from './edition-writer.js';
 import { writeDivisions, writeFieldGroups, writeTracks } from './label-writer.js';
+import { assertLockedStagesKept } from './locked-stages.js';
 import { readTemplate } from './read-template.js';
 import { writeStages, type StageOutcome } from './stage-writer.js';
 import type { ContestTemplate } from './template-schema.js';
@@ -40,9 +42,10 @@ export class ContestTemplateService {
 
   /**
    * Creates the template's edition or brings it up to the template; the same template again changes nothing. A stage
-   * whose rules differ gets a new rules version, unless a judge has already submitted under the locked ones.
+   * whose rules differ gets a new rules version, unless a judge has already submitted under the locked ones; where its
+   * awards or its place differ, its rules must not be locked.
    *
-   * @throws DomainError `rules-locked`, `edition-exists` (another contest's, or a part that is in use would vanish),
+   * @throws DomainError `rules-locked` (`problems` as {@link LockedField}), `edition-exists` (another contest's, or a part that is in use would vanish),
    *   `edition-demo-mismatch`
    */
   async apply(template: ContestTemplate, options: ApplyOptions = {}): Promise<ApplyOutcome> {
@@ -68,10 +71,21 @@ export class ContestTemplateService {
   }
 
   private async writeParts(manager: EntityManager, template: ContestTemplate, editionId: string, actor: string) {
+    await this.holdStages(manager, editionId);
+    await assertLockedStagesKept(manager, editionId, template);
     const trackIds = await writeTracks(manager, editionId, template.tracks);
     await writeFieldGroups(manager, editionId, template.fieldGroups);
     await writeDivisions(manager, editionId, template.divisions);
     return writeStages(manager, { template, editionId, trackIds, actor });
+  }
+
+  /** No window opens, no sheet comes in and no list is frozen while the template is compared and written. */
+  private async holdStages(manager: EntityManager, editionId: string): Promise<void> {
+    const rows = await manager.query<{ id: string }[]>('select id from stages where edition_id = $1', [editionId]);
+    await holdStages(
+      manager,
+      rows.map(({ id }) => id),
+    );
   }
 }
 
