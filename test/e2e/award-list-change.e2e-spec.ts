@@ -191,6 +191,8 @@ describe('a frozen list', () => {
     await bench.dataSource.query('update windows set closed_at = null where stage_id = $1', [stage.stageId]);
     expect((await first.post<Problem>(requestPath(list))).body.code).toBe('award-list-stale');
     await bench.close(stage);
+    await bench.mark(stage);
+    await bench.tally(stage);
     const { id } = await latestRun(stage);
     await bench.dataSource.query(`update tally_runs set shadow = 'differs' where id = $1`, [id]);
     expect((await first.post<Problem>(requestPath(list))).body.code).toBe('award-list-stale');

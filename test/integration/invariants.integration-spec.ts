@@ -189,12 +189,53 @@ describe('one at a time', () => {
     const id = uuidv7();
     await dataSource.query(run, [id, stage.stageId, 1]);
     expect(await outcome(run, [uuidv7(), stage.stageId, 2])).toBe('tally_runs_one_active');
-    const decide = `insert into tie_decisions (id, stage_id, run_id, rank, step, requested_by, approved_by) values ($1, $2, $3, 1, 'shared', $4, $5)`;
-    const person = uuidv7();
-    expect(await outcome(decide, [uuidv7(), foreign.stageId, id, person, null])).toMatch(/run_id.*_fkey/);
-    expect(await outcome(decide, [uuidv7(), stage.stageId, id, person, person])).toBe('tie_decisions_two_persons');
-    await dataSource.query(decide, [uuidv7(), stage.stageId, id, person, null]);
-    expect(await outcome(decide, [uuidv7(), stage.stageId, id, person, null])).toBe('tie_decisions_one');
+    const decide = `insert into tie_decisions (id, stage_id, run_id, rank, step, requested_by) values ($1, $2, $3, 1, 'shared', $4)`;
+    const [person, other, decision] = [uuidv7(), uuidv7(), uuidv7()];
+    expect(await outcome(decide, [uuidv7(), foreign.stageId, id, person])).toMatch(/run_id.*_fkey/);
+    await dataSource.query(decide, [decision, stage.stageId, id, person]);
+    expect(await outcome(decide, [uuidv7(), stage.stageId, id, person])).toBe('tie_decisions_one');
+    const approve = 'insert into tie_decision_approvals (decision_id, requested_by, approved_by) values ($1, $2, $3)';
+    expect(await outcome(approve, [decision, person, person])).toBe('tie_decision_approvals_two_persons');
+    expect(await outcome(approve, [decision, other, person])).toBe('tie_decision_approvals_requester');
+    await dataSource.query(approve, [decision, person, other]);
+    expect(await outcome(approve, [decision, person, uuidv7()])).toBe('tie_decision_approvals_pkey');
+  });
+});
+
+describe('a run that a frozen list names', () => {
+  const isRefused = expect.stringContaining('named by a frozen award list');
+  const changes = [
+    [`update tally_runs set heartbeat_at = now() where id = $1`],
+    [`update tally_runs set shadow_differences = '[]' where id = $1`],
+    [`delete from tally_runs where id = $1`],
+    [
+      `insert into tally_rows (run_id, stage_id, stage_entry_id, outcome, reason, sheets, criteria)
+      select r.id, r.stage_id, x.id, 'insufficient', 'none', 0, '{}'
+        from tally_runs r join stage_entries x on x.stage_id = r.stage_id where r.id = $1`,
+    ],
+    [
+      `insert into judge_effects (run_id, judge_id, sheets, mean_total, deviation)
+      select r.id, j.id, 1, 1, 0 from tally_runs r join stages s on s.id = r.stage_id
+        join judges j on j.edition_id = s.edition_id where r.id = $1`,
+    ],
+  ];
+
+  it.each(changes)('keeps its header and its rows: %s', async (sql) => {
+    const judged = await createStage(dataSource);
+    const [run, version] = [uuidv7(), uuidv7()];
+    await dataSource.query(
+      `insert into tally_runs (id, stage_id, fence, state, code_version, finished_at, rules_hash, inputs_hash, outputs_hash, shadow)
+       values ($1, $2, 1, 'completed', 'test', now(), sha256('r'), sha256('i'), sha256('o'), 'agrees')`,
+      [run, judged.stageId],
+    );
+    await dataSource.query(
+      `insert into award_list_versions (id, public_id, edition_id, number, canonical, hash, frozen_by)
+       values ($1, $2, $3, 1, '{}', sha256('{}'), $1)`,
+      [version, uuidv4(), judged.editionId],
+    );
+    expect(await outcome(sql, [run])).toBe('accepted');
+    await dataSource.query('insert into award_list_runs (version_id, run_id) values ($1, $2)', [version, run]);
+    expect(await outcome(sql, [run])).toEqual(isRefused);
   });
 });
 

@@ -137,7 +137,8 @@ export async function sharedRanks(manager: EntityManager, runIds: readonly strin
   const rows = await manager.query<{ stage_id: string; rank: number }[]>(
     `select d.stage_id, d.rank
        from tally_runs r
-       join tie_decisions d on d.stage_id = r.stage_id and d.step = 'shared' and d.approved_by is not null
+       join tie_decisions d on d.stage_id = r.stage_id and d.step = 'shared'
+       join tie_decision_approvals a on a.decision_id = d.id
        join tally_runs decided on decided.id = d.run_id and decided.outputs_hash = r.outputs_hash
       where r.id = any ($1)`,
     [runIds],

@@ -43,19 +43,27 @@ export class TieDecisionService {
 
   /** The second person's half. @throws DomainError `not-found`, `same-person`, `tie-already-decided`. */
   async approve(manager: EntityManager, stageId: string, decisionId: string, userId: string): Promise<void> {
-    const rows = await manager.query<{ requested_by: string; approved_by: string | null; rank: number }[]>(
-      'select requested_by, approved_by, rank from tie_decisions where id = $1 and stage_id = $2 for update',
+    const rows = await manager.query<{ requested_by: string; is_approved: boolean; rank: number }[]>(
+      `select requested_by, rank, exists (select from tie_decision_approvals a where a.decision_id = d.id) as is_approved
+         from tie_decisions d where id = $1 and stage_id = $2`,
       [decisionId, stageId],
     );
     const decision = rows[0];
     if (decision === undefined) throw new DomainError('not-found', {});
-    if (decision.approved_by !== null) throw new DomainError('tie-already-decided', { rank: decision.rank });
-    if (decision.requested_by === userId) throw new DomainError('same-person', {});
-    await manager.query('update tie_decisions set approved_by = $2 where id = $1', [decisionId, userId]);
+    const { requested_by: requestedBy, rank } = decision;
+    if (decision.is_approved) throw new DomainError('tie-already-decided', { rank });
+    if (requestedBy === userId) throw new DomainError('same-person', {});
+    // Of two who approve at once the second one waits here, and finds it done.
+    const added = await manager.query<unknown[]>(
+      `insert into tie_decision_approvals (decision_id, requested_by, approved_by) values ($1, $2, $3)
+       on conflict do nothing returning decision_id`,
+      [decisionId, requestedBy, userId],
+    );
+    if (added.length === 0) throw new DomainError('tie-already-decided', { rank });
     await this.ledger.record(manager, {
       kind: 'tie-decision-approved',
       subject: { decision: decisionId, stage: stageId, actor: userId },
-      body: { rank: decision.rank, step: 'shared' },
+      body: { rank, step: 'shared' },
     });
   }
 }

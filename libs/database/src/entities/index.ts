@@ -36,6 +36,7 @@ import { TallyRun } from './scoring/tally-run.entity.js';
 import { TallyRow } from './scoring/tally-row.entity.js';
 import { JudgeEffect } from './scoring/judge-effect.entity.js';
 import { AwardTier } from './results/award-tier.entity.js';
+import { TieDecisionApproval } from './results/tie-decision-approval.entity.js';
 import { TieDecision } from './results/tie-decision.entity.js';
 import { AwardListVersion } from './results/award-list-version.entity.js';
 import { AwardListRun } from './results/award-list-run.entity.js';
@@ -94,6 +95,7 @@ export const entities = [
   JudgeEffect,
   AwardTier,
   TieDecision,
+  TieDecisionApproval,
   AwardListVersion,
   AwardListRun,
   AwardListItem,
@@ -151,6 +153,7 @@ export {
   JudgeEffect,
   AwardTier,
   TieDecision,
+  TieDecisionApproval,
   AwardListVersion,
   AwardListRun,
   AwardListItem,

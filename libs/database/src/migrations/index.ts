@@ -14,6 +14,7 @@ import { CountedSheets1764000000111 } from './1764000000111-counted-sheets.js';
 import { PendingTallyTriggers1764000000112 } from './1764000000112-pending-tally-triggers.js';
 import { StagesHold1764000000130 } from './1764000000130-stages-hold.js';
 import { StageLocks1764000000140 } from './1764000000140-stage-locks.js';
+import { RecordedDecisions1764000000141 } from './1764000000141-recorded-decisions.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   StagesHold1764000000130,
   PendingTallyTriggers1764000000112,
   StageLocks1764000000140,
+  RecordedDecisions1764000000141,
 ];

@@ -23,9 +23,6 @@ export class TieDecision {
   @Column({ name: 'requested_by', type: 'uuid' })
   requestedBy: string;
 
-  @Column({ name: 'approved_by', type: 'uuid', nullable: true })
-  approvedBy: string | null;
-
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt: Date;
 }
