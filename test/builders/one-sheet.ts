@@ -30,9 +30,9 @@ export async function storeOneSheet(dataSource: DataSource, editionId: string, s
       [uuidv7(), JSON.stringify({ sheet })],
     );
     await manager.query(
-      `insert into score_sheets (id, assignment_id, revision, rules_version_id, event_hash)
-       values ($1, $2, 1, $3, sha256(convert_to($4, 'UTF8')))`,
-      [sheet, assignment, version?.id, JSON.stringify({ sheet })],
+      `insert into score_sheets (id, assignment_id, stage_id, revision, rules_version_id, event_hash)
+       values ($1, $2, $5, 1, $3, sha256(convert_to($4, 'UTF8')))`,
+      [sheet, assignment, version?.id, JSON.stringify({ sheet }), stageId],
     );
     await manager.query(
       `insert into criterion_scores (score_sheet_id, criterion_id, rules_version_id, score)

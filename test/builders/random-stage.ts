@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { validateStageRules, type StageRules } from '#domain';
-import { createStage, criterion, stageRules, type JudgingStage } from './judging-stage.js';
+import { createStage, criterion, stageRules, type JudgingStage, writeRules } from './judging-stage.js';
 
 /** A sheet of a drawn stage; null for a criterion that the judge left out. */
 export interface DrawnSheet {
@@ -106,7 +106,7 @@ export const stageArbitrary: fc.Arbitrary<DrawnStage> = rulesArbitrary.chain((ru
   }));
 });
 
-/** Stores a drawn stage; its sheets need not be complete, as after a change of the rules. */
+/** Stores a drawn stage; its sheets need not fit the rules in force, as after a change of them. */
 export async function storeStage(
   dataSource: DataSource,
   drawn: DrawnStage,
@@ -121,28 +121,48 @@ export async function storeStage(
   return stage;
 }
 
+/**
+ * A sheet is complete by the rules of its own time: one that lacks scores is of a version without those criteria, and
+ * the rules in force come last.
+ */
 async function storeSheets(dataSource: DataSource, stage: JudgingStage, sheets: readonly DrawnSheet[]): Promise<void> {
-  const rows = sheets.map((sheet) => ({
-    id: uuidv7(),
-    assignment: stage.assignments.find(({ entry, judge }) => entry === sheet.entry && judge === sheet.judge)?.id,
-    deduction: sheet.deduction,
-  }));
+  const { stageId, rules } = stage;
+  const versions = new Map<string, number>();
+  const rows: { id: string; assignment: string | undefined; deduction: string; version: number }[] = [];
+  for (const { entry, judge, deduction, scores } of sheets) {
+    const criteria = rules.rubric.criteria.filter((_, at) => scores[at] !== null);
+    const kept = criteria.map(({ key }) => key).join(' ');
+    const version = versions.get(kept) ?? versions.size + 2;
+    if (!versions.has(kept)) {
+      await writeRules(dataSource, stageId, { ...rules, rubric: { ...rules.rubric, criteria } }, version);
+    }
+    versions.set(kept, version);
+    const assignment = stage.assignments.find((one) => one.entry === entry && one.judge === judge)?.id;
+    rows.push({ id: uuidv7(), assignment, deduction, version });
+  }
+  await writeRules(dataSource, stageId, rules, versions.size + 2);
   const cells = sheets.flatMap(({ scores }, index) =>
     scores.flatMap((score, at) =>
-      score === null ? [] : [{ sheet: rows[index]?.id, key: stage.rules.rubric.criteria[at]?.key, score }],
+      score === null ? [] : [{ sheet: rows[index]?.id, key: rules.rubric.criteria[at]?.key, score }],
     ),
   );
   await dataSource.query(
-    `with version as (select id from rules_versions where stage_id = $1), sheets as (
-       insert into score_sheets (id, assignment_id, revision, rules_version_id, deduction, event_hash)
-       select r.id, r.assignment, 1, v.id, r.deduction, sha256(r.id::text::bytea)
-         from jsonb_to_recordset($2::jsonb) as r (id uuid, assignment uuid, deduction numeric), version v
+    `with given as (
+       select r.id, r.assignment, r.deduction, v.id as version, '"' || r.id || '"' as canonical
+         from jsonb_to_recordset($2::jsonb) as r (id uuid, assignment uuid, deduction numeric, version integer)
+         join rules_versions v on v.stage_id = $1 and v.number = r.version
+     ), events as (
+       insert into ledger_events (id, kind, canonical, hash)
+       select id, 'sheet-submitted', canonical, sha256(convert_to(canonical, 'UTF8')) from given
+     ), sheets as (
+       insert into score_sheets (id, assignment_id, stage_id, revision, rules_version_id, deduction, event_hash)
+       select id, assignment, $1, 1, version, deduction, sha256(convert_to(canonical, 'UTF8')) from given
      )
      insert into criterion_scores (score_sheet_id, criterion_id, rules_version_id, score)
      select c.sheet, k.id, k.rules_version_id, c.score
        from jsonb_to_recordset($3::jsonb) as c (sheet uuid, key text, score numeric)
-       join criteria k on k.key = c.key join version v on v.id = k.rules_version_id`,
-    [stage.stageId, JSON.stringify(rows), JSON.stringify(cells)],
+       join given g on g.id = c.sheet join criteria k on k.key = c.key and k.rules_version_id = g.version`,
+    [stageId, JSON.stringify(rows), JSON.stringify(cells)],
   );
-  await dataSource.query('insert into pending_tallies (id, stage_id) values ($1, $2)', [uuidv7(), stage.stageId]);
+  await dataSource.query('insert into pending_tallies (id, stage_id) values ($1, $2)', [uuidv7(), stageId]);
 }

@@ -26,6 +26,7 @@ async function outcome(sql: string, parameters: unknown[] = []): Promise<string>
   await runner.startTransaction();
   try {
     await runner.query(sql, parameters);
+    await runner.query('set constraints all immediate');
     return 'accepted';
   } catch (error) {
     const { constraint, message } = (error as { driverError: { constraint?: string; message: string } }).driverError;
@@ -44,17 +45,22 @@ async function one<T>(sql: string, parameters: unknown[] = []): Promise<T> {
 const pending = async ({ stageId }: JudgingStage): Promise<number> =>
   (await one<{ n: number }>('select count(*)::int as n from pending_tallies where stage_id = $1', [stageId])).n;
 
-/** A sheet with one score, written past every service. */
-const sheetWith = (score: string) => {
-  const [sheet, event] = [uuidv7(), Buffer.alloc(32)];
+/** A sheet written past every service: every criterion has the same score, and what is named here is other. */
+const sheetWith = (
+  score: string,
+  changes: { stageId?: string; rulesOf?: string; event?: string; scored?: number } = {},
+) => {
+  const { stageId = stage.stageId, rulesOf = stage.stageId, event = 'test event', scored = 5 } = changes;
   return outcome(
-    `with sheet as (
-       insert into score_sheets (id, assignment_id, revision, rules_version_id, event_hash)
-       select $1, $2, 1, v.id, $3 from rules_versions v where v.stage_id = $4 returning id, rules_version_id)
+    `with event as (insert into ledger_events (id, kind, canonical, hash) values ($1, 'test', 'test event', sha256('test event'))),
+     sheet as (
+       insert into score_sheets (id, assignment_id, stage_id, revision, rules_version_id, event_hash)
+       select $1, $2, $3, 1, v.id, sha256(convert_to($4, 'UTF8')) from rules_versions v where v.stage_id = $5
+       returning id, rules_version_id)
      insert into criterion_scores (score_sheet_id, criterion_id, rules_version_id, score)
-     select s.id, c.id, c.rules_version_id, $5::numeric
-       from sheet s join criteria c on c.rules_version_id = s.rules_version_id and c.position = 0`,
-    [sheet, stage.assignments[0]?.id, event, stage.stageId, score],
+     select s.id, c.id, c.rules_version_id, $6::numeric
+       from sheet s join criteria c on c.rules_version_id = s.rules_version_id and c.position < $7`,
+    [uuidv7(), stage.assignments[0]?.id, stageId, event, rulesOf, score, scored],
   );
 };
 
@@ -70,6 +76,18 @@ describe('scores that no code may store', () => {
     ['8.50000', 'criterion_scores_score'],
   ])('%s: %s', async (score, expected) => {
     expect(await sheetWith(score)).toBe(expected);
+  });
+
+  it('a sheet that lacks a criterion of its rules, or all of them', async () => {
+    expect(await sheetWith('8.5', { scored: 4 })).toBe('score_sheets_complete');
+    expect(await sheetWith('8.5', { scored: 0 })).toBe('score_sheets_complete');
+  });
+
+  it('a sheet by the rules of another stage, of a stage that is not its assignment’s, or without its event', async () => {
+    const { stageId } = foreign;
+    expect(await sheetWith('8.5', { rulesOf: stageId })).toBe('score_sheets_rules_of_stage');
+    expect(await sheetWith('8.5', { rulesOf: stageId, stageId })).toBe('score_sheets_assignment');
+    expect(await sheetWith('8.5', { event: 'no event' })).toBe('score_sheets_event');
   });
 
   it.each(['NaN', 'Infinity'])('%s on an award list', async (score) => {

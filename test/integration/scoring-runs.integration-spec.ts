@@ -9,7 +9,7 @@ import { TallyRunStore } from '../../libs/scoring/src/tally-run.store.js';
 import { readSnapshot } from '../../libs/scoring/src/tally-snapshot.js';
 import { HeldSubmission } from '../builders/held-submission.js';
 import { startJudgingBench, type JudgingBench } from '../builders/judging-bench.js';
-import { createStage, stageRules, writeRules, type JudgingStage } from '../builders/judging-stage.js';
+import { createStage, criterion, stageRules, writeRules, type JudgingStage } from '../builders/judging-stage.js';
 import { stageArbitrary, storeStage } from '../builders/random-stage.js';
 
 describe('a tally run', () => {
@@ -136,18 +136,15 @@ describe('a tally run', () => {
   it('keeps its reason when it cannot be computed, its pending rows, and rests after five failures', async () => {
     const stage = await scored(1);
     const rules = stageRules({ method: { key: 'median', options: {} } });
-    const broken = await createStage(bench.dataSource, { rules });
-    await bench.submit(broken, 0, '5');
-    // A second sheet without one of its scores, as only a change of the rules could leave it.
-    const [, second] = broken.assignments.filter(({ entry }) => entry === 0);
-    await bench.dataSource.query(
-      `with v as (select id from rules_versions where stage_id = $1), s as (
-         insert into score_sheets (id, assignment_id, revision, rules_version_id, event_hash)
-         select gen_random_uuid(), $2, 1, v.id, sha256('x') from v returning id)
-       insert into criterion_scores (score_sheet_id, criterion_id, rules_version_id, score)
-       select s.id, c.id, c.rules_version_id, 5 from s, criteria c join v on v.id = c.rules_version_id where c.key = 'talk'`,
-      [broken.stageId, second?.id],
-    );
+    const judged = await createStage(bench.dataSource, { rules });
+    await bench.submit(judged, 0, '5');
+    // A sheet without a score that another one of the entry has, as only a change of the rules can leave it.
+    const { criteria } = rules.rubric;
+    const wider = { ...rules, rubric: { maximumTotal: '120', criteria: [...criteria, criterion('extra')] } };
+    const rulesHash = await writeRules(bench.dataSource, judged.stageId, wider, 2);
+    const broken = { ...judged, rules: wider, rulesHash };
+    const another = broken.assignments.findIndex(({ entry, judge }) => entry === 0 && judge === 1);
+    await bench.submit(broken, another, '5');
     const clock = bench.module.get(PendingTallyService);
     for (let time = 0; time < 5; time += 1) {
       expect(await clock.stagesToTally()).toContain(broken.stageId);
@@ -157,7 +154,7 @@ describe('a tally run', () => {
     expect(await bench.count('tally_runs', `stage_id = $1 and failure like 'scores-missing%'`, [broken.stageId])).toBe(
       5,
     );
-    expect(await pending(broken.stageId)).toBe(1);
+    expect(await pending(broken.stageId)).toBe(2);
     expect(await clock.stagesToTally()).not.toContain(broken.stageId);
     expect(await clock.stagesToTally()).toContain(stage.stageId);
     await bench.submit(broken, 1, '5');

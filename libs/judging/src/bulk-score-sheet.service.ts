@@ -90,14 +90,16 @@ export class BulkScoreSheetService {
       rows.map(({ event }) => event),
     );
     await manager.query(
-      `insert into score_sheets (id, assignment_id, revision, rules_version_id, deduction, event_hash, occurred_on)
-       select id, assignment_id, revision, $1, deduction, decode(hash, 'hex'), occurred_on
+      `insert into score_sheets
+         (id, assignment_id, stage_id, revision, rules_version_id, deduction, event_hash, occurred_on)
+       select id, assignment_id, $8, revision, $1, deduction, decode(hash, 'hex'), occurred_on
          from unnest($2::uuid[], $3::uuid[], $4::integer[], $5::numeric[], $6::text[], $7::date[])
            as g (id, assignment_id, revision, deduction, hash, occurred_on)`,
       [
         ...[rules.id, rows.map(({ id }) => id), rows.map(({ assignmentId }) => assignmentId)],
         ...[rows.map(({ revision }) => revision), rows.map(({ given }) => given.deduction ?? '0')],
         ...[rows.map(({ event }) => event.hash), rows.map(({ given }) => given.occurredOn ?? null)],
+        rules.stageId,
       ],
     );
     const cells = rows.flatMap(({ id, given }) =>

@@ -15,6 +15,7 @@ import { PendingTallyTriggers1764000000112 } from './1764000000112-pending-tally
 import { StagesHold1764000000130 } from './1764000000130-stages-hold.js';
 import { StageLocks1764000000140 } from './1764000000140-stage-locks.js';
 import { RecordedDecisions1764000000141 } from './1764000000141-recorded-decisions.js';
+import { SheetInvariants1764000000142 } from './1764000000142-sheet-invariants.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   PendingTallyTriggers1764000000112,
   StageLocks1764000000140,
   RecordedDecisions1764000000141,
+  SheetInvariants1764000000142,
 ];

@@ -8,6 +8,9 @@ export class ScoreSheet {
   @Column({ name: 'assignment_id', type: 'uuid' })
   assignmentId: string;
 
+  @Column({ name: 'stage_id', type: 'uuid' })
+  stageId: string;
+
   @Column({ name: 'revision', type: 'integer' })
   revision: number;
 
