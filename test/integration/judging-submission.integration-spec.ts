@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { ConflictService } from '#judging';
+import { ConflictService, DraftService, JudgeDeskService } from '#judging';
 import { createStage, stageRules, writeRules, type JudgingStage } from '../builders/judging-stage.js';
 import { startJudgingBench, type JudgingBench } from '../builders/judging-bench.js';
 
@@ -87,6 +87,30 @@ describe('a score sheet', () => {
     });
     expect(await refused(bench.submit(stage, 4, '4.5', { seenRevision: null }))).toBe('if-match-required');
     expect(await sheetsOf(4)).toBe(1);
+  });
+
+  it('ends the draft, and no later draft has a version that an old tab may have seen', async () => {
+    const own = await createStage(bench.dataSource, { entries: 1, judges: 1 });
+    const save = (seenVersion: number, score: string) =>
+      bench.module.get(DraftService).save({
+        ...{ userId: own.userIds[0] ?? '', publicId: own.assignments[0]?.publicId ?? '', seenVersion },
+        scores: { talk: score },
+      });
+    const desk = () =>
+      bench.module.get(JudgeDeskService).sheet(own.assignments[0]?.publicId ?? '', own.userIds[0] ?? '');
+    expect((await save(0, '1')).version).toBe(1);
+    await bench.submit(own, 0, '5');
+    expect((await desk()).draft).toBeNull();
+    await expect(save(1, '2')).rejects.toMatchObject({ code: 'revision-stale', details: { version: 0, stored: null } });
+    expect((await save(0, '3')).version).toBe(2);
+    await expect(save(1, '4')).rejects.toMatchObject({
+      code: 'revision-stale',
+      details: { version: 2, stored: { scores: { talk: '3' } } },
+    });
+    await expect(save(0, '4')).rejects.toMatchObject({ code: 'revision-stale' });
+    expect((await desk()).draft).toMatchObject({ version: 2, scores: { talk: '3' } });
+    await bench.submit(own, 0, '6', { seenRevision: 1 });
+    expect((await save(0, '7')).version).toBe(3);
   });
 
   it('from two tabs at once is stored once; the other tab is told of the stored one', async () => {

@@ -117,7 +117,7 @@ export class BulkScoreSheetService {
         cells.map(({ score }) => score),
       ],
     );
-    await manager.query('delete from drafts where assignment_id = any ($1)', [
+    await manager.query('update drafts set scores = null where assignment_id = any ($1)', [
       rows.map(({ assignmentId }) => assignmentId),
     ]);
   }

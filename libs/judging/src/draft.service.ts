@@ -19,7 +19,8 @@ export interface SavedDraft {
   readonly updatedAt: Date;
 }
 
-// Written only over the version seen: a second tab never overwrites the first in silence.
+// Written only over the version seen: a second tab never overwrites the first in silence. A submission leaves the version
+// without scores: whoever has seen no draft writes the next one.
 const saveSql = `
   with target as (
     select a.id from assignments a
@@ -34,10 +35,10 @@ const saveSql = `
    where $3 = 0 or exists (select 1 from drafts d where d.assignment_id = t.id)
   on conflict (assignment_id) do update
      set scores = excluded.scores, version = drafts.version + 1, updated_at = now()
-   where drafts.version = $3
+   where case when drafts.scores is null then 0 else drafts.version end = $3
   returning version, updated_at as "updatedAt"`;
 
-/** Keeps what a judge has typed so far: one mutable row per assignment, no ledger, gone once the sheet is submitted. */
+/** Keeps what a judge has typed so far: one mutable row per assignment, no ledger, empty once the sheet is submitted. */
 @Injectable()
 export class DraftService {
   constructor(
@@ -70,7 +71,7 @@ export class DraftService {
   private async stored(publicId: string): Promise<Readonly<Record<string, unknown>>> {
     const rows = await this.dataSource.query<{ version: number; scores: unknown; updatedAt: Date }[]>(
       `select d.version, d.scores, d.updated_at as "updatedAt"
-         from drafts d join assignments a on a.id = d.assignment_id where a.public_id = $1`,
+         from drafts d join assignments a on a.id = d.assignment_id where a.public_id = $1 and d.scores is not null`,
       [publicId],
     );
     const draft = rows[0] ?? null;

@@ -10,7 +10,7 @@ export const deskAssignmentsSql = `
     join entries e on e.id = a.entry_id
     join tracks t on t.id = e.track_id
     left join field_groups g on g.id = e.field_group_id
-    left join drafts d on d.assignment_id = a.id
+    left join drafts d on d.assignment_id = a.id and d.scores is not null
     left join lateral (
       select x.id, x.revision, x.event_hash, x.submitted_at
         from score_sheets x where x.assignment_id = a.id order by x.revision desc limit 1) s on true

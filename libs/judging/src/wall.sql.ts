@@ -19,7 +19,7 @@ export const wallFiguresSql = `
            (d.assignment_id is not null and s.submitted_at is null)::int as draft,
            (s.submitted_at is not null)::int as sheet
       from active_assignments a
-      left join drafts d on d.assignment_id = a.id
+      left join drafts d on d.assignment_id = a.id and d.scores is not null
       left join lateral (
         select x.submitted_at from score_sheets x where x.assignment_id = a.id order by x.revision desc limit 1
       ) s on true

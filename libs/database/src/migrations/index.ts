@@ -16,6 +16,7 @@ import { StagesHold1764000000130 } from './1764000000130-stages-hold.js';
 import { StageLocks1764000000140 } from './1764000000140-stage-locks.js';
 import { RecordedDecisions1764000000141 } from './1764000000141-recorded-decisions.js';
 import { SheetInvariants1764000000142 } from './1764000000142-sheet-invariants.js';
+import { DraftVersions1764000000143 } from './1764000000143-draft-versions.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   StageLocks1764000000140,
   RecordedDecisions1764000000141,
   SheetInvariants1764000000142,
+  DraftVersions1764000000143,
 ];

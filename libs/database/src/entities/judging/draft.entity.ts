@@ -8,7 +8,8 @@ export class Draft {
   @Column({ name: 'version', type: 'integer' })
   version: number;
 
-  @Column({ name: 'scores', type: 'jsonb' })
+  /** Null once submitted; the version stays. */
+  @Column({ name: 'scores', type: 'jsonb', nullable: true })
   scores: unknown;
 
   @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
