@@ -22,6 +22,17 @@ describe('a score sheet', () => {
       (error: { code: string }) => error.code,
     );
 
+  const refusals = async (actor: string | undefined): Promise<{ subject: object; body: object }[]> => {
+    const rows = await bench.dataSource.query<{ canonical: string }[]>(
+      `select canonical from ledger_events where kind = 'refused' and canonical like '%' || $1 || '%' order by id`,
+      [actor],
+    );
+    return rows.map(({ canonical }) => {
+      const { subject, body } = JSON.parse(canonical) as { subject: object; body: object };
+      return { subject, body };
+    });
+  };
+
   it('is stored with its scores, its event, a pending row and the key, and the receipt is the event’s hash', async () => {
     const accepted = await bench.submit(stage, 0, '8.5');
     expect(accepted).toMatchObject({ revision: 1, total: '85', isReplay: false });
@@ -125,11 +136,22 @@ describe('a score sheet', () => {
     expect(await refused(bench.submit(stage, other, '5', { userId: stage.userIds[0] ?? '' }))).toBe(
       'assignment-not-found',
     );
-    expect(await refused(bench.submit(stage, other, '5', { publicId: uuidv7() }))).toBe('assignment-not-found');
     expect(await sheetsOf(other)).toBe(0);
-    expect(
-      await bench.count('ledger_events', `kind = 'refused' and canonical like '%assignment-not-found%'`),
-    ).toBeGreaterThan(0);
+    const [id, stageId] = [stage.assignments[other]?.id, stage.stageId];
+    expect(await refusals(stage.userIds[0])).toEqual([
+      {
+        subject: { actor: stage.userIds[0], assignment: id, stage: stageId },
+        body: { act: 'sheet-submitted', code: 'assignment-not-found' },
+      },
+    ]);
+  });
+
+  it('of an assignment that does not exist is refused, and the ledger keeps who asked and nothing else', async () => {
+    const own = await createStage(bench.dataSource, { entries: 1, judges: 1 });
+    expect(await refused(bench.submit(own, 0, '5', { publicId: uuidv7() }))).toBe('assignment-not-found');
+    expect(await refusals(own.userIds[0])).toEqual([
+      { subject: { actor: own.userIds[0] }, body: { act: 'sheet-submitted', code: 'assignment-not-found' } },
+    ]);
   });
 
   it('of a recused judge is refused, and the sheet given before no longer counts', async () => {

@@ -65,10 +65,11 @@ export class ScoreSheetService {
       scores: sheet.scores ?? null,
       deduction: sheet.deduction ?? null,
     });
-    const assignment = await this.assignments.find(publicId);
-    const rules = await this.assignments.rulesOf(assignment.stageId, rulesHash);
-    const refusal = earlyRefusal(submission, rules);
+    let assignment: AssignmentKey | null = null;
     try {
+      assignment = await this.assignments.find(publicId);
+      const rules = await this.assignments.rulesOf(assignment.stageId, rulesHash);
+      const refusal = earlyRefusal(submission, rules);
       const submitted =
         refusal === null
           ? await this.insert(submission, bodyHash, assignment, rules)
@@ -130,11 +131,15 @@ export class ScoreSheetService {
     throw refusal;
   }
 
-  private async keepRefusal(error: unknown, { userId }: Submission, assignment: AssignmentKey): Promise<void> {
+  /** @param assignment null where none has the id: then the event says who asked, and of what stays untold. */
+  private async keepRefusal(error: unknown, { userId }: Submission, assignment: AssignmentKey | null): Promise<void> {
     if (!(error instanceof DomainError) || !ledgeredRefusals.includes(error.code)) return;
     await this.ledger.record(this.dataSource.manager, {
       kind: 'refused',
-      subject: { actor: userId, assignment: assignment.id, stage: assignment.stageId },
+      subject: {
+        actor: userId,
+        ...(assignment !== null && { assignment: assignment.id, stage: assignment.stageId }),
+      },
       body: { act: 'sheet-submitted', code: error.code },
     });
   }
