@@ -31,7 +31,7 @@ beforeAll(async () => {
   const ledger = new LedgerService();
   windows = new WindowService(dataSource, ledger);
   rules = new RulesService(dataSource);
-  stageEntries = new StageEntryService();
+  stageEntries = new StageEntryService(ledger);
   advancement = new AdvancementService(dataSource, ledger, rules, stageEntries);
   editions = new EditionQueryService(dataSource);
   templates = new ContestTemplateService(dataSource, ledger);
@@ -146,19 +146,28 @@ describe('entering a stage', () => {
     const { editionId, stages } = await edition('xingyu-cup-2024.yaml');
     const stageId = stages[0]?.id ?? '';
     const [entryId = ''] = await submittedEntries(editionId, 'pillar', 1);
-    await stageEntries.enter(dataSource.manager, [{ entryId, stageId, cameBy: 'registered' }]);
+    await stageEntries.enter(dataSource.manager, [{ entryId, stageId, cameBy: 'registered' }], { actor });
     const rows = await dataSource.query<{ key: string }[]>(
       `select p.key from stage_entries x join panels p on p.id = x.panel_id where x.entry_id = $1`,
       [entryId],
     );
     expect(rows).toEqual([{ key: 'pillar' }]);
+    const events = await dataSource.query<object[]>(
+      `select canonical::jsonb #> '{subject}' as subject, canonical::jsonb #> '{body}' as body from ledger_events
+       where kind = 'entry-admitted' and canonical::jsonb #>> '{subject,entry}' = $1`,
+      [entryId],
+    );
+    const subject = { edition: editionId, stage: stageId, entry: entryId };
+    expect(events).toEqual([{ subject, body: { actor, cameBy: 'registered' } }]);
   });
 
   it('refuses an entry of another track', async () => {
     const { editionId, stages } = await edition('goe-2024.yaml');
     const [entryId = ''] = await submittedEntries(editionId, 'innovation-challenge', 1);
     await expect(
-      stageEntries.enter(dataSource.manager, [{ entryId, stageId: stages[0]?.id ?? '', cameBy: 'registered' }]),
+      stageEntries.enter(dataSource.manager, [{ entryId, stageId: stages[0]?.id ?? '', cameBy: 'registered' }], {
+        actor,
+      }),
     ).rejects.toMatchObject({ code: 'not-found' });
   });
 });
@@ -174,7 +183,7 @@ describe('advancement', () => {
     const entering = Object.values(byTrack)
       .flat()
       .map((entryId) => ({ entryId, stageId, cameBy: 'registered' as const }));
-    await stageEntries.enter(dataSource.manager, entering);
+    await stageEntries.enter(dataSource.manager, entering, { actor });
     await windows.open({ stageId }, { actor });
     return { ...made, stageId, byTrack };
   }

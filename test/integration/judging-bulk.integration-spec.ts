@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
 import { AssignmentService, BulkScoreSheetService, JudgeDeskService, JudgeService } from '#judging';
 import { TallyQueryService, TallyService } from '#scoring';
 import { startJudgingBench, type JudgingBench } from '../builders/judging-bench.js';
@@ -102,9 +103,44 @@ describe('bulk paths of judging', () => {
       { userId: null, kind: 'management' },
       { userId: null, kind: 'venture-capital' },
     ] as const;
-    const ids = await bench.module.get(JudgeService).register(bench.dataSource.manager, stage.editionId, judges);
+    const { manager } = bench.dataSource;
+    const ids = await bench.module.get(JudgeService).register(manager, stage.editionId, judges, { actor: known });
     expect(ids[0]).toBe(stage.judgeIds[0]);
     expect(new Set(ids).size).toBe(3);
     expect(await bench.count('judges', 'edition_id = $1', [stage.editionId])).toBe(3);
+    // The one who judged before is no act of this registration.
+    expect(await subjects('judge-registered', 'edition', stage.editionId)).toEqual(
+      ids.slice(1).map((judge) => ({ edition: stage.editionId, judge })),
+    );
   });
+
+  it('seats a judge once, with an event for the seat that is new', async () => {
+    const stage = await createStage(bench.dataSource, { entries: 1, judges: 2 });
+    const panelId = uuidv7();
+    await bench.dataSource.query(
+      `insert into panels (id, stage_id, key, name_zh, name_en, position) values ($1, $2, 'all', '一组', 'Panel', 1)`,
+      [panelId, stage.stageId],
+    );
+    const [first = '', second = ''] = stage.judgeIds;
+    const judges = bench.module.get(JudgeService);
+    const act = { actor: stage.userIds[0] ?? '' };
+    await judges.seat(bench.dataSource.manager, [{ panelId, judgeId: first }], act);
+    await judges.seat(
+      bench.dataSource.manager,
+      [first, second].map((judgeId) => ({ panelId, judgeId })),
+      act,
+    );
+    expect(await subjects('judge-seated', 'panel', panelId)).toEqual(
+      [first, second].map((judge) => ({ panel: panelId, judge })),
+    );
+  });
+
+  async function subjects(kind: string, of: string, id: string): Promise<object[]> {
+    const rows = await bench.dataSource.query<{ subject: object }[]>(
+      `select canonical::jsonb -> 'subject' as subject from ledger_events
+       where kind = $1 and canonical::jsonb #>> array['subject', $2] = $3 order by id`,
+      [kind, of, id],
+    );
+    return rows.map(({ subject }) => subject);
+  }
 });

@@ -127,7 +127,7 @@ describe('a landing intent', () => {
     );
     expect(events.map(({ kind }) => kind)).toEqual([
       ...['entry-submitted', 'landing-intent-declared', 'landing-intent-suggested'],
-      ...['landing-intent-confirmed', 'landing-intent-confirmed', 'landing-intent-confirmed'],
+      ...['landing-intent-decided', 'landing-intent-decided', 'landing-intent-decided'],
     ]);
   });
 
@@ -251,9 +251,10 @@ describe('an enterprise problem', () => {
     const templates = new ContestTemplateService(dataSource, ledger);
     const goe = await templates.apply(templates.read(read('goe-2024.yaml')));
     const name = { zh: '难题', en: 'A problem' };
+    const problem = { number: 1, title: name, ownerLabel: name };
     const acceptances = new ProblemAcceptanceService(ledger);
     const [problemId = ''] = await dataSource.transaction((manager) =>
-      new EnterpriseProblemService().publish(manager, goe.editionId, [{ number: 1, title: name, ownerLabel: name }]),
+      new EnterpriseProblemService(ledger).publish(manager, goe.editionId, [problem], { actor: userId }),
     );
     await new WindowService(dataSource, ledger).open({ editionId: goe.editionId }, { actor: userId });
     const answers = { trackKey: 'open-challenge', enterpriseProblemNumber: 1, countryCode: 'CN', title: 'A' };

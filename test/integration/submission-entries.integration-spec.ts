@@ -27,6 +27,7 @@ let slug: string;
 let editionId: string;
 let userId: string;
 let made = 0;
+const problem = { number: 7, title: { zh: '难题', en: 'A' }, ownerLabel: { zh: '一家企业', en: 'a company' } };
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -35,7 +36,7 @@ beforeAll(async () => {
   entries = new EntryService(ledger);
   queries = new EntryQueryService(dataSource);
   windows = new WindowService(dataSource, ledger);
-  eligibility = new EligibilityService(ledger, new StageEntryService());
+  eligibility = new EligibilityService(ledger, new StageEntryService(ledger));
 });
 
 afterAll(async () => {
@@ -45,16 +46,14 @@ afterAll(async () => {
 
 beforeEach(async () => {
   made += 1;
+  userId = uuidv7();
   slug = `goe-${made}`;
   const templates = new ContestTemplateService(dataSource, new LedgerService());
   const template = templates.read(goe);
   ({ editionId } = await templates.apply({ ...template, edition: { ...template.edition, slug } }));
   await dataSource.transaction((manager) =>
-    new EnterpriseProblemService().publish(manager, editionId, [
-      { number: 7, title: { zh: '难题', en: 'A problem' }, ownerLabel: { zh: '一家企业', en: 'a company' } },
-    ]),
+    new EnterpriseProblemService(new LedgerService()).publish(manager, editionId, [problem], { actor: userId }),
   );
-  userId = uuidv7();
   await dataSource.query(`insert into users (id, email, display_name) values ($1, $2, 'A')`, [
     userId,
     `${userId}@example.invalid`,
@@ -233,8 +232,8 @@ describe('the eligibility check', () => {
         { actor },
       );
       await eligibility.check(manager, editionId, [{ entryId: corrected, outcome: 'passed' }], { actor });
-      expect(await eligibility.admit(manager, editionId)).toBe(2);
-      expect(await eligibility.admit(manager, editionId)).toBe(0);
+      expect(await eligibility.admit(manager, editionId, { actor })).toBe(2);
+      expect(await eligibility.admit(manager, editionId, { actor })).toBe(0);
     });
     const rows = await dataSource.query<{ entry_id: string; key: string }[]>(
       `select x.entry_id, s.key from stage_entries x join stages s on s.id = x.stage_id where x.edition_id = $1
@@ -255,7 +254,7 @@ describe('an entry that stands in a stage', () => {
     await submit(publicId);
     await dataSource.transaction(async (manager) => {
       await eligibility.check(manager, editionId, [{ entryId: id, outcome: 'passed' }], { actor });
-      await eligibility.admit(manager, editionId);
+      await eligibility.admit(manager, editionId, { actor });
     });
     const revise = (changes: Partial<EntryAnswers>) =>
       dataSource.transaction((manager) => entries.revise(manager, publicId, userId, { ...answers, ...changes }));

@@ -96,7 +96,7 @@ export class AdvancementService {
     const others = plan.groups.flatMap((group) => [...group.reserves, ...group.remaining]);
     const stage = plan.nextStageId;
     const entering = advanced.map((entryId) => ({ entryId, stageId: stage, cameBy: 'advanced' as const }));
-    await this.stageEntries.enter(manager, entering);
+    await this.stageEntries.enter(manager, entering, basis);
     await this.stageEntries.leave(manager, stageId, advanced, 'advanced');
     await this.leaveOthers(manager, stageId, others);
     await this.ledger.record(manager, {

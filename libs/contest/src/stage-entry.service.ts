@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DomainError } from '#domain';
+import { LedgerService } from '#ledger';
+import type { Act } from './act.js';
 
 export interface NewStageEntry {
   readonly entryId: string;
@@ -16,18 +18,33 @@ export interface StandingEntry {
   readonly panelId: string | null;
 }
 
+interface EnteredRow {
+  readonly id: string;
+  readonly entry_id: string;
+  readonly stage_id: string;
+  readonly edition_id: string;
+  readonly came_by: NewStageEntry['cameBy'];
+}
+
 /** The only writer of `stage_entries`: which entries stand in which stage, on which panel, and how they left it. */
 @Injectable()
 export class StageEntryService {
+  constructor(private readonly ledger: LedgerService) {}
+
   /**
    * Puts entries into stages. A panel takes the entries of the field group or track whose key it bears; where a stage
-   * has one panel, that one takes all. An entry that already stands in the stage is left as it is.
+   * has one panel, that one takes all. An entry that already stands in the stage is left as it is. Each has an event of its
+   * own, but for the advanced ones: the event of their advancement names them all.
    *
    * @returns ids of the new rows by entry id
    * @throws DomainError `not-found` where an entry's track does not lie below the stage's
    */
-  async enter(manager: EntityManager, entries: readonly NewStageEntry[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await manager.query<{ id: string; entry_id: string }[]>(
+  async enter(
+    manager: EntityManager,
+    entries: readonly NewStageEntry[],
+    act: Act,
+  ): Promise<ReadonlyMap<string, string>> {
+    const rows = await manager.query<EnteredRow[]>(
       `with recursive given as (
          select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) as g (id, entry_id, stage_id, came_by)
        ), above as (
@@ -51,12 +68,13 @@ export class StageEntryService {
          (select x.key from panels x where x.stage_id = s.id and x.key = f.key), t.key)
        left join only_panel o on o.stage_id = s.id
        on conflict (stage_id, entry_id) do nothing
-       returning id, entry_id`,
+       returning id, entry_id, stage_id, edition_id, came_by`,
       [
         ...[entries.map(() => uuidv7()), entries.map(({ entryId }) => entryId)],
         ...[entries.map(({ stageId }) => stageId), entries.map(({ cameBy }) => cameBy)],
       ],
     );
+    await this.recordAdmitted(manager, rows, act);
     if (rows.length < entries.length) await this.assertAllStand(manager, entries);
     return new Map(rows.map((row) => [row.entry_id, row.id]));
   }
@@ -103,6 +121,20 @@ export class StageEntryService {
     await manager.query(`update stage_entries set outcome = $3 where stage_id = $1 and entry_id = any ($2)`, [
       ...[stageId, entryIds, outcome],
     ]);
+  }
+
+  private async recordAdmitted(manager: EntityManager, rows: readonly EnteredRow[], act: Act): Promise<void> {
+    await this.ledger.recordMany(
+      manager,
+      rows
+        .filter(({ came_by: cameBy }) => cameBy !== 'advanced')
+        .map((row) => ({
+          kind: 'entry-admitted',
+          subject: { edition: row.edition_id, stage: row.stage_id, entry: row.entry_id },
+          body: { actor: act.actor, cameBy: row.came_by },
+          ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),
+        })),
+    );
   }
 
   private async assertAllStand(manager: EntityManager, entries: readonly NewStageEntry[]): Promise<void> {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import type { Act } from '#contest';
+import { LedgerService } from '#ledger';
 
 export type JudgeKind = 'technology' | 'management' | 'venture-capital';
 
@@ -13,22 +15,36 @@ export interface NewJudge {
 /** Judges of editions: rows without names, which stand in `users` alone. */
 @Injectable()
 export class JudgeService {
+  constructor(private readonly ledger: LedgerService) {}
+
   /** @returns ids in the order given; a user who judges in this edition already keeps the row. */
-  async register(manager: EntityManager, editionId: string, judges: readonly NewJudge[]): Promise<string[]> {
+  async register(manager: EntityManager, editionId: string, judges: readonly NewJudge[], act: Act): Promise<string[]> {
     const ids = judges.map(() => uuidv7());
-    const rows = await manager.query<{ id: string; position: string }[]>(
+    const rows = await manager.query<{ id: string; is_new: boolean }[]>(
       `with given as (
          select * from unnest($2::uuid[], $3::uuid[], $4::text[]) with ordinality as g (id, user_id, kind, position)
        ), added as (
          insert into judges (id, edition_id, user_id, kind) select id, $1, user_id, kind from given
          on conflict (edition_id, user_id) do nothing returning id, user_id
        )
-       select coalesce(a.id, j.id) as id, g.position
+       select coalesce(a.id, j.id) as id, a.id is not null as is_new
          from given g
          left join added a on a.id = g.id
          left join judges j on j.edition_id = $1 and j.user_id = g.user_id
         order by g.position`,
       [editionId, ids, judges.map(({ userId }) => userId), judges.map(({ kind }) => kind)],
+    );
+    const registered = rows.map(({ id, is_new: isNew }, index) => ({ id, isNew, ...(judges[index] as NewJudge) }));
+    await this.ledger.recordMany(
+      manager,
+      registered
+        .filter(({ isNew }) => isNew)
+        .map(({ id, userId, kind }) => ({
+          kind: 'judge-registered',
+          subject: { edition: editionId, judge: id, ...(userId === null ? {} : { user: userId }) },
+          body: { actor: act.actor, kind },
+          ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),
+        })),
     );
     return rows.map(({ id }) => id);
   }
@@ -37,11 +53,22 @@ export class JudgeService {
   async seat(
     manager: EntityManager,
     seats: readonly { readonly panelId: string; readonly judgeId: string }[],
+    act: Act,
   ): Promise<void> {
-    await manager.query(
+    const seated = await manager.query<{ panel_id: string; judge_id: string }[]>(
       `insert into panel_judges (panel_id, judge_id) select * from unnest($1::uuid[], $2::uuid[])
-       on conflict (panel_id, judge_id) do nothing`,
+       on conflict (panel_id, judge_id) do nothing
+       returning panel_id, judge_id`,
       [seats.map(({ panelId }) => panelId), seats.map(({ judgeId }) => judgeId)],
+    );
+    await this.ledger.recordMany(
+      manager,
+      seated.map(({ panel_id: panel, judge_id: judge }) => ({
+        kind: 'judge-seated',
+        subject: { panel, judge },
+        body: { actor: act.actor },
+        ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),
+      })),
     );
   }
 }

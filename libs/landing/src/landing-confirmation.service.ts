@@ -77,7 +77,7 @@ export class LandingConfirmationService {
     await this.ledger.recordMany(
       manager,
       given.map(({ entryId, outcome, investmentYuan, occurredOn }) => ({
-        kind: 'landing-intent-confirmed',
+        kind: 'landing-intent-decided',
         subject: { entry: entryId },
         body: { actor, outcome, investmentYuan },
         occurredOn,

@@ -47,7 +47,7 @@ export class ProblemAcceptanceService {
     await this.ledger.recordMany(
       manager,
       rows.map(({ problemId, outcome, entryId, evidenceCode, occurredOn }) => ({
-        kind: 'problem-solved',
+        kind: 'problem-accepted',
         subject: { problem: problemId, ...(entryId === null ? {} : { entry: entryId }) },
         body: { actor, outcome, evidence: evidenceCode },
         occurredOn,

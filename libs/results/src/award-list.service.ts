@@ -52,6 +52,7 @@ export class AwardListService {
    * Freezes the next version in the caller's transaction.
    *
    * @param reasonCode required from the second version on: a correction states why.
+   * @param occurredOn YYYY-MM-DD, where the act lies in the past.
    * @throws DomainError `award-list-blocked` with the blockers, `award-list-reason-missing`.
    */
   async freeze(
@@ -59,6 +60,7 @@ export class AwardListService {
     edition: { id: string; slug: string },
     userId: string,
     reasonCode: string | null = null,
+    occurredOn?: string,
   ): Promise<FrozenAwardList> {
     await holdAwardLists(manager, edition.id);
     const held = await heldSources(manager, () => awardSources(manager, edition.id));
@@ -85,6 +87,7 @@ export class AwardListService {
       kind: 'award-list-frozen',
       subject: { list: list.id, edition: edition.id, actor: userId },
       body: { number, hash, runs: sources.map((source) => ({ run: source.runId, outputs: source.outputsHash })) },
+      ...(occurredOn === undefined ? {} : { occurredOn }),
     });
     return list;
   }

@@ -33,7 +33,7 @@ export class PublicationService {
   }
 
   /** Throws `award-list-superseded`, `award-list-stale`, `publication-already-requested`. */
-  async request(manager: EntityManager, publicId: string, userId: string): Promise<void> {
+  async request(manager: EntityManager, publicId: string, userId: string, occurredOn?: string): Promise<void> {
     const version = await this.lockedVersion(manager, publicId);
     this.refuseUnfit(version);
     if (version.requestedBy !== null) throw new DomainError('publication-already-requested', {});
@@ -45,6 +45,7 @@ export class PublicationService {
       kind: 'award-list-publication-requested',
       subject: { list: version.id, actor: userId },
       body: { hash: version.hash },
+      ...(occurredOn === undefined ? {} : { occurredOn }),
     });
   }
 

@@ -54,7 +54,7 @@ export class EligibilityService {
    *
    * @returns the number of entries put
    */
-  async admit(manager: EntityManager, editionId: string): Promise<number> {
+  async admit(manager: EntityManager, editionId: string, act: EntryAct): Promise<number> {
     const stages = await this.stageEntries.firstStages(manager, editionId);
     const rows = await manager.query<{ id: string; track_id: string }[]>(
       `select e.id, e.track_id from entries e
@@ -68,7 +68,7 @@ export class EligibilityService {
       const stageId = stages.get(trackId);
       return stageId === undefined ? [] : [{ entryId: id, stageId, cameBy: 'registered' as const }];
     });
-    await this.stageEntries.enter(manager, entering);
+    await this.stageEntries.enter(manager, entering, act);
     return entering.length;
   }
 }

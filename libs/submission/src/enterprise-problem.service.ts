@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import { LedgerService } from '#ledger';
+import type { EntryAct } from './entry.service.js';
 
 export interface NewEnterpriseProblem {
   /** Within the edition, from 1. */
@@ -13,11 +15,14 @@ export interface NewEnterpriseProblem {
 /** Enterprise problems (企业难题) as they are published (发榜) for the entries of an Open Challenge. */
 @Injectable()
 export class EnterpriseProblemService {
+  constructor(private readonly ledger: LedgerService) {}
+
   /** @returns ids in the order given */
   async publish(
     manager: EntityManager,
     editionId: string,
     problems: readonly NewEnterpriseProblem[],
+    act: EntryAct,
   ): Promise<string[]> {
     const ids = problems.map(() => uuidv7());
     await manager.query(
@@ -31,6 +36,15 @@ export class EnterpriseProblemService {
         ...[problems.map(({ title }) => title.zh), problems.map(({ title }) => title.en)],
         ...[problems.map(({ ownerLabel }) => ownerLabel.zh), problems.map(({ ownerLabel }) => ownerLabel.en)],
       ],
+    );
+    await this.ledger.recordMany(
+      manager,
+      problems.map(({ number }, index) => ({
+        kind: 'problem-published',
+        subject: { edition: editionId, problem: ids[index] ?? '' },
+        body: { actor: act.actor, number },
+        ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),
+      })),
     );
     return ids;
   }

@@ -40,7 +40,7 @@ export async function loadEdition(
     await world.service(WindowService).close({ editionId }, { actor: people.organiser, occurredOn: days.at(-1) });
   }
   const stages = await world.service(EditionQueryService).stages(editionId);
-  const judgeIds = await loadJudges(world, editionId, people, stages, panels);
+  const judgeIds = await loadJudges(world, context, stages, panels);
   const sheets = await judge(world, context, { template, stages, panels, judgeIds, entries: loaded.entries });
   if (!specification.isOpen) {
     await publish(world, context, template);
@@ -92,10 +92,12 @@ async function publish(
 ): Promise<void> {
   const day = template.stages.at(-1)?.window.closesAt.slice(0, 10);
   const list = await world.transaction((manager) =>
-    world.service(AwardListService).freeze(manager, { id: editionId, slug: specification.slug }, people.organiser),
+    world
+      .service(AwardListService)
+      .freeze(manager, { id: editionId, slug: specification.slug }, people.organiser, null, day),
   );
   const publications = world.service(PublicationService);
-  await world.transaction((manager) => publications.request(manager, list.publicId, people.organiser));
+  await world.transaction((manager) => publications.request(manager, list.publicId, people.organiser, day));
   await world.transaction((manager) => publications.publish(manager, list.publicId, people.approver, day));
 }
 

@@ -1,4 +1,10 @@
-import { EligibilityService, EnterpriseProblemService, EntryService, type SubmittedEntry } from '#submission';
+import {
+  EligibilityService,
+  EnterpriseProblemService,
+  EntryService,
+  type EntryAct,
+  type SubmittedEntry,
+} from '#submission';
 import { LandingIntentService, LandingSuggestionService } from '#landing';
 import type { DemoPeople, DemoWorld } from './demo-world.js';
 import type { EditionSpecification } from './edition-specification.js';
@@ -38,11 +44,12 @@ export async function loadEntries(
 
 async function submitBatch(
   world: DemoWorld,
-  { editionId, people, specification }: EntryContext,
+  context: EntryContext,
   planned: readonly PlannedEntry[],
   { day, isFirst }: { readonly day: string | undefined; readonly isFirst: boolean },
 ): Promise<LoadedEntry[]> {
-  const act = { actor: people.organiser, ...(day === undefined ? {} : { occurredOn: day }) };
+  const { editionId, people, specification } = context;
+  const act = actOn(context, day);
   const [entryService, intents] = [world.service(EntryService), world.service(LandingIntentService)];
   return world.transaction(async (manager) => {
     const given = planned.map(({ answers }, index) => ({
@@ -67,11 +74,11 @@ async function submitBatch(
 /** The eligibility check: corrections, failures that withdraw, and everyone else into the first stage. */
 export async function admitEntries(
   world: DemoWorld,
-  { editionId, people, days }: EntryContext,
+  context: EntryContext,
   entries: readonly LoadedEntry[],
 ): Promise<void> {
-  const day = days.at(-1);
-  const act = { actor: people.organiser, ...(day === undefined ? {} : { occurredOn: day }) };
+  const { editionId, days } = context;
+  const act = actOn(context, days.at(-1));
   const eligibility = world.service(EligibilityService);
   await world.transaction(async (manager) => {
     const gone = entries.filter(({ planned }) => planned.fate === 'withdrawn-by-team');
@@ -93,8 +100,13 @@ export async function admitEntries(
     const failed = checked.filter(({ planned }) => planned.fate === 'ineligible');
     const leaving = [...gone, ...failed].map(({ id }) => id);
     if (leaving.length > 0) await world.service(EntryService).withdrawMany(manager, editionId, leaving, act);
-    await eligibility.admit(manager, editionId);
+    await eligibility.admit(manager, editionId, act);
   });
+}
+
+/** The organiser's act on a day of the past, or today. */
+export function actOn({ people }: EntryContext, day: string | undefined): EntryAct {
+  return { actor: people.organiser, ...(day === undefined ? {} : { occurredOn: day }) };
 }
 
 async function publishProblems(world: DemoWorld, context: EntryContext): Promise<string[]> {
@@ -115,7 +127,8 @@ async function publishProblems(world: DemoWorld, context: EntryContext): Promise
       },
     };
   });
+  const act = actOn(context, context.days[0]);
   return world.transaction((manager) =>
-    world.service(EnterpriseProblemService).publish(manager, context.editionId, problems),
+    world.service(EnterpriseProblemService).publish(manager, context.editionId, problems, act),
   );
 }

@@ -1,7 +1,8 @@
 import { StageEntryService, type StageView } from '#contest';
 import { UserService } from '#identity';
 import { JudgeService } from '#judging';
-import type { DemoPeople, DemoWorld } from './demo-world.js';
+import type { DemoWorld } from './demo-world.js';
+import { actOn, type EntryContext } from './load-entries.js';
 import { demoJudgeEmail, type PlannedJudge, type PlannedPanel } from './plan-judges.js';
 
 /** Judge ids by the e-mail of the plan. */
@@ -10,17 +11,18 @@ export type JudgeIds = ReadonlyMap<string, string>;
 /** The edition's judges: accounts without a password, judges, seats on their panels. */
 export async function loadJudges(
   world: DemoWorld,
-  editionId: string,
-  people: DemoPeople,
+  context: EntryContext,
   stages: readonly StageView[],
   panels: readonly PlannedPanel[],
 ): Promise<JudgeIds> {
+  const { editionId, people, days } = context;
+  const act = actOn(context, days.at(-1));
   const judges = [...new Map(panels.flatMap((panel) => panel.judges).map((judge) => [judge.email, judge])).values()];
   return world.transaction(async (manager) => {
     const userIds: string[] = [];
     for (const judge of judges) userIds.push(await accountOf(judge));
     const given = judges.map(({ kind }, index) => ({ kind, userId: userIds[index] ?? null }));
-    const ids = await world.service(JudgeService).register(manager, editionId, given);
+    const ids = await world.service(JudgeService).register(manager, editionId, given, act);
     const byEmail = new Map(judges.map(({ email }, index) => [email, ids[index] ?? '']));
     for (const stage of stages) {
       const panelIds = await world.service(StageEntryService).panels(manager, stage.id);
@@ -32,7 +34,7 @@ export async function loadJudges(
             judgeId: byEmail.get(email) ?? '',
           })),
         );
-      if (seats.length > 0) await world.service(JudgeService).seat(manager, seats);
+      if (seats.length > 0) await world.service(JudgeService).seat(manager, seats, act);
     }
     return byEmail;
 

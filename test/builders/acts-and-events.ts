@@ -1,0 +1,156 @@
+import type { DataSource } from 'typeorm';
+
+/** Acts of one kind: what the rows say was done, and what the ledger says, in the same words. */
+interface ActsOfTable {
+  readonly table: string;
+  /** Selects one `key` an act. */
+  readonly rows: string;
+  readonly kinds: readonly string[];
+  /** The same key, of an event's document `d`. */
+  readonly key: string;
+}
+
+const subject = (...names: string[]) => names.map((name) => `(d #>> '{subject,${name}}')`).join(` || ' ' || `);
+const of = (table: string, kind: string, rows: string, key: string): ActsOfTable => ({
+  ...{ table, kinds: [kind], key },
+  rows: `select ${rows}`,
+});
+
+const acts: readonly ActsOfTable[] = [
+  of('users', 'user-created', `id::text as key from users`, subject('user')),
+  of('credentials', 'password-set', `user_id::text as key from credentials`, subject('user')),
+  of(
+    'role_grants',
+    'role-granted',
+    `concat_ws(' ', user_id, role, edition_id) as key from role_grants`,
+    `concat_ws(' ', d #>> '{subject,user}', d #>> '{body,role}', d #>> '{subject,edition}')`,
+  ),
+  of('editions', 'contest-applied', `id::text as key from editions`, subject('edition')),
+  of('rules_locks', 'rules-locked', `rules_version_id::text as key from rules_locks`, subject('rulesVersion')),
+  of('windows', 'window-opened', `id::text as key from windows where opened_at is not null`, subject('window')),
+  of('windows', 'window-closed', `id::text as key from windows where closed_at is not null`, subject('window')),
+  of('window_changes', 'window-moved', `window_id::text as key from window_changes`, subject('window')),
+  of('enterprise_problems', 'problem-published', `id::text as key from enterprise_problems`, subject('problem')),
+  {
+    table: 'entry_versions',
+    rows: `select entry_id || ' ' || number as key from entry_versions`,
+    kinds: ['entry-submitted', 'entry-revised'],
+    key: `(d #>> '{subject,entry}') || ' ' || (d #>> '{body,version}')`,
+  },
+  of('entries', 'entry-withdrawn', `id::text as key from entries where state = 'withdrawn'`, subject('entry')),
+  of(
+    'eligibility_checks',
+    'eligibility-checked',
+    `entry_id || ' ' || outcome as key from eligibility_checks`,
+    `(d #>> '{subject,entry}') || ' ' || (d #>> '{body,outcome}')`,
+  ),
+  of(
+    'stage_entries',
+    'entry-admitted',
+    `stage_id || ' ' || entry_id as key from stage_entries where came_by <> 'advanced'`,
+    subject('stage', 'entry'),
+  ),
+  of(
+    'stage_entries',
+    'stage-advanced',
+    `stage_id || ' ' || entry_id as key from stage_entries where came_by = 'advanced'`,
+    `(d #>> '{subject,nextStage}') || ' ' || jsonb_array_elements_text(d #> '{body,advanced}')`,
+  ),
+  of(
+    'stage_entries',
+    'entry-departed',
+    `stage_id || ' ' || entry_id as key from stage_entries where outcome in ('retired', 'forfeit')`,
+    subject('stage', 'entry'),
+  ),
+  of('judges', 'judge-registered', `id::text as key from judges`, subject('judge')),
+  of('panel_judges', 'judge-seated', `panel_id || ' ' || judge_id as key from panel_judges`, subject('panel', 'judge')),
+  of(
+    'assignments',
+    'judge-assigned',
+    `judge_id || ' ' || id as key from assignments`,
+    `(d #>> '{subject,judge}') || ' ' || jsonb_array_elements_text(d #> '{body,assignments}')`,
+  ),
+  of(
+    'conflicts_of_interest',
+    'conflict-declared',
+    `judge_id || ' ' || entry_id as key from conflicts_of_interest`,
+    subject('judge', 'entry'),
+  ),
+  of('score_sheets', 'sheet-submitted', `encode(event_hash, 'hex') as key from score_sheets`, `encode(hash, 'hex')`),
+  // The ledger keeps no run of a stage that is still being judged: the next one replaces it.
+  of(
+    'tally_runs',
+    'tally-completed',
+    `r.id::text as key from tally_runs r join windows w on w.stage_id = r.stage_id
+     where r.state = 'completed' and not window_is_open(w, now())`,
+    subject('run'),
+  ),
+  of('tie_decisions', 'tie-decision-requested', `id::text as key from tie_decisions`, subject('decision')),
+  of('award_list_versions', 'award-list-frozen', `id::text as key from award_list_versions`, subject('list')),
+  of(
+    'publication_requests',
+    'award-list-publication-requested',
+    `version_id::text as key from publication_requests`,
+    subject('list'),
+  ),
+  of('publications', 'award-list-published', `version_id::text as key from publications`, subject('list')),
+  of('landing_intents', 'landing-intent-declared', `id::text as key from landing_intents`, subject('intent')),
+  of(
+    'landing_suggestions',
+    'landing-intent-suggested',
+    `entry_id::text as key from landing_suggestions where is_suggested`,
+    subject('entry'),
+  ),
+  of(
+    'landing_confirmations',
+    'landing-intent-decided',
+    `concat_ws(' ', entry_id, outcome, investment_yuan) as key from landing_confirmations`,
+    `concat_ws(' ', d #>> '{subject,entry}', d #>> '{body,outcome}', d #>> '{body,investmentYuan}')`,
+  ),
+  of(
+    'problem_acceptances',
+    'problem-accepted',
+    `problem_id || ' ' || outcome as key from problem_acceptances`,
+    `(d #>> '{subject,problem}') || ' ' || (d #>> '{body,outcome}')`,
+  ),
+  of(
+    'technical_problem_solutions',
+    'technical-problem-solved',
+    `id::text as key from technical_problem_solutions`,
+    subject('solution'),
+  ),
+  of('transformations', 'transformation-recorded', `id::text as key from transformations`, subject('transformation')),
+];
+
+/** What holds no act of its own: parts of a row above, what is computed, what is still mutable, and machinery. */
+const others = [
+  ...['contests', 'tracks', 'field_groups', 'divisions', 'stages', 'panels', 'award_tiers'],
+  ...['rules_versions', 'criteria', 'criterion_scores', 'team_members', 'award_list_runs', 'award_list_items'],
+  ...['tally_rows', 'judge_effects', 'pending_tallies', 'pending_landing_suggestions', 'drafts', 'entry_counters'],
+  ...['sessions', 'one_time_links', 'login_attempts', 'idempotency_keys'],
+  ...['ledger_events', 'ledger_pending', 'commitment_salts', 'migrations'],
+];
+
+/** Every act that the rows tell and the ledger does not, or the other way about; empty when they agree. */
+export async function actsWithoutEvents(dataSource: DataSource): Promise<object[]> {
+  const found: object[] = [];
+  for (const { table, rows, kinds, key } of acts) {
+    const told = `select ${key} as key from (select canonical::jsonb as d, hash from ledger_events where kind = any ($1)) e`;
+    const [{ silent, alone } = { silent: 0, alone: 0 }] = await dataSource.query<{ silent: number; alone: number }[]>(
+      `select (select count(*)::int from (${rows} except all ${told}) x) as silent,
+              (select count(*)::int from (${told} except all ${rows}) x) as alone`,
+      [kinds],
+    );
+    if (silent + alone > 0) found.push({ table, kinds, rowsWithoutEvent: silent, eventsWithoutRow: alone });
+  }
+  return found;
+}
+
+/** Tables of the schema of which this list says nothing: a new one shall say whether it holds acts. */
+export async function unlistedTables(dataSource: DataSource): Promise<string[]> {
+  const rows = await dataSource.query<{ name: string }[]>(
+    `select tablename as name from pg_tables where schemaname = 'public' and not tablename = any ($1)`,
+    [[...acts.map(({ table }) => table), ...others]],
+  );
+  return rows.map(({ name }) => name);
+}
