@@ -44,7 +44,7 @@ beforeAll(async () => {
   suggestions = new LandingSuggestionService(dataSource, ledger);
   confirmations = new LandingConfirmationService(dataSource, new IdempotencyService(), ledger);
   figures = new KeyFiguresService(dataSource);
-  queries = new LandingQueryService(dataSource);
+  queries = new LandingQueryService(dataSource, ledger);
   const templates = new ContestTemplateService(dataSource, ledger);
   ({ editionId } = await templates.apply(templates.read(read('xingyu-cup-2024.yaml'))));
   userId = uuidv7();
@@ -106,7 +106,7 @@ describe('a landing intent', () => {
     const { id, publicId } = await entry(concrete);
     expect(await suggestions.run(editionId)).toBe(1);
     expect(await suggestions.pendingEditions()).toEqual([]);
-    const row = (await queries.page(slug, { limit: 10 })).intents.find(
+    const row = (await queries.page(slug, { limit: 10 }, userId)).intents.find(
       ({ entryPublicId }) => entryPublicId === publicId,
     );
     expect(row).toMatchObject({
@@ -175,7 +175,7 @@ describe('a landing intent', () => {
   });
 
   it('is not paged from a cursor that no page gave', async () => {
-    await expect(queries.page(slug, { limit: 10, cursor: 'x' })).rejects.toMatchObject({
+    await expect(queries.page(slug, { limit: 10, cursor: 'x' }, userId)).rejects.toMatchObject({
       code: 'request-invalid',
       details: { problems: [{ path: 'cursor', code: 'field-invalid' }] },
     });
@@ -184,7 +184,7 @@ describe('a landing intent', () => {
   it('of vague words is not suggested, and says which signals are absent', async () => {
     const { publicId } = await entry({ needs: ['talent'] });
     await suggestions.run(editionId);
-    const row = (await queries.page(slug, { limit: 50 })).intents.find(
+    const row = (await queries.page(slug, { limit: 50 }, userId)).intents.find(
       ({ entryPublicId }) => entryPublicId === publicId,
     );
     expect(row?.suggested).toMatchObject({ suggested: false, weight: 1 });
@@ -193,7 +193,7 @@ describe('a landing intent', () => {
   it('may be confirmed although nobody declared it, and is then shown as confirmed only', async () => {
     const { publicId } = await entry(null);
     await confirm(publicId, 'confirmed', '1');
-    const row = (await queries.page(slug, { limit: 50 })).intents.find(
+    const row = (await queries.page(slug, { limit: 50 }, userId)).intents.find(
       ({ entryPublicId }) => entryPublicId === publicId,
     );
     expect(row).toMatchObject({ declared: null, suggested: null, confirmed: { outcome: 'confirmed' } });

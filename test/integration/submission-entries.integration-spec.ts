@@ -34,7 +34,7 @@ beforeAll(async () => {
   dataSource = await createDataSource(database.appUrl).initialize();
   const ledger = new LedgerService();
   entries = new EntryService(ledger);
-  queries = new EntryQueryService(dataSource);
+  queries = new EntryQueryService(dataSource, ledger);
   windows = new WindowService(dataSource, ledger);
   eligibility = new EligibilityService(ledger, new StageEntryService(ledger));
 });
@@ -284,16 +284,16 @@ describe('the organiser’s list', () => {
     await open();
     for (let index = 0; index < 5; index += 1) await submit((await draft({ title: `材料 ${index}` })).publicId);
     await draft({ title: '草稿' });
-    const first = await queries.page(slug, { limit: 2 });
+    const first = await queries.page(slug, { limit: 2 }, userId);
     expect(first).toMatchObject({ total: 5, entries: [{ number: 1 }, { number: 2 }] });
-    const second = await queries.page(slug, { limit: 2, cursor: first.nextCursor ?? '' });
+    const second = await queries.page(slug, { limit: 2, cursor: first.nextCursor ?? '' }, userId);
     expect(second.entries.map(({ number }) => number)).toEqual([3, 4]);
-    const found = await queries.page(slug, { limit: 10, q: '材料 3' });
+    const found = await queries.page(slug, { limit: 10, q: '材料 3' }, userId);
     expect(found.entries).toEqual([
       expect.objectContaining({ number: 4, lead: '某人', country: { code: 'CN', name: { zh: '中国', en: 'China' } } }),
     ]);
-    expect((await queries.page(slug, { limit: 10, q: '5' })).entries.map(({ number }) => number)).toEqual([5]);
-    const astray = queries.page(slug, { limit: 2, cursor: 'x' });
+    expect((await queries.page(slug, { limit: 10, q: '5' }, userId)).entries.map(({ number }) => number)).toEqual([5]);
+    const astray = queries.page(slug, { limit: 2, cursor: 'x' }, userId);
     await expect(astray).rejects.toHaveProperty('details.problems.0.path', 'cursor');
   });
 });

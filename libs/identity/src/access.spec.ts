@@ -4,7 +4,13 @@ import { permissionMatrix, type Permission } from './permission-matrix.js';
 import { administratorRoles, isAdministratorRole } from './role.js';
 import type { Grant } from './signed-in.js';
 
-const personWith = (...grants: Grant[]) => ({ userId: 'u', displayName: 'n', locale: 'zh' as const, grants });
+const personWith = (...grants: Grant[]) => ({
+  sessionHash: '',
+  userId: 'u',
+  displayName: 'n',
+  locale: 'zh' as const,
+  grants,
+});
 const grant = (role: Grant['role'], editionId: string | null, mayApprove = false): Grant => ({
   role,
   editionId,

@@ -79,12 +79,8 @@ export const permissionMatrix = {
   'award-list.freeze': { roles: office, scope: 'edition', reads: ['scores'], writes: ['scores'] },
   'award-list.request-publication': { roles: office, scope: 'edition', reads: ['scores'], writes: ['public'] },
   'award-list.publish': { roles: office, scope: 'edition', reads: ['scores'], writes: ['public'], approves: true },
-  'landing.read': {
-    roles: [...office, 'district-officer'],
-    scope: 'edition',
-    reads: ['landing', 'content'],
-    writes: [],
-  },
+  // A district officer has no permission here: the list is not yet cut to the districts of the role.
+  'landing.read': { roles: office, scope: 'edition', reads: ['landing', 'content'], writes: [] },
   'landing.confirm': { roles: office, scope: 'edition', reads: ['landing'], writes: ['landing'] },
 } as const satisfies Readonly<Record<string, Permission>>;
 

@@ -87,6 +87,9 @@ export class SessionService {
     const row = found.rows[0];
     if (row === undefined) return null;
     if (isActive && row.touch) await pool.query(touchSql, [hash]);
-    return { userId: row.user_id, displayName: row.display_name, locale: row.locale, grants: row.grants ?? [] };
+    return {
+      ...{ userId: row.user_id, sessionHash: hash.toString('hex') },
+      ...{ displayName: row.display_name, locale: row.locale, grants: row.grants ?? [] },
+    };
   }
 }

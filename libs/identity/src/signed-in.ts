@@ -12,6 +12,8 @@ export interface Grant {
 /** The person behind a request, as one query found it: nothing of it outlives the request. */
 export interface SignedIn {
   readonly userId: string;
+  /** What the session is known by in the database, 64 hex digits; opens nothing. */
+  readonly sessionHash: string;
   readonly displayName: string;
   readonly locale: 'zh' | 'en';
   readonly grants: readonly Grant[];

@@ -15,4 +15,5 @@ export { JudgingModule } from './judging.module.js';
 export { RecusalService } from './recusal.service.js';
 export { ScoreSheetService, type AcceptedSheet, type Submission } from './score-sheet.service.js';
 export { receiptNumber } from './receipt-number.js';
+export { WallReadService, type WallReader } from './wall-read.service.js';
 export { WallService, type Wall } from './wall.service.js';

@@ -11,6 +11,7 @@ import { JudgeDeskService } from './judge-desk.service.js';
 import { JudgeService } from './judge.service.js';
 import { RecusalService } from './recusal.service.js';
 import { ScoreSheetService } from './score-sheet.service.js';
+import { WallReadService } from './wall-read.service.js';
 import { WallService } from './wall.service.js';
 
 const services = [
@@ -23,6 +24,7 @@ const services = [
   JudgeService,
   RecusalService,
   ScoreSheetService,
+  WallReadService,
   WallService,
 ];
 

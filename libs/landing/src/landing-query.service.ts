@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError, fieldProblem, type LandingSuggestion } from '#domain';
+import { LedgerService } from '#ledger';
 import type { LandingDeclaration } from './landing-declaration.js';
 
 /** One entry as the landing office sees it: declared, suggested and confirmed stand apart. */
@@ -40,39 +41,58 @@ const standing = `
   left join lateral (select * from landing_confirmations l where l.entry_id = x.id order by l.number desc limit 1) c on true
   where e.slug = $1 and x.state = 'submitted' and (i.id is not null or s.is_suggested or c.entry_id is not null)`;
 
-/** Landing intents of an edition for its organisers and district officers. */
+/** Landing intents of an edition for its organisers. */
 @Injectable()
 export class LandingQueryService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly ledger: LedgerService,
+  ) {}
 
   /**
-   * Entries that are declared, suggested or confirmed, by number.
+   * Entries that are declared, suggested or confirmed, by number. Each page read is a ledger event.
    *
    * @param cursor of the page before
-   * @throws DomainError `request-invalid` for a cursor that is none
+   * @throws DomainError `request-invalid` for a cursor that is none, `not-found` for an unknown edition
    */
   async page(
     slug: string,
     { cursor, limit }: { readonly cursor?: string; readonly limit: number },
+    readerId: string,
   ): Promise<LandingPage> {
     const after = cursor === undefined ? 0 : readCursor(cursor);
-    const rows = await this.dataSource.query<LandingRow[]>(
-      `select public_id as "entryPublicId", number as "entryNumber", title, country_code as "countryCode",
-         declared, suggested, confirmed
-       from (${standing}) standing where number > $2 order by number limit $3`,
-      [slug, after, limit + 1],
-    );
-    const [counts] = await this.dataSource.query<LandingPage['counts'][]>(
-      `select count(*) filter (where is_declared)::int as declared,
-         count(*) filter (where is_suggested)::int as suggested,
-         count(*) filter (where is_confirmed)::int as confirmed from (${standing}) standing`,
-      [slug],
-    );
-    const intents = rows.slice(0, limit);
-    const last = intents.at(-1);
-    const nextCursor = rows.length > limit && last ? Buffer.from(String(last.entryNumber)).toString('base64url') : null;
-    return { intents, counts: counts ?? { declared: 0, suggested: 0, confirmed: 0 }, nextCursor };
+    return this.dataSource.transaction(async (manager) => {
+      const rows = await manager.query<LandingRow[]>(
+        `select public_id as "entryPublicId", number as "entryNumber", title, country_code as "countryCode",
+           declared, suggested, confirmed
+         from (${standing}) standing where number > $2 order by number limit $3`,
+        [slug, after, limit + 1],
+      );
+      const counts = await countsOf(manager, slug);
+      const intents = rows.slice(0, limit);
+      await this.ledger.record(manager, {
+        kind: 'read',
+        subject: { actor: readerId, edition: counts.editionId },
+        body: { what: 'landing-intents', afterNumber: after, rows: intents.length },
+      });
+      const last = intents.at(-1);
+      const isCut = rows.length > limit && last !== undefined;
+      const nextCursor = isCut ? Buffer.from(String(last.entryNumber)).toString('base64url') : null;
+      const { declared, suggested, confirmed } = counts;
+      return { intents, counts: { declared, suggested, confirmed }, nextCursor };
+    });
   }
+}
+
+async function countsOf(manager: EntityManager, slug: string): Promise<LandingPage['counts'] & { editionId: string }> {
+  const rows = await manager.query<(LandingPage['counts'] & { editionId: string })[]>(
+    `select d.id as "editionId", count(*) filter (where is_declared)::int as declared,
+       count(*) filter (where is_suggested)::int as suggested, count(*) filter (where is_confirmed)::int as confirmed
+     from editions d left join (${standing}) standing on true where d.slug = $1 group by d.id`,
+    [slug],
+  );
+  if (!rows[0]) throw new DomainError('not-found', { edition: slug });
+  return rows[0];
 }
 
 function readCursor(cursor: string): number {

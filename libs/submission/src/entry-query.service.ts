@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError, fieldProblem } from '#domain';
+import { LedgerService } from '#ledger';
 import { countryOrRegion, type CountryOrRegion } from './country-or-region.js';
 import type { EntryAnswers } from './entry-answers.js';
 
@@ -59,7 +60,10 @@ const ownTables = `entries e join editions d on d.id = e.edition_id join tracks 
 /** Entries as their teams and the organisers read them. */
 @Injectable()
 export class EntryQueryService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly ledger: LedgerService,
+  ) {}
 
   /** The person's entries, newest first. */
   async mine(userId: string): Promise<OwnEntrySummary[]> {
@@ -90,35 +94,52 @@ export class EntryQueryService {
 
   /**
    * Submitted and withdrawn entries of an edition by number. `q` is looked for in title and nominating body, or is a
-   * number.
+   * number. Each page read is a ledger event.
+   *
+   * @throws DomainError `request-invalid` for a cursor that is none, `not-found` for an unknown edition
    */
   async page(
     slug: string,
     { cursor, limit, q }: { readonly cursor?: string; readonly limit: number; readonly q?: string },
+    readerId: string,
   ): Promise<EntryPage> {
     const after = cursor === undefined ? 0 : readCursor(cursor);
     const search = (q ?? '').trim();
-    const rows = await this.dataSource.query<(Omit<ListedEntry, 'country'> & { code: string; total: number })[]>(
-      `with found as (
-         select e.* from entries e join editions d on d.id = e.edition_id
-         where d.slug = $1 and e.state <> 'draft' and ($2 = '' or e.number::text = $2
-           or position(lower($2) in lower(e.title)) > 0 or position(lower($2) in lower(coalesce(e.nominating_body, ''))) > 0)
-       )
-       select e.public_id as "publicId", e.number, e.state, e.title, json_build_object('name', ${name('t')}) as track,
-         case when f.id is not null then json_build_object('name', ${name('f')}) end as "fieldGroup",
-         e.country_code as code, e.nominating_body as "nominatingBody", e.submitted_at as "submittedAt",
-         (select m.name from team_members m where m.entry_id = e.id and m.role = 'lead') as lead,
-         (select c.outcome from eligibility_checks c where c.entry_id = e.id order by c.number desc limit 1) as eligibility,
-         (select count(*)::int from found) as total
-       from found e join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
-       where e.number > $3 order by e.number limit $4`,
-      [slug, search, after, limit + 1],
-    );
-    const entries = rows.slice(0, limit).map(({ code, total: _, ...row }) => ({ ...row, country: countryOf(code) }));
-    const last = entries.at(-1);
-    const nextCursor = rows.length > limit && last ? Buffer.from(String(last.number)).toString('base64url') : null;
-    return { entries, total: rows[0]?.total ?? 0, nextCursor };
+    return this.dataSource.transaction(async (manager) => {
+      const rows = await manager.query<(Omit<ListedEntry, 'country'> & { code: string; total: number })[]>(
+        `with found as (
+           select e.* from entries e join editions d on d.id = e.edition_id
+           where d.slug = $1 and e.state <> 'draft' and ($2 = '' or e.number::text = $2
+             or position(lower($2) in lower(e.title)) > 0 or position(lower($2) in lower(coalesce(e.nominating_body, ''))) > 0)
+         )
+         select e.public_id as "publicId", e.number, e.state, e.title, json_build_object('name', ${name('t')}) as track,
+           case when f.id is not null then json_build_object('name', ${name('f')}) end as "fieldGroup",
+           e.country_code as code, e.nominating_body as "nominatingBody", e.submitted_at as "submittedAt",
+           (select m.name from team_members m where m.entry_id = e.id and m.role = 'lead') as lead,
+           (select c.outcome from eligibility_checks c where c.entry_id = e.id order by c.number desc limit 1) as eligibility,
+           (select count(*)::int from found) as total
+         from found e join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
+         where e.number > $3 order by e.number limit $4`,
+        [slug, search, after, limit + 1],
+      );
+      const entries = rows.slice(0, limit).map(({ code, total: _, ...row }) => ({ ...row, country: countryOf(code) }));
+      const last = entries.at(-1);
+      const nextCursor = rows.length > limit && last ? Buffer.from(String(last.number)).toString('base64url') : null;
+      await this.ledger.record(manager, {
+        kind: 'read',
+        subject: { actor: readerId, edition: await editionOf(manager, slug) },
+        // What was looked for may be a name: the ledger is told only that something was.
+        body: { what: 'entries', afterNumber: after, isSearch: search !== '', rows: entries.length },
+      });
+      return { entries, total: rows[0]?.total ?? 0, nextCursor };
+    });
   }
+}
+
+async function editionOf(manager: EntityManager, slug: string): Promise<string> {
+  const rows = await manager.query<{ id: string }[]>('select id from editions where slug = $1', [slug]);
+  if (!rows[0]) throw new DomainError('not-found', { edition: slug });
+  return rows[0].id;
 }
 
 /** @throws DomainError `request-invalid` */

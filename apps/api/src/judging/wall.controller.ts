@@ -1,8 +1,9 @@
 import { Controller, Get, Param, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { WallService } from '#judging';
+import type { SignedIn } from '#identity';
+import { WallReadService, WallService } from '#judging';
 import { PendingTallyService, TallyQueryService } from '#scoring';
-import { RequirePermission } from '../http/access.decorator.js';
+import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
 import { EtagInterceptor } from '../http/etag.interceptor.js';
 import { PublicIdPipe } from '../http/public-id.pipe.js';
 import { WallDto } from './wall.dto.js';
@@ -13,6 +14,7 @@ import { WallDto } from './wall.dto.js';
 export class WallController {
   constructor(
     private readonly walls: WallService,
+    private readonly reads: WallReadService,
     private readonly pending: PendingTallyService,
     private readonly tallies: TallyQueryService,
   ) {}
@@ -21,7 +23,11 @@ export class WallController {
   @Get()
   @RequirePermission('stage.watch')
   @UseInterceptors(EtagInterceptor)
-  async stageWall(@Param('stageId', PublicIdPipe) stageId: string): Promise<WallDto> {
+  async stageWall(
+    @Param('stageId', PublicIdPipe) stageId: string,
+    @CurrentPerson() person: SignedIn,
+  ): Promise<WallDto> {
+    await this.reads.note(stageId, person);
     const [wall, pending, run] = await Promise.all([
       this.walls.read(stageId),
       this.pending.count(stageId),

@@ -20,8 +20,12 @@ export class LandingController {
   /** Entries that are declared, suggested or confirmed, by number, a page at a time. */
   @Get('editions/:slug/landing-intents')
   @RequirePermission('landing.read')
-  async landingIntents(@Param('slug') slug: string, @Query() query: PageQueryDto): Promise<LandingPageDto> {
-    return LandingPageDto.from(await this.landing.page(slug, query));
+  async landingIntents(
+    @Param('slug') slug: string,
+    @Query() query: PageQueryDto,
+    @CurrentPerson() { userId }: SignedIn,
+  ): Promise<LandingPageDto> {
+    return LandingPageDto.from(await this.landing.page(slug, query, userId));
   }
 
   /** A person's word that the entry means to land, or that it no longer does. */

@@ -31,6 +31,7 @@ import { Assignment } from './judging/assignment.entity.js';
 import { Draft } from './judging/draft.entity.js';
 import { ScoreSheet } from './judging/score-sheet.entity.js';
 import { CriterionScore } from './judging/criterion-score.entity.js';
+import { WallRead } from './judging/wall-read.entity.js';
 import { PendingTally } from './scoring/pending-tally.entity.js';
 import { TallyRun } from './scoring/tally-run.entity.js';
 import { TallyRow } from './scoring/tally-row.entity.js';
@@ -89,6 +90,7 @@ export const entities = [
   Draft,
   ScoreSheet,
   CriterionScore,
+  WallRead,
   PendingTally,
   TallyRun,
   TallyRow,
@@ -147,6 +149,7 @@ export {
   Draft,
   ScoreSheet,
   CriterionScore,
+  WallRead,
   PendingTally,
   TallyRun,
   TallyRow,

@@ -17,6 +17,7 @@ import { StageLocks1764000000140 } from './1764000000140-stage-locks.js';
 import { RecordedDecisions1764000000141 } from './1764000000141-recorded-decisions.js';
 import { SheetInvariants1764000000142 } from './1764000000142-sheet-invariants.js';
 import { DraftVersions1764000000143 } from './1764000000143-draft-versions.js';
+import { WallReads1764000000150 } from './1764000000150-wall-reads.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   RecordedDecisions1764000000141,
   SheetInvariants1764000000142,
   DraftVersions1764000000143,
+  WallReads1764000000150,
 ];
