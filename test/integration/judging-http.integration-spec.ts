@@ -73,6 +73,24 @@ describe('judging over HTTP', () => {
     expect(text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/);
   });
 
+  it('shows the enterprise problem that an entry answers, without its id or number', async () => {
+    const [id, publicId] = [uuidv7(), uuidv7()];
+    await api.dataSource.query(
+      `with p as (
+         insert into enterprise_problems (id, edition_id, public_id, number, title_zh, title_en, owner_label_zh, owner_label_en)
+         values ($1, $2, $3, 73, '难题', 'A problem', '一家企业', 'a company') returning id)
+       update entries set enterprise_problem_id = p.id from p where entries.id = $4`,
+      [id, stage.editionId, publicId, stage.entryIds[stage.assignments[1]?.entry ?? 0]],
+    );
+    const { body } = await judge.get<{ entry: object }>(`/api/v1/assignments/${assignment(1)}`);
+    const problem = { title: { zh: '难题', en: 'A problem' }, ownerLabel: { zh: '一家企业', en: 'a company' } };
+    expect(body.entry).toEqual(expect.objectContaining({ problem }));
+    for (const hidden of [id, publicId]) expect(JSON.stringify(body)).not.toContain(hidden);
+    expect(await judge.get(`/api/v1/assignments/${assignment(2)}`)).toMatchObject({
+      body: { entry: { problem: null } },
+    });
+  });
+
   it('refuses every number that is not one, names the field and stores nothing', async () => {
     const before = await Promise.all(
       ['score_sheets', 'criterion_scores', 'idempotency_keys', 'pending_tallies'].map(count),

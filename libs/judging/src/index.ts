@@ -5,6 +5,7 @@ export { ConflictService, conflictReasons, type ConflictDeclaration, type Confli
 export { DraftService, type DraftChange, type SavedDraft } from './draft.service.js';
 export {
   JudgeDeskService,
+  type AnsweredProblem,
   type DeskAssignment,
   type DeskQueue,
   type DeskStage,

@@ -34,6 +34,12 @@ export interface DeskQueue {
   readonly serverTime: Date;
 }
 
+/** The public text of the enterprise problem that an entry of the Open Challenge answers; its number would name it. */
+export interface AnsweredProblem {
+  readonly title: BilingualText;
+  readonly ownerLabel: BilingualText;
+}
+
 export interface SheetDesk {
   readonly publicId: string;
   readonly position: number;
@@ -44,6 +50,7 @@ export interface SheetDesk {
     readonly language: 'zh' | 'en';
     readonly track: { readonly name: BilingualText };
     readonly fieldGroup: { readonly name: BilingualText } | null;
+    readonly problem: AnsweredProblem | null;
   };
   readonly rules: StageRules;
   readonly rulesHash: string;
@@ -70,6 +77,7 @@ interface AssignmentRow {
   readonly language: 'zh' | 'en';
   readonly track: BilingualText;
   readonly fieldGroup: BilingualText | null;
+  readonly problem: AnsweredProblem | null;
   readonly revision: number | null;
   readonly receipt: string | null;
   readonly submittedAt: Date | null;
@@ -127,6 +135,7 @@ export class JudgeDeskService {
         language: row.language,
         track: { name: row.track },
         fieldGroup: row.fieldGroup === null ? null : { name: row.fieldGroup },
+        problem: row.problem,
       },
       rules: version.rules,
       rulesHash: version.hash,

@@ -3,6 +3,9 @@ export const deskAssignmentsSql = `
   select a.public_id as "publicId", a.position, a.stage_id as "stageId",
          e.title, e.summary, e.language, jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as track,
          case when g.id is not null then jsonb_build_object('zh', g.name_zh, 'en', g.name_en) end as "fieldGroup",
+         case when p.id is not null then jsonb_build_object(
+           'title', jsonb_build_object('zh', p.title_zh, 'en', p.title_en),
+           'ownerLabel', jsonb_build_object('zh', p.owner_label_zh, 'en', p.owner_label_en)) end as problem,
          s.revision, encode(s.event_hash, 'hex') as receipt, s.submitted_at as "submittedAt", v.scores,
          d.version as "draftVersion", d.scores as "draftScores", d.updated_at as "draftUpdatedAt"
     from judges j
@@ -10,6 +13,7 @@ export const deskAssignmentsSql = `
     join entries e on e.id = a.entry_id
     join tracks t on t.id = e.track_id
     left join field_groups g on g.id = e.field_group_id
+    left join enterprise_problems p on p.id = e.enterprise_problem_id
     left join drafts d on d.assignment_id = a.id and d.scores is not null
     left join lateral (
       select x.id, x.revision, x.event_hash, x.submitted_at

@@ -73,12 +73,20 @@ export class JudgeQueueDto {
   }
 }
 
+export class AnsweredProblemDto {
+  title: NameDto;
+  /** What the public may read of the owner. */
+  ownerLabel: NameDto;
+}
+
 export class AssignedEntryDto {
   title: string;
   summary: string;
   language: 'zh' | 'en';
   track: NamedDto;
   fieldGroup: NamedDto | null;
+  /** The enterprise problem that an entry of an Open Challenge answers; its fit is judged. */
+  problem: AnsweredProblemDto | null;
 }
 
 export class DraftDto {

@@ -1244,6 +1244,11 @@ export interface components {
             /** @description By the database's clock, which decides deadlines. */
             serverTime: string;
         };
+        AnsweredProblemDto: {
+            title: components["schemas"]["NameDto"];
+            /** @description What the public may read of the owner. */
+            ownerLabel: components["schemas"]["NameDto"];
+        };
         AssignedEntryDto: {
             title: string;
             summary: string;
@@ -1251,6 +1256,8 @@ export interface components {
             language: "zh" | "en";
             track: components["schemas"]["NamedDto"];
             fieldGroup: components["schemas"]["NamedDto"] | null;
+            /** @description The enterprise problem that an entry of an Open Challenge answers; its fit is judged. */
+            problem: components["schemas"]["AnsweredProblemDto"] | null;
         };
         DraftDto: {
             scores: {

@@ -30,6 +30,13 @@ export function EntryPane({ assignment }: { assignment: Assignment }) {
             <dd>{text(entry.fieldGroup.name)}</dd>
           </div>
         ) : null}
+        {entry.problem ? (
+          <div>
+            <dt>{t('problem')}</dt>
+            <dd>{text(entry.problem.title)}</dd>
+            <dd className="muted">{text(entry.problem.ownerLabel)}</dd>
+          </div>
+        ) : null}
       </dl>
       {entry.summary ? (
         <p lang={lang} className="entry-summary">
