@@ -17,7 +17,7 @@ export function inventedTitles(random: Random, count: number): { readonly zh: st
     }));
 }
 
-/** A person's name that nobody bears: 乌有 means «there is none», Nemo «nobody». */
+/** A person's name that nobody bears: 乌有 means «there is none», Nemo «nobody». The mark is left to the caller. */
 export function inventedPerson(random: Random, language: Language): string {
   const [first, second] = [random.pick(personSyllables), random.pick(personSyllables)];
   if (language === 'zh') return `乌有${first.zh}${second.zh}`;
@@ -41,7 +41,7 @@ export function inventedTeam(random: Random, language: Language): TeamMemberAnsw
   const roles = ['lead', ...Array.from({ length: others }, () => 'member'), ...(random.chance(0.3) ? ['adviser'] : [])];
   return (roles as TeamMemberAnswer['role'][]).map((role) => ({
     role,
-    name: inventedPerson(random, language),
+    name: `${inventedPerson(random, language)}${fictitious[language]}`,
     organisation,
   }));
 }

@@ -1,6 +1,7 @@
 /*
- * Words from which the demo's names are made. Each pair is built to be impossible, so that no entry, person or
- * institution of the demo can be taken for a real one; every name carries the mark 虚构 or «fictitious» besides.
+ * Words from which the demo's names are made. Each quality is one that no thing can have and each place one of fables,
+ * so that no entry, person or institution of the demo can be taken for a real one; every name carries the mark 虚构 or
+ * «fictitious» besides.
  */
 
 export interface Words {
@@ -19,41 +20,41 @@ const words = (text: string): readonly Words[] =>
 
 export const impossibleQualities = words(`
 时间倒流的|Time-Reversing
-会打喷嚏的|Sneezing
-月光驱动的|Moonlight-Driven
+对质数打喷嚏的|Sneezing-at-Primes
+由昨夜月光的回忆驱动的|Moonlight-Memory-Driven
 比自身更小的|Smaller-Than-Itself
-自我怀疑的|Self-Doubting
-昨日交付的|Delivered-Yesterday
-不占空间的|Spaceless
-会背古诗的|Poem-Reciting
-怕痒的|Ticklish
-左右不分的|Left-Right-Agnostic
-零下会唱歌的|Singing-Below-Zero
+怀疑自己尚未发明的|Not-Yet-Invented
+下单前一百年交付的|Century-Early
+体积为负的|Negative-Volume
+会背未来古诗的|Future-Poem-Reciting
+被平方根挠痒的|Ticklish-to-Square-Roots
+只有内侧没有外侧的|All-Inside
+在绝对零度以下唱歌的|Singing-Below-Absolute-Zero
 只在周八运行的|Eighth-Day-of-the-Week
-无中生有的|Out-of-Nothing
+由虚无织成的|Woven-from-Nothing
 梦中校准的|Dream-Calibrated
-影子供电的|Shadow-Powered
+由不存在的影子供电的|Absent-Shadow-Powered
 反方向下落的|Upward-Falling
 可折叠成谚语的|Proverb-Folding
-害羞的|Bashful
+羞于存在的|Too-Shy-to-Exist
 能闻出圆周率的|Pi-Smelling
-永远差一毫米的|One-Millimetre-Short
+比自己短一毫米的|Shorter-Than-Itself
 由回声铸造的|Echo-Cast
-会迷路的|Easily-Lost
+在一维空间迷路的|Lost-in-One-Dimension
 四点五维的|Four-and-a-Half-Dimensional
 用叹气制冷的|Sigh-Cooled
-不会变老的|Never-Ageing
-以茶代油的|Tea-Fuelled
-可撤销的|Undoable
-与彩虹同频的|Rainbow-Tuned
-懂得客气的|Overly-Polite
-自带回忆的|Nostalgic
-需要哄睡的|Lullaby-Dependent
-长在云上的|Cloud-Grown
-会请假的|Leave-Taking
+每天年轻一岁的|Daily-Younger
+以标点为燃料的|Punctuation-Fuelled
+可从明天撤销的|Undone-from-Tomorrow
+与彩虹第八色同频的|Eighth-Rainbow-Colour
+向乘法表道歉的|Apologising-to-Arithmetic
+记得明天的|Remembering-Tomorrow
+需用圆周率哄睡的|Lulled-by-Pi
+长在云朵梦里的|Cloud-Dreamt
+请假去往上周的|On-Leave-to-Last-Week
 颠倒重力的|Gravity-Swapping
-只认甲骨文的|Oracle-Bone-Only
-会犹豫的|Hesitating
+只认未发明之文字的|Uninvented-Script-Reading
+与自己的影子换位的|Shadow-Swapping
 `);
 
 export const inventedThings = words(`
@@ -136,7 +137,7 @@ export const imaginaryPlaces = words(`
 水月|Water-Moon
 海市|Mirage
 南柯|Southern-Bough
-桃源|Peach-Spring
+无何有|Nowhere
 `);
 
 /** Put behind every name: nobody shall take it for real. */

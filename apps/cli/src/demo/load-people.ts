@@ -37,7 +37,13 @@ export const demoLogins: readonly DemoLogin[] = [
   },
 ];
 
-const names = ['组委会·演示', '复核人·演示', '评委·演示', '负责人·演示'];
+/** In both languages: a name is shown as it stands, whatever language the reader chose. */
+const names = [
+  '组委会·演示 Demo organiser',
+  '复核人·演示 Demo approver',
+  '评委·演示 Demo judge',
+  '负责人·演示 Demo team lead',
+];
 
 /** The accounts with a password; roles follow with each edition. */
 export async function loadPeople(world: DemoWorld): Promise<DemoPeople> {
