@@ -27,8 +27,8 @@ export const keyFigureDefinitions: readonly KeyFigureDefinition[] = [
   {
     key: 'transformations',
     definition: {
-      zh: '有成果转化进展记录（经人确认）的项目数；进展不等于完成。',
-      en: 'Entries with recorded and confirmed progress in transformation of results; progress is not completion.',
+      zh: '有记录为进行中的成果转化（经人确认）的项目数；仅记录签约或到款的不计入，进展不等于完成。',
+      en: 'Entries with a transformation of results recorded as in progress and confirmed; one recorded as contracted or paid alone is not counted, and progress is not completion.',
     },
     unit: { zh: '个', en: 'entries' },
   },

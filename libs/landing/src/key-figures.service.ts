@@ -9,7 +9,7 @@ export interface ContestFigures {
   /** Submitted and not withdrawn. */
   readonly entries: number;
   readonly countries: number;
-  /** Null where the contest does not report the figure. */
+  /** Entries with one in progress. Null where the contest does not report the figure. */
   readonly transformations: number | null;
   readonly problemsSolved: number | null;
   readonly technicalProblemsSolved: number | null;
@@ -62,7 +62,7 @@ const figures = (editions: string) => `
     (select count(distinct x.country_code)::int from counted x where x.edition_id = e.id) as countries,
     (select coalesce(array_agg(distinct x.country_code::text), '{}') from counted x where x.edition_id = e.id) as codes,
     (select count(distinct t.entry_id)::int from transformations t join counted x on x.id = t.entry_id
-      where x.edition_id = e.id) as transformations,
+      where x.edition_id = e.id and t.progress = 'in-progress') as transformations,
     (select count(*)::int from accepted a where a.edition_id = e.id and a.outcome = 'solved') as "problemsSolved",
     (select count(*)::int from technical_problem_solutions s join counted x on x.id = s.entry_id
       where x.edition_id = e.id) as "technicalProblemsSolved",

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { demoEditions, type EditionSpecification } from './edition-specification.js';
 import { editionTemplate } from './edition-template.js';
 import { inventedTitles } from './invented-names.js';
-import { splitSum } from './load-outcomes.js';
 import { planAssignments } from './plan-assignments.js';
 import { planEntries } from './plan-entries.js';
 import { planJudges } from './plan-judges.js';
+import { splitSum } from './plan-landing.js';
 import { Random } from './random.js';
 
 const goe = demoEditions[0] as EditionSpecification;
@@ -65,6 +65,40 @@ describe('the plan of a demo edition', () => {
     const titles = inventedTitles(new Random('titles'), 1500).map(({ zh, en }) => `${zh} ${en}`);
     expect(new Set(titles).size).toBe(1500);
     expect(titles.every((title) => title.includes('（虚构）') && title.includes('(fictitious)'))).toBe(true);
+  });
+});
+
+describe('the landing intents of the demo', () => {
+  const xingyu = demoEditions[1] as EditionSpecification;
+  const entries = planEntries('seed', xingyu, editionTemplate(xingyu, new Date(0)));
+  const confirmed = entries.filter(({ confirmation }) => confirmation?.isRevoked === false);
+
+  it('confirm the number and the sum of the specification, to the yuan', () => {
+    expect(confirmed).toHaveLength(67);
+    const sum = confirmed.reduce((yuan, { confirmation }) => yuan + BigInt(confirmation?.investmentYuan ?? 0), 0n);
+    expect(sum).toBe(5_972_000_000n);
+    expect(entries.filter(({ confirmation }) => confirmation?.isRevoked)).toHaveLength(3);
+    expect(confirmed.every(({ fate }) => fate === 'counted')).toBe(true);
+  });
+
+  it('confirm what was declared, with a few differences', () => {
+    expect(confirmed.every(({ landing }) => landing?.way && landing.districts?.length)).toBe(true);
+    const differing = confirmed.filter(
+      ({ landing, confirmation }) => landing?.investmentYuan !== confirmation?.investmentYuan,
+    );
+    expect(differing.length).toBeGreaterThan(0);
+    expect(differing.length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('the names of the demo', () => {
+  it('all carry the mark of the invented', () => {
+    const named = planEntries('seed', goe, template).flatMap(({ answers: { title, members, nominatingBody } }) => [
+      title,
+      ...(nominatingBody === null || nominatingBody === undefined ? [] : [nominatingBody]),
+      ...members.flatMap(({ name, organisation }) => [name, organisation ?? '']),
+    ]);
+    expect(named.filter((name) => !/（虚构）$| \(fictitious\)$/.test(name))).toEqual([]);
   });
 });
 

@@ -74,13 +74,19 @@ async function recordTransformations(
 ): Promise<void> {
   if (specification.transformations === 0) return;
   const kinds = ['own-implementation', 'transfer', 'licence', 'joint-implementation', 'equity-contribution'] as const;
-  const chosen = random.shuffle(counted).slice(0, specification.transformations);
+  const shuffled = random.shuffle(counted);
+  const chosen = shuffled.slice(0, specification.transformations);
   const records = chosen.flatMap(({ id: entryId }, index): Transformation[] => {
     const kind = random.pick(kinds);
     const later =
       index % 4 === 0 ? [{ entryId, kind, progress: 'contracted' as const, occurredOn: day(random, 11) }] : [];
     return [{ entryId, kind, progress: 'in-progress', occurredOn: day(random, 10) }, ...later];
   });
+  // A contract alone says nothing of progress, and is not counted as such.
+  const contracted = shuffled.slice(specification.transformations, specification.transformations + 9);
+  for (const { id: entryId } of contracted) {
+    records.push({ entryId, kind: random.pick(kinds), progress: 'contracted', occurredOn: day(random, 11) });
+  }
   await world.transaction((manager) => world.service(TransformationService).record(manager, records, people.organiser));
 }
 
@@ -109,47 +115,32 @@ async function recordTechnicalProblems(
   );
 }
 
-/** Confirmed by a person among those that declared; a few are taken back and count no longer. */
+/** Confirmed by a person as planned; a few are taken back and count no longer. */
 async function confirmLanding(
   world: DemoWorld,
-  { specification, people }: EntryContext,
+  { people }: EntryContext,
   random: Random,
   counted: readonly LoadedEntry[],
 ): Promise<void> {
-  const { confirmed, yuan } = specification.landing;
-  if (confirmed === 0) return;
-  const declared = random.shuffle(counted.filter(({ planned }) => planned.landing !== null));
-  const sums = splitSum(random, yuan, confirmed);
-  const confirmations = declared.slice(0, confirmed).map(({ id: entryId }, index) => ({
-    entryId,
-    outcome: 'confirmed' as const,
-    investmentYuan: String(sums[index]),
-    occurredOn: day(random, 11),
+  const planned = counted.flatMap(({ id: entryId, planned: { confirmation } }) =>
+    confirmation === null ? [] : [{ entryId, confirmation }],
+  );
+  if (planned.length === 0) return;
+  const confirmations = planned.map(({ entryId, confirmation: { investmentYuan, isRevoked } }) => ({
+    ...{ entryId, investmentYuan, outcome: 'confirmed' as const },
+    occurredOn: isRevoked ? '2024-11-25' : day(random, 11),
   }));
-  const regretted = declared.slice(confirmed, confirmed + 3).map(({ id: entryId }) => ({
-    entryId,
-    outcome: 'confirmed' as const,
-    investmentYuan: '10000000',
-    occurredOn: '2024-11-25',
-  }));
+  const revocations = planned
+    .filter(({ confirmation }) => confirmation.isRevoked)
+    .map(({ entryId, confirmation: { investmentYuan } }) => ({
+      ...{ entryId, investmentYuan, outcome: 'revoked' as const },
+      occurredOn: '2024-12-20',
+    }));
   const service = world.service(LandingConfirmationService);
   await world.transaction(async (manager) => {
-    await service.record(manager, [...confirmations, ...regretted], people.organiser);
-    const revoked = regretted.map((one) => ({ ...one, outcome: 'revoked' as const, occurredOn: '2024-12-20' }));
-    await service.record(manager, revoked, people.organiser);
+    await service.record(manager, confirmations, people.organiser);
+    await service.record(manager, revocations, people.organiser);
   });
-}
-
-/** Parts in whole millions whose sum is exactly the given one; some large, most small. */
-export function splitSum(random: Random, yuan: bigint, parts: number): bigint[] {
-  const million = 1_000_000n;
-  const least = 5;
-  const units = Number(yuan / million) - least * parts;
-  const weights = Array.from({ length: parts }, () => Math.exp(1.1 * random.normal()));
-  const weight = weights.reduce((sum, value) => sum + value, 0);
-  const sums = weights.map((value) => BigInt(least + Math.floor((units * value) / weight)) * million);
-  const rest = yuan - sums.reduce((sum, value) => sum + value, 0n);
-  return sums.map((sum, index) => (index === 0 ? sum + rest : sum));
 }
 
 function day(random: Random, month: number): string {

@@ -3,7 +3,7 @@ import type { EntryAnswers } from '#submission';
 import type { ContestTemplate } from '#contest';
 import type { EditionSpecification } from './edition-specification.js';
 import { inventedBody, inventedTeam, inventedTitles } from './invented-names.js';
-import { planLanding } from './plan-landing.js';
+import { planConfirmations, planLanding, type PlannedConfirmation } from './plan-landing.js';
 import { Random } from './random.js';
 
 export type EntryFate = 'counted' | 'withdrawn-by-team' | 'ineligible';
@@ -16,6 +16,8 @@ export interface PlannedEntry {
   /** Whether the eligibility check asked for a correction before it passed. */
   readonly isCorrected: boolean;
   readonly landing: LandingDeclaration | null;
+  /** What a person confirms of it. */
+  readonly confirmation: PlannedConfirmation | null;
 }
 
 const homeShare = 0.72;
@@ -36,7 +38,7 @@ export function planEntries(
   const order = problems > 0 ? random.shuffle(Array.from({ length: problems }, (_, index) => index + 1)) : [];
   const requiring = new Set(template.tracks.tracks.filter((track) => track.requiresProblem).map(({ key }) => key));
   let problemsTaken = 0;
-  return places.map(({ trackKey, fate }, index): PlannedEntry => {
+  const entries = places.map(({ trackKey, fate }, index): PlannedEntry => {
     const countryCode = countries[index] ?? 'CN';
     const language = homes.has(countryCode) ? 'zh' : 'en';
     // Every problem is answered once before one is answered twice.
@@ -47,6 +49,7 @@ export function planEntries(
       quality,
       isCorrected: fate === 'ineligible' || random.chance(0.04),
       landing: planLanding(random, quality / qualityDeviation, specification.declaring),
+      confirmation: null,
       answers: {
         trackKey,
         fieldGroupKey: template.fieldGroups.length > 0 ? random.pick(template.fieldGroups).key : null,
@@ -60,6 +63,20 @@ export function planEntries(
         members: inventedTeam(random, language),
       },
     };
+  });
+  return withConfirmations(new Random(`${seed}/${specification.slug}/confirmations`), specification, entries);
+}
+
+function withConfirmations(
+  random: Random,
+  specification: EditionSpecification,
+  entries: readonly PlannedEntry[],
+): PlannedEntry[] {
+  const declarations = entries.map(({ fate, landing }) => (fate === 'counted' ? landing : null));
+  const planned = planConfirmations(random, declarations, specification.landing);
+  return entries.map((entry, index) => {
+    const { declaration: landing = entry.landing, confirmation = null } = planned[index] ?? {};
+    return { ...entry, landing, confirmation };
   });
 }
 
