@@ -108,6 +108,19 @@ describe('the OpenAPI document', () => {
     expect(new Set(Object.keys(body.paths))).toEqual(new Set([...operations.keys()].map((key) => key.split(' ')[1])));
   });
 
+  it('names no parameter twice, also not in another case', () => {
+    for (const [operation, { parameters = [] }] of operations) {
+      const names = parameters.map(({ in: place, name }) => `${place} ${name.toLowerCase()}`);
+      expect([operation, names.filter((name, at) => names.indexOf(name) !== at)]).toEqual([operation, []]);
+    }
+  });
+
+  it('says that the events are a stream, and that it may be opened without having heard any', () => {
+    const stream = operations.get('GET /api/v1/events');
+    expect(Object.keys(stream?.responses['200']?.content ?? {})).toEqual(['text/event-stream']);
+    expect(stream?.parameters).toEqual([expect.objectContaining({ name: 'Last-Event-ID', required: false })]);
+  });
+
   it('asks for an Idempotency-Key on every write but drafts, sign-in and out, locale and passwords', () => {
     const without = [...operations]
       .filter(([name]) => /^(POST|PUT|PATCH|DELETE) /.test(name))

@@ -98,7 +98,7 @@ describe('the way of an entry over HTTP', () => {
     });
     expect(await api.anonymous().get('/api/v1/public/key-figures?edition=none')).toMatchObject({
       status: 404,
-      body: { code: 'not-found' },
+      body: { code: 'not-found', errors: [{ path: 'edition', code: 'field-invalid' }] },
     });
   });
 

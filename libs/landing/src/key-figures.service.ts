@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError } from '#domain';
+import { DomainError, fieldProblem } from '#domain';
 
 export interface ContestFigures {
   readonly key: string;
@@ -83,10 +83,12 @@ export class KeyFiguresService {
     return this.count(latestPublished, []);
   }
 
-  /** @throws DomainError `not-found` */
+  /** @throws DomainError `not-found` naming `edition` */
   async ofEdition(slug: string): Promise<KeyFigures> {
     const counted = await this.count(`select id from editions where slug = $1`, [slug]);
-    if (counted.contests.length === 0) throw new DomainError('not-found', { edition: slug });
+    if (counted.contests.length === 0) {
+      throw new DomainError('not-found', { edition: slug, problems: [fieldProblem('edition', 'field-invalid')] });
+    }
     return counted;
   }
 

@@ -1,5 +1,5 @@
-import { Controller, Headers, type MessageEvent, Req, Sse } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { Controller, type MessageEvent, Req, Sse } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { concatMap, interval, map, merge, takeUntil, takeWhile, type Observable } from 'rxjs';
 import { EventsService } from '#events';
 import { permission, SessionService, type SignedIn } from '#identity';
@@ -23,16 +23,14 @@ export class EventController {
 
   /** Server-sent events `stage` with `{ stageId, fence }`, and a `heartbeat` every 20 seconds. */
   @Sse()
+  // The header is read from the request: a parameter of the method would be documented a second time, as required.
+  @ApiOkResponse({ description: 'The stream', content: { 'text/event-stream': { schema: { type: 'string' } } } })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Id of the last event heard' })
   @RequirePermission('stage.watch-events')
-  async streamEvents(
-    @Req() request: ApiRequest,
-    @CurrentPerson() person: SignedIn,
-    @Headers('last-event-id') lastEventId?: string,
-  ): Promise<Observable<MessageEvent>> {
+  async streamEvents(@Req() request: ApiRequest, @CurrentPerson() person: SignedIn): Promise<Observable<MessageEvent>> {
     const token = this.cookie.read(request) ?? '';
     const editions = watchedEditions(person);
-    const heard = await this.stages.watch(editions, lastHeard(lastEventId));
+    const heard = await this.stages.watch(editions, lastHeard(request.headers['last-event-id']));
     const stages = heard.pipe(
       map(({ at, stageId, fence }) => ({ id: String(at), type: 'stage', data: { stageId, fence } })),
     );
@@ -63,6 +61,6 @@ function watchedEditions({ grants }: SignedIn): string[] {
 }
 
 /** An id that is none of ours counts as none: the watcher then hears what comes from now on. */
-function lastHeard(id: string | undefined): number | null {
-  return id !== undefined && /^\d{1,16}$/.test(id) ? Number(id) : null;
+function lastHeard(id: string | string[] | undefined): number | null {
+  return typeof id === 'string' && /^\d{1,16}$/.test(id) ? Number(id) : null;
 }

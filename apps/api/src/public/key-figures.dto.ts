@@ -3,7 +3,10 @@ import type { ContestFigures, KeyFigureDefinition, KeyFigures } from '#landing';
 import { NameDto } from '../contest/name.dto.js';
 
 export class KeyFiguresQueryDto {
-  /** Slug of one edition; default: each contest's latest edition with a published list. */
+  /**
+   * Slug of one edition, whatever its contest reports and however far it is. Default: each contest's latest edition with
+   * a published list, of the contests that report `entries` (their template's `reports`).
+   */
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -39,6 +42,7 @@ export class TotalFiguresDto {
 export class KeyFiguresDto {
   contests: ContestFiguresDto[];
   total: TotalFiguresDto;
+  /** When the rows were counted, by the database's clock: the page says so beside the figures. */
   asOf: string;
 
   static from({ contests, total, asOf }: KeyFigures): KeyFiguresDto {

@@ -951,6 +951,7 @@ export interface components {
         KeyFiguresDto: {
             contests: components["schemas"]["ContestFiguresDto"][];
             total: components["schemas"]["TotalFiguresDto"];
+            /** @description When the rows were counted, by the database's clock: the page says so beside the figures. */
             asOf: string;
         };
         KeyFigureDefinitionDto: {
@@ -2011,7 +2012,10 @@ export interface operations {
     keyFigures: {
         parameters: {
             query?: {
-                /** @description Slug of one edition; default: each contest's latest edition with a published list. */
+                /**
+                 * @description Slug of one edition, whatever its contest reports and however far it is. Default: each contest's latest edition with
+                 *     a published list, of the contests that report `entries` (their template's `reports`).
+                 */
                 edition?: string;
             };
             header?: never;
@@ -2713,8 +2717,7 @@ export interface operations {
     streamEvents: {
         parameters: {
             query?: never;
-            header: {
-                "last-event-id": string;
+            header?: {
                 /** @description Id of the last event heard */
                 "Last-Event-ID"?: string;
             };
@@ -2723,12 +2726,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The stream */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "text/event-stream": string;
                 };
             };
             /** @description Refused: problem details (RFC 9457) */
