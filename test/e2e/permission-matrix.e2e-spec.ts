@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ExecutionContext } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
@@ -229,6 +231,46 @@ describe('the guard', () => {
       );
       expect(answers[0]?.status).toBe(403);
       expect({ ...answers[1]?.body, instance: '' }).toEqual({ ...answers[0]?.body, instance: '' });
+    }
+  });
+});
+
+describe('a query', () => {
+  const document = JSON.parse(
+    readFileSync(join(import.meta.dirname, '..', '..', 'apps', 'api', 'openapi.json'), 'utf8'),
+  ) as { paths: Record<string, Record<string, { parameters?: { name: string; in: string }[] }>> };
+
+  /** Somebody whom the guard lets through: what comes after it is what answers. */
+  const allowed = (route: Route): Asker =>
+    actors.find((actor) => route.permission !== undefined && expected(route.permission, actor))?.asker ??
+    api.anonymous();
+
+  const unknownNames = async (route: Route, query: string) => {
+    const { status, body } = await allowed(route).send<{ errors?: { path: string; code: string }[] }>(
+      route.method,
+      `${filled(route.path)}?${query}`,
+    );
+    const errors = Array.isArray(body.errors) ? body.errors : [];
+    return { status, unknown: errors.filter(({ code }) => code === 'field-unknown').map(({ path }) => path) };
+  };
+
+  it('may say nothing that the route does not take, on every route', async () => {
+    for (const route of routes) {
+      const answer = await unknownNames(route, 'no-such-name=1');
+      expect([route.method, route.path, answer]).toEqual([
+        ...[route.method, route.path],
+        { status: 400, unknown: ['no-such-name'] },
+      ]);
+    }
+  });
+
+  it('may say all that the document says the route takes', async () => {
+    for (const route of routes) {
+      const operation = document.paths[route.path.replace(/:(\w+)/g, '{$1}')]?.[route.method.toLowerCase()];
+      const declared = (operation?.parameters ?? []).filter((parameter) => parameter.in === 'query');
+      for (const { name } of declared) {
+        expect([route.path, (await unknownNames(route, `${name}=1`)).unknown]).toEqual([route.path, []]);
+      }
     }
   });
 });

@@ -4,12 +4,13 @@ import type { AppConfig } from '#config';
 import { AccessGuard } from './access.guard.js';
 import { HealthController } from './health.controller.js';
 import { HealthService } from './health.service.js';
+import { QueryGuard } from './query.guard.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimit } from './rate-limit.js';
 import { SessionCookie } from './session-cookie.js';
 import { validationPipe } from './validation.js';
 
-/** What surrounds every route: guard, validation, problem details, health. */
+/** What surrounds every route: guards, validation, problem details, health. */
 @Module({})
 export class HttpModule {
   static register(config: AppConfig): DynamicModule {
@@ -24,6 +25,7 @@ export class HttpModule {
         { provide: RateLimit, useValue: new RateLimit(config.rateLimitPerMinute) },
         AccessGuard,
         { provide: APP_GUARD, useExisting: AccessGuard },
+        { provide: APP_GUARD, useClass: QueryGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
       ],
