@@ -110,6 +110,17 @@ describe('a body', () => {
     expect(await post(text)).toMatchObject({ status: 400, body: { code: 'request-invalid' } });
   });
 
+  it.each([
+    ['{', 'en', 'The body of the request is no valid JSON.'],
+    ['{', 'zh', '请求内容不是有效的 JSON。'],
+    ['{"email": 1, "email": 2}', 'en', 'The body of the request gives a field twice.'],
+    ['{"a\\u0000": 1}', 'en', 'The body of the request holds a field name that is not allowed.'],
+  ])('that is wrong as a whole is told so, and no field is named: %s in %s', async (text, language, detail) => {
+    const answer = await api.anonymous().post<Problem>('/api/v1/sessions', text, { 'accept-language': language });
+    expect(answer).toMatchObject({ status: 400, body: { code: 'request-invalid', detail } });
+    expect(answer.body.errors).toBeUndefined();
+  });
+
   it('that nests a thousand deep, or is too large, is refused and the process lives on', async () => {
     expect((await post('['.repeat(50_000) + ']'.repeat(50_000))).status).toBe(400);
     expect((await post(`{"email": "${'x'.repeat(300_000)}"}`)).status).toBe(413);

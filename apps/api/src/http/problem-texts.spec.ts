@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DomainError, domainErrorCodes, fieldProblem, fieldProblemCodes, fieldProblemTexts } from '#domain';
 import { blockerTexts } from './blocker-texts.js';
 import { problemStatus } from './problem-status.js';
-import { problemTexts } from './problem-texts.js';
+import { problemTexts, requestFaultTexts } from './problem-texts.js';
 import { toProblem } from './problem.filter.js';
 
 const chinese = /[\u4e00-\u9fa5]/;
@@ -21,6 +21,11 @@ describe('the sentences of refusals', () => {
   });
 
   it.each(Object.entries(blockerTexts))('%s as a blocker has a sentence in both languages', (_, text) => {
+    expect(text.zh).toMatch(chinese);
+    expect(text.en).toMatch(plain);
+  });
+
+  it.each(Object.entries(requestFaultTexts))('%s of a request has a sentence in both languages', (_, text) => {
     expect(text.zh).toMatch(chinese);
     expect(text.en).toMatch(plain);
   });
@@ -71,6 +76,18 @@ describe('toProblem', () => {
       { detail: '尚未提交的评分表：3 份。' },
       { detail: '决赛：有效评分不足的项目：4、7。' },
     ]);
+  });
+
+  it('says of a request that is wrong as a whole what is wrong, not that its fields are named', () => {
+    const told = (fault: string) => toProblem(new DomainError('request-invalid', { fault }), 'en', '/x').detail;
+    expect(told('name-written-twice')).toBe(requestFaultTexts['name-written-twice'].en);
+    expect(toProblem(Object.assign(new Error('x'), { statusCode: 400 }), 'zh', '/x').detail).toBe('无法读取请求。');
+  });
+
+  it('promises in neither language that nothing was done where it cannot know', () => {
+    const told = (locale: 'zh' | 'en') => toProblem(new Error('after the commit'), locale, '/x').detail;
+    expect(told('zh')).toBe('服务器内部出错，操作可能未完成，请核对后再试。');
+    expect(told('en')).toBe('Something failed on the server, and the act may not be done; check before you try again.');
   });
 
   it('tells nothing of an error that nobody foresaw', () => {

@@ -140,11 +140,36 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   },
 };
 
+/** What is wrong with a request as a whole, where no field of it could be named; by the fault in its details. */
+export const requestFaultTexts = {
+  'not-json': { zh: '请求内容不是有效的 JSON。', en: 'The body of the request is no valid JSON.' },
+  'name-written-twice': {
+    zh: '请求内容中有字段出现两次。',
+    en: 'The body of the request gives a field twice.',
+  },
+  'too-deep': { zh: '请求内容嵌套过深。', en: 'The body of the request is nested too deeply.' },
+  'text-not-storable': {
+    zh: '请求内容含有无法存储的字符。',
+    en: 'The body of the request holds characters that cannot be stored.',
+  },
+  'name-not-allowed': {
+    zh: '请求内容中有不允许的字段名。',
+    en: 'The body of the request holds a field name that is not allowed.',
+  },
+  unreadable: { zh: '无法读取请求。', en: 'The request could not be read.' },
+} as const;
+
+export type RequestFault = keyof typeof requestFaultTexts;
+
 /** Statuses that no domain rule names: the framework's own refusals. */
 export const protocolTexts = {
   404: { code: 'not-found', zh: '没有这个地址。', en: 'There is nothing at this address.' },
   405: { code: 'method-not-allowed', zh: '此地址不支持该方法。', en: 'This address does not take that method.' },
   413: { code: 'body-too-large', zh: '请求内容过大。', en: 'The request body is too large.' },
   415: { code: 'media-type-unsupported', zh: '仅接受 application/json。', en: 'Only application/json is accepted.' },
-  500: { code: 'internal-error', zh: '服务器内部错误，未作任何更改。', en: 'Something failed on the server.' },
+  500: {
+    code: 'internal-error',
+    zh: '服务器内部出错，操作可能未完成，请核对后再试。',
+    en: 'Something failed on the server, and the act may not be done; check before you try again.',
+  },
 } as const;

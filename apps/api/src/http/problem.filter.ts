@@ -6,7 +6,7 @@ import type { ApiRequest } from './api-request.js';
 import { blockersOf } from './blocker-texts.js';
 import { FieldProblemDto, ProblemDto } from './problem.dto.js';
 import { problemStatus } from './problem-status.js';
-import { type Locale, problemTexts, protocolTexts } from './problem-texts.js';
+import { type Locale, problemTexts, protocolTexts, requestFaultTexts } from './problem-texts.js';
 import { readerLocale } from './reader-locale.js';
 
 type Refusal = Pick<ProblemDto, 'status' | 'code' | 'detail' | 'errors' | 'details'>;
@@ -35,19 +35,25 @@ function withSentences(details: ErrorDetails, locale: Locale): ErrorDetails {
   return Array.isArray(blockers) ? { ...details, blockers: blockersOf(blockers, locale) } : details;
 }
 
+function faultText({ fault }: ErrorDetails): Readonly<Record<Locale, string>> | undefined {
+  return typeof fault === 'string' && fault in requestFaultTexts
+    ? requestFaultTexts[fault as keyof typeof requestFaultTexts]
+    : undefined;
+}
+
 function domainRefusal(error: DomainError, locale: Locale): Refusal {
   const { problems, ...details } = error.details;
   return {
     status: problemStatus[error.code],
     code: error.code,
-    detail: fill(problemTexts[error.code][locale], details),
+    detail: fill((faultText(details) ?? problemTexts[error.code])[locale], details),
     errors: fieldProblems(problems, locale),
     details: Object.keys(details).length > 0 ? withSentences(details, locale) : undefined,
   };
 }
 
 function protocolRefusal(status: number, locale: Locale): Refusal {
-  if (status === 400) return domainRefusal(new DomainError('request-invalid'), locale);
+  if (status === 400) return domainRefusal(new DomainError('request-invalid', { fault: 'unreadable' }), locale);
   const text = protocolTexts[status as keyof typeof protocolTexts] ?? protocolTexts[500];
   return { status: status in protocolTexts ? status : 500, code: text.code, detail: text[locale] };
 }

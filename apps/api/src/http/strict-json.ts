@@ -1,9 +1,12 @@
 import { DomainError, fieldProblem } from '#domain';
+import type { RequestFault } from './problem-texts.js';
 
 const poisonedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 const deepest = 16;
 
-function refuse(path: string, fault: string): never {
+/** Names the field, where it lies in one; the fault says what is wrong with the whole. */
+function refuse(path: string, fault: RequestFault): never {
+  if (path === '') throw new DomainError('request-invalid', { fault });
   throw new DomainError('request-invalid', { problems: [fieldProblem(path, 'value-not-allowed', { fault })] });
 }
 
@@ -45,7 +48,7 @@ export function parseStrictJson(text: string): unknown {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new DomainError('request-invalid', { fault: 'not-json' });
+    refuse('', 'not-json');
   }
   // A string followed by a colon is a name: outside strings, valid JSON has a colon nowhere else.
   let written = 0;
