@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import { freePort } from '../../apps/cli/src/start/port.js';
 
-const program = ['/usr/bin/redis-server', '/usr/local/bin/redis-server'].find((path) => existsSync(path));
+/** Where the server lies, if it is installed. */
+export const redisProgram = ['/usr/bin/redis-server', '/usr/local/bin/redis-server'].find((path) => existsSync(path));
 
 export interface OwnRedis {
   readonly url: string;
@@ -12,12 +13,12 @@ export interface OwnRedis {
   readonly stop: () => Promise<void>;
 }
 
-/** A Redis server of the test's own, without persistence; null where none is installed. */
-export async function startOwnRedis(): Promise<OwnRedis | null> {
-  if (program === undefined) return null;
+/** A Redis server of the test's own, without persistence. */
+export async function startOwnRedis(): Promise<OwnRedis> {
+  if (redisProgram === undefined) throw new Error('redis-server is not installed');
   const port = await freePort();
   const flags = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  const server = spawn(program, flags, { stdio: 'ignore' });
+  const server = spawn(redisProgram, flags, { stdio: 'ignore' });
   const client = new Redis(port, '127.0.0.1', { maxRetriesPerRequest: null });
   client.on('error', () => undefined);
   await client.ping();
