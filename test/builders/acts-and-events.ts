@@ -25,6 +25,12 @@ const acts: readonly ActsOfTable[] = [
     `concat_ws(' ', user_id, role, edition_id) as key from role_grants`,
     `concat_ws(' ', d #>> '{subject,user}', d #>> '{body,role}', d #>> '{subject,edition}')`,
   ),
+  of(
+    'role_grants',
+    'role-revoked',
+    `concat_ws(' ', user_id, role, edition_id) as key from role_grants where revoked_at is not null`,
+    `concat_ws(' ', d #>> '{subject,user}', d #>> '{body,role}', d #>> '{subject,edition}')`,
+  ),
   of('editions', 'contest-applied', `id::text as key from editions`, subject('edition')),
   of('rules_locks', 'rules-locked', `rules_version_id::text as key from rules_locks`, subject('rulesVersion')),
   of('windows', 'window-opened', `id::text as key from windows where opened_at is not null`, subject('window')),

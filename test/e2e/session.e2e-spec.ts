@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { OneTimeLinkService, UserService } from '#identity';
+import { commandLine } from '#ledger';
 import { startApi, type Answer, type TestApi } from '../builders/api.js';
 
 jest.setTimeout(60_000);
@@ -23,7 +24,7 @@ afterAll(() => api?.close());
 async function newAccount(isDemo = false): Promise<{ id: string; email: string }> {
   const email = `person-${(count += 1)}@example.test`;
   const { manager } = api.dataSource;
-  const id = await api.app.get(UserService).create(manager, { email, displayName: 'Zhang San', isDemo });
+  const id = await api.app.get(UserService).create(manager, { email, displayName: 'Zhang San', isDemo }, commandLine);
   await api.app.get(OneTimeLinkService).givePassword(manager, id, password);
   return { id, email };
 }
@@ -72,7 +73,7 @@ describe('signing in', () => {
 
   it('answers an unknown account, a wrong password and a disabled account alike', async () => {
     const disabled = await newAccount();
-    await api.app.get(UserService).disable(disabled.email);
+    await api.app.get(UserService).disable(disabled.email, commandLine);
     const known = await newAccount();
     const answers = [
       await signIn('nobody@example.test', password),
@@ -182,7 +183,7 @@ describe('a session', () => {
   it('ends when the account is disabled, at the next request', async () => {
     const { id, email } = await newAccount();
     const cookie = cookieOf(await signIn(email, password));
-    await api.app.get(UserService).disable(email);
+    await api.app.get(UserService).disable(email, commandLine);
     expect((await whoAmI(cookie)).body.user).toBeNull();
     const rows = await api.dataSource.query<unknown[]>(
       'select from sessions where user_id = $1 and revoked_at is null',
@@ -236,8 +237,8 @@ describe('a one-time link', () => {
   async function newLink(): Promise<{ email: string; token: string }> {
     const email = `linked-${(count += 1)}@example.test`;
     const { manager } = api.dataSource;
-    const id = await api.app.get(UserService).create(manager, { email, displayName: 'Li Si' });
-    return { email, token: await api.app.get(OneTimeLinkService).issue(manager, id) };
+    const id = await api.app.get(UserService).create(manager, { email, displayName: 'Li Si' }, commandLine);
+    return { email, token: await api.app.get(OneTimeLinkService).issue(manager, id, commandLine) };
   }
 
   const use = (token: string, word: string) =>
@@ -275,7 +276,7 @@ describe('a one-time link', () => {
     const { email, token } = await newLink();
     const { manager } = api.dataSource;
     const users = api.app.get(UserService);
-    const newer = await api.app.get(OneTimeLinkService).issue(manager, await users.idOf(manager, email));
+    const newer = await api.app.get(OneTimeLinkService).issue(manager, await users.idOf(manager, email), commandLine);
     expect((await use(token, password)).status).toBe(410);
     await api.dataSource.query(
       `update one_time_links set expires_at = now() - interval '1 second' where used_at is null`,
@@ -286,7 +287,7 @@ describe('a one-time link', () => {
   it('ends every open session when it is used', async () => {
     const { id, email } = await newAccount();
     const cookie = cookieOf(await signIn(email, password));
-    const token = await api.app.get(OneTimeLinkService).issue(api.dataSource.manager, id);
+    const token = await api.app.get(OneTimeLinkService).issue(api.dataSource.manager, id, commandLine);
     expect((await use(token, 'another password')).status).toBe(204);
     expect((await whoAmI(cookie)).body.user).toBeNull();
     expect((await signIn(email, password)).status).toBe(401);

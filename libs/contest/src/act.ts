@@ -5,6 +5,3 @@ export interface Act {
   /** YYYY-MM-DD. */
   readonly occurredOn?: string;
 }
-
-/** The operator of the machine, who has no account. */
-export const commandLine = '00000000-0000-0000-0000-000000000000';

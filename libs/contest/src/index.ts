@@ -1,4 +1,4 @@
-export { commandLine, type Act } from './act.js';
+export type { Act } from './act.js';
 export {
   AdvancementService,
   type AdvancementBasis,

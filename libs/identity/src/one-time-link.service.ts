@@ -19,8 +19,12 @@ export class OneTimeLinkService {
     private readonly ledger: LedgerService,
   ) {}
 
-  /** Makes a link's token; links made for this person before are void from now on. */
-  async issue(manager: EntityManager, userId: string): Promise<string> {
+  /**
+   * Makes a link's token; links made for this person before are void from now on.
+   *
+   * @param actor uuid of who issues it; `commandLine` for the operator at the terminal
+   */
+  async issue(manager: EntityManager, userId: string, actor: string): Promise<string> {
     const token = newToken();
     await manager.query('update one_time_links set used_at = now() where user_id = $1 and used_at is null', [userId]);
     await manager.query(
@@ -28,7 +32,7 @@ export class OneTimeLinkService {
        values ($1, $2, 'set-password', now() + make_interval(hours => $3))`,
       [tokenHash(token), userId, lifetimeHours],
     );
-    await this.ledger.record(manager, { kind: 'link-issued', subject: { user: userId } });
+    await this.ledger.record(manager, { kind: 'link-issued', subject: { user: userId }, body: { actor } });
     return token;
   }
 

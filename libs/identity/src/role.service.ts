@@ -15,6 +15,15 @@ export interface NewGrant {
   readonly grantedBy: string | null;
 }
 
+export interface RoleToRevoke {
+  readonly userId: string;
+  readonly role: Role;
+  /** Null for an administrator. */
+  readonly editionId: string | null;
+  /** Uuid of who takes it back; `commandLine` for the operator at the terminal. */
+  readonly revokedBy: string;
+}
+
 /** A live role with the names a page shows. */
 export interface RoleOfPerson {
   readonly role: Role;
@@ -70,6 +79,24 @@ export class RoleService {
     return id;
   }
 
+  /**
+   * Takes a role back, from the next request on.
+   *
+   * @throws DomainError `role-not-held`
+   */
+  async revoke(manager: EntityManager, given: RoleToRevoke): Promise<void> {
+    const revoked = await this.end(manager, given.userId, given.revokedBy, {
+      condition: 'role = $2 and edition_id is not distinct from $3',
+      values: [given.role, given.editionId],
+    });
+    if (revoked === 0) throw new DomainError('role-not-held');
+  }
+
+  /** Takes back every role of a person, as when the account is disabled. */
+  async revokeAll(manager: EntityManager, userId: string, revokedBy: string): Promise<void> {
+    await this.end(manager, userId, revokedBy, { condition: 'true', values: [] });
+  }
+
   /** The uuid of an edition. @throws DomainError `request-invalid` naming `edition` */
   async editionId(manager: EntityManager, slug: string): Promise<string> {
     const rows = await manager.query<{ id: string }[]>('select id from editions where slug = $1', [slug]);
@@ -90,6 +117,28 @@ export class RoleService {
         order by e.slug collate "C" nulls first, g.role collate "C"`,
       [userId],
     );
+  }
+
+  private async end(
+    manager: EntityManager,
+    userId: string,
+    revokedBy: string,
+    { condition, values }: { readonly condition: string; readonly values: readonly unknown[] },
+  ): Promise<number> {
+    const [revoked] = await manager.query<[{ role: Role; edition_id: string | null }[], number]>(
+      `update role_grants set revoked_at = now() where user_id = $1 and revoked_at is null and ${condition}
+       returning role, edition_id`,
+      [userId, ...values],
+    );
+    await this.ledger.recordMany(
+      manager,
+      revoked.map(({ role, edition_id: edition }) => ({
+        kind: 'role-revoked',
+        subject: { user: userId, ...(edition === null ? {} : { edition }) },
+        body: { role, revokedBy },
+      })),
+    );
+    return revoked.length;
   }
 
   /** Administrators hold one role and nothing else: no one runs the system and its data together. */

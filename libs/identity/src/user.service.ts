@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { DomainError, fieldProblem } from '#domain';
 import { LedgerService } from '#ledger';
 import type { Role } from './role.js';
+import { RoleService } from './role.service.js';
 import { SessionService } from './session.service.js';
 
 export interface NewUser {
@@ -41,11 +42,16 @@ export class UserService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly sessions: SessionService,
+    private readonly roles: RoleService,
     private readonly ledger: LedgerService,
   ) {}
 
-  /** @returns the new user's uuid @throws DomainError `user-exists`, `request-invalid` naming the field */
-  async create(manager: EntityManager, user: NewUser): Promise<string> {
+  /**
+   * @param actor uuid of who makes it; `commandLine` for the operator at the terminal
+   * @returns the new user's uuid
+   * @throws DomainError `user-exists`, `request-invalid` naming the field
+   */
+  async create(manager: EntityManager, user: NewUser, actor: string): Promise<string> {
     assertWellFormed(user);
     const id = uuidv7();
     const rows = await manager.query<{ id: string }[]>(
@@ -54,7 +60,7 @@ export class UserService {
       [id, normalEmail(user.email), user.displayName, user.locale ?? 'zh', user.isDemo ?? false],
     );
     if (rows.length === 0) throw new DomainError('user-exists');
-    await this.ledger.record(manager, { kind: 'user-created', subject: { user: id } });
+    await this.ledger.record(manager, { kind: 'user-created', subject: { user: id }, body: { actor } });
     return id;
   }
 
@@ -76,16 +82,17 @@ export class UserService {
    * Ends every session and forbids new ones, from the next request on; every role ends too, so that an administrator's
    * seat can be taken by somebody else.
    *
+   * @param actor as of {@link create}
    * @throws DomainError `user-unknown`
    */
-  async disable(email: string): Promise<void> {
+  async disable(email: string, actor: string): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const id = await this.idOf(manager, email);
       await manager.query('update users set disabled_at = now() where id = $1', [id]);
       await this.sessions.closeAll(manager, id);
       await manager.query('update one_time_links set used_at = now() where user_id = $1 and used_at is null', [id]);
-      await this.ledger.record(manager, { kind: 'user-disabled', subject: { user: id } });
-      await this.revokeAll(manager, id);
+      await this.ledger.record(manager, { kind: 'user-disabled', subject: { user: id }, body: { actor } });
+      await this.roles.revokeAll(manager, id, actor);
     });
   }
 
@@ -99,21 +106,6 @@ export class UserService {
                           from role_grants g left join editions e on e.id = g.edition_id
                          where g.user_id = u.id and g.revoked_at is null), '[]') as roles
          from users u where not u.is_demo order by u.email collate "C"`,
-    );
-  }
-
-  private async revokeAll(manager: EntityManager, userId: string): Promise<void> {
-    const [revoked] = await manager.query<[{ role: Role; edition_id: string | null }[], number]>(
-      'update role_grants set revoked_at = now() where user_id = $1 and revoked_at is null returning role, edition_id',
-      [userId],
-    );
-    await this.ledger.recordMany(
-      manager,
-      revoked.map(({ role, edition_id: edition }) => ({
-        kind: 'role-revoked',
-        subject: { user: userId, ...(edition === null ? {} : { edition }) },
-        body: { role },
-      })),
     );
   }
 }

@@ -1,7 +1,7 @@
-import { AdvancementService, RulesService, commandLine } from '#contest';
+import { AdvancementService, RulesService } from '#contest';
 import { type Advancement, DomainError } from '#domain';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
-import { LedgerService } from '#ledger';
+import { commandLine, LedgerService } from '#ledger';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type AwardBlockerCode, sourceBlockers } from './award-blockers.js';

@@ -59,6 +59,7 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'user-exists': 409,
   'user-unknown': 404,
   'role-held': 409,
+  'role-not-held': 409,
   'role-exclusive': 409,
   'request-invalid': 400,
   'too-many-requests': 429,

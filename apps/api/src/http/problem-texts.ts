@@ -125,6 +125,7 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'user-exists': { zh: '该邮箱已有账号。', en: 'There is an account with this e-mail address already.' },
   'user-unknown': { zh: '没有这个账号。', en: 'There is no such account.' },
   'role-held': { zh: '该角色已被授予。', en: 'This role is held already.' },
+  'role-not-held': { zh: '该账号没有这个角色。', en: 'This account does not hold the role.' },
   'role-exclusive': {
     zh: '系统、安全、审计管理员互斥，且不得兼任业务角色。',
     en: 'The system, security and audit administrators exclude each other and every business role.',

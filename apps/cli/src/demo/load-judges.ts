@@ -40,7 +40,7 @@ export async function loadJudges(
 
     async function accountOf({ email, displayName }: PlannedJudge): Promise<string> {
       if (email === demoJudgeEmail) return people.judge;
-      return world.service(UserService).create(manager, { email, displayName, isDemo: true });
+      return world.service(UserService).create(manager, { email, displayName, isDemo: true }, people.organiser);
     }
   });
 }

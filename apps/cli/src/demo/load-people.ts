@@ -1,4 +1,5 @@
 import { OneTimeLinkService, RoleService, UserService, type Role } from '#identity';
+import { commandLine } from '#ledger';
 import type { DemoPeople, DemoWorld } from './demo-world.js';
 import { demoJudgeEmail } from './plan-judges.js';
 
@@ -51,7 +52,7 @@ export async function loadPeople(world: DemoWorld): Promise<DemoPeople> {
   const ids = await world.transaction(async (manager) => {
     const made: string[] = [];
     for (const [index, { email }] of demoLogins.entries()) {
-      made.push(await users.create(manager, { email, displayName: names[index] ?? email, isDemo: true }));
+      made.push(await users.create(manager, { email, displayName: names[index] ?? email, isDemo: true }, commandLine));
     }
     return made;
   });

@@ -30,11 +30,12 @@ function deskOn(dataSource: DataSource, config: ReturnType<typeof loadConfig>): 
   const ledger = new LedgerService();
   const policy = new SessionPolicy(config.session.idleHours, config.session.maxHours, false);
   const sessions = new SessionService(dataSource, policy);
+  const roles = new RoleService(dataSource, ledger);
   return {
     dataSource,
     publicOrigin: config.publicOrigin,
-    users: new UserService(dataSource, sessions, ledger),
-    roles: new RoleService(dataSource, ledger),
+    users: new UserService(dataSource, sessions, roles, ledger),
+    roles,
     links: new OneTimeLinkService(dataSource, policy, sessions, ledger),
     signIns: new SignInService(dataSource, policy, sessions, new LoginThrottleService(), ledger),
   };

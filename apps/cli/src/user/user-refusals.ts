@@ -4,10 +4,11 @@ const sentences: Partial<Record<DomainErrorCode, string>> = {
   'user-exists': 'There is an account with this address already; `leitai user grant` gives it another role.',
   'user-unknown': 'There is no account with this address.',
   'role-held': 'This role is held already; each administrator exists once.',
+  'role-not-held': 'The account does not hold this role, or not in this edition.',
   'role-exclusive':
     'The system, security and audit administrators exclude each other and every other role: use another account.',
   'sign-in-failed': 'The address or the password of the security administrator is wrong.',
-  'not-allowed': 'Only the security administrator grants roles.',
+  'not-allowed': 'Only the security administrator grants roles and takes them back.',
   'too-many-attempts': 'Too many attempts; wait a little.',
 };
 

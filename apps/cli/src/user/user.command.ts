@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { GrantFlags, UserFlags } from './user-flags.js';
+import type { AccountFlags, GrantFlags, RoleFlags, UserFlags } from './user-flags.js';
 
 const roles = [
   'organiser',
@@ -18,13 +18,13 @@ const roles = [
 ];
 
 const email = () => new Option('--email <address>', 'e-mail address of the account').makeOptionMandatory();
-const role = () => new Option('--role <role>', 'role to give').choices(roles).makeOptionMandatory();
+const role = (meaning = 'role to give') => new Option('--role <role>', meaning).choices(roles).makeOptionMandatory();
 const edition = () => new Option('--edition <slug>', 'edition of the role; administrators have none');
 const mayApprove = () => new Option('--may-approve', 'may be the second person of a two-person act');
 const by = () =>
   new Option(
     '--by <address>',
-    'the security administrator who grants it, whose password is asked for or read from standard input',
+    'the security administrator who answers for it, whose password is asked for or read from standard input',
   );
 
 /** `leitai user …`: accounts of a real installation. What a command needs is loaded when it runs. */
@@ -51,11 +51,19 @@ export function userCommand(): Command {
     .addOption(by())
     .action(async (flags: GrantFlags) => (await import('./user-acts.js')).grantRole(flags));
   user
+    .command('revoke')
+    .description('take one role back from an account')
+    .addOption(email())
+    .addOption(role('role to take back'))
+    .addOption(edition())
+    .addOption(by())
+    .action(async (flags: RoleFlags) => (await import('./user-acts.js')).revokeRole(flags));
+  user
     .command('link')
     .description('print a new one-time link; links printed before are void')
     .addOption(email())
     .addOption(by())
-    .action(async (flags: { email: string; by?: string }) => (await import('./user-acts.js')).issueLink(flags));
+    .action(async (flags: AccountFlags) => (await import('./user-acts.js')).issueLink(flags));
   user
     .command('list')
     .description('every account with its roles')
@@ -64,6 +72,7 @@ export function userCommand(): Command {
     .command('disable')
     .description('end every session and every role of an account and let it sign in no more')
     .addOption(email())
-    .action(async (flags: { email: string }) => (await import('./user-acts.js')).disableUser(flags));
+    .addOption(by())
+    .action(async (flags: AccountFlags) => (await import('./user-acts.js')).disableUser(flags));
   return user;
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError, hashJson } from '#domain';
-import { LedgerService } from '#ledger';
-import { commandLine } from '../act.js';
+import { commandLine, LedgerService } from '#ledger';
 import { holdStages } from '../stage-lock.js';
 import { writeEdition, type EditionOutcome } from './edition-writer.js';
 import { writeDivisions, writeFieldGroups, writeTracks } from './label-writer.js';

@@ -68,6 +68,7 @@ export const domainErrorCodes = [
   'user-exists',
   'user-unknown',
   'role-held',
+  'role-not-held',
   'role-exclusive',
   // requests in general
   'request-invalid',
