@@ -2,13 +2,13 @@ import { queryOptions } from '@tanstack/react-query';
 import type { StageRules } from '#domain/contest/stage-rules';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { setServerTime } from '../../app/server-clock.js';
+import { returnToSheet } from './left-sheets.js';
 
 export type AssignmentList = Schemas['JudgeQueueDto'];
 export type QueueStage = Schemas['DeskStageDto'];
 export type QueueLine = Schemas['DeskAssignmentDto'];
 /** The rules document is the domain's own: its shape is validated where contests are applied. */
 export type Assignment = Omit<Schemas['AssignmentDto'], 'rules'> & { rules: StageRules };
-export type Scores = Record<string, string>;
 
 export const myAssignmentsQuery = queryOptions({
   queryKey: ['my-assignments'],
@@ -28,7 +28,10 @@ export async function readAssignment(publicId: string): Promise<Assignment> {
 export const assignmentQuery = (publicId: string) =>
   queryOptions({
     queryKey: ['assignment', publicId],
-    queryFn: () => readAssignment(publicId),
+    queryFn: async () => {
+      await returnToSheet(publicId);
+      return readAssignment(publicId);
+    },
     // The open sheet belongs to the judge: it is renewed on purpose, never under the hands.
     staleTime: Infinity,
     gcTime: 0,

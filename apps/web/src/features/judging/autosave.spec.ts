@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApiProblem } from '../../api/problem.js';
 import { Autosave } from './autosave.js';
-import type { Scores } from './assignments.js';
+import type { Scores } from './scores.js';
 
 /** A server that keeps one draft, as ours does: a save must name the version it rests on. */
 class DraftServer {

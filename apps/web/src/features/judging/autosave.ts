@@ -1,5 +1,5 @@
 import { ApiProblem } from '../../api/problem.js';
-import type { Scores } from './assignments.js';
+import type { Scores } from './scores.js';
 
 export type AutosaveState =
   | { kind: 'saved' }
@@ -26,6 +26,7 @@ export class Autosave {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | null = null;
   private failures = 0;
+  private isDropped = false;
   private readonly listeners = new Set<() => void>();
 
   constructor(
@@ -45,12 +46,12 @@ export class Autosave {
   readonly snapshot = (): AutosaveState => this.state;
 
   get isDirty(): boolean {
-    return textOf(this.wanted) !== this.stored;
+    return !this.isDropped && textOf(this.wanted) !== this.stored;
   }
 
   change(scores: Scores): void {
     this.wanted = scores;
-    if (this.state.kind === 'stale' || this.running) return;
+    if (this.isDropped || this.state.kind === 'stale' || this.running) return;
     if (!this.isDirty) {
       this.stop();
       this.enter({ kind: 'saved' });
@@ -79,9 +80,15 @@ export class Autosave {
     clearTimeout(this.timer);
   }
 
+  /** Sends nothing more, whatever is pending. */
+  drop(): void {
+    this.isDropped = true;
+    this.stop();
+  }
+
   private schedule(after: number): void {
     this.stop();
-    this.timer = setTimeout(() => void this.run(), after);
+    if (!this.isDropped) this.timer = setTimeout(() => void this.run(), after);
   }
 
   private run(): Promise<void> {

@@ -1,9 +1,12 @@
-import type { Scores } from './assignments.js';
+import { unsavedPrefix } from '../identity/unsaved-work.js';
+import { sameScores, type Scores } from './scores.js';
 
 /** What the server has not confirmed yet: it survives a reload of this tab, and leaves with it. */
 interface KeptSheet {
   scores: Scores;
   version: number;
+  /** Sent, with no answer so far: the server may hold any of them by now. */
+  sent: Scores[];
 }
 
 interface KeptIntention {
@@ -11,7 +14,7 @@ interface KeptIntention {
   key: string;
 }
 
-const sheetKey = (publicId: string) => `leitai.sheet.${publicId}`;
+const sheetKey = (publicId: string) => `${unsavedPrefix}sheet.${publicId}`;
 const intentionKey = (publicId: string) => `leitai.intention.${publicId}`;
 
 function read(key: string): unknown {
@@ -30,10 +33,28 @@ function write(key: string, value: unknown): void {
   }
 }
 
+const readSheet = (publicId: string) => read(sheetKey(publicId)) as KeptSheet | null;
+const writeSheet = (publicId: string, sheet: KeptSheet) => write(sheetKey(publicId), sheet);
+const forgetSheet = (publicId: string) => window.sessionStorage.removeItem(sheetKey(publicId));
+
 export const keptSheet = {
-  read: (publicId: string) => read(sheetKey(publicId)) as KeptSheet | null,
-  write: (publicId: string, sheet: KeptSheet) => write(sheetKey(publicId), sheet),
-  forget: (publicId: string) => window.sessionStorage.removeItem(sheetKey(publicId)),
+  read: readSheet,
+  forget: forgetSheet,
+  hold: (publicId: string, scores: Scores, version: number) =>
+    writeSheet(publicId, { scores, version, sent: readSheet(publicId)?.sent ?? [] }),
+  /** Before a try: should its answer be lost, what the server then holds is known as one's own. */
+  sending: (publicId: string, scores: Scores) => {
+    const kept = readSheet(publicId);
+    if (!kept || kept.sent.some((sent) => sameScores(sent, scores))) return;
+    writeSheet(publicId, { ...kept, sent: [...kept.sent, scores] });
+  },
+  /** After the answer, whether or not the sheet is still on the page. */
+  confirm: (publicId: string, scores: Scores, version: number) => {
+    const kept = readSheet(publicId);
+    if (!kept) return;
+    if (sameScores(kept.scores, scores)) forgetSheet(publicId);
+    else writeSheet(publicId, { scores: kept.scores, version, sent: [] });
+  },
 };
 
 export const keptIntention = {

@@ -5,6 +5,7 @@ import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
 import { useText } from '../../locales/use-text.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import type { Assignment } from './assignments.js';
+import { withoutBlanks } from './scores.js';
 import type { Sheet } from './use-sheet.js';
 import type { Submission } from './use-submission.js';
 
@@ -24,7 +25,7 @@ export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, 
   const { sentence } = useProblemMessage();
   const confirm = useRef<HTMLButtonElement>(null);
   const { rules, entry } = assignment;
-  const missing = validateScoreSheet(rules, { scores: filled(sheet.scores) }, 'submit');
+  const missing = validateScoreSheet(rules, { scores: withoutBlanks(sheet.scores) }, 'submit');
   const isReady = missing.length === 0 && sheet.conflict === null;
   const isBusy = submission.kind === 'sending' || submission.kind === 'retrying';
   useSubmitKey(isOpen && isReady && !isBusy, onSubmit);
@@ -89,8 +90,4 @@ function useSubmitKey(isOn: boolean, submit: () => void): void {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [isOn, submit]);
-}
-
-function filled(scores: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(scores).filter(([, value]) => value !== ''));
 }

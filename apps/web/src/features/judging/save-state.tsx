@@ -3,6 +3,7 @@ import { StateMark } from '../../ui/state-mark.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import type { Assignment } from './assignments.js';
 import { receiptNumber } from './receipt-number.js';
+import { sameScores } from './scores.js';
 import type { Sheet } from './use-sheet.js';
 
 /** Where the scores are. Nothing is called stored before the server has said so, nothing submitted without a receipt. */
@@ -26,8 +27,4 @@ export function SaveState({ sheet, submitted }: { sheet: Sheet; submitted: Assig
     return <StateMark tone="idle">{t('saving.empty')}</StateMark>;
   }
   return <StateMark tone="attention">{t(submitted ? 'saving.changed' : 'saving.synced')}</StateMark>;
-}
-
-function sameScores(a: Record<string, string>, b: Record<string, string>): boolean {
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => (a[key] ?? '') === (b[key] ?? ''));
 }

@@ -8,6 +8,7 @@ import { CriterionField } from './criterion-field.js';
 import { EntryPane } from './entry-pane.js';
 import { ReceiptPanel } from './receipt-panel.js';
 import { ReviewDialog } from './review-dialog.js';
+import { withoutBlanks } from './scores.js';
 import { SheetBar } from './sheet-bar.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { useScoreFocus } from './use-score-focus.js';
@@ -94,8 +95,4 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
       <ConflictDialog assignment={assignment} sheet={sheet} />
     </div>
   );
-}
-
-function withoutBlanks(scores: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(scores).filter(([, value]) => value !== ''));
 }

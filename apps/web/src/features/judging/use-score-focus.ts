@@ -1,5 +1,5 @@
 import { useRef, useState, type RefObject } from 'react';
-import type { Scores } from './assignments.js';
+import type { Scores } from './scores.js';
 
 export interface ScoreFocus {
   register: (key: string) => (input: HTMLInputElement | null) => void;

@@ -3,10 +3,13 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { sheetTotal, type SheetTotal } from '#domain/rubric/sheet-total';
 import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
 import type { FieldProblem } from '#domain/errors/field-problem';
-import { answer, api } from '../../api/client.js';
-import { readAssignment, type Assignment, type Scores } from './assignments.js';
+import { registerUnsavedWork } from '../identity/unsaved-work.js';
+import { readAssignment, type Assignment } from './assignments.js';
 import { Autosave, type AutosaveState } from './autosave.js';
 import { keptSheet } from './kept-sheet.js';
+import { leaveSheet } from './left-sheets.js';
+import { sameScores, withoutBlanks, type Scores } from './scores.js';
+import { sendDraft } from './send-draft.js';
 
 /** Another version that the server holds; the judge's own is what stands on the page. */
 export interface Conflict {
@@ -41,23 +44,15 @@ function latest({ draft, submitted }: Assignment): Scores {
   return submitted && submitted.submittedAt > draft.updatedAt ? submitted.scores : draft.scores;
 }
 
-function sendDraft(publicId: string, scores: Scores, version: number): Promise<{ version: number }> {
-  return answer(
-    api.PUT('/api/v1/assignments/{publicId}/draft', {
-      params: { path: { publicId }, header: { 'If-Match': `"${version}"` } },
-      body: { scores },
-    }),
-  );
-}
-
 function start(assignment: Assignment): { scores: Scores; conflict: Conflict | null; autosave: Autosave } {
   const { publicId } = assignment;
   const stored = latest(assignment);
   const version = assignment.draft?.version ?? 0;
   const kept = keptSheet.read(publicId);
   const autosave = new Autosave((scores, at) => sendDraft(publicId, scores, at), stored, version);
-  if (!kept) return { scores: stored, conflict: null, autosave };
-  if (kept.version === version) return { scores: kept.scores, conflict: null, autosave };
+  if (!kept || !assignment.window.isOpen) return { scores: stored, conflict: null, autosave };
+  const isOwn = [kept.scores, ...kept.sent].some((own) => sameScores(own, stored));
+  if (kept.version === version || isOwn) return { scores: kept.scores, conflict: null, autosave };
   return { scores: kept.scores, conflict: { stored, version }, autosave };
 }
 
@@ -70,7 +65,8 @@ export function useSheet(assignment: Assignment): Sheet {
   const [early, setEarly] = useState(first.conflict);
   const saving = useSyncExternalStore(autosave.subscribe, autosave.snapshot);
   const late = useStoredVersion(publicId, saving.kind === 'stale' ? autosave.version : null);
-  const conflict = early ?? late;
+  const isSame = late !== null && sameScores(late.stored, sendable(assignment, scores));
+  const conflict = early ?? (isSame ? null : late);
   const problems = useMemo(
     () => validateScoreSheet(rules, { scores: withoutBlanks(scores) }, 'draft'),
     [rules, scores],
@@ -82,11 +78,16 @@ export function useSheet(assignment: Assignment): Sheet {
   }, [assignment, autosave, conflict, scores]);
 
   useEffect(() => {
-    if (saving.kind === 'saved' && problems.length === 0) keptSheet.forget(publicId);
-    else keptSheet.write(publicId, { scores, version: autosave.version });
-  }, [autosave, problems, publicId, saving, scores]);
+    if (late && isSame) autosave.rebase(late.stored, late.version, late.stored);
+  }, [autosave, isSame, late]);
 
-  useLeaving(autosave);
+  useEffect(() => {
+    if (conflict || !assignment.window.isOpen) return;
+    if (!autosave.isDirty && problems.length === 0) keptSheet.forget(publicId);
+    else keptSheet.hold(publicId, scores, autosave.version);
+  }, [assignment, autosave, conflict, problems, publicId, saving, scores]);
+
+  useLeaving(publicId, autosave);
 
   const setScore = useCallback((criterion: string, value: string) => {
     setScores((now) => ({ ...now, [criterion]: value }));
@@ -124,13 +125,14 @@ function useStoredVersion(publicId: string, version: number | null): Conflict | 
   return { stored: latest(data), version: data.draft?.version ?? 0 };
 }
 
-function withoutBlanks(scores: Scores): Scores {
-  return Object.fromEntries(Object.entries(scores).filter(([, value]) => value !== ''));
-}
-
 /** Sends what is pending when the judge goes on, and warns before the tab closes over it. */
-function useLeaving(autosave: Autosave): void {
+function useLeaving(publicId: string, autosave: Autosave): void {
   useEffect(() => {
+    const end = registerUnsavedWork({
+      isDirty: () => autosave.isDirty,
+      save: () => autosave.flush(),
+      drop: () => autosave.drop(),
+    });
     const online = () => void autosave.flush();
     const unload = (event: BeforeUnloadEvent) => {
       if (autosave.isDirty) event.preventDefault();
@@ -140,7 +142,8 @@ function useLeaving(autosave: Autosave): void {
     return () => {
       window.removeEventListener('online', online);
       window.removeEventListener('beforeunload', unload);
-      void autosave.flush();
+      end();
+      leaveSheet(publicId, autosave);
     };
-  }, [autosave]);
+  }, [autosave, publicId]);
 }

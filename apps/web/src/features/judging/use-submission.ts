@@ -2,8 +2,9 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { answer, api, newIntention, type Schemas } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
-import { readAssignment, type Assignment, type Scores } from './assignments.js';
+import { readAssignment, type Assignment } from './assignments.js';
 import { keptIntention } from './kept-sheet.js';
+import type { Scores } from './scores.js';
 
 type Receipt = Schemas['ReceiptDto'];
 export type Submission =

@@ -1,0 +1,36 @@
+import { answer, api } from '../../api/client.js';
+import { ApiProblem } from '../../api/problem.js';
+import { keptSheet } from './kept-sheet.js';
+import { sameScores, type Scores } from './scores.js';
+
+interface Draft {
+  scores: Scores;
+  version: number;
+}
+
+/** Stores a draft over the version it rests on, or over one of this tab's own whose answer was lost. */
+export async function sendDraft(publicId: string, scores: Scores, version: number): Promise<{ version: number }> {
+  keptSheet.sending(publicId, scores);
+  const saved = await put(publicId, scores, version).catch((error: unknown) => {
+    const own = storedOf(error);
+    if (!own || !keptSheet.read(publicId)?.sent.some((sent) => sameScores(sent, own.scores))) throw error;
+    return sameScores(own.scores, scores) ? own : put(publicId, scores, own.version);
+  });
+  keptSheet.confirm(publicId, scores, saved.version);
+  return saved;
+}
+
+function put(publicId: string, scores: Scores, version: number): Promise<{ version: number }> {
+  return answer(
+    api.PUT('/api/v1/assignments/{publicId}/draft', {
+      params: { path: { publicId }, header: { 'If-Match': `"${version}"` } },
+      body: { scores },
+    }),
+  );
+}
+
+/** The draft that stands in the way of a stale one, as the refusal tells it. */
+function storedOf(error: unknown): Draft | null {
+  if (!(error instanceof ApiProblem) || error.code !== 'revision-stale') return null;
+  return (error.problem?.details?.['stored'] as Draft | null | undefined) ?? null;
+}

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser, openContext, signIn } from '../builders/browser.js';
+import { demoLogin, startDemoPlatform, type DemoPlatform, type DemoRole } from '../builders/demo-platform.js';
+
+jest.setTimeout(180_000);
+
+let platform: DemoPlatform;
+let browser: Browser;
+
+beforeAll(async () => {
+  platform = await startDemoPlatform();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  // Either may be missing when the start failed; what did start must not outlive the run.
+  await Promise.allSettled([browser?.close(), platform?.stop()]);
+});
+
+async function as(role: DemoRole): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await openContext(browser, { origin: platform.origin });
+  await signIn(context, platform.origin, demoLogin(role), 'zh');
+  return { context, page: await context.newPage() };
+}
+
+const firstScore = (page: Page) => page.locator('.score-input').first();
+
+async function openSheet(page: Page, position: number): Promise<void> {
+  await page.goto('/judging');
+  await page.locator('.queue-line').nth(position).click();
+  await firstScore(page).waitFor();
+}
+
+/** The draft arrives at the server, whose answer then waits until it is let through. */
+async function holdDraftAnswers(page: Page): Promise<{ arrived: Promise<void>; release: () => Promise<void> }> {
+  let arrive: () => void = () => undefined;
+  let open: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  await page.route('**/draft', async (route) => {
+    const response = await route.fetch();
+    arrive();
+    await opened;
+    await route.fulfill({ response }).catch(() => undefined);
+  });
+  const release = async () => {
+    open();
+    await page.unroute('**/draft');
+  };
+  return { arrived, release };
+}
+
+const savedWithoutAsking = async (page: Page) => {
+  await page.getByText('已同步，未提交').waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+};
+
+describe('a judge alone with a sheet is never asked which of two equal versions to keep', () => {
+  it('not on going on within the pause before a save, and coming back', async () => {
+    const { context, page } = await as('judge');
+    await openSheet(page, 0);
+    await firstScore(page).fill('6');
+    await page.keyboard.press('j');
+    await page.locator('h1', { hasText: /^2 · / }).waitFor();
+    await page.keyboard.press('k');
+    await page.locator('h1', { hasText: /^1 · / }).waitFor();
+    await savedWithoutAsking(page);
+    expect(await firstScore(page).inputValue()).toBe('6');
+    await context.close();
+  });
+
+  it('not after a reload while a save is on its way', async () => {
+    const { context, page } = await as('judge');
+    await openSheet(page, 1);
+    const answers = await holdDraftAnswers(page);
+    await firstScore(page).fill('7');
+    await answers.arrived;
+    await page.reload();
+    await answers.release();
+    await savedWithoutAsking(page);
+    expect(await firstScore(page).inputValue()).toBe('7');
+    await context.close();
+  });
+
+  it('not when typing went on meanwhile: the newer score is the one that stays', async () => {
+    const { context, page } = await as('judge');
+    await openSheet(page, 2);
+    const answers = await holdDraftAnswers(page);
+    await firstScore(page).fill('7');
+    await answers.arrived;
+    await firstScore(page).fill('7.5');
+    await page.reload();
+    await answers.release();
+    await savedWithoutAsking(page);
+    await page.reload();
+    await savedWithoutAsking(page);
+    expect(await firstScore(page).inputValue()).toBe('7.5');
+    await context.close();
+  });
+
+  it('not when the answer to a save was lost on the way', async () => {
+    const { context, page } = await as('judge');
+    await openSheet(page, 3);
+    await page.route('**/draft', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await firstScore(page).fill('8');
+    await page.getByText('未保存（网络断开，重试中）').waitFor();
+    await page.unroute('**/draft');
+    await savedWithoutAsking(page);
+    await context.close();
+  });
+});
