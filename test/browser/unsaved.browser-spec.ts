@@ -113,3 +113,32 @@ describe('a judge alone with a sheet is never asked which of two equal versions 
     await context.close();
   });
 });
+
+describe('signing out loses nothing in silence', () => {
+  it('sends what is pending first', async () => {
+    const { context, page } = await as('judge');
+    await openSheet(page, 4);
+    await firstScore(page).fill('5.5');
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByRole('link', { name: '登录' }).first().waitFor();
+    await signIn(context, platform.origin, demoLogin('judge'), 'zh');
+    await openSheet(page, 4);
+    expect(await firstScore(page).inputValue()).toBe('5.5');
+    await context.close();
+  });
+
+  it('asks while something cannot be sent, and stays or goes as the person says', async () => {
+    const { context, page } = await as('judge');
+    await openSheet(page, 5);
+    await page.route('**/draft', (route) => route.abort());
+    await firstScore(page).fill('4.5');
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '留在本页' }).click();
+    expect(await firstScore(page).inputValue()).toBe('4.5');
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '放弃并退出' }).click();
+    await page.getByRole('link', { name: '登录' }).first().waitFor();
+    expect(await page.evaluate<number>('sessionStorage.length')).toBe(0);
+    await context.close();
+  });
+});
