@@ -14,6 +14,13 @@ export class ApiProblem extends Error {
     this.name = 'ApiProblem';
   }
 
+  /** The fields that the server refuses, each with a sentence. */
+  get fields(): { path: string; detail: string }[] {
+    const path = this.problem?.details?.['path'];
+    const named = typeof path === 'string' ? [{ path, detail: this.message }] : [];
+    return this.problem?.errors ?? named;
+  }
+
   /** True where the same request may succeed later without anybody changing it. */
   get isPassing(): boolean {
     return this.status === 0 || this.status >= 500 || this.status === 429 || this.status === 401;

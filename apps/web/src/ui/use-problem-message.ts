@@ -2,14 +2,23 @@ import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem.js';
 
+interface ProblemMessage {
+  /** `labelOf` says what the page calls the field of a path. */
+  sentence: (problem: unknown, labelOf?: (path: string) => string | null) => string;
+  show: (problem: unknown) => void;
+}
+
 /** A problem as a sentence: the server's own in the reader's language, else ours. */
-export function useProblemMessage(): { sentence: (problem: unknown) => string; show: (problem: unknown) => void } {
+export function useProblemMessage(): ProblemMessage {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const sentence = (problem: unknown): string => {
+  const sentence: ProblemMessage['sentence'] = (problem, labelOf) => {
     if (!(problem instanceof ApiProblem)) return t('problem.unknown');
     if (problem.code === 'network') return t('problem.network');
-    const fields = (problem.problem?.errors ?? []).map(({ detail }) => detail);
+    const fields = (problem.problem?.errors ?? []).map(({ path, detail }) => {
+      const label = labelOf?.(path) ?? null;
+      return label === null ? detail : t('problem.field', { label, detail });
+    });
     return [problem.detail ?? t('problem.server', { status: problem.status }), ...fields].join(' ');
   };
   return { sentence, show: (problem) => void message.error(sentence(problem), 8) };
