@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser, openContext, signIn } from '../builders/browser.js';
+import { launchBrowser, openContext, settled, signIn } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform, type DemoRole } from '../builders/demo-platform.js';
 
 jest.setTimeout(180_000);
@@ -139,6 +139,85 @@ describe('signing out loses nothing in silence', () => {
     await page.getByRole('dialog').getByRole('button', { name: '放弃并退出' }).click();
     await page.getByRole('link', { name: '登录' }).first().waitFor();
     expect(await page.evaluate<number>('sessionStorage.length')).toBe(0);
+    await context.close();
+  });
+});
+
+describe('a team submits what stands on the page', () => {
+  const answers = {
+    ...{ trackKey: 'innovation-challenge', fieldGroupKey: 'equipment', countryCode: 'CN', language: 'zh' },
+    ...{ title: '旧名（虚构）', members: [{ role: 'lead', name: '𠮷虚构' }] },
+  };
+
+  async function openDraft(): Promise<{ context: BrowserContext; page: Page; path: string }> {
+    const { context, page } = await as('team');
+    const headers = { origin: platform.origin, 'Idempotency-Key': `draft-${Math.random()}` };
+    const created = await context.request.post('/api/v1/editions/goe-open/entries', { data: answers, headers });
+    const path = `/entries/${((await created.json()) as { publicId: string }).publicId}`;
+    await page.goto(path);
+    await page.getByLabel('项目名称').waitFor();
+    return { context, page, path };
+  }
+
+  it('what was typed is saved before it is submitted, and saving afterwards makes a new version', async () => {
+    const { context, page, path } = await openDraft();
+    await page.getByText('保存不等于提交').waitFor();
+    await page.getByLabel('项目名称').fill('新名（虚构）');
+    await page.getByText('提交前会先保存').waitFor();
+    await page.getByRole('button', { name: '提交项目' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('新名（虚构）').waitFor();
+    await dialog.getByRole('button', { name: '提交项目' }).click();
+    await page.getByText('提交回执').waitFor();
+    const read = async () => (await (await context.request.get(`/api/v1${path}`)).json()) as { title: string };
+    expect(await read()).toMatchObject({ title: '新名（虚构）', state: 'submitted', version: 1 });
+    expect(await page.getByText('保存不等于提交').count()).toBe(0);
+    await page.getByLabel('项目名称').fill('更新的名（虚构）');
+    await page.getByText('有未保存的修改').waitFor();
+    await page.getByRole('button', { name: '保存为新版本' }).click();
+    await page.getByText(/已保存 \d\d:\d\d · 第 2 版，已提交/).waitFor();
+    expect(await read()).toMatchObject({ title: '更新的名（虚构）', state: 'submitted', version: 2 });
+    await context.close();
+  });
+
+  it('leaving asks while something is not saved, whichever way one leaves', async () => {
+    const { context, page, path } = await openDraft();
+    await page.getByLabel('项目摘要').fill('还没有保存');
+    await page.getByRole('main').getByRole('link', { name: '我的项目' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await page.getByLabel('项目摘要').inputValue()).toBe('还没有保存');
+    await page.getByRole('button', { name: '退出' }).click();
+    await dialog.getByRole('button', { name: '留在本页' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const asked: string[] = [];
+    page.once('dialog', (question) => {
+      asked.push(question.type());
+      void question.accept();
+    });
+    await page.reload();
+    expect(asked).toEqual(['beforeunload']);
+    await settled(page);
+    await page.getByLabel('项目摘要').fill('又一次');
+    await page.getByRole('main').getByRole('link', { name: '我的项目' }).click();
+    await dialog.getByRole('button', { name: '不保存，离开' }).click();
+    await page.waitForURL('**/entries');
+    await page.goto(path);
+    await page.getByLabel('项目摘要').waitFor();
+    expect(await page.getByLabel('项目摘要').inputValue()).toBe('');
+    await context.close();
+  });
+
+  it('a field that the server refuses is named, in the sentence and at the field', async () => {
+    const { context, page } = await openDraft();
+    await page.getByLabel('赛道', { exact: true }).click();
+    await page.locator('.ant-select-dropdown:visible').getByTitle('揭榜攻坚赛', { exact: true }).click();
+    await page.getByLabel('企业难题编号').fill('999999');
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.locator('.form-fault').getByText('企业难题编号：').waitFor();
+    await page.locator('.ant-form-item', { hasText: '企业难题编号' }).locator('.ant-form-item-explain-error').waitFor();
+    await page.getByLabel('企业难题编号').and(page.locator('[aria-invalid=true]')).waitFor();
     await context.close();
   });
 });

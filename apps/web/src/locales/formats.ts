@@ -39,6 +39,8 @@ export interface Formats {
   own: (iso: string) => string | null;
   date: (iso: string) => string;
   time: (iso: string) => string;
+  /** Hours and minutes on the reader's own clock. */
+  clock: (iso: string) => string;
 }
 
 export function useFormats(): Formats {
@@ -56,5 +58,6 @@ export function useFormats(): Formats {
     },
     date: (iso) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: beijing }).format(new Date(iso)),
     time: (iso) => dateTime(locale, beijing, false).format(new Date(iso)),
+    clock: (iso) => dateTime(locale, undefined, false).format(new Date(iso)),
   };
 }

@@ -1,5 +1,4 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
@@ -7,16 +6,19 @@ import { useAct } from '../../ui/use-act.js';
 import type { SubmissionReceipt } from './entry-receipt.js';
 import type { OwnEntry } from './queries.js';
 
-type EntryAct = 'submit' | 'withdraw';
+export type EntryAct = 'submit' | 'withdraw';
 
 interface EntryActsProps {
   entry: OwnEntry;
+  isDirty: boolean;
+  isBusy: boolean;
+  asked: EntryAct | null;
+  onAsk: (act: EntryAct | null) => void;
   onReceipt: (receipt: SubmissionReceipt) => void;
 }
 
-export function EntryActs({ entry, onReceipt }: EntryActsProps) {
+export function EntryActs({ entry, isDirty, isBusy, asked, onAsk, onReceipt }: EntryActsProps) {
   const { t } = useTranslation('submission');
-  const [asked, setAsked] = useState<EntryAct | null>(null);
   const { run, isPending, error, reset } = useAct<EntryAct, SubmissionReceipt | undefined>(
     async (act, key) => {
       const init = { params: { path: { publicId: entry.publicId }, header: { 'Idempotency-Key': key } } };
@@ -26,16 +28,22 @@ export function EntryActs({ entry, onReceipt }: EntryActsProps) {
     },
     ['entry', 'my-entries'],
     (receipt) => {
-      setAsked(null);
+      onAsk(null);
       if (receipt) onReceipt(receipt);
     },
   );
   const act = entry.state === 'draft' ? 'submit' : 'withdraw';
   return (
     <div className="entry-acts">
-      <Button type={act === 'submit' ? 'primary' : 'default'} danger={act === 'withdraw'} onClick={() => setAsked(act)}>
+      <Button
+        type={act === 'submit' ? 'primary' : 'default'}
+        danger={act === 'withdraw'}
+        disabled={isBusy}
+        onClick={() => onAsk(act)}
+      >
         {t(`${act}.act`)}
       </Button>
+      {act === 'submit' && isDirty ? <span className="muted">{t('submit.savesFirst')}</span> : null}
       {asked ? (
         <ConfirmDialog
           isOpen
@@ -46,10 +54,13 @@ export function EntryActs({ entry, onReceipt }: EntryActsProps) {
           error={error}
           onConfirm={() => run(asked)}
           onClose={() => {
-            setAsked(null);
+            onAsk(null);
             reset();
           }}
         >
+          <p>
+            <strong>{entry.title}</strong>
+          </p>
           <p>{t(`${asked}.text`)}</p>
         </ConfirmDialog>
       ) : null}

@@ -49,7 +49,7 @@ export function fieldsOf(entry: EntryAnswers): Partial<EntryFields> {
 }
 
 /** Blank fields are left out rather than sent as empty texts. */
-export function answersOf(fields: EntryFields, edition: PublicEdition): EntryAnswers {
+export function answersOf(fields: Partial<EntryFields>, edition: PublicEdition): EntryAnswers {
   const text = (value: string | undefined) => (value?.trim() ? value.trim() : undefined);
   const needsProblem = edition.tracks.find(({ key }) => key === fields.trackKey)?.requiresProblem ?? false;
   const problem = text(fields.enterpriseProblemNumber);
@@ -60,24 +60,24 @@ export function answersOf(fields: EntryFields, edition: PublicEdition): EntryAns
     divisionKey: fields.divisionKey,
     ...(needsProblem && problem ? { enterpriseProblemNumber: Number(problem) } : {}),
     countryCode: fields.countryCode ?? '',
-    title: fields.title.trim(),
+    title: text(fields.title) ?? '',
     summary: text(fields.summary),
-    language: fields.language,
+    language: fields.language ?? 'zh',
     nominatingBody: text(fields.nominatingBody),
-    members: fields.members.map(({ role, name, organisation }) => ({
+    members: (fields.members ?? []).map(({ role, name, organisation }) => ({
       role,
-      name: name.trim(),
+      name: text(name) ?? '',
       organisation: text(organisation),
     })),
     ...(fields.declares
       ? {
           landing: {
             way: fields.way,
-            districts: fields.districts,
+            districts: fields.districts ?? [],
             investmentYuan: text(fields.investmentYuan),
             timetableMonths: months ? Number(months) : undefined,
-            needs: fields.needs,
-            localPartner: fields.localPartner,
+            needs: fields.needs ?? [],
+            localPartner: fields.localPartner ?? false,
           },
         }
       : {}),

@@ -1,52 +1,85 @@
 import { Alert, Button, Form } from 'antd';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../api/problem.js';
+import { StateMark } from '../../ui/state-mark.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import type { PublicEdition } from '../contest/public-editions.js';
 import { ClassificationFields } from './classification-fields.js';
+import type { EntryFields } from './entry-fields.js';
+import { fieldOfPath, usePathLabel } from './entry-paths.js';
 import { EntryTextFields } from './entry-text-fields.js';
-import { answersOf, emptyFields, fieldsOf, type EntryFields } from './entry-fields.js';
 import { LandingFields } from './landing-fields.js';
+import { LeaveGuard } from './leave-guard.js';
 import { MemberFields } from './member-fields.js';
-import type { EntryAnswers } from './queries.js';
+import type { EntryEdits } from './use-entry-edits.js';
 
 interface EntryFormProps {
   edition: PublicEdition;
-  initial: EntryAnswers | null;
+  edits: EntryEdits;
   isReadOnly?: boolean;
   act: string;
+  /** What saving means, or why one cannot. */
+  note: string;
+  /** When the server last took what stands here. */
+  saved?: ReactNode;
   isBusy: boolean;
   error: Error | null;
-  onSave: (answers: EntryAnswers) => void;
+  onSave: () => void;
+  onInvalid?: () => void;
 }
 
-/** One long form in four parts, saved as a draft as often as wanted; submitting is an act of its own. */
-export function EntryForm({ edition, initial, isReadOnly = false, act, isBusy, error, onSave }: EntryFormProps) {
+/** One long form in four parts, saved as often as wanted; submitting is an act of its own. */
+export function EntryForm({ edition, edits, isReadOnly = false, act, note, saved, ...save }: EntryFormProps) {
+  const { isBusy, error, onSave, onInvalid } = save;
   const { t } = useTranslation('submission');
   const { sentence } = useProblemMessage();
-  const [form] = Form.useForm<EntryFields>();
+  const labelOf = usePathLabel();
+  const fault = useRef<HTMLDivElement>(null);
+  const { form, fields, isDirty, changed } = edits;
+  useEffect(() => {
+    if (!error) return;
+    const problems = error instanceof ApiProblem ? error.fields : [];
+    form.setFields(
+      problems.map(({ path, detail }) => ({ name: fieldOfPath(path) as [keyof EntryFields], errors: [detail] })),
+    );
+    const first = problems.map(({ path }) => fieldOfPath(path)).find((name) => form.getFieldInstance(name) as unknown);
+    if (first) form.scrollToField(first, { block: 'center', focus: true });
+    else fault.current?.scrollIntoView({ block: 'center' });
+  }, [error, form]);
   return (
-    <Form<EntryFields>
-      form={form}
-      className="entry-form"
-      layout="vertical"
-      disabled={isReadOnly}
-      scrollToFirstError={{ block: 'center', focus: true }}
-      initialValues={initial ? fieldsOf(initial) : emptyFields()}
-      onFinish={(fields) => onSave(answersOf(fields, edition))}
-    >
-      <ClassificationFields edition={edition} />
-      <EntryTextFields />
-      <MemberFields isReadOnly={isReadOnly} />
-      <LandingFields />
-      <div role="alert">
-        {error ? <Alert type="error" showIcon title={sentence(error)} className="form-fault" /> : null}
-      </div>
-      {isReadOnly ? null : (
-        <Button type="primary" htmlType="submit" loading={isBusy}>
-          {act}
-        </Button>
-      )}
-      <p className="muted">{isReadOnly ? t('readOnly') : t('draftNote')}</p>
-    </Form>
+    <>
+      <Form<EntryFields>
+        form={form}
+        className="entry-form"
+        layout="vertical"
+        disabled={isReadOnly}
+        scrollToFirstError={{ block: 'center', focus: true }}
+        initialValues={fields}
+        onValuesChange={changed}
+        onFinish={onSave}
+        onFinishFailed={onInvalid}
+      >
+        <ClassificationFields edition={edition} />
+        <EntryTextFields />
+        <MemberFields isReadOnly={isReadOnly} />
+        <LandingFields />
+        <div role="alert" ref={fault}>
+          {error ? <Alert type="error" showIcon title={sentence(error, labelOf)} className="form-fault" /> : null}
+        </div>
+        {isReadOnly ? null : (
+          <div className="entry-save">
+            <Button type="primary" htmlType="submit" loading={isBusy}>
+              {act}
+            </Button>
+            <span role="status">
+              {isDirty ? <StateMark tone="attention">{t('unsaved')}</StateMark> : isBusy ? null : saved}
+            </span>
+          </div>
+        )}
+        <p className="muted">{note}</p>
+      </Form>
+      <LeaveGuard isDirty={isDirty && !isReadOnly} />
+    </>
   );
 }

@@ -1,19 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { answer, api } from '../../api/client.js';
 import { useText } from '../../locales/use-text.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
-import { useAct } from '../../ui/use-act.js';
 import { publicEditionsQuery } from '../contest/public-editions.js';
 import { RequireSession } from '../identity/require-session.js';
-import { EntryActs } from './entry-acts.js';
-import { EntryForm } from './entry-form.js';
-import { EntryReceipt, type SubmissionReceipt } from './entry-receipt.js';
 import { EntryStateMark } from './entry-state-mark.js';
-import { entryQuery, type EntryAnswers, type OwnEntry } from './queries.js';
+import { ClosedEntry, OpenEntry } from './own-entry.js';
+import { entryQuery, type OwnEntry } from './queries.js';
 import './submission.css';
 
 export function Component() {
@@ -48,18 +43,7 @@ function EntryBody({ entry }: { entry: OwnEntry }) {
   const edition = editions.data?.contests
     .flatMap((contest) => contest.editions)
     .find(({ slug }) => slug === entry.edition.slug);
-  const isOpen = entry.isOpen && entry.state !== 'withdrawn';
-  const [receipt, setReceipt] = useState<SubmissionReceipt | null>(null);
-  const { run, isPending, error } = useAct(
-    (body: EntryAnswers, key) =>
-      answer(
-        api.PUT('/api/v1/entries/{publicId}', {
-          params: { path: { publicId: entry.publicId }, header: { 'Idempotency-Key': key } },
-          body,
-        }),
-      ),
-    ['entry', 'my-entries'],
-  );
+  const View = entry.isOpen && entry.state !== 'withdrawn' ? OpenEntry : ClosedEntry;
   return (
     <>
       <p className="entry-card-line">
@@ -67,19 +51,7 @@ function EntryBody({ entry }: { entry: OwnEntry }) {
         <span>{text(entry.edition.name)}</span>
         {entry.number === null ? null : <span>{t('entryNumber', { number: entry.number })}</span>}
       </p>
-      {receipt ? <EntryReceipt receipt={receipt} /> : null}
-      {isOpen ? <EntryActs entry={entry} onReceipt={setReceipt} /> : null}
-      {edition ? (
-        <EntryForm
-          edition={edition}
-          initial={entry.form}
-          isReadOnly={!isOpen}
-          act={t(entry.state === 'submitted' ? 'saveVersion' : 'saveDraft')}
-          isBusy={isPending}
-          error={error}
-          onSave={run}
-        />
-      ) : null}
+      <QueryView query={editions}>{() => (edition ? <View entry={entry} edition={edition} /> : null)}</QueryView>
     </>
   );
 }

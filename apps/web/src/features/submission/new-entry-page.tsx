@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { answer, api } from '../../api/client.js';
 import { useText } from '../../locales/use-text.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -11,6 +12,7 @@ import { publicEditionsQuery, type PublicEdition } from '../contest/public-editi
 import { RequireSession } from '../identity/require-session.js';
 import { EntryForm } from './entry-form.js';
 import type { EntryAnswers } from './queries.js';
+import { useEntryEdits } from './use-entry-edits.js';
 import './submission.css';
 
 export function Component() {
@@ -56,7 +58,8 @@ function NewEntry() {
 
 function NewEntryForm({ edition }: { edition: PublicEdition }) {
   const { t } = useTranslation('submission');
-  const navigate = useNavigate();
+  const edits = useEntryEdits(edition, null);
+  const [created, setCreated] = useState<string | null>(null);
   const { run, isPending, error } = useAct(
     (body: EntryAnswers, key) =>
       answer(
@@ -66,9 +69,19 @@ function NewEntryForm({ edition }: { edition: PublicEdition }) {
         }),
       ),
     ['my-entries'],
-    ({ publicId }) => void navigate(`/entries/${publicId}`),
+    ({ publicId }) => setCreated(publicId),
   );
+  // The form goes first, and with it the question about leaving it; going back must not lead to an empty one.
+  if (created !== null) return <Navigate to={`/entries/${created}`} replace />;
   return (
-    <EntryForm edition={edition} initial={null} act={t('saveDraft')} isBusy={isPending} error={error} onSave={run} />
+    <EntryForm
+      edition={edition}
+      edits={edits}
+      act={t('saveDraft')}
+      note={t('draftNote')}
+      isBusy={isPending}
+      error={error}
+      onSave={() => run(edits.answers())}
+    />
   );
 }
