@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, openContext, settled, signIn, type Language } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform } from '../builders/demo-platform.js';
-import { languages, screens, widths, type DemoFacts, type Screen } from './screens.js';
+import type { DemoFacts, Screen } from './screen.js';
+import { languages, screens, widths } from './screens.js';
 
 jest.setTimeout(240_000);
 
@@ -70,6 +71,9 @@ async function show(screen: Screen, language: Language, width: number): Promise<
 const overflow = (page: Page) =>
   page.evaluate<number>(`document.documentElement.scrollWidth - document.documentElement.clientWidth`);
 
+/** How much of the window the bar under a score sheet takes; 0 on pages without one. */
+const barHeight = (page: Page) => page.evaluate<number>(`document.querySelector('.sheet-bar')?.offsetHeight ?? 0`);
+
 async function seriousProblems(page: Page): Promise<string[]> {
   const builder = new AxeBuilder({ page });
   // The page behind an open dialog is a screen of its own.
@@ -106,6 +110,8 @@ describe('every page', () => {
     for (const width of widths) {
       await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
       expect({ width, overflow: await overflow(page) }).toEqual({ width, overflow: 0 });
+      // Two rows, of which the upper one may need two lines on a telephone.
+      expect(await barHeight(page)).toBeLessThanOrEqual(120);
       if (pictures !== undefined) {
         await page.screenshot({ path: join(pictures, `${screen.name}-${language}-${width}.png`), fullPage: true });
       }

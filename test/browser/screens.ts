@@ -1,30 +1,11 @@
 import type { Page } from 'playwright-core';
-import type { DemoRole } from '../builders/demo-platform.js';
-
-/** What the addresses of the demo's pages are made of. */
-export interface DemoFacts {
-  readonly openStage: string;
-  readonly closedStage: string;
-  readonly awardList: string;
-  /** Assignments of the demo judge. */
-  readonly assignments: readonly string[];
-  readonly entry: string;
-}
-
-export interface Screen {
-  readonly name: string;
-  readonly as: DemoRole | 'public';
-  readonly path: (facts: DemoFacts) => string;
-  /** Brings the page into the state that the name says. */
-  readonly prepare?: (page: Page) => Promise<void>;
-}
+import { entryScreens } from './entry-screens.js';
+import type { Screen } from './screen.js';
+import { sheetScreens } from './sheet-screens.js';
 
 export const languages = ['zh', 'en'] as const;
 export const widths = [390, 820, 1440] as const;
 
-const fill = async (page: Page, score: string) => {
-  for (const input of await page.locator('.score-input').all()) await input.fill(score);
-};
 const failing = (part: string) => async (page: Page) => {
   await page.route(`**${part}**`, (route) => route.fulfill({ status: 500, body: '' }));
   await page.reload();
@@ -87,44 +68,7 @@ export const screens: readonly Screen[] = [
     path: () => '/judging',
     prepare: empty('/my/assignments', { stages: [], serverTime: '2026-11-23T12:00:00Z' }),
   },
-  { name: 'score-sheet', as: 'judge', path: ({ assignments }) => `/judging/${assignments[0]}` },
-  {
-    name: 'score-sheet-hints',
-    as: 'judge',
-    path: ({ assignments }) => `/judging/${assignments[0]}`,
-    prepare: async (page) => {
-      await page.locator('.score-input').nth(0).fill('95');
-      await page.locator('.score-input').nth(1).fill('９.５');
-    },
-  },
-  {
-    name: 'score-sheet-review',
-    as: 'judge',
-    path: ({ assignments }) => `/judging/${assignments[1]}`,
-    prepare: async (page) => {
-      await fill(page, '8');
-      await page.locator('.sheet-acts .ant-btn').click();
-      await page.locator('[role=dialog] .review-table').waitFor();
-    },
-  },
-  {
-    name: 'score-sheet-keys',
-    as: 'judge',
-    path: ({ assignments }) => `/judging/${assignments[0]}`,
-    prepare: async (page) => {
-      await page.keyboard.press('?');
-      await page.locator('[role=dialog] kbd').first().waitFor();
-    },
-  },
-  {
-    name: 'score-sheet-recusal',
-    as: 'judge',
-    path: ({ assignments }) => `/judging/${assignments[0]}`,
-    prepare: async (page) => {
-      await page.locator('.recuse-button').click();
-      await page.locator('[role=dialog] .recusal-reasons').waitFor();
-    },
-  },
+  ...sheetScreens,
   { name: 'editions', as: 'organiser', path: () => '/organiser' },
   { name: 'stages', as: 'organiser', path: () => '/organiser/editions/goe-open' },
   { name: 'wall-open', as: 'organiser', path: ({ openStage }) => `/organiser/stages/${openStage}` },
@@ -139,6 +83,7 @@ export const screens: readonly Screen[] = [
       await page.locator('.blockers').waitFor();
     },
   },
+  { name: 'wall-forbidden', as: 'team', path: ({ openStage }) => `/organiser/stages/${openStage}` },
   { name: 'ranking', as: 'organiser', path: ({ closedStage }) => `/organiser/stages/${closedStage}/ranking` },
   { name: 'advancement', as: 'organiser', path: ({ closedStage }) => `/organiser/stages/${closedStage}/advancement` },
   { name: 'award-list-versions', as: 'organiser', path: () => '/organiser/editions/small-2024/award-lists' },
@@ -156,5 +101,5 @@ export const screens: readonly Screen[] = [
   { name: 'my-entries', as: 'team', path: () => '/entries' },
   { name: 'my-entries-empty', as: 'team', path: () => '/entries', prepare: empty('/my/entries', { entries: [] }) },
   { name: 'new-entry', as: 'team', path: () => '/entries/new?edition=goe-open' },
-  { name: 'entry', as: 'team', path: ({ entry }) => `/entries/${entry}` },
+  ...entryScreens,
 ];

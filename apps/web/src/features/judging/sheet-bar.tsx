@@ -21,13 +21,15 @@ export function SheetBar({ assignment, sheet, buttonRef, onReview, onHelp }: She
   const { previous, next, submitted, window: judging } = assignment;
   return (
     <div className="sheet-bar">
-      <p className="sheet-total">
-        <span className="sheet-total-number">{total.total}</span>{' '}
-        <span className="muted">{t('outOf', { maximum: total.maximum })}</span>
-        <span className="muted sheet-scored">{t('scored', { scored: total.scored, of: total.of })}</span>
-      </p>
-      <div className="sheet-state" aria-live="polite">
-        <SaveState sheet={sheet} submitted={submitted} />
+      <div className="sheet-standing">
+        <p className="sheet-total">
+          <span className="sheet-total-number">{total.total}</span>{' '}
+          <span className="muted">{t('outOf', { maximum: total.maximum })}</span>
+          <span className="muted sheet-scored">{t('scored', { scored: total.scored, of: total.of })}</span>
+        </p>
+        <div className="sheet-state" aria-live="polite">
+          <SaveState sheet={sheet} submitted={submitted} />
+        </div>
       </div>
       <div className="sheet-acts">
         <button type="button" className="quiet-button sheet-help" onClick={onHelp}>

@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import type { DemoFacts, Screen } from './screen.js';
+
+const path = ({ entry }: DemoFacts) => `/entries/${entry}`;
+
+/** The demo team's entry, as the server would tell it in another state. */
+const entryWith = (changes: Record<string, unknown>) => async (page: Page) => {
+  await page.route('**/api/v1/entries/*', async (route) => {
+    const response = await route.fetch();
+    const entry = (await response.json()) as Record<string, unknown>;
+    await route.fulfill({ response, json: { ...entry, ...changes } });
+  });
+  await page.reload();
+  await page.locator('.entry-form').waitFor();
+};
+const draft = { state: 'draft', number: null, submittedAt: null, version: 0 };
+const submitted = { state: 'submitted', isOpen: true };
+const rename = (page: Page) => page.locator('#title').fill('一把会唱歌的螺丝刀（虚构）');
+const save = async (page: Page) => {
+  await rename(page);
+  await page.locator('.entry-save .ant-btn').click();
+};
+
+/** An entry in every state that its team can meet. */
+export const entryScreens: readonly Screen[] = [
+  { name: 'entry', as: 'team', path },
+  { name: 'entry-draft', as: 'team', path, prepare: entryWith(draft) },
+  {
+    name: 'entry-draft-unsaved',
+    as: 'team',
+    path,
+    prepare: async (page) => {
+      await entryWith(draft)(page);
+      await rename(page);
+    },
+  },
+  { name: 'entry-submitted', as: 'team', path, prepare: entryWith(submitted) },
+  {
+    name: 'entry-saved',
+    as: 'team',
+    path,
+    prepare: async (page) => {
+      await page.route('**/api/v1/entries/*', (route) =>
+        route.request().method() === 'PUT' ? route.fulfill({ status: 204 }) : route.fallback(),
+      );
+      await save(page);
+      await page.locator('.entry-save .state-mark-done').waitFor();
+    },
+  },
+  {
+    name: 'entry-refused',
+    as: 'team',
+    path,
+    prepare: async (page) => {
+      const errors = [{ path: 'title', code: 'field-invalid', detail: '…' }];
+      const json = {
+        type: 'about:blank',
+        title: '',
+        status: 422,
+        code: 'entry-invalid',
+        detail: '…',
+        instance: '',
+        errors,
+      };
+      await page.route('**/api/v1/entries/*', (route) =>
+        route.request().method() === 'PUT' ? route.fulfill({ status: 422, json }) : route.fallback(),
+      );
+      await save(page);
+      await page.locator('.ant-form-item-explain-error').waitFor();
+    },
+  },
+  {
+    name: 'entry-leaving',
+    as: 'team',
+    path,
+    prepare: async (page) => {
+      await rename(page);
+      await page.locator('.page-trail a').click();
+      await page.locator('[role=dialog]').waitFor();
+    },
+  },
+  { name: 'entry-withdrawn', as: 'team', path, prepare: entryWith({ state: 'withdrawn' }) },
+];

@@ -1,0 +1,20 @@
+import type { Page } from 'playwright-core';
+import type { DemoRole } from '../builders/demo-platform.js';
+
+/** What the addresses of the demo's pages are made of. */
+export interface DemoFacts {
+  readonly openStage: string;
+  readonly closedStage: string;
+  readonly awardList: string;
+  /** Assignments of the demo judge. */
+  readonly assignments: readonly string[];
+  readonly entry: string;
+}
+
+export interface Screen {
+  readonly name: string;
+  readonly as: DemoRole | 'public';
+  readonly path: (facts: DemoFacts) => string;
+  /** Brings the page into the state that the name says. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}

@@ -1,0 +1,126 @@
+import type { Page } from 'playwright-core';
+import type { Screen } from './screen.js';
+
+const fill = async (page: Page, score: string) => {
+  for (const input of await page.locator('.score-input').all()) await input.fill(score);
+};
+const submit = async (page: Page) => {
+  await fill(page, '8.5');
+  await page.locator('.sheet-acts .ant-btn').click();
+  await page.locator('[role=dialog] .ant-btn-primary').click();
+  await page.locator('.receipt').waitFor();
+};
+/** Another score than the one that stands there, until the bar shows `tone`. */
+const change = async (page: Page, tone: 'attention' | 'danger') => {
+  const input = page.locator('.score-input').first();
+  await input.fill((await input.inputValue()) === '7' ? '6' : '7');
+  await page.locator(`.sheet-state .state-mark-${tone}`).waitFor();
+};
+const expire = async (page: Page) => {
+  const json = { type: 'about:blank', title: '', status: 401, code: 'not-signed-in', detail: '', instance: '' };
+  await page.route('**/draft', (route) => route.fulfill({ status: 401, json }));
+  await change(page, 'danger');
+  await page.locator('[role=dialog] input[type=password]').waitFor();
+};
+
+/** A score sheet in every state that a judge can meet. */
+export const sheetScreens: readonly Screen[] = [
+  { name: 'score-sheet', as: 'judge', path: ({ assignments }) => `/judging/${assignments[0]}` },
+  {
+    name: 'score-sheet-hints',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[0]}`,
+    prepare: async (page) => {
+      await page.locator('.score-input').nth(0).fill('95');
+      await page.locator('.score-input').nth(1).fill('９.５');
+    },
+  },
+  {
+    name: 'score-sheet-review',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[1]}`,
+    prepare: async (page) => {
+      await fill(page, '8');
+      await page.locator('.sheet-acts .ant-btn').click();
+      await page.locator('[role=dialog] .review-table').waitFor();
+    },
+  },
+  {
+    name: 'score-sheet-receipt',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[2]}`,
+    prepare: submit,
+  },
+  {
+    name: 'score-sheet-submitted',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[2]}`,
+    prepare: (page) => page.locator('.sheet-state .state-mark-done').waitFor(),
+  },
+  {
+    name: 'score-sheet-changed',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[3]}`,
+    prepare: async (page) => {
+      await submit(page);
+      await change(page, 'attention');
+    },
+  },
+  {
+    name: 'score-sheet-offline',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[0]}`,
+    prepare: async (page) => {
+      await page.route('**/draft', (route) => route.abort());
+      await change(page, 'danger');
+    },
+  },
+  {
+    name: 'score-sheet-conflict',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[4]}`,
+    prepare: async (page) => {
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await other.locator('.score-input').first().waitFor();
+      await change(other, 'attention');
+      await other.close();
+      await fill(page, '4');
+      await page.locator('[role=dialog] .row-differs').first().waitFor();
+    },
+  },
+  {
+    name: 'score-sheet-expired',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[0]}`,
+    prepare: expire,
+  },
+  {
+    name: 'score-sheet-expired-behind',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[0]}`,
+    prepare: async (page) => {
+      await expire(page);
+      await page.locator('[role=dialog] .ant-modal-close').click();
+      await page.locator('[role=dialog]').waitFor({ state: 'hidden' });
+    },
+  },
+  {
+    name: 'score-sheet-keys',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[0]}`,
+    prepare: async (page) => {
+      await page.keyboard.press('?');
+      await page.locator('[role=dialog] kbd').first().waitFor();
+    },
+  },
+  {
+    name: 'score-sheet-recusal',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[0]}`,
+    prepare: async (page) => {
+      await page.locator('.recuse-button').click();
+      await page.locator('[role=dialog] .recusal-reasons').waitFor();
+    },
+  },
+];
