@@ -72,6 +72,7 @@ describe('what a judge typed is kept, and the page says where', () => {
     await page.locator('.score-input').first().fill('4');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('您填写的内容还在').waitFor();
+    await page.getByText('登录已过期，未保存').waitFor();
     const { email, password } = demoLogin('judge');
     await dialog.getByLabel('邮箱').fill(email);
     await dialog.getByLabel('密码').fill(password);
@@ -109,6 +110,21 @@ describe('what a judge typed is kept, and the page says where', () => {
     await page.locator('.score-input').first().fill('3');
     await page.getByText('已同步，未提交').waitFor();
     expect(await title.innerText()).toMatch(/^2 · /);
+    await context.close();
+  });
+});
+
+describe('a page that a person may not see', () => {
+  it('neither looks alive nor offers another try, which would fail as well', async () => {
+    const organiser = await as('organiser');
+    const stages = await organiser.context.request.get('/api/v1/editions/goe-open/stages');
+    const [stage] = ((await stages.json()) as { stages: { id: string }[] }).stages;
+    await organiser.context.close();
+    const { context, page } = await as('team');
+    await page.goto(`/organiser/stages/${stage?.id}`);
+    await page.getByRole('alert').getByRole('link', { name: '回到首页' }).waitFor();
+    expect(await page.getByRole('button', { name: '重试' }).count()).toBe(0);
+    expect(await page.locator('.wall-status').count()).toBe(0);
     await context.close();
   });
 });

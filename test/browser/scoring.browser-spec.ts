@@ -88,7 +88,7 @@ describe('a score goes from the judge to the wall', () => {
     await page.getByRole('dialog').waitFor();
     await page.locator('[role=dialog] :focus').waitFor();
     await page.keyboard.press('Control+Enter');
-    await page.getByText(/已提交（回执号 [0-9A-F]{4}/).waitFor();
+    await page.getByText(/已提交 · [0-9A-F]{4}-/).waitFor();
     await waitForWall(wall, before + 1);
     // The way on has the focus: one more key and the next entry is there.
     await page.keyboard.press('Enter');
@@ -114,7 +114,7 @@ describe('a score goes from the judge to the wall', () => {
     await page.getByText('已同步，未提交').waitFor();
     await page.getByRole('button', { name: '核对并提交' }).tap();
     await page.getByRole('dialog').getByRole('button', { name: '提交' }).tap();
-    await page.getByText(/已提交（回执号/).waitFor();
+    await page.getByText(/已提交 · [0-9A-F]{4}-/).waitFor();
     await waitForWall(wall, before + 2);
     await context.close();
   });

@@ -23,7 +23,12 @@ export class ApiProblem extends Error {
 
   /** True where the same request may succeed later without anybody changing it. */
   get isPassing(): boolean {
-    return this.status === 0 || this.status >= 500 || this.status === 429 || this.status === 401;
+    return this.status === 0 || this.status >= 500 || this.status === 429;
+  }
+
+  /** True where the same request may succeed once the person has signed in again. */
+  get isExpired(): boolean {
+    return this.code === 'not-signed-in';
   }
 }
 

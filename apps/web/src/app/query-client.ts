@@ -8,8 +8,7 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 5_000,
       // What a person may not see does not become visible by asking again; a lost connection does.
-      retry: (failures, error) =>
-        failures < attempts && error instanceof ApiProblem && error.isPassing && error.status !== 401,
+      retry: (failures, error) => failures < attempts && error instanceof ApiProblem && error.isPassing,
     },
     mutations: { retry: false },
   },

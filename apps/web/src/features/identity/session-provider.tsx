@@ -5,6 +5,7 @@ import { forgetAnswers } from '../../api/etag-cache.js';
 import { setServerTime } from '../../app/server-clock.js';
 import { changeLocale, isLocale } from '../../locales/index.js';
 import { SessionContext, type Session } from './session-context.js';
+import { saveUnsavedWork } from './unsaved-work.js';
 
 // Few people ever see it: it must not weigh on the first page.
 const ExpiredDialog = lazy(() => import('./expired-dialog.js').then((module) => ({ default: module.ExpiredDialog })));
@@ -33,12 +34,14 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const signedIn = useCallback(
     (session: Session) => {
       const before = client.getQueryData<Session>(sessionKey)?.user;
+      const isSame = !before || before.displayName === session.user?.displayName;
       forgetAnswers();
       // Another person must not meet the pages of the one before.
-      if (before && before.displayName !== session.user?.displayName) window.location.assign('/');
+      if (!isSame) window.location.assign('/');
       client.setQueryData(sessionKey, session);
       setServerTime(session.serverTime);
       setExpired(false);
+      if (isSame) void saveUnsavedWork();
       void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     },
     [client],

@@ -2,6 +2,7 @@ import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../../api/client.js';
+import { ApiProblem } from '../../api/problem.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import { dropUnsavedWork, saveUnsavedWork } from './unsaved-work.js';
 import { useSession } from './use-session.js';
@@ -27,8 +28,11 @@ export function useSignOut(): () => Promise<void> {
     try {
       await answer(api.DELETE('/api/v1/session'));
     } catch (problem) {
-      show(problem);
-      return;
+      // An expired session is signed out already.
+      if (!(problem instanceof ApiProblem && problem.isExpired)) {
+        show(problem);
+        return;
+      }
     }
     dropUnsavedWork();
     signedOut();

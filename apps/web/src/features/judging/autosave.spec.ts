@@ -62,6 +62,29 @@ describe('autosave', () => {
     expect(server.stored).toEqual({ a: '9.5' });
   });
 
+  it('waits for the judge to sign in again instead of asking on and on', async () => {
+    const server = new DraftServer();
+    const autosave = new Autosave(server.save, {}, 0);
+    server.fault = new ApiProblem('not-signed-in', 401, null);
+    autosave.change({ a: '7' });
+    await autosave.flush();
+    expect(autosave.state.kind).toBe('expired');
+    server.fault = null;
+    await autosave.flush();
+    expect(server.stored).toEqual({ a: '7' });
+    expect(autosave.state.kind).toBe('saved');
+  });
+
+  it('sends nothing more once it is dropped', async () => {
+    const server = new DraftServer();
+    const autosave = new Autosave(server.save, {}, 0);
+    autosave.change({ a: '7' });
+    autosave.drop();
+    await autosave.flush();
+    expect(server.received).toEqual([]);
+    expect(autosave.isDirty).toBe(false);
+  });
+
   it('says why the server refuses, and does not try the same again', async () => {
     const server = new DraftServer();
     const autosave = new Autosave(server.save, {}, 0);

@@ -5,6 +5,8 @@ export type AutosaveState =
   | { kind: 'saved' }
   | { kind: 'saving' }
   | { kind: 'retrying' }
+  /** Nothing is sent until the judge has signed in again, or types on. */
+  | { kind: 'expired' }
   /** The server refuses these scores; the sentence says why. */
   | { kind: 'refused'; problem: ApiProblem }
   /** Somebody else (or the judge elsewhere) stored another version. */
@@ -57,7 +59,8 @@ export class Autosave {
       this.enter({ kind: 'saved' });
       return;
     }
-    this.enter(this.state.kind === 'retrying' ? this.state : { kind: 'saving' });
+    const isWaiting = this.state.kind === 'retrying' || this.state.kind === 'expired';
+    this.enter(isWaiting ? this.state : { kind: 'saving' });
     this.schedule(delay);
   }
 
@@ -109,6 +112,7 @@ export class Autosave {
     } catch (error) {
       const problem = error instanceof ApiProblem ? error : new ApiProblem('unknown', 0, null);
       if (problem.code === 'revision-stale') this.enter({ kind: 'stale' });
+      else if (problem.isExpired) this.enter({ kind: 'expired' });
       else if (problem.isPassing) {
         this.enter({ kind: 'retrying' });
         this.schedule(retryDelays[Math.min(this.failures, retryDelays.length - 1)] ?? delay);

@@ -18,7 +18,7 @@ export function EntryPane({ assignment }: { assignment: Assignment }) {
       <p className="muted">
         {text(edition.name)} · {text(stage.name)}
       </p>
-      <h2 lang={lang}>{entry.title}</h2>
+      <h2 lang={lang}>{t('sheetTitleOf', { position: assignment.position, title: entry.title })}</h2>
       <dl className="entry-facts">
         <div>
           <dt>{t('track')}</dt>

@@ -13,6 +13,7 @@ export function SaveState({ sheet, submitted }: { sheet: Sheet; submitted: Assig
   const { saving, scores, problems, conflict } = sheet;
   if (conflict || saving.kind === 'stale') return <StateMark tone="danger">{t('saving.stale')}</StateMark>;
   if (saving.kind === 'retrying') return <StateMark tone="danger">{t('saving.retrying')}</StateMark>;
+  if (saving.kind === 'expired') return <StateMark tone="danger">{t('saving.expired')}</StateMark>;
   if (saving.kind === 'refused') {
     return <StateMark tone="danger">{t('saving.refused', { reason: sentence(saving.problem) })}</StateMark>;
   }

@@ -26,7 +26,13 @@ function Sheet({ publicId }: { publicId: string }) {
     ? t('sheetTitleOf', { position: query.data.position, title: query.data.entry.title })
     : t('sheetTitle');
   return (
-    <Page isDemo={query.data?.edition.isDemo} title={title} trail={<Link to="/judging">{t('queueTitle')}</Link>}>
+    <Page
+      isDemo={query.data?.edition.isDemo}
+      title={title}
+      // Beside the sheet it stays in sight while the criteria scroll by.
+      hidesTitle={query.data !== undefined}
+      trail={<Link to="/judging">{t('queueTitle')}</Link>}
+    >
       <QueryView query={query}>{(assignment) => <ScoreSheet assignment={assignment} />}</QueryView>
     </Page>
   );

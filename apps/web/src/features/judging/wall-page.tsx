@@ -40,11 +40,13 @@ function StageWall({ stageId }: { stageId: string }) {
       }
       actions={wall ? <WindowActs stageId={stageId} window={wall.window} /> : null}
     >
-      <p className="wall-status">
-        <StateMark tone={isLive ? 'done' : 'attention'}>{t(isLive ? 'wall.live' : 'wall.polling')}</StateMark>
-        {wall ? <Deadline window={wall.window} /> : null}
-        {query.isRefetchError ? <StateMark tone="danger">{t('wall.stale')}</StateMark> : null}
-      </p>
+      {wall ? (
+        <p className="wall-status">
+          <StateMark tone={isLive ? 'done' : 'attention'}>{t(isLive ? 'wall.live' : 'wall.polling')}</StateMark>
+          <Deadline window={wall.window} />
+          {query.isRefetchError ? <StateMark tone="danger">{t('wall.stale')}</StateMark> : null}
+        </p>
+      ) : null}
       <QueryView query={query}>{(data) => <WallBody wall={data} stageId={stageId} />}</QueryView>
     </Page>
   );
