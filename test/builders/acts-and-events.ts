@@ -92,6 +92,12 @@ const acts: readonly ActsOfTable[] = [
     subject('run'),
   ),
   of('tie_decisions', 'tie-decision-requested', `id::text as key from tie_decisions`, subject('decision')),
+  of(
+    'tie_decision_approvals',
+    'tie-decision-approved',
+    `decision_id::text as key from tie_decision_approvals`,
+    subject('decision'),
+  ),
   of('award_list_versions', 'award-list-frozen', `id::text as key from award_list_versions`, subject('list')),
   of(
     'publication_requests',
