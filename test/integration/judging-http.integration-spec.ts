@@ -240,7 +240,7 @@ describe('judging over HTTP', () => {
     expect(second.body.totals.submitted).toBe(first.body.totals.submitted + 1);
     expect(await judge.get(url)).toMatchObject({ status: 403 });
     const ranking = `/api/v1/stages/${stage.stageId}/ranking`;
-    expect(await office.get(ranking)).toMatchObject({ status: 409, body: { code: 'stage-not-ready' } });
+    expect(await office.get(ranking)).toMatchObject({ status: 409, body: { code: 'judging-not-over' } });
     expect(await office.get(`${ranking}?cursor=%00`)).toMatchObject({ status: 400 });
     expect(await judge.get(ranking)).toMatchObject({ status: 403 });
   });

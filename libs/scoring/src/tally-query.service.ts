@@ -78,8 +78,8 @@ export class TallyQueryService {
   /**
    * A page of the ranking, once the stage's judging is over. Reading it is an event of the ledger.
    *
-   * @throws DomainError `stage-not-ready` while the window is open or before the first run, `request-invalid` for a
-   *   cursor that is none
+   * @throws DomainError `judging-not-over` while the window is open, `stage-not-tallied` before the first run,
+   *   `request-invalid` for a cursor that is none
    */
   async ranking(
     stageId: string,
@@ -90,7 +90,7 @@ export class TallyQueryService {
     return this.dataSource.transaction(async (manager) => {
       await assertOver(manager, stageId);
       const run = await this.latest(stageId, manager);
-      if (run === null) throw new DomainError('stage-not-ready', { stage: stageId, reason: 'not-tallied' });
+      if (run === null) throw new DomainError('stage-not-tallied', { stage: stageId });
       const rows = await manager.query<RankingRow[]>(
         `select t.rank, e.number as "entryNumber", e.title, t.sheets, t.reason, t.score::text as score, t.tie, t.criteria
            from tally_rows t join stage_entries se on se.id = t.stage_entry_id join entries e on e.id = se.entry_id
@@ -117,7 +117,7 @@ async function assertOver(manager: EntityManager, stageId: string): Promise<void
     [stageId],
   );
   if (rows[0] === undefined) throw new DomainError('not-found', { stage: stageId });
-  if (!rows[0].isOver) throw new DomainError('stage-not-ready', { stage: stageId, reason: 'window-not-closed' });
+  if (!rows[0].isOver) throw new DomainError('judging-not-over', { stage: stageId });
 }
 
 function cursorOf({ rank, entryNumber }: RankingRow): string {

@@ -27,6 +27,8 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'window-already-opened': 409,
   'window-already-closed': 409,
   'stage-not-ready': 409,
+  'judging-not-over': 409,
+  'stage-not-tallied': 409,
   'stage-settled': 409,
   'entry-invalid': 400,
   'entry-withdrawn': 409,

@@ -57,6 +57,14 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '赛段尚未就绪，请处理或确认所列事项。',
     en: 'The stage is not ready; settle or acknowledge the points listed.',
   },
+  'judging-not-over': {
+    zh: '本阶段评审尚未结束。结束评审后才能查看排名。',
+    en: 'Judging of this stage is not over. The ranking can be read once it has been closed.',
+  },
+  'stage-not-tallied': {
+    zh: '本阶段尚未统分。统分完成后才能查看排名。',
+    en: 'This stage has not been tallied. The ranking can be read once it has.',
+  },
   'stage-settled': {
     zh: '该阶段已经晋级，或其结果已写入冻结的名单，不能再登记退赛或弃权。',
     en: 'The stage has been advanced, or a frozen list rests on it, so nobody can leave it any more.',

@@ -12,7 +12,7 @@ import { RankingPageDto, RankingQueryDto } from './ranking.dto.js';
 export class RankingController {
   constructor(private readonly tallies: TallyQueryService) {}
 
-  /** A page of the newest run's ranking; the reading is kept in the ledger. 409 `stage-not-ready` before the close. */
+  /** A page of the newest run's ranking; the reading is kept in the ledger. 409 `judging-not-over` before the close. */
   @Get()
   @RequirePermission('ranking.read')
   async stageRanking(

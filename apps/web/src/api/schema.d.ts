@@ -559,7 +559,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A page of the newest run's ranking; the reading is kept in the ledger. 409 `stage-not-ready` before the close. */
+        /** A page of the newest run's ranking; the reading is kept in the ledger. 409 `judging-not-over` before the close. */
         get: operations["stageRanking"];
         put?: never;
         post?: never;

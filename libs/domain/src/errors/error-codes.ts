@@ -33,6 +33,8 @@ export const domainErrorCodes = [
   'window-already-opened',
   'window-already-closed',
   'stage-not-ready',
+  'judging-not-over',
+  'stage-not-tallied',
   'stage-settled',
   'entry-invalid',
   'entry-withdrawn',
