@@ -151,6 +151,15 @@ describe('a list is published by two persons', () => {
     await second.page.getByRole('region', { name: '第 2 版' }).getByRole('link', { name: '查看公开名单' }).click();
     await second.page.getByRole('button', { name: '在本机计算名单哈希' }).click();
     await second.page.locator('.hash-check').getByText('一致', { exact: true }).waitFor();
+    await second.page.getByText('更正原因：文字更正').waitFor();
+
+    // The version before stays reachable, and says at once that it no longer stands.
+    await second.page.goto('/award-lists');
+    await second.page.locator('.list-link', { hasText: '已被第 2 版取代' }).getByRole('link').click();
+    await second.page.locator('.notice .superseded-note', { hasText: '已被第 2 版取代' }).waitFor();
+    await second.page.getByRole('link', { name: '查看现行版本' }).click();
+    await second.page.locator('.notice-head', { hasText: '第 2 版' }).waitFor();
+    expect(await second.page.locator('.superseded-note').count()).toBe(0);
     await Promise.all([first.context.close(), second.context.close()]);
   });
 });

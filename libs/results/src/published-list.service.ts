@@ -20,6 +20,7 @@ export interface PublishedListSummary {
   occurredOn: string | null;
   /** A newer published version replaces it; both stay reachable. */
   supersededBy: string | null;
+  supersededByNumber: number | null;
 }
 
 export interface PublishedItem {
@@ -67,13 +68,15 @@ const summaryColumns = `
   v.number, encode(v.hash, 'hex') as hash, v.frozen_at as "frozenAt", p.published_at as "publishedAt",
   to_char(p.occurred_on, 'YYYY-MM-DD') as "occurredOn", v.reason_code as "reasonCode",
   (select count(*)::int from award_list_items i where i.version_id = v.id and i.entry_id is not null) as items,
-  (select n.public_id from award_list_versions n join publications np on np.version_id = n.id
-    where n.edition_id = v.edition_id and n.number > v.number order by n.number desc limit 1) as "supersededBy"`;
+  newer.public_id as "supersededBy", newer.number as "supersededByNumber"`;
 
 const summaryTables = `award_list_versions v
   join publications p on p.version_id = v.id
   join editions d on d.id = v.edition_id
-  join contests c on c.id = d.contest_id`;
+  join contests c on c.id = d.contest_id
+  left join lateral (
+    select n.public_id, n.number from award_list_versions n join publications np on np.version_id = n.id
+     where n.edition_id = v.edition_id and n.number > v.number order by n.number desc limit 1) newer on true`;
 
 /** Reads what is public of the award lists: published versions alone. */
 @Injectable()

@@ -30,10 +30,16 @@ export class PublicAwardListSummaryDto {
   occurredOn: string | null;
   /** A newer published version; this one stays reachable. */
   supersededBy: string | null;
+  /** That version's number. */
+  supersededByNumber: number | null;
 
   static from(this: void, list: PublishedListSummary): PublicAwardListSummaryDto {
-    const { publicId, contest, edition, number, hash, items, frozenAt, publishedAt, occurredOn, supersededBy } = list;
-    return { publicId, contest, edition, number, hash, items, frozenAt, publishedAt, occurredOn, supersededBy };
+    const { publicId, contest, edition, number, hash, items, frozenAt, publishedAt, occurredOn } = list;
+    const { supersededBy, supersededByNumber } = list;
+    return {
+      ...{ publicId, contest, edition, number, hash, items, frozenAt, publishedAt, occurredOn },
+      ...{ supersededBy, supersededByNumber },
+    };
   }
 }
 
@@ -107,6 +113,7 @@ export class PublishedRunDto {
 }
 
 export class PublicAwardListDto extends PublicAwardListSummaryDto {
+  /** Why this version was made, for one that corrects another. */
   reasonCode: string | null;
   /** The canonical JSON (RFC 8785) whose SHA-256 is `hash`: what an outsider hashes. */
   canonical: string;

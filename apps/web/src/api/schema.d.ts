@@ -1131,6 +1131,8 @@ export interface components {
             occurredOn: string | null;
             /** @description A newer published version; this one stays reachable. */
             supersededBy: string | null;
+            /** @description That version's number. */
+            supersededByNumber: number | null;
         };
         PublicAwardListsDto: {
             lists: components["schemas"]["PublicAwardListSummaryDto"][];
@@ -1193,6 +1195,9 @@ export interface components {
             occurredOn: string | null;
             /** @description A newer published version; this one stays reachable. */
             supersededBy: string | null;
+            /** @description That version's number. */
+            supersededByNumber: number | null;
+            /** @description Why this version was made, for one that corrects another. */
             reasonCode: string | null;
             /** @description The canonical JSON (RFC 8785) whose SHA-256 is `hash`: what an outsider hashes. */
             canonical: string;

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useText } from '../../locales/use-text.js';
 import { Hash } from '../../ui/hash.js';
 import { Moment } from '../../ui/moment.js';
@@ -42,11 +41,6 @@ export function AwardListProof({ list }: { list: PublicAwardList }) {
       ))}
       <p>{t('proof.how')}</p>
       <HashCheck canonical={list.canonical} hash={list.hash} />
-      {list.supersededBy ? (
-        <p>
-          <Link to={`/award-lists/${list.supersededBy}`}>{t('proof.newer')}</Link>
-        </p>
-      ) : null}
     </section>
   );
 }

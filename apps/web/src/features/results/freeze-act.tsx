@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { useAct } from '../../ui/use-act.js';
+import { correctionReasons, useReasonText } from './use-reason-text.js';
 
 interface FreezeActProps {
   slug: string;
@@ -12,10 +13,9 @@ interface FreezeActProps {
   isBlocked: boolean;
 }
 
-const reasons = ['score-corrected', 'entry-withdrawn', 'tie-decided', 'text-corrected'] as const;
-
 export function FreezeAct({ slug, isFirst, isBlocked }: FreezeActProps) {
   const { t } = useTranslation('results');
+  const reasonText = useReasonText();
   const [isAsking, setAsking] = useState(false);
   const [reason, setReason] = useState<string | null>(null);
   const { run, isPending, error, reset } = useAct(
@@ -55,7 +55,7 @@ export function FreezeAct({ slug, isFirst, isBlocked }: FreezeActProps) {
             placeholder={t('freeze.reason')}
             value={reason}
             onChange={setReason}
-            options={reasons.map((value) => ({ value, label: t(`freeze.reasons.${value}`) }))}
+            options={correctionReasons.map((value) => ({ value, label: reasonText(value) }))}
           />
         )}
       </ConfirmDialog>

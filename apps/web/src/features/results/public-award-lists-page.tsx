@@ -29,6 +29,9 @@ export function Component() {
                 <li key={list.publicId} className="card list-link">
                   <Link to={`/award-lists/${list.publicId}`}>{text(list.edition.name)}</Link>
                   {list.edition.isDemo ? <span className="demo-mark">{t('demoMark')}</span> : null}
+                  {list.supersededByNumber === null ? null : (
+                    <span className="superseded-mark">{t('supersededBy', { number: list.supersededByNumber })}</span>
+                  )}
                   <p className="muted">
                     {t('listLine', { number: list.number, count: list.items })} ·{' '}
                     {list.occurredOn
