@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, openContext, settled, signIn, type Language } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform } from '../builders/demo-platform.js';
+import { shiftsOf } from './layout-shift.js';
 import type { DemoFacts, Screen } from './screen.js';
 import { languages, screens, widths } from './screens.js';
 
@@ -52,7 +53,7 @@ async function readFacts(): Promise<DemoFacts> {
   };
 }
 
-async function show(screen: Screen, language: Language, width: number): Promise<Page> {
+async function openPage(screen: Screen, language: Language, width: number): Promise<Page> {
   const context = await contextFor(screen, language);
   // The choice belongs to the person: a sign-in in the other language has moved it.
   if (screen.as !== 'public') {
@@ -61,6 +62,11 @@ async function show(screen: Screen, language: Language, width: number): Promise<
   }
   const page = await context.newPage();
   await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
+  return page;
+}
+
+async function show(screen: Screen, language: Language, width: number): Promise<Page> {
+  const page = await openPage(screen, language, width);
   await page.goto(screen.path(facts));
   await settled(page);
   await screen.prepare?.(page);
@@ -116,6 +122,27 @@ describe('every page', () => {
         await page.screenshot({ path: join(pictures, `${screen.name}-${language}-${width}.png`), fullPage: true });
       }
     }
+    await page.close();
+  });
+});
+
+describe('on a slow line', () => {
+  const pages = [
+    ['home', 'zh', 1440],
+    ['key-figures', 'zh', 390],
+    ['award-list', 'en', 1440],
+    ['queue', 'zh', 820],
+    ['new-entry', 'zh', 390],
+    ['editions', 'zh', 1440],
+    ['stages', 'en', 820],
+    ['landing-intents', 'en', 820],
+  ] as const;
+  it.each(pages)('%s in %s at %s px comes without moving what is there', async (name, language, width) => {
+    const screen = screens.find((one) => one.name === name);
+    if (screen === undefined) throw new RangeError(`no screen ${name}`);
+    const page = await openPage(screen, language, width);
+    const { sum, shifts } = await shiftsOf(page, screen.path(facts));
+    expect(sum < 0.05 ? [] : shifts).toEqual([]);
     await page.close();
   });
 });

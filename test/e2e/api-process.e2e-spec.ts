@@ -64,7 +64,7 @@ describe('the built web application', () => {
     const folder = mkdtempSync(join(tmpdir(), 'leitai-web-'));
     mkdirSync(join(folder, 'web', 'assets'), { recursive: true });
     writeFileSync(join(folder, 'secret.txt'), 'secret');
-    writeFileSync(join(folder, 'web', 'index.html'), '<!doctype html><title>Leitai</title>');
+    writeFileSync(join(folder, 'web', 'index.html'), '<!doctype html><html lang="en"><title>Leitai</title></html>');
     writeFileSync(join(folder, 'web', 'assets', 'main-abc.js'), 'export {};'.repeat(100));
     const app = await createApi(testConfig(database, { LOG_LEVEL: 'silent' }), join(folder, 'web'));
     await app.listen(0, '127.0.0.1');
@@ -94,6 +94,22 @@ describe('the built web application', () => {
       ]) {
         expect(await get(path).then((answer) => answer.text())).not.toBe('secret');
       }
+    } finally {
+      await app.close();
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it.each([
+    ['yes', '<html data-demo lang="en">'],
+    [undefined, '<html lang="en">'],
+  ])('says in the page itself whether everything is invented (LEITAI_DEMO=%s)', async (demo, root) => {
+    const folder = mkdtempSync(join(tmpdir(), 'leitai-web-'));
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="en"><title>Leitai</title></html>');
+    const env = { LOG_LEVEL: 'silent', ...(demo === undefined ? {} : { LEITAI_DEMO: demo }) };
+    const app = await createApi(testConfig(database, env), folder);
+    try {
+      expect((await app.inject('/sign-in')).body).toContain(root);
     } finally {
       await app.close();
       rmSync(folder, { recursive: true });

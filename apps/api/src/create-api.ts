@@ -66,7 +66,7 @@ export async function createApi(config: AppConfig, webFolder?: string): Promise<
   const instance = app.getHttpAdapter().getInstance();
   let document: OpenAPIObject | undefined;
   instance.get('/api/openapi.json', (_request, reply) => reply.send((document ??= openApiDocument(app))));
-  if (webFolder !== undefined) serveWeb(instance, webFolder);
+  if (webFolder !== undefined) serveWeb(instance, webFolder, config.demo);
   await app.init();
   await instance.ready();
   return app;

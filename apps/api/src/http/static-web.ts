@@ -28,13 +28,19 @@ const types: Readonly<Record<string, string>> = {
 
 const notPages = /^\/(api|health|files|metrics)(\/|$)/;
 
+/** The page, marked where all it will show is invented: its first paint has the banner already. */
+function pageOf(path: string, isDemo: boolean): Buffer {
+  const page = readFileSync(path, 'utf8');
+  return Buffer.from(isDemo ? page.replace('<html ', '<html data-demo ') : page);
+}
+
 /** Every file of the build by its address: nothing outside this map can ever be served, whatever a path says. */
-function readBuild(folder: string): ReadonlyMap<string, WebFile> {
+function readBuild(folder: string, isDemo: boolean): ReadonlyMap<string, WebFile> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(
     files.map((entry) => {
       const path = join(entry.parentPath, entry.name);
-      const body = readFileSync(path);
+      const body = entry.name === 'index.html' ? pageOf(path, isDemo) : readFileSync(path);
       const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
       const type = types[extname(entry.name)] ?? 'application/octet-stream';
       return [`/${relative(folder, path).split(sep).join('/')}`, { type, tag, body }] as const;
@@ -54,10 +60,12 @@ function sendFile(request: FastifyRequest, reply: FastifyReply, file: WebFile, k
 /**
  * Serves the built web application: its hashed assets for a year, any other address that no route of the API has as
  * the page itself, which is asked for anew each time. Without a build there is nothing to serve, and the API works alone.
+ *
+ * @param isDemo whether the platform holds invented data alone
  */
-export function serveWeb(instance: FastifyInstance, folder: string): void {
+export function serveWeb(instance: FastifyInstance, folder: string, isDemo: boolean): void {
   if (!existsSync(join(folder, 'index.html'))) return;
-  const files = readBuild(folder);
+  const files = readBuild(folder, isDemo);
   instance.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     const file = files.get(path);

@@ -7,16 +7,20 @@ import { AccountMenu } from './account-menu.js';
 import { LanguageSwitch } from './language-switch.js';
 import { MainNavigation } from './main-navigation.js';
 
+/** The server marks its page, so that the banner stands in the first paint and pushes nothing down later. */
+const isDemoPage = document.documentElement.hasAttribute('data-demo');
+
 export function Layout() {
   const { t } = useTranslation();
   const { session } = useSession();
+  const isDemo = session?.demo ?? isDemoPage;
   const isMoving = useNavigation().state !== 'idle';
   return (
-    <DemoContext value={session?.demo === true}>
+    <DemoContext value={isDemo}>
       <a className="skip-link" href="#main">
         {t('skipToContent')}
       </a>
-      {session?.demo ? <DemoBanner /> : null}
+      {isDemo ? <DemoBanner /> : null}
       <header className="site-header">
         <div className="site-header-row">
           <Link to="/" className="brand">
@@ -27,8 +31,8 @@ export function Layout() {
           </Link>
           <MainNavigation />
           <div className="site-header-end">
-            <LanguageSwitch />
             <AccountMenu />
+            <LanguageSwitch />
           </div>
         </div>
         <div className={isMoving ? 'progress-line progress-line-moving' : 'progress-line'} aria-hidden="true" />

@@ -7,6 +7,7 @@ import { NotFoundPage } from './not-found-page.js';
 const page = (path: string, load: () => Promise<{ Component: React.ComponentType }>): RouteObject => ({
   path,
   lazy: load,
+  hydrateFallbackElement: <FirstShape />,
   errorElement: <ErrorPage />,
 });
 
@@ -15,7 +16,6 @@ const organiser = '/organiser';
 export const routes: RouteObject[] = [
   {
     element: <Layout />,
-    hydrateFallbackElement: <FirstShape />,
     errorElement: <ErrorPage />,
     children: [
       page('/', () => import('../features/home/home-page.js')),

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DemoBanner } from './demo-banner.js';
+import { Shape } from './shape.js';
 
 interface PageProps {
   /** Also the document's title. */
@@ -13,6 +14,8 @@ interface PageProps {
   hidesTitle?: boolean;
   /** Whether what it shows is invented: then the page says so, on a platform that also runs real editions too. */
   isDemo?: boolean | undefined;
+  /** Its title has not arrived whole: then the outline stands, rather than a page that its title pushes down. */
+  isComing?: boolean;
   width?: 'narrow' | 'reading' | 'wide';
   children: ReactNode;
 }
@@ -27,6 +30,7 @@ export function Page({
   actions,
   hidesTitle = false,
   isDemo = false,
+  isComing = false,
   width = 'wide',
   children,
 }: PageProps) {
@@ -48,10 +52,10 @@ export function Page({
         <h1 ref={heading} tabIndex={-1} className={hidesTitle ? 'visually-hidden' : undefined}>
           {title}
         </h1>
-        {actions ? <div className="page-actions">{actions}</div> : null}
+        {actions && !isComing ? <div className="page-actions">{actions}</div> : null}
       </div>
-      {lead ? <p className="page-lead">{lead}</p> : null}
-      {children}
+      {lead && !isComing ? <p className="page-lead">{lead}</p> : null}
+      {isComing ? <Shape lines={5} block /> : children}
     </div>
   );
 }

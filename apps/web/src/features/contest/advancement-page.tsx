@@ -25,32 +25,33 @@ export function Component() {
   const { stageId = '' } = useParams();
   return (
     <RequireSession title={t('advancement.title')}>
-      <Page
-        title={t('advancement.title')}
-        trail={<Link to={`/organiser/stages/${stageId}`}>{t('advancement.wall')}</Link>}
-        lead={t('advancement.lead')}
-      >
-        <AdvancementView stageId={stageId} />
-      </Page>
+      <AdvancementView stageId={stageId} />
     </RequireSession>
   );
 }
 
 function AdvancementView({ stageId }: { stageId: string }) {
+  const { t } = useTranslation('contest');
   const query = useQuery({
     queryKey: ['advancement', stageId],
     queryFn: () => answer(api.GET('/api/v1/stages/{stageId}/advancement', { params: { path: { stageId } } })),
     refetchOnWindowFocus: false,
   });
   return (
-    <QueryView query={query}>
-      {(advancement) => (
-        <>
-          <AdvancementAct stageId={stageId} advancement={advancement} />
-          <AdvancementTable stageId={stageId} rows={advancement.rows} />
-        </>
-      )}
-    </QueryView>
+    <Page
+      title={t('advancement.title')}
+      trail={<Link to={`/organiser/stages/${stageId}`}>{t('advancement.wall')}</Link>}
+      lead={t('advancement.lead')}
+    >
+      <QueryView query={query}>
+        {(advancement) => (
+          <>
+            <AdvancementAct stageId={stageId} advancement={advancement} />
+            <AdvancementTable stageId={stageId} rows={advancement.rows} />
+          </>
+        )}
+      </QueryView>
+    </Page>
   );
 }
 

@@ -13,9 +13,7 @@ export function Component() {
   const { t } = useTranslation('contest');
   return (
     <RequireSession title={t('editionsTitle')}>
-      <Page title={t('editionsTitle')} width="reading">
-        <Editions />
-      </Page>
+      <Editions />
     </RequireSession>
   );
 }
@@ -25,26 +23,28 @@ function Editions() {
   const text = useText();
   const query = useQuery(editionsQuery);
   return (
-    <QueryView query={query}>
-      {({ editions }) =>
-        editions.length === 0 ? (
-          <EmptyState text={t('noEditions')} />
-        ) : (
-          <ul className="plain-list">
-            {editions.map((edition) => (
-              <li key={edition.slug} className="card edition-card">
-                <p className="muted">{text(edition.contest.name)}</p>
-                <h2>
-                  <Link to={`/organiser/editions/${edition.slug}`}>{text(edition.name)}</Link>
-                  {edition.isDemo ? <span className="demo-mark">{t('demoMark')}</span> : null}
-                </h2>
-                <EditionLinks slug={edition.slug} />
-              </li>
-            ))}
-          </ul>
-        )
-      }
-    </QueryView>
+    <Page title={t('editionsTitle')} width="reading">
+      <QueryView query={query}>
+        {({ editions }) =>
+          editions.length === 0 ? (
+            <EmptyState text={t('noEditions')} />
+          ) : (
+            <ul className="plain-list">
+              {editions.map((edition) => (
+                <li key={edition.slug} className="card edition-card">
+                  <p className="muted">{text(edition.contest.name)}</p>
+                  <h2>
+                    <Link to={`/organiser/editions/${edition.slug}`}>{text(edition.name)}</Link>
+                    {edition.isDemo ? <span className="demo-mark">{t('demoMark')}</span> : null}
+                  </h2>
+                  <EditionLinks slug={edition.slug} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </QueryView>
+    </Page>
   );
 }
 

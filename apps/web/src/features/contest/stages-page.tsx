@@ -31,6 +31,7 @@ function Stages() {
   return (
     <Page
       isDemo={edition?.isDemo}
+      isComing={editions.isPending || query.isPending}
       title={edition ? `${text(edition.name)} · ${t('stagesTitle')}` : t('stagesTitle')}
       trail={<Link to="/organiser">{t('editionsTitle')}</Link>}
       actions={

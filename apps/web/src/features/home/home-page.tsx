@@ -18,6 +18,8 @@ const targets: Record<(typeof doors)[number], string> = {
 
 export function Component() {
   const { t } = useTranslation('home');
+  // What stands below the contests comes with them: it is pushed down by nothing.
+  const { isPending } = useQuery(publicEditionsQuery);
   return (
     <Page title={t('title')} lead={t('lead')}>
       <ul className="doors">
@@ -34,15 +36,22 @@ export function Component() {
         <h2 id="contests">{t('contests')}</h2>
         <Contests />
       </section>
-      <section aria-labelledby="promises">
-        <h2 id="promises">{t('promises')}</h2>
-        <ul className="promises">
-          <li>{t('promise.exact')}</li>
-          <li>{t('promise.recompute')}</li>
-          <li>{t('promise.twoPersons')}</li>
-        </ul>
-      </section>
+      {isPending ? null : <Promises />}
     </Page>
+  );
+}
+
+function Promises() {
+  const { t } = useTranslation('home');
+  return (
+    <section aria-labelledby="promises">
+      <h2 id="promises">{t('promises')}</h2>
+      <ul className="promises">
+        <li>{t('promise.exact')}</li>
+        <li>{t('promise.recompute')}</li>
+        <li>{t('promise.twoPersons')}</li>
+      </ul>
+    </section>
   );
 }
 

@@ -7,7 +7,6 @@ import { answer, api } from '../../api/client.js';
 import { useText } from '../../locales/use-text.js';
 import { FaultState } from '../../ui/fault-state.js';
 import { Page } from '../../ui/page.js';
-import { Shape } from '../../ui/shape.js';
 import { editionsQuery } from '../contest/queries.js';
 import { RequireSession } from '../identity/require-session.js';
 import { ConfirmIntentDialog } from './confirm-intent-dialog.js';
@@ -45,13 +44,12 @@ function Intents() {
   return (
     <Page
       isDemo={edition?.isDemo}
+      isComing={editions.isPending || query.isPending}
       title={edition ? `${text(edition.name)} · ${t('intents')}` : t('intents')}
       trail={<Link to={`/organiser/editions/${slug}`}>{edition ? text(edition.name) : t('edition')}</Link>}
       lead={t('intentsLead')}
     >
-      {query.isPending ? (
-        <Shape lines={8} />
-      ) : query.error && intents.length === 0 ? (
+      {query.error && intents.length === 0 ? (
         <FaultState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <>

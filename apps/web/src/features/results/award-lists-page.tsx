@@ -36,6 +36,7 @@ function AwardLists() {
   return (
     <Page
       isDemo={edition?.isDemo}
+      isComing={editions.isPending || query.isPending}
       title={edition ? `${text(edition.name)} · ${t('lists')}` : t('lists')}
       width="reading"
       trail={<Link to={`/organiser/editions/${slug}`}>{edition ? text(edition.name) : t('edition')}</Link>}

@@ -6,7 +6,6 @@ import { answer, api, type Schemas } from '../../api/client.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { FaultState } from '../../ui/fault-state.js';
 import { Page } from '../../ui/page.js';
-import { Shape } from '../../ui/shape.js';
 import { RequireSession } from '../identity/require-session.js';
 import { wallQuery } from '../judging/use-wall.js';
 import { useText } from '../../locales/use-text.js';
@@ -44,13 +43,12 @@ function Ranking({ stageId }: { stageId: string }) {
   const stage = wall.data;
   return (
     <Page
+      isComing={wall.isPending || query.isPending}
       title={stage ? t('rankingOf', { stage: text(stage.stage.name) }) : t('ranking')}
       trail={<Link to={`/organiser/stages/${stageId}`}>{stage ? text(stage.stage.name) : t('wall')}</Link>}
       lead={t('rankingLead')}
     >
-      {query.isPending ? (
-        <Shape lines={8} />
-      ) : query.error && rows.length === 0 ? (
+      {query.error && rows.length === 0 ? (
         <FaultState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <>
