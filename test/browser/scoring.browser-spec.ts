@@ -136,6 +136,9 @@ describe('a score goes from the judge to the wall', () => {
     await page.getByRole('button', { name: '核对并重新提交' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
     await page.getByText('第 2 次提交').waitFor();
+    await page.locator('.score-input').first().fill('7.5');
+    await page.getByText('修改已同步，未提交').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
     expect(await submittedCount(wall)).toBe(before + 2);
     await context.close();
   });

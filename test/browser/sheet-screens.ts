@@ -64,6 +64,7 @@ export const sheetScreens: readonly Screen[] = [
     prepare: async (page) => {
       await submit(page);
       await change(page, 'attention');
+      await page.locator('[role=dialog]').waitFor({ state: 'hidden' });
     },
   },
   {

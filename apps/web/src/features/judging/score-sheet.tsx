@@ -61,7 +61,11 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
             isReadOnly={!isOpen}
             inputRef={focus.register(criterion.key)}
             onChange={(value) => {
-              if (isDone) reset();
+              if (isDone) {
+                reset();
+                // Scoring on after a receipt is no wish to submit once more.
+                setDialog(null);
+              }
               sheet.setScore(criterion.key, value);
             }}
             onMove={(by) => focus.at(index + by)}
