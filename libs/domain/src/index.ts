@@ -86,6 +86,8 @@ export { tally } from './scoring/tally.js';
 export type { Rounding, TallyCriterion, TallyInput, TallyScore, TallySheet } from './scoring/tally-input.js';
 export { type MethodSetting, tallyOptionProblems } from './scoring/tally-option-problems.js';
 export * from './scoring/tally-result.js';
+export { fitFixedEffects, type FixedEffectsOptions } from './severity/fixed-effects.js';
+export { type JudgeGraph, judgeGraph, weakConnectivity } from './severity/judge-graph.js';
 export { mean } from './statistics/mean.js';
 export { median } from './statistics/median.js';
 export { trimmedMean } from './statistics/trimmed-mean.js';
