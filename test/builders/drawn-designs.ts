@@ -1,3 +1,4 @@
+import type { Comparison } from '../../libs/domain/src/pairwise/pairwise-table.js';
 import { seededRandom, standardNormal } from '../../libs/domain/src/statistics/seeded-random.js';
 import type { PlainSheet } from '../../libs/domain/src/severity/shadow/plain-fixed-effects.js';
 
@@ -39,4 +40,32 @@ export function drawnSheets(shape: DrawnShape, seed: number): PlainSheet[] {
       total: offset + effects[e]! + effects[60 + j]! + normal(),
     })),
   );
+}
+
+/**
+ * Comparisons of a random small stage for tests: from few to all pairs, abilities that hardly differ or differ much,
+ * one judge or many a pair, ties as half a win each way; often separated.
+ */
+export function drawnComparisons(seed: number): Comparison[] {
+  const uniform = seededRandom(seed);
+  const normal = standardNormal(uniform);
+  const integer = (from: number, to: number) => from + Math.floor(uniform() * (to - from + 1));
+  const entries = integer(2, 9);
+  const density = 0.3 + 0.7 * uniform();
+  const spread = [0.2, 1, 2][integer(0, 2)]!;
+  const abilities = Array.from({ length: entries }, () => spread * normal());
+  const most = 10 ** integer(0, 2);
+  const comparisons: Comparison[] = [];
+  for (let i = 0; i < entries; i += 1) {
+    for (let j = i + 1; j < entries; j += 1) {
+      if (j !== i + 1 && uniform() > density) continue;
+      const times = integer(1, most);
+      const chance = 1 / (1 + Math.exp(abilities[j]! - abilities[i]!));
+      let wins = uniform() < 0.3 ? 0.5 : 0;
+      for (let time = wins > 0 ? 1 : 0; time < times; time += 1) wins += uniform() < chance ? 1 : 0;
+      if (wins > 0) comparisons.push({ winner: `e${i}`, loser: `e${j}`, count: wins });
+      if (times > wins) comparisons.push({ winner: `e${j}`, loser: `e${i}`, count: times - wins });
+    }
+  }
+  return comparisons;
 }
