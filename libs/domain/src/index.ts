@@ -58,6 +58,10 @@ export {
   type LedgerValue,
 } from './ledger/ledger-event.js';
 export { saltBytes, saltedCommitment } from './ledger/salted-commitment.js';
+export { type BradleyTerryFit, type BradleyTerryOptions, fitBradleyTerry } from './pairwise/bradley-terry.js';
+export { copelandFromPairs, type PairwiseCopeland } from './pairwise/copeland.js';
+export { type Comparison, type PairwiseTable, pairwiseTable } from './pairwise/pairwise-table.js';
+export { plainBradleyTerry } from './pairwise/shadow/plain-bradley-terry.js';
 export { breakTies, type TieLadder, type TiePlace } from './ranking/break-ties.js';
 export type { TieCandidate, TieCriterion } from './ranking/computed-tie-keys.js';
 export { type RankConvention, rankConventions, rankEntries } from './ranking/rank-entries.js';
@@ -86,6 +90,16 @@ export { tally } from './scoring/tally.js';
 export type { Rounding, TallyCriterion, TallyInput, TallyScore, TallySheet } from './scoring/tally-input.js';
 export { type MethodSetting, tallyOptionProblems } from './scoring/tally-option-problems.js';
 export * from './scoring/tally-result.js';
+export { fitFixedEffects, type FixedEffectsOptions } from './severity/fixed-effects.js';
+export { type JudgeGraph, judgeGraph, weakConnectivity } from './severity/judge-graph.js';
+export { fitRandomEffects, type RandomEffectsOptions } from './severity/random-effects.js';
+export {
+  type RandomEffectsFit,
+  type RandomEffectsLimitation,
+  randomEffectsLimitations,
+} from './severity/random-effects-fit.js';
+export { plainFixedEffects } from './severity/shadow/plain-fixed-effects.js';
+export { plainRandomEffects, type PlainRandomEffects } from './severity/shadow/plain-random-effects.js';
 export { mean } from './statistics/mean.js';
 export { median } from './statistics/median.js';
 export { trimmedMean } from './statistics/trimmed-mean.js';

@@ -8,6 +8,7 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'scores-missing': 409,
   'score-duplicated': 409,
   'criterion-unknown': 400,
+  'comparison-invalid': 400,
   'tally-fenced': 409,
   'assignment-not-found': 404,
   'assignment-recused': 409,

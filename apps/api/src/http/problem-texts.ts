@@ -14,6 +14,10 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'scores-missing': { zh: '缺少评分，无法统分。', en: 'Scores are missing, so no tally can be made.' },
   'score-duplicated': { zh: '同一评委对同一项目有重复评分。', en: 'A judge has two scores for the same entry.' },
   'criterion-unknown': { zh: '没有这项评审指标。', en: 'There is no such criterion.' },
+  'comparison-invalid': {
+    zh: '两两比较须涉及两个不同的项目，且次数不得为负。',
+    en: 'A comparison names two different entries, and its count is not negative.',
+  },
   'tally-fenced': { zh: '本次统分已被新的统分取代。', en: 'A newer tally run has taken over from this one.' },
   'assignment-not-found': { zh: '没有这项评审任务。', en: 'There is no such assignment.' },
   'assignment-recused': { zh: '您已对该项目回避。', en: 'You have recused yourself from this entry.' },

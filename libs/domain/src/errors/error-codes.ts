@@ -12,6 +12,7 @@ export const domainErrorCodes = [
   'scores-missing',
   'score-duplicated',
   'criterion-unknown',
+  'comparison-invalid',
   'tally-fenced',
   // assignments and submission of sheets
   'assignment-not-found',
