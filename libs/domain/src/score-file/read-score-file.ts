@@ -1,0 +1,94 @@
+import { isDecimalString } from '../decimal/parse-decimal.js';
+import { decimalText, isAbsent } from './cell-text.js';
+import { type ColumnRole, columnRolesOf, headerLikeness, mayNameJudge } from './column-role.js';
+import { readLongSheet } from './read-long-sheet.js';
+import { readWideSheet } from './read-wide-sheet.js';
+import type { FileColumn, ScoreFileReading, ScoreGrid } from './score-file.js';
+import type { ScoreFileProblem } from './score-file-problem.js';
+
+/** Rows looked at for a header: titles and dates of an office stand above it. */
+const headerSearch = 20;
+const shownProblems = 100;
+
+export interface ScoreFileOptions {
+  /** Absent: long where there is one judge and one score column and rows repeat an entry, else wide. */
+  readonly layout?: 'wide' | 'long';
+  /** Column → role, from 1, for a person's own choice; others are recognised by their headers. */
+  readonly roles?: ReadonlyMap<number, ColumnRole>;
+}
+
+/**
+ * Reads an office's own sheet of scores: finds the header, recognises its columns in Chinese or English, and checks
+ * every cell. Nothing is guessed of a number: a cell that is no plain decimal is a problem.
+ *
+ * @param grid cells as text, the first row and column of the sheet at index 0
+ */
+export function readScoreFile(grid: ScoreGrid, options: ScoreFileOptions = {}): ScoreFileReading {
+  if (grid.every((row) => row.every((cell) => cell.trim() === ''))) return refused([fileProblem('file-empty', null)]);
+  const header = headerIndex(grid);
+  if (header === null) return refused([fileProblem('header-not-found', null)]);
+  const headers = grid[header] ?? [];
+  const layout = options.layout ?? recognisedLayout(headers);
+  const recognised = withNamedJudges(columnRolesOf(headers, layout), headers, grid.slice(header + 1), layout);
+  const columns = columnsOf(headers, recognised, layout, options.roles);
+  const reading = layout === 'wide' ? readWideSheet(grid, header, columns) : readLongSheet(grid, header, columns);
+  return reading.file === null ? refused(reading.problems) : reading;
+}
+
+/** The row with most cells that look like headers; a title above the table stands alone in its row. */
+function headerIndex(grid: ScoreGrid): number | null {
+  let best: { index: number; likeness: number } | null = null;
+  grid.slice(0, headerSearch).forEach((row, index) => {
+    const likeness = headerLikeness(row);
+    if (likeness >= 1 && row.filter((cell) => cell.trim() !== '').length >= 2 && likeness > (best?.likeness ?? 0)) {
+      best = { index, likeness };
+    }
+  });
+  return (best as { index: number } | null)?.index ?? null;
+}
+
+/** Long sheets name the judge in one column and have a score column beside it. */
+function recognisedLayout(headers: readonly string[]): 'wide' | 'long' {
+  const long = columnRolesOf(headers, 'long');
+  const wide = columnRolesOf(headers, 'wide');
+  const judges = wide.filter((role) => role === 'judge').length;
+  return judges <= 1 && long.includes('judge') && long.includes('score') ? 'long' : 'wide';
+}
+
+/** Where no header says 评委 or judge, the judges stand by name: columns of nothing but numbers are theirs. */
+function withNamedJudges(
+  roles: readonly ColumnRole[],
+  headers: readonly string[],
+  below: ScoreGrid,
+  layout: 'wide' | 'long',
+): readonly ColumnRole[] {
+  if (layout === 'long' || roles.includes('judge')) return roles;
+  return roles.map((role, index) => {
+    if (role !== 'other' || !mayNameJudge(headers[index] ?? '')) return role;
+    const cells = below.map((row) => row[index] ?? '').filter((cell) => !isAbsent(cell));
+    return cells.length > 0 && cells.every((cell) => isDecimalString(decimalText(cell))) ? 'judge' : role;
+  });
+}
+
+function columnsOf(
+  headers: readonly string[],
+  recognised: readonly ColumnRole[],
+  layout: 'wide' | 'long',
+  chosen: ReadonlyMap<number, ColumnRole> | undefined,
+): FileColumn[] {
+  const single = new Set([...(chosen?.values() ?? [])].filter((role) => role !== 'judge' || layout === 'long'));
+  return headers.map((header, index) => {
+    const own = chosen?.get(index + 1);
+    const role = recognised[index] ?? 'other';
+    // A role that a person gave to another column is taken from the one that was recognised.
+    return { column: index + 1, header, role: own ?? (single.has(role) ? 'other' : role) };
+  });
+}
+
+function fileProblem(code: ScoreFileProblem['code'], row: number | null): ScoreFileProblem {
+  return { code, row, column: null, text: '' };
+}
+
+function refused(problems: readonly ScoreFileProblem[]): ScoreFileReading {
+  return { file: null, problems: problems.slice(0, shownProblems) };
+}

@@ -1,0 +1,109 @@
+import { parseDecimal } from '../decimal/parse-decimal.js';
+import type { RankConvention } from '../ranking/rank-entries.js';
+import { tally } from '../scoring/tally.js';
+import type { TallyEntry, TallyWarning } from '../scoring/tally-result.js';
+import type { TrimFallback } from '../scoring/method-options.js';
+import type { FileEntry, ScoreFile } from './score-file.js';
+
+/** The rule by which an office says it computed its list. */
+export interface RecheckRule {
+  readonly method: 'mean' | 'median' | 'trimmed-mean';
+  /** Highest and lowest scores dropped, for `trimmed-mean`. */
+  readonly trim: number;
+  /** Fewest scores that are trimmed; below it the fallback counts. */
+  readonly trimMinimum: number;
+  readonly trimFallback: TrimFallback;
+  /** Decimal places of the score, 四舍五入; null: not rounded. */
+  readonly places: number | null;
+  readonly ties: RankConvention;
+}
+
+/** Which of an entry's scores the trimmed mean leaves out, by index of the judge. */
+export type Dropped = 'highest' | 'lowest' | null;
+
+export interface RecheckedEntry extends FileEntry {
+  /** Decimal string; null where there is too little to compute. */
+  readonly computedScore: string | null;
+  readonly computedRank: number | null;
+  /** By index of the judge; all null for methods that drop nothing. */
+  readonly dropped: readonly Dropped[];
+  /** The office's figure is there and differs in value: 85.6 equals 85.60. */
+  readonly scoreDiffers: boolean;
+  readonly rankDiffers: boolean;
+}
+
+export interface Recheck {
+  /** In order of the file. */
+  readonly entries: readonly RecheckedEntry[];
+  /** Published figures compared, and how many of them differ. */
+  readonly compared: number;
+  readonly differing: number;
+  readonly warnings: readonly TallyWarning[];
+}
+
+/**
+ * Computes an office's list again by the rule it states, and marks each published figure that differs.
+ *
+ * @throws DomainError as `tally`
+ */
+export function recheck(file: ScoreFile, rule: RecheckRule): Recheck {
+  const { method, places, ties } = rule;
+  const trims = method === 'trimmed-mean';
+  const { trim, trimMinimum, trimFallback } = rule;
+  const { entries, warnings } = tally({
+    sheets: file.sheets,
+    criteria: file.criteria.map((key) => ({ key, factor: '1' })),
+    method,
+    options: { ...(trims ? { trim, trimMinimum, trimFallback } : {}), missing: 'exclude-sheet' },
+    rounding: places === null ? {} : { total: places },
+    ties,
+    entries: file.entries.map(({ entry }) => entry),
+  });
+  const computed = new Map(entries.map((entry) => [entry.entry, entry]));
+  const checked = file.entries.map((entry) => recheckedEntry(entry, computed.get(entry.entry), rule));
+  const published = checked.flatMap(({ publishedScore, publishedRank, scoreDiffers, rankDiffers }) => [
+    ...(publishedScore === null ? [] : [scoreDiffers]),
+    ...(publishedRank === null ? [] : [rankDiffers]),
+  ]);
+  return {
+    entries: checked,
+    compared: published.length,
+    differing: published.filter((differs) => differs).length,
+    warnings,
+  };
+}
+
+function recheckedEntry(entry: FileEntry, computed: TallyEntry | undefined, rule: RecheckRule): RecheckedEntry {
+  const { score = null, rank = null } = computed ?? {};
+  return {
+    ...entry,
+    computedScore: score,
+    computedRank: rank,
+    dropped: droppedScores(entry.scores, rule),
+    scoreDiffers: differs(entry.publishedScore, score),
+    rankDiffers: differs(entry.publishedRank, rank === null ? null : String(rank)),
+  };
+}
+
+function differs(published: string | null, computed: string | null): boolean {
+  if (published === null) return false;
+  return computed === null || !parseDecimal(published).equals(parseDecimal(computed));
+}
+
+/**
+ * Of equal extremes the first in order of the columns is struck: exactly `trim` at each end, whichever is named.
+ */
+function droppedScores(scores: readonly (string | null)[], rule: RecheckRule): Dropped[] {
+  const dropped = scores.map((): Dropped => null);
+  if (rule.method !== 'trimmed-mean') return dropped;
+  const given = scores.flatMap((score, index) => (score === null ? [] : [{ index, value: parseDecimal(score) }]));
+  if (given.length < rule.trimMinimum) return dropped;
+  const ascending = [...given].sort((left, right) => left.value.compareTo(right.value) || left.index - right.index);
+  for (const { index } of ascending.slice(0, rule.trim)) dropped[index] = 'lowest';
+  // Equal highest ones stand in column order too: the first of them is struck, unless it is the lowest already.
+  const descending = [...given]
+    .sort((left, right) => right.value.compareTo(left.value) || left.index - right.index)
+    .filter(({ index }) => dropped[index] === null);
+  for (const { index } of descending.slice(0, rule.trim)) dropped[index] = 'highest';
+  return dropped;
+}
