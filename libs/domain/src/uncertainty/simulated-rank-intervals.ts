@@ -1,6 +1,7 @@
 import type { ScoreEstimate } from '../scoring/score-estimate.js';
 import { seededRandom, standardNormal } from '../statistics/seeded-random.js';
 import { comparableEntries } from './comparable-entries.js';
+import { descendingSorter } from './descending-sorter.js';
 import type { RankIntervalOptions, RankIntervals } from './rank-interval-types.js';
 import { scoredEntries } from './scored-entries.js';
 import { type RankFigure, shownRankFigure, withheldRankFigure } from './rank-figure.js';
@@ -27,67 +28,68 @@ export function simulatedRankIntervals(
   const comparable = comparableEntries(estimate, scored);
   if (comparable.value === null) return comparable;
   if (estimate.drawErrors === null) return withheldRankFigure('error-unknown');
-  const counts = draws < 65_536 ? new Uint16Array(scored.length ** 2) : new Uint32Array(scored.length ** 2);
-  const drawn = new Float64Array(estimate.scores.length);
-  const values = new Float64Array(scored.length);
-  const sorted = new Float64Array(scored.length);
-  const normal = standardNormal(uniform);
-  for (let draw = 0; draw < draws; draw += 1) {
-    drawn.fill(0);
-    estimate.drawErrors(normal, drawn);
-    for (let place = 0; place < scored.length; place += 1) {
-      const entry = scored[place] as number;
-      const error = comparable.value[entry] === 1 ? (drawn[entry] as number) : 0;
-      values[place] = (estimate.scores[entry] as number) + error;
-    }
-    sorted.set(values);
-    sorted.sort();
-    countRanks({ values, sorted }, counts, uniform);
-  }
-  const intervals = {
-    lowest: new Int32Array(estimate.scores.length),
-    highest: new Int32Array(estimate.scores.length),
-  };
+  const counts = countedRanks(estimate.drawErrors, { scored, estimate, comparable: comparable.value, draws, uniform });
+  const lowest = new Int32Array(estimate.scores.length);
+  const highest = new Int32Array(estimate.scores.length);
+  const outside = ((1 - confidence) / 2) * draws;
   scored.forEach((entry, place) => {
     if (comparable.value[entry] === 0) return;
     const ofEntry = counts.subarray(place * scored.length, (place + 1) * scored.length);
-    const outside = ((1 - confidence) / 2) * draws;
-    intervals.lowest[entry] = 1 + skipped(ofEntry, outside);
-    intervals.highest[entry] = scored.length - skipped(ofEntry.slice().reverse(), outside);
+    lowest[entry] = 1 + skipped(ofEntry, outside);
+    highest[entry] = scored.length - skipped(ofEntry.slice().reverse(), outside);
   });
-  return shownRankFigure(intervals);
+  return shownRankFigure({ lowest, highest });
 }
 
-/** Adds one draw to the counts: row = place of the value, column = its rank − 1. */
-function countRanks(
-  { values, sorted }: { readonly values: Float64Array; readonly sorted: Float64Array },
-  counts: Uint16Array | Uint32Array,
-  uniform: () => number,
-): void {
-  const size = values.length;
-  for (let place = 0; place < size; place += 1) {
-    const value = values[place] as number;
-    const notAbove = numberWhere(sorted, (other) => other <= value);
-    let column = size - notAbove;
-    if (sorted[notAbove - 2] === value) {
-      const equal = notAbove - numberWhere(sorted, (other) => other < value);
-      column += Math.floor(uniform() * equal);
+interface Simulation {
+  readonly estimate: ScoreEstimate;
+  readonly scored: Int32Array;
+  readonly comparable: Uint8Array;
+  readonly draws: number;
+  readonly uniform: () => number;
+}
+
+/** How often each of the scored entries (row) had each rank (column, from 0). */
+function countedRanks(
+  drawErrors: NonNullable<ScoreEstimate['drawErrors']>,
+  { estimate: { scores }, scored, comparable, draws, uniform }: Simulation,
+): Uint16Array | Uint32Array {
+  const size = scored.length;
+  const counts = draws < 65_536 ? new Uint16Array(size * size) : new Uint32Array(size * size);
+  const drawn = new Float64Array(scores.length);
+  const values = new Float64Array(size);
+  const sort = descendingSorter(size);
+  const normal = standardNormal(uniform);
+  for (let draw = 0; draw < draws; draw += 1) {
+    drawn.fill(0);
+    drawErrors(normal, drawn);
+    for (let place = 0; place < size; place += 1) {
+      const entry = scored[place] as number;
+      values[place] = (scores[entry] as number) + (comparable[entry] === 1 ? (drawn[entry] as number) : 0);
     }
-    const cell = place * size + column;
-    counts[cell] = (counts[cell] as number) + 1;
+    const order = sort(values);
+    shuffleTies(values, order, uniform);
+    for (let rank = 0; rank < size; rank += 1) {
+      const cell = (order[rank] as number) * size + rank;
+      counts[cell] = (counts[cell] as number) + 1;
+    }
   }
+  return counts;
 }
 
-/** How many of the sorted values hold, where all that hold come first. */
-function numberWhere(sorted: Float64Array, holds: (value: number) => boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(sorted[middle] as number)) low = middle + 1;
-    else high = middle;
+function shuffleTies(values: Float64Array, order: Int32Array, uniform: () => number): void {
+  let start = 0;
+  for (let next = 1; next < order.length; next += 1) {
+    if (values[order[next] as number] !== values[order[next - 1] as number]) {
+      start = next;
+      continue;
+    }
+    // Fisher and Yates, from the front: each new one of a tie changes places with one of those before or none.
+    const other = start + Math.floor(uniform() * (next - start + 1));
+    const place = order[next] as number;
+    order[next] = order[other] as number;
+    order[other] = place;
   }
-  return low;
 }
 
 /** How many of the first counts can be left out before more than `outside` are. */
