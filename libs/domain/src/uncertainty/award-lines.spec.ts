@@ -7,6 +7,7 @@ import { awardLines } from './award-lines.js';
 import { entriesAtRisk } from './entries-at-risk.js';
 import { estimateOfMeans } from './estimate-of-means.js';
 import { estimateWithoutErrors } from './estimate-without-errors.js';
+import { expectedRanks } from './expected-ranks.js';
 
 /** Entries A, B, C … with these scores and independent errors. */
 function independent(scores: readonly number[], errors: readonly number[]): ScoreEstimate {
@@ -118,15 +119,22 @@ describe('an award line', () => {
     expect(() => awardLines(evenly(1, 2), [1], 95)).toThrow(RangeError);
   });
 
-  it('on one panel uses the paired error', () => {
+  it('reads as the worked example of the README says', () => {
     const panel = { A: [8, 9, 7], B: [7, 9, 7], C: [3, 1, 2] };
     const rows = Object.entries(panel).flatMap(([entry, totals]) =>
       totals.map((total, judge) => ({ entry, judge: `j${judge}`, total })),
     );
-    const found = line(estimateOfMeans(sheetDesign(rows)), 1);
+    const estimate = estimateOfMeans(sheetDesign(rows));
+    const found = line(estimate, 1);
     expect(found?.gap).toBeCloseTo(1 / 3, 12);
     expect(found?.standardError).toBeCloseTo(1 / 3, 12);
+    expect(found?.probabilityReversed).toBeCloseTo(0.15865525393145705, 12);
     expect(found?.candidates).toEqual(['A', 'B']);
+    expect(Array.from(expectedRanks(estimate).value ?? [], (rank) => rank.toFixed(3))).toEqual([
+      '1.159',
+      '1.841',
+      '3.000',
+    ]);
   });
 });
 
