@@ -67,13 +67,24 @@ export { type SheetTotal, sheetTotal } from './rubric/sheet-total.js';
 export { defaultStep, validateScoreSheet } from './rubric/validate-score-sheet.js';
 export { hashTallyInputs } from './scoring/hash-tally-inputs.js';
 export * from './scoring/method-options.js';
+export { defaultPoints } from './scoring/positional-method.js';
 export {
   isScoringMethodKey,
+  methodKeysFor,
   type ScoringMethodKey,
   scoringMethodKeys,
   scoringMethods,
 } from './scoring/scoring-methods.js';
-export type { Aggregate, ExactMethod, ScoringMethod } from './scoring/scoring-method.js';
+export type { ScoreEstimate } from './scoring/score-estimate.js';
+export type {
+  Aggregate,
+  ExactMethod,
+  MethodInput,
+  ModelMethod,
+  PairwiseMethod,
+  ScoringMethod,
+  TableMethod,
+} from './scoring/scoring-method.js';
 export { stageTally } from './scoring/stage-tally.js';
 export type {
   InsufficientReason,
@@ -86,6 +97,7 @@ export { tally } from './scoring/tally.js';
 export type { Rounding, TallyCriterion, TallyInput, TallyScore, TallySheet } from './scoring/tally-input.js';
 export { type MethodSetting, tallyOptionProblems } from './scoring/tally-option-problems.js';
 export * from './scoring/tally-result.js';
+export { tallyWarningText, type TallyWarningText } from './scoring/tally-warning-texts.js';
 export { mean } from './statistics/mean.js';
 export { median } from './statistics/median.js';
 export { trimmedMean } from './statistics/trimmed-mean.js';
