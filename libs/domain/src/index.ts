@@ -58,6 +58,10 @@ export {
   type LedgerValue,
 } from './ledger/ledger-event.js';
 export { saltBytes, saltedCommitment } from './ledger/salted-commitment.js';
+export { type BradleyTerryFit, type BradleyTerryOptions, fitBradleyTerry } from './pairwise/bradley-terry.js';
+export { copelandFromPairs, type PairwiseCopeland } from './pairwise/copeland.js';
+export { type Comparison, type PairwiseTable, pairwiseTable } from './pairwise/pairwise-table.js';
+export { plainBradleyTerry } from './pairwise/shadow/plain-bradley-terry.js';
 export { breakTies, type TieLadder, type TiePlace } from './ranking/break-ties.js';
 export type { TieCandidate, TieCriterion } from './ranking/computed-tie-keys.js';
 export { type RankConvention, rankConventions, rankEntries } from './ranking/rank-entries.js';
@@ -98,6 +102,9 @@ export type { Rounding, TallyCriterion, TallyInput, TallyScore, TallySheet } fro
 export { type MethodSetting, tallyOptionProblems } from './scoring/tally-option-problems.js';
 export * from './scoring/tally-result.js';
 export { tallyWarningText, type TallyWarningText } from './scoring/tally-warning-texts.js';
+export { fitFixedEffects, type FixedEffectsOptions } from './severity/fixed-effects.js';
+export { type JudgeGraph, judgeGraph, weakConnectivity } from './severity/judge-graph.js';
+export { plainFixedEffects } from './severity/shadow/plain-fixed-effects.js';
 export { mean } from './statistics/mean.js';
 export { median } from './statistics/median.js';
 export { trimmedMean } from './statistics/trimmed-mean.js';

@@ -11,10 +11,10 @@ export const domainErrorCodes = [
   'tally-option-invalid',
   'scores-missing',
   'judge-lists-differ',
-  'pair-invalid',
   'pairs-separated',
   'score-duplicated',
   'criterion-unknown',
+  'comparison-invalid',
   'tally-fenced',
   // assignments and submission of sheets
   'assignment-not-found',
