@@ -7,6 +7,8 @@ import {
   type TallyCriterion,
   type TallyEntry,
   type TallyResult,
+  type TallyWarningCode,
+  tallyWarningText,
 } from '#domain';
 import { readScores } from './read-scores.js';
 import { InputRefused, WrongUsage } from './refusals.js';
@@ -15,6 +17,9 @@ import type { TypedOptions } from './tally-options.js';
 import type { TallyReport } from './tally-report.js';
 import type { TallyRequest } from './tally-request.js';
 import { warningSentence } from './warning-sentence.js';
+
+/** Warnings after which the command prints no result. */
+const refusals: ReadonlySet<TallyWarningCode> = new Set(['too-few-scores-to-trim', 'judge-lists-differ']);
 
 /**
  * Reads the file and tallies it.
@@ -25,7 +30,7 @@ export async function runTally(file: string, typed: TypedOptions, request: Tally
   const scores = await readScores(file, typed, request.weights);
   const criteria = namedCriteria(scores.criteria, request);
   const result = tallied(file, scores, criteria, request);
-  const refused = result.warnings.find(({ code }) => code === 'too-few-scores-to-trim');
+  const refused = result.warnings.find(({ code }) => refusals.has(code));
   if (refused) throw new InputRefused({ file }, warningSentence(refused));
   return {
     method: request.method,
@@ -36,6 +41,7 @@ export async function runTally(file: string, typed: TypedOptions, request: Tally
     warnings: result.warnings.map((warning) => ({
       code: warning.code,
       message: warningSentence(warning),
+      advice: tallyWarningText(warning).advice.en,
       ...warning.details,
       entries: warning.entries,
       ...(warning.judges ? { judges: warning.judges } : {}),
@@ -74,11 +80,6 @@ function tallied(
   } catch (error) {
     if (error instanceof DomainError && error.code === 'scores-missing') {
       throw new InputRefused({ file }, missingSentence(error.details, request.method));
-    }
-    if (error instanceof DomainError && error.code === 'judge-lists-differ') {
-      const { judge, entry, count } = error.details;
-      const reason = `judge "${String(judge)}" gave entry "${String(entry)}" no score (${String(count)} such sheets in all)`;
-      throw new InputRefused({ file }, `${reason}; ${request.method} needs every judge to rank the same entries`);
     }
     throw error;
   }
@@ -125,5 +126,6 @@ const optionDefaults: Partial<Record<ScoringMethodKey, (options: MethodOptions) 
     trimFallback,
   }),
   standardised: ({ ddof = 1, rescale = false }) => ({ ddof, rescale }),
+  'severity-adjusted': ({ effects = 'random' }) => ({ effects }),
   positional: ({ points = defaultPoints }) => ({ points }),
 };

@@ -32,7 +32,7 @@ export function outcomeWarnings(
     { code: 'small-trimmed-panel', entries: entriesWhere((score) => score.leavesFew ?? false), details: {} },
     {
       code: 'entry-insufficient',
-      entries: entriesWhere((score) => score.exact === null && score.fallback !== 'refuse'),
+      entries: entriesWhere((score) => score.exact === null && score.fallback !== 'refuse' && !score.refusal),
       details: {},
     },
   ];
