@@ -102,13 +102,24 @@ export { type SheetTotal, sheetTotal } from './rubric/sheet-total.js';
 export { defaultStep, validateScoreSheet } from './rubric/validate-score-sheet.js';
 export { hashTallyInputs } from './scoring/hash-tally-inputs.js';
 export * from './scoring/method-options.js';
+export { defaultPoints } from './scoring/positional-method.js';
 export {
   isScoringMethodKey,
+  methodKeysFor,
   type ScoringMethodKey,
   scoringMethodKeys,
   scoringMethods,
 } from './scoring/scoring-methods.js';
-export type { Aggregate, ExactMethod, ScoringMethod } from './scoring/scoring-method.js';
+export type { ScoreEstimate } from './scoring/score-estimate.js';
+export type {
+  Aggregate,
+  ExactMethod,
+  MethodInput,
+  ModelMethod,
+  PairwiseMethod,
+  ScoringMethod,
+  TableMethod,
+} from './scoring/scoring-method.js';
 export { stageTally } from './scoring/stage-tally.js';
 export type {
   InsufficientReason,
@@ -118,9 +129,12 @@ export type {
   StageTallyRow,
 } from './scoring/stage-tally-types.js';
 export { tally } from './scoring/tally.js';
+export { tallyPairs } from './scoring/tally-pairs.js';
+export type { PairsInput } from './scoring/pairs-input.js';
 export type { Rounding, TallyCriterion, TallyInput, TallyScore, TallySheet } from './scoring/tally-input.js';
 export { type MethodSetting, tallyOptionProblems } from './scoring/tally-option-problems.js';
 export * from './scoring/tally-result.js';
+export { tallyWarningText, type TallyWarningText } from './scoring/tally-warning-texts.js';
 export { fitFixedEffects, type FixedEffectsOptions } from './severity/fixed-effects.js';
 export { type JudgeGraph, judgeGraph, weakConnectivity } from './severity/judge-graph.js';
 export { fitRandomEffects, type RandomEffectsOptions } from './severity/random-effects.js';

@@ -12,6 +12,10 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   },
   'tally-option-invalid': { zh: '统分选项有误。', en: 'An option of the tally is not valid.' },
   'scores-missing': { zh: '缺少评分，无法统分。', en: 'Scores are missing, so no tally can be made.' },
+  'pairs-separated': {
+    zh: '比较数据不足以给所有项目排序：有的项目只胜不负或只负不胜。可补充比较，或设定先验。',
+    en: 'The comparisons cannot place all entries: some only win or only lose. Add comparisons, or state a prior.',
+  },
   'score-duplicated': { zh: '同一评委对同一项目有重复评分。', en: 'A judge has two scores for the same entry.' },
   'criterion-unknown': { zh: '没有这项评审指标。', en: 'There is no such criterion.' },
   'comparison-invalid': {

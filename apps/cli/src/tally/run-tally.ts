@@ -1,4 +1,15 @@
-import { DomainError, tally, type TallyCriterion, type TallyEntry, type TallyResult } from '#domain';
+import {
+  defaultPoints,
+  DomainError,
+  type MethodOptions,
+  type ScoringMethodKey,
+  tally,
+  type TallyCriterion,
+  type TallyEntry,
+  type TallyResult,
+  type TallyWarningCode,
+  tallyWarningText,
+} from '#domain';
 import { readScores } from './read-scores.js';
 import { InputRefused, WrongUsage } from './refusals.js';
 import type { ScoreCollector } from './score-collector.js';
@@ -6,6 +17,9 @@ import type { TypedOptions } from './tally-options.js';
 import type { TallyReport } from './tally-report.js';
 import type { TallyRequest } from './tally-request.js';
 import { warningSentence } from './warning-sentence.js';
+
+/** Warnings after which the command prints no result. */
+const refusals: ReadonlySet<TallyWarningCode> = new Set(['too-few-scores-to-trim', 'judge-lists-differ']);
 
 /**
  * Reads the file and tallies it.
@@ -16,20 +30,30 @@ export async function runTally(file: string, typed: TypedOptions, request: Tally
   const scores = await readScores(file, typed, request.weights);
   const criteria = namedCriteria(scores.criteria, request);
   const result = tallied(file, scores, criteria, request);
-  const refused = result.warnings.find(({ code }) => code === 'too-few-scores-to-trim');
+  const refused = result.warnings.find(({ code }) => refusals.has(code));
   if (refused) throw new InputRefused({ file }, warningSentence(refused));
   return {
     method: request.method,
     options: shownOptions(request, criteria),
     components: result.components,
     entries: inOrderOfInput(result.entries, scores.entries),
+    ...modelReport(result),
     warnings: result.warnings.map((warning) => ({
       code: warning.code,
       message: warningSentence(warning),
+      advice: tallyWarningText(warning).advice.en,
       ...warning.details,
       entries: warning.entries,
+      ...(warning.judges ? { judges: warning.judges } : {}),
     })),
   };
+}
+
+function modelReport({ judges, variance, intercept, remlCriterion }: TallyResult): Partial<TallyReport> {
+  const effects = judges.flatMap(({ judge, sheets, effect, standardError }) =>
+    effect === undefined ? [] : [{ judge, sheets, effect, standardError }],
+  );
+  return { ...(effects.length > 0 ? { judges: effects } : {}), variance, intercept, remlCriterion };
 }
 
 function namedCriteria(found: readonly string[], { weights, maxima }: TallyRequest): TallyCriterion[] {
@@ -80,12 +104,11 @@ function compareRanks(left: number | null, right: number | null): number {
   return (left ?? Infinity) < (right ?? Infinity) ? -1 : 1;
 }
 
-function shownOptions(request: TallyRequest, criteria: readonly TallyCriterion[]): Record<string, unknown> {
-  const { trim = 1, trimBy = 'sheet', trimMinimum = 2 * trim + 1, trimFallback = 'mean' } = request.options;
+function shownOptions(request: TallyRequest, criteria: readonly TallyCriterion[]): TallyReport['options'] {
   const { missing } = request.options;
   const isWholeSheet = criteria.every(({ key }) => key === '');
   return {
-    ...(request.method === 'trimmed-mean' ? { trim, trimBy, trimMinimum, trimFallback } : {}),
+    ...optionDefaults[request.method]?.(request.options),
     ...(missing === undefined ? {} : { missing }),
     ...(isWholeSheet ? {} : { weights: Object.fromEntries(criteria.map(({ key, factor }) => [key, factor])) }),
     normaliseWeights: request.normaliseWeights,
@@ -93,3 +116,16 @@ function shownOptions(request: TallyRequest, criteria: readonly TallyCriterion[]
     ties: request.ties,
   };
 }
+
+/** Options of a method with their defaults: all of them stand in the output. */
+const optionDefaults: Partial<Record<ScoringMethodKey, (options: MethodOptions) => MethodOptions>> = {
+  'trimmed-mean': ({ trim = 1, trimBy = 'sheet', trimMinimum = 2 * trim + 1, trimFallback = 'mean' }) => ({
+    trim,
+    trimBy,
+    trimMinimum,
+    trimFallback,
+  }),
+  standardised: ({ ddof = 1, rescale = false }) => ({ ddof, rescale }),
+  'severity-adjusted': ({ effects = 'random' }) => ({ effects }),
+  positional: ({ points = defaultPoints }) => ({ points }),
+};

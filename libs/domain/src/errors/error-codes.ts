@@ -10,6 +10,7 @@ export const domainErrorCodes = [
   // scoring
   'tally-option-invalid',
   'scores-missing',
+  'pairs-separated',
   'score-duplicated',
   'criterion-unknown',
   'comparison-invalid',
@@ -113,6 +114,10 @@ export const fieldProblemCodes = [
   'trim-minimum-too-small',
   'rounding-not-for-sheet-totals',
   'missing-policy-not-applicable',
+  'method-takes-pairs',
+  'method-takes-sheets',
+  'points-not-descending',
+  'prior-not-positive',
   'shares-do-not-sum-to-one',
   'component-duplicated',
   'tie-step-duplicated',

@@ -19,6 +19,7 @@ export function stageScore(scored: ScoredEntry, rules: StageRules, context: Stag
   const { entry, sheets } = scored.row;
   const places = rules.rounding.total;
   const experts = scored.score.exact;
+  if (scored.score.refusal) return insufficient(scored.score.refusal);
   if (scored.score.fallback === 'refuse') return insufficient('too-few-scores-to-trim');
   if (sheets.length < rules.panel.floor || experts === null) return insufficient('below-panel-floor');
   const previous = ownValue(context.previousStageScores, entry);
@@ -35,7 +36,8 @@ export function stageScore(scored: ScoredEntry, rules: StageRules, context: Stag
   return { exact: deduction === undefined ? exact : exact.minus(parseDecimal(deduction)), reason: null, components };
 }
 
-function insufficient(reason: InsufficientReason): StageScore {
+/** No stage score, and why. */
+export function insufficient(reason: InsufficientReason): StageScore {
   return { exact: null, reason, components: {} };
 }
 
