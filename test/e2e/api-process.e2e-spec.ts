@@ -108,8 +108,10 @@ describe('the built web application', () => {
     writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="en"><title>Leitai</title></html>');
     const env = { LOG_LEVEL: 'silent', ...(demo === undefined ? {} : { LEITAI_DEMO: demo }) };
     const app = await createApi(testConfig(database, env), folder);
+    await app.listen(0, '127.0.0.1');
     try {
-      expect((await app.inject('/sign-in')).body).toContain(root);
+      const page = await fetch(`${await app.getUrl()}/sign-in`);
+      expect(await page.text()).toContain(root);
     } finally {
       await app.close();
       rmSync(folder, { recursive: true });

@@ -27,11 +27,12 @@ function Stages() {
   const { slug = '' } = useParams();
   const query = useQuery(stagesQuery(slug));
   const editions = useQuery(editionsQuery);
-  const edition = editions.data?.editions.find((one) => one.slug === slug);
+  const isComing = editions.isPending || query.isPending;
+  const edition = isComing ? undefined : editions.data?.editions.find((one) => one.slug === slug);
   return (
     <Page
       isDemo={edition?.isDemo}
-      isComing={editions.isPending || query.isPending}
+      isComing={isComing}
       title={edition ? `${text(edition.name)} · ${t('stagesTitle')}` : t('stagesTitle')}
       trail={<Link to="/organiser">{t('editionsTitle')}</Link>}
       actions={

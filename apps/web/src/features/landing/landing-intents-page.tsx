@@ -28,7 +28,6 @@ function Intents() {
   const { slug = '' } = useParams();
   const [chosen, setChosen] = useState<LandingIntent | null>(null);
   const editions = useQuery(editionsQuery);
-  const edition = editions.data?.editions.find((one) => one.slug === slug);
   const query = useInfiniteQuery({
     queryKey: ['landing-intents', slug],
     initialPageParam: undefined as string | undefined,
@@ -41,10 +40,12 @@ function Intents() {
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   });
   const intents = query.data?.pages.flatMap((page) => page.intents) ?? [];
+  const isComing = editions.isPending || query.isPending;
+  const edition = isComing ? undefined : editions.data?.editions.find((one) => one.slug === slug);
   return (
     <Page
       isDemo={edition?.isDemo}
-      isComing={editions.isPending || query.isPending}
+      isComing={isComing}
       title={edition ? `${text(edition.name)} · ${t('intents')}` : t('intents')}
       trail={<Link to={`/organiser/editions/${slug}`}>{edition ? text(edition.name) : t('edition')}</Link>}
       lead={t('intentsLead')}

@@ -28,15 +28,16 @@ function AwardLists() {
   const text = useText();
   const { slug = '' } = useParams();
   const editions = useQuery(editionsQuery);
-  const edition = editions.data?.editions.find((one) => one.slug === slug);
   const query = useQuery({
     queryKey: ['award-lists', slug],
     queryFn: () => answer(api.GET('/api/v1/editions/{slug}/award-lists', { params: { path: { slug } } })),
   });
+  const isComing = editions.isPending || query.isPending;
+  const edition = isComing ? undefined : editions.data?.editions.find((one) => one.slug === slug);
   return (
     <Page
       isDemo={edition?.isDemo}
-      isComing={editions.isPending || query.isPending}
+      isComing={isComing}
       title={edition ? `${text(edition.name)} · ${t('lists')}` : t('lists')}
       width="reading"
       trail={<Link to={`/organiser/editions/${slug}`}>{edition ? text(edition.name) : t('edition')}</Link>}

@@ -40,10 +40,11 @@ function Ranking({ stageId }: { stageId: string }) {
     staleTime: Infinity,
   });
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
-  const stage = wall.data;
+  const isComing = wall.isPending || query.isPending;
+  const stage = isComing ? undefined : wall.data;
   return (
     <Page
-      isComing={wall.isPending || query.isPending}
+      isComing={isComing}
       title={stage ? t('rankingOf', { stage: text(stage.stage.name) }) : t('ranking')}
       trail={<Link to={`/organiser/stages/${stageId}`}>{stage ? text(stage.stage.name) : t('wall')}</Link>}
       lead={t('rankingLead')}
