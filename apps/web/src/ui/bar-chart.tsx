@@ -7,6 +7,7 @@ import { languageTags } from '../locales/index.js';
 import { useLocale } from '../locales/use-text.js';
 import { fontFamily } from '../theme/antd-theme.js';
 import { usePalette } from '../theme/use-palette.js';
+import { chartHeight } from './chart-height.js';
 
 register([Bars, GridComponent, SVGRenderer]);
 
@@ -27,13 +28,19 @@ export function BarChart({ title, description, bars }: BarChartProps) {
     const number = new Intl.NumberFormat(tag);
     const shown = JSON.parse(key) as BarChartProps['bars'];
     const chart = init(frame.current, null, { renderer: 'svg' });
-    // The names stand on the paper as text: they end where the chart does.
     const width = frame.current.clientWidth;
     const label = { color: palette.ink, fontSize: 16, fontFamily };
+    const nameLabel = {
+      ...label,
+      verticalAlign: 'bottom',
+      lineHeight: 20,
+      overflow: 'break',
+      formatter: '{b}',
+    } as const;
     chart.setOption({
       animation: !still,
       animationDuration: 150,
-      grid: { left: 0, right: 64, top: 0, bottom: 0 },
+      grid: { left: 0, right: 64, top: 12, bottom: 0 },
       xAxis: { type: 'value', show: false },
       yAxis: { type: 'category', inverse: true, show: false, data: shown.map(({ name }) => name) },
       series: [
@@ -51,17 +58,20 @@ export function BarChart({ title, description, bars }: BarChartProps) {
           },
         },
         {
-          // The name stands above its bar, however long it is and however narrow the page.
+          // The name stands on its bar, in two lines where the page is narrow.
           type: 'bar',
           barGap: '-100%',
           barWidth: 24,
           silent: true,
           data: shown.map(() => 0),
-          label: { show: true, position: [0, -24], ...label, width, overflow: 'truncate', formatter: '{b}' },
+          label: { show: true, position: [0, -2], ...nameLabel, width },
         },
       ],
     });
-    const observer = new ResizeObserver(() => chart.resize());
+    const observer = new ResizeObserver(([change]) => {
+      chart.resize();
+      chart.setOption({ series: [{}, { label: { width: change?.contentRect.width } }] });
+    });
     observer.observe(frame.current);
     return () => {
       observer.disconnect();
@@ -71,7 +81,7 @@ export function BarChart({ title, description, bars }: BarChartProps) {
   return (
     <figure className="chart">
       <figcaption>{title}</figcaption>
-      <div ref={frame} role="img" aria-label={description} style={{ height: bars.length * 72 }} />
+      <div ref={frame} role="img" aria-label={description} style={{ height: chartHeight(bars.length) }} />
     </figure>
   );
 }

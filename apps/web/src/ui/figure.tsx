@@ -12,11 +12,16 @@ interface FigureProps {
 
 /** One large tabular number with what it counts below. */
 export function Figure({ label, number, unit, tip, size = 'large' }: FigureProps) {
+  // The ⓘ never stands alone in a line: it keeps the label's last word, or character where words have no spaces.
+  const last = label.includes(' ') ? label.lastIndexOf(' ') + 1 : label.length - 1;
   return (
     <div className={`figure figure-${size}`}>
       <dt>
-        {label}
-        {tip}
+        {label.slice(0, last)}
+        <span className="figure-label-end">
+          {label.slice(last)}
+          {tip}
+        </span>
       </dt>
       <dd>
         <span className="figure-number">{number}</span>

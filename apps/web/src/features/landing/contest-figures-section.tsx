@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../locales/use-text.js';
 import { Figure } from '../../ui/figure.js';
-import { Toggletip } from '../../ui/toggletip.js';
+import { FigureDefinition } from './figure-definition.js';
 import { figureKeys, type ContestFigures } from './figure-keys.js';
 import { useFigureText } from './use-figure-text.js';
 
 /** One contest's figures; those it does not report are named as such below, never shown as zero. */
-export function ContestFiguresSection({ contest }: { contest: ContestFigures }) {
+export function ContestFiguresSection({ contest, asOf }: { contest: ContestFigures; asOf: string }) {
   const { t } = useTranslation('landing');
   const text = useText();
   const figureText = useFigureText();
@@ -28,9 +28,11 @@ export function ContestFiguresSection({ contest }: { contest: ContestFigures }) 
               number={figure.number}
               unit={figure.unit}
               tip={
-                <Toggletip label={t('definitionOf', { label: t(`figure.${key}.label`) })}>
-                  {t(`figure.${key}.definition`)}
-                </Toggletip>
+                <FigureDefinition
+                  label={t(`figure.${key}.label`)}
+                  definition={t(`figure.${key}.definition`)}
+                  asOf={asOf}
+                />
               }
             />
           );

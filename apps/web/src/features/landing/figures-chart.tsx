@@ -1,12 +1,13 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../locales/use-text.js';
+import { chartHeight } from '../../ui/chart-height.js';
 import type { ContestFigures } from './figure-keys.js';
 
 const BarChart = lazy(() => import('../../ui/bar-chart.js').then((module) => ({ default: module.BarChart })));
 
-/** As high as the charts that take its place: a title, and a name and a bar for each contest. */
-const shapeHeight = (bars: number) => 40 + 72 * bars;
+/** A chart's title with the space below it. */
+const titleHeight = 40;
 
 /** Entries and countries by contest; the charting library comes only when the page has been read so far. */
 export function FiguresChart({ contests }: { contests: readonly ContestFigures[] }) {
@@ -18,7 +19,10 @@ export function FiguresChart({ contests }: { contests: readonly ContestFigures[]
       <h2 id="figures-chart">{t('chartTitle')}</h2>
       <div className="charts">
         {(['entries', 'countries'] as const).map((key) => (
-          <Suspense key={key} fallback={<div className="shape" style={{ height: shapeHeight(contests.length) }} />}>
+          <Suspense
+            key={key}
+            fallback={<div className="shape" style={{ height: titleHeight + chartHeight(contests.length) }} />}
+          >
             <BarChart
               title={t(`figure.${key}.label`)}
               bars={contests.map((contest) => ({ name: text(contest.name), value: contest[key] }))}

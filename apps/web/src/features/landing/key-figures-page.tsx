@@ -9,9 +9,9 @@ import { Moment } from '../../ui/moment.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { Shape } from '../../ui/shape.js';
-import { Toggletip } from '../../ui/toggletip.js';
 import { publicEditionsQuery } from '../contest/public-editions.js';
 import { ContestFiguresSection } from './contest-figures-section.js';
+import { FigureDefinition } from './figure-definition.js';
 import type { ContestFigures } from './figure-keys.js';
 import { FiguresChart } from './figures-chart.js';
 import { FiguresTable } from './figures-table.js';
@@ -68,9 +68,9 @@ function Figures({ figures }: { figures: KeyFigures }) {
       <p className="as-of">
         {t('asOf')} <Moment at={asOf} />
       </p>
-      {contests.length > 1 ? <FiguresTotal total={total} /> : null}
+      {contests.length > 1 ? <FiguresTotal total={total} asOf={asOf} /> : null}
       {contests.map((contest) => (
-        <ContestFiguresSection key={contest.edition} contest={contest} />
+        <ContestFiguresSection key={contest.edition} contest={contest} asOf={asOf} />
       ))}
       <FiguresChart contests={contests} />
       <FiguresTable contests={contests} total={total} />
@@ -78,7 +78,7 @@ function Figures({ figures }: { figures: KeyFigures }) {
   );
 }
 
-function FiguresTotal({ total }: Pick<KeyFigures, 'total'>) {
+function FiguresTotal({ total, asOf }: Pick<KeyFigures, 'total' | 'asOf'>) {
   const { t } = useTranslation('landing');
   const { count } = useFormats();
   return (
@@ -92,9 +92,11 @@ function FiguresTotal({ total }: Pick<KeyFigures, 'total'>) {
             number={count(total[key])}
             unit={t(`figure.${key}.unit`)}
             tip={
-              <Toggletip label={t('definitionOf', { label: t(`figure.${key}.label`) })}>
-                {t(key === 'countries' ? 'figure.countries.definitionTotal' : 'figure.entries.definition')}
-              </Toggletip>
+              <FigureDefinition
+                label={t(`figure.${key}.label`)}
+                definition={t(key === 'countries' ? 'figure.countries.definitionTotal' : 'figure.entries.definition')}
+                asOf={asOf}
+              />
             }
           />
         ))}
