@@ -80,6 +80,12 @@ const overflow = (page: Page) =>
 /** How much of the window the bar under a score sheet takes; 0 on pages without one. */
 const barHeight = (page: Page) => page.evaluate<number>(`document.querySelector('.sheet-bar')?.offsetHeight ?? 0`);
 
+/** Tables that are wider than their frames, so that something of them is out of sight. */
+const wideTables = (page: Page) =>
+  page.evaluate<number>(
+    `[...document.querySelectorAll('.data-table-frame')].filter((frame) => frame.scrollWidth > frame.clientWidth).length`,
+  );
+
 async function seriousProblems(page: Page): Promise<string[]> {
   const builder = new AxeBuilder({ page });
   // The page behind an open dialog is a screen of its own.
@@ -118,6 +124,9 @@ describe('every page', () => {
       expect({ width, overflow: await overflow(page) }).toEqual({ width, overflow: 0 });
       // Two rows, of which the upper one may need two lines on a telephone.
       expect(await barHeight(page)).toBeLessThanOrEqual(120);
+      // The wall of a stage scrolls on a tablet, and its edge says so.
+      const scrolls = width === 820 && screen.name.startsWith('wall');
+      if (!scrolls) expect({ width, wideTables: await wideTables(page) }).toEqual({ width, wideTables: 0 });
       if (pictures !== undefined) {
         await page.screenshot({ path: join(pictures, `${screen.name}-${language}-${width}.png`), fullPage: true });
       }
@@ -143,6 +152,20 @@ describe('on a slow line', () => {
     const page = await openPage(screen, language, width);
     const { sum, shifts } = await shiftsOf(page, screen.path(facts));
     expect(sum < 0.05 ? [] : shifts).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('the menu of a phone', () => {
+  it('closes by Escape, and the focus stays with its button', async () => {
+    const page = await openPage({ name: 'menu', as: 'public', path: () => '/' }, 'zh', 390);
+    await page.goto('/');
+    const toggle = page.getByRole('button', { name: '菜单' });
+    await toggle.click();
+    await page.getByRole('link', { name: '大赛数据' }).first().focus();
+    await page.keyboard.press('Escape');
+    expect(await toggle.getAttribute('aria-expanded')).toBe('false');
+    expect(await page.evaluate<string>('document.activeElement.className')).toBe('nav-toggle');
     await page.close();
   });
 });

@@ -25,7 +25,10 @@ interface DataTableProps<Row> {
   empty: string;
 }
 
-/** A plain table with its CSV twin; on narrow screens the table scrolls inside its frame, never the page. */
+/**
+ * A plain table with its CSV twin. Where it is wider than its frame it scrolls inside it, never the page, and its edge says
+ * so; on phones each row becomes a small card, and the roles keep it a table for screen readers.
+ */
 export function DataTable<Row>({ caption, csv, columns, rows, rowKey, rowClass, empty }: DataTableProps<Row>) {
   const { t } = useTranslation();
   const id = useId();
@@ -51,19 +54,19 @@ export function DataTable<Row>({ caption, csv, columns, rows, rowKey, rowClass, 
       ) : (
         // Keyboard users scroll a region only when it takes the focus.
         <div className="data-table-frame" tabIndex={0} role="region" aria-labelledby={id}>
-          <table aria-labelledby={id}>
-            <thead>
-              <tr>
-                {columns.map(({ key, header, isNumber }) => (
-                  <th key={key} scope="col" className={isNumber ? 'number' : undefined}>
-                    {header}
+          <table role="table" aria-labelledby={id}>
+            <thead role="rowgroup">
+              <tr role="row">
+                {columns.map((column) => (
+                  <th key={column.key} role="columnheader" scope="col" className={cellClass(column)}>
+                    {column.header}
                   </th>
                 ))}
               </tr>
             </thead>
-            <tbody>
+            <tbody role="rowgroup">
               {rows.map((row) => (
-                <tr key={rowKey(row)} className={rowClass?.(row)}>
+                <tr role="row" key={rowKey(row)} className={rowClass?.(row)}>
                   {columns.map((column) => (
                     <TableCell key={column.key} column={column} row={row} />
                   ))}
@@ -77,14 +80,19 @@ export function DataTable<Row>({ caption, csv, columns, rows, rowKey, rowClass, 
   );
 }
 
+function cellClass<Row>({ isNumber, isRowHeader }: Column<Row>): string | undefined {
+  return isRowHeader ? 'row-head' : isNumber ? 'number' : undefined;
+}
+
 function TableCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = column.show ? column.show(row) : column.cell(row);
-  const className = column.isNumber ? 'number' : undefined;
   return column.isRowHeader ? (
-    <th scope="row" className={className}>
+    <th role="rowheader" scope="row" className={cellClass(column)}>
       {content}
     </th>
   ) : (
-    <td className={className}>{content}</td>
+    <td role="cell" data-label={column.header} className={cellClass(column)}>
+      <div>{content}</div>
+    </td>
   );
 }
