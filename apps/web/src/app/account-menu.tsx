@@ -6,7 +6,7 @@ import { useSignOut } from '../features/identity/use-sign-out.js';
 export function AccountMenu() {
   const { t } = useTranslation();
   const { user, isKnown } = useSession();
-  const signOut = useSignOut();
+  const { signOut, question } = useSignOut();
   const { pathname } = useLocation();
   if (!isKnown) return <span className="shape shape-button" aria-hidden="true" />;
   if (!user) {
@@ -25,6 +25,7 @@ export function AccountMenu() {
       <button type="button" className="quiet-button" onClick={() => void signOut()}>
         {t('account.signOut')}
       </button>
+      {question}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Link, Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { useSession } from '../features/identity/use-session.js';
 import { DemoBanner } from '../ui/demo-banner.js';
 import { DemoContext } from '../ui/demo-context.js';
+import { Notice } from '../ui/notice.js';
 import { AccountMenu } from './account-menu.js';
 import { LanguageSwitch } from './language-switch.js';
 import { MainNavigation } from './main-navigation.js';
@@ -43,6 +44,7 @@ export function Layout() {
       <footer className="site-footer">
         <p>{t('footer')}</p>
       </footer>
+      <Notice />
       <ScrollRestoration />
     </DemoContext>
   );

@@ -8,6 +8,8 @@ interface ConfirmDialogProps {
   title: string;
   /** The act itself, as a verb: what the button says is what happens. */
   act: string;
+  /** What closing without the act means, where 取消 would say too little. */
+  stay?: string;
   isDangerous?: boolean;
   isDisabled?: boolean;
   isBusy: boolean;
@@ -19,7 +21,7 @@ interface ConfirmDialogProps {
 
 /** For acts that others see or that cannot be undone: says what will happen before it does. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, title, act, isDangerous, isDisabled, isBusy, error, onConfirm, onClose, children } = props;
+  const { isOpen, title, act, stay, isDangerous, isDisabled, isBusy, error, onConfirm, onClose, children } = props;
   const { t } = useTranslation();
   const { sentence } = useProblemMessage();
   return (
@@ -27,7 +29,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       open={isOpen}
       title={title}
       okText={act}
-      cancelText={t('cancel')}
+      cancelText={stay ?? t('cancel')}
       okButtonProps={{ danger: isDangerous ?? false, disabled: isDisabled ?? false, loading: isBusy }}
       onOk={onConfirm}
       onCancel={onClose}

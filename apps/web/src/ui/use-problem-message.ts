@@ -1,6 +1,6 @@
-import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem.js';
+import { showNotice } from './notice-store.js';
 
 interface ProblemMessage {
   /** `labelOf` says what the page calls the field of a path. */
@@ -11,7 +11,6 @@ interface ProblemMessage {
 /** A problem as a sentence: the server's own in the reader's language, else ours. */
 export function useProblemMessage(): ProblemMessage {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const sentence: ProblemMessage['sentence'] = (problem, labelOf) => {
     if (!(problem instanceof ApiProblem)) return t('problem.unknown');
     if (problem.code === 'network') return t('problem.network');
@@ -21,5 +20,5 @@ export function useProblemMessage(): ProblemMessage {
     });
     return [problem.detail ?? t('problem.server', { status: problem.status }), ...fields].join(' ');
   };
-  return { sentence, show: (problem) => void message.error(sentence(problem), 8) };
+  return { sentence, show: (problem) => showNotice(sentence(problem)) };
 }

@@ -1,5 +1,4 @@
-import { App } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
@@ -7,23 +6,27 @@ import { useProblemMessage } from '../../ui/use-problem-message.js';
 import { dropUnsavedWork, saveUnsavedWork } from './unsaved-work.js';
 import { useSession } from './use-session.js';
 
+// Loaded when it is asked: nobody should wait for a dialog that hardly ever opens.
+const UnsavedQuestion = lazy(() => import('./unsaved-question.js'));
+
+interface SignOut {
+  readonly signOut: () => Promise<void>;
+  /** To be shown by whoever offers the sign-out. */
+  readonly question: ReactNode;
+}
+
 /** What was typed is saved first; a person decides about what cannot be. */
-export function useSignOut(): () => Promise<void> {
-  const { t } = useTranslation('identity');
+export function useSignOut(): SignOut {
   const { signedOut } = useSession();
   const navigate = useNavigate();
-  const { modal } = App.useApp();
   const { show } = useProblemMessage();
-  const mayLose = async () =>
-    await modal.confirm({
-      title: t('unsaved.title'),
-      content: t('unsaved.text'),
-      okText: t('unsaved.signOut'),
-      okButtonProps: { danger: true },
-      cancelText: t('unsaved.stay'),
-      autoFocusButton: 'cancel',
-    });
-  return async () => {
+  const [answerQuestion, setAnswerQuestion] = useState<((mayLose: boolean) => void) | null>(null);
+  const mayLose = async () => {
+    const isAllowed = await new Promise<boolean>((resolve) => setAnswerQuestion(() => resolve));
+    setAnswerQuestion(null);
+    return isAllowed;
+  };
+  const signOut = async () => {
     if (!(await saveUnsavedWork()) && !(await mayLose())) return;
     try {
       await answer(api.DELETE('/api/v1/session'));
@@ -38,4 +41,10 @@ export function useSignOut(): () => Promise<void> {
     signedOut();
     await navigate('/');
   };
+  const question = answerQuestion ? (
+    <Suspense fallback={null}>
+      <UnsavedQuestion onAnswer={answerQuestion} />
+    </Suspense>
+  ) : null;
+  return { signOut, question };
 }
