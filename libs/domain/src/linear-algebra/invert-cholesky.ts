@@ -10,12 +10,26 @@ const chunkSize = 256;
  * @param l row-major n × n
  */
 export function invertCholesky(l: Float64Array, n: number): void {
+  finishInverse(l, n, invertFactor(l, n));
+}
+
+/**
+ * The first half: fills the upper triangle with U = L⁻ᵀ, A⁻¹ = U Uᵀ, and leaves L below. bᵀA⁻¹b is the squared length of
+ * Σ b_i U_i, U_i the rows, which is all that traces and few forms need.
+ *
+ * @returns the diagonal of U, in whose place that of L lies
+ */
+export function invertFactor(l: Float64Array, n: number): Float64Array {
   const diagonal = new Float64Array(n);
   for (let i = 0; i < n; i += 1) diagonal[i] = 1 / l[i * n + i]!;
-  const matrix = new TiledMatrix(l, n);
-  transposedInverse(matrix, diagonal);
+  transposedInverse(new TiledMatrix(l, n), diagonal);
+  return diagonal;
+}
+
+/** The second half, from what `invertFactor` left. */
+export function finishInverse(l: Float64Array, n: number, diagonal: Float64Array): void {
   for (let i = 0; i < n; i += 1) l.fill(0, i * n, i * n + i + 1);
-  multiplyByTranspose(matrix, diagonal);
+  multiplyByTranspose(new TiledMatrix(l, n), diagonal);
   for (let i = 0; i < n; i += 1) {
     for (let j = 0; j <= i; j += 1) {
       const value = -l[i * n + j]!;

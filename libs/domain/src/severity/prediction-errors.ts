@@ -1,4 +1,5 @@
 import type { ChosenFit } from './choose-reml-fit.js';
+import { PositiveSquare } from '../linear-algebra/positive-square.js';
 import { exactErrors } from './exact-errors.js';
 import { ExactReducedSystem } from './exact-reduced-system.js';
 import { levelErrors } from './level-errors.js';
@@ -23,15 +24,17 @@ export function predictionErrors(
     judges: levelErrors(model, place('judge'), design.judges.length, { diagonal, withIntercept: false }),
   });
   if (search === null || system === null) {
-    const inverse = Float64Array.of(1 / model.y.length);
+    const intercept = new PositiveSquare(1);
+    intercept.values[0] = model.y.length;
+    intercept.factor();
     const { entries, judges } = errorsOf(new Float64Array(0));
-    return { entries: exactErrors(entries, inverse), judges: exactErrors(judges, inverse) };
+    return { entries: exactErrors(entries, intercept), judges: exactErrors(judges, intercept) };
   }
   const { ratios } = search.point;
   if (system instanceof ExactReducedSystem) {
-    const inverse = system.inverseAt(ratios);
+    const square = system.squareAt(ratios);
     const { entries, judges } = errorsOf(system.diagonal);
-    return { entries: exactErrors(entries, inverse), judges: exactErrors(judges, inverse) };
+    return { entries: exactErrors(entries, square), judges: exactErrors(judges, square) };
   }
   if (!(system instanceof StochasticReducedSystem)) throw new TypeError('unknown reduced system');
   const columnSystem = system.systemAt(ratios);
