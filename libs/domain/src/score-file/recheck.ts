@@ -5,10 +5,8 @@ import type { RankConvention } from '../ranking/rank-entries.js';
 import { tally } from '../scoring/tally.js';
 import type { ExactFraction, TallyEntry, TallyWarning } from '../scoring/tally-result.js';
 import type { TrimFallback } from '../scoring/method-options.js';
+import { isFullDouble, placesOf, publishedPlaces } from './published-places.js';
 import type { FileEntry, ScoreFile } from './score-file.js';
-
-/** Decimals that are compared at most. */
-const mostPlaces = 20;
 
 /** The rule by which an office says it computed its list. */
 export interface RecheckRule {
@@ -32,7 +30,7 @@ export interface RecheckedEntry extends FileEntry {
    * little to compute.
    */
   readonly computedScore: string | null;
-  /** The published score at the places of the computed one where it has more, else as it is. */
+  /** The published score at the places of the computed one. */
   readonly comparedScore: string | null;
   readonly computedRank: number | null;
   /** By index of the judge; all null for methods that drop nothing. */
@@ -102,8 +100,7 @@ function recheckedEntry(
   const own = entry.publishedScore;
   const places = rule.places ?? (own !== null && isFullDouble(own) ? placesOf(own) : published);
   const computedScore = rule.places !== null || exact === null || places === null ? score : fixed(exact, places);
-  const comparedScore =
-    own === null || places === null || placesOf(own) <= places ? own : formatFixed(parseDecimal(own), places);
+  const comparedScore = own === null || places === null ? own : formatFixed(parseDecimal(own), places);
   return {
     ...entry,
     computedScore,
@@ -117,23 +114,6 @@ function recheckedEntry(
 
 function fixed({ numerator, denominator }: ExactFraction, places: number): string {
   return formatFixed(Rational.of(BigInt(numerator), BigInt(denominator)), places);
-}
-
-/** Spreadsheets compute with 15 significant digits; a figure that fills them was never meant to be published so. */
-function isFullDouble(decimal: string): boolean {
-  return decimal.replace(/^-?[0.]*/, '').replace('.', '').length >= 15;
-}
-
-function placesOf(decimal: string): number {
-  const point = decimal.indexOf('.');
-  return point < 0 ? 0 : Math.min(decimal.length - point - 1, mostPlaces);
-}
-
-/** The most decimals of the published scores: 89.6 beside 85.25 is 89.60. Null where none is published. */
-function publishedPlaces(entries: readonly FileEntry[]): number | null {
-  const figures = entries.flatMap(({ publishedScore }) => (publishedScore === null ? [] : [publishedScore]));
-  const typed = figures.filter((figure) => !isFullDouble(figure));
-  return figures.length === 0 ? null : typed.reduce((most, figure) => Math.max(most, placesOf(figure)), 0);
 }
 
 function differs(published: string | null, computed: string | null): boolean {

@@ -8,12 +8,13 @@ import { publicEditionsQuery } from '../contest/public-editions.js';
 import { EditionLine } from './edition-line.js';
 import './home.css';
 
-const doors = ['keyFigures', 'awardLists', 'judging', 'entries'] as const;
+const doors = ['keyFigures', 'awardLists', 'judging', 'entries', 'recheck'] as const;
 const targets: Record<(typeof doors)[number], string> = {
   keyFigures: '/key-figures',
   awardLists: '/award-lists',
   judging: '/judging',
   entries: '/entries',
+  recheck: '/recheck',
 };
 
 export function Component() {
