@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cellReference } from '#domain/score-file/cell-reference';
 import { headerText, type ColumnRole } from '#domain/score-file/column-role';
@@ -13,18 +14,20 @@ interface ColumnRolesProps {
   grid: ScoreGrid;
   head: ScoreFileHead;
   choice: SheetChoice;
-  isOpen: boolean;
+  /** Open from the start where the sheet was not understood; then it stays as the person leaves it. */
+  isOpenFirst: boolean;
   onChange: (choice: SheetChoice) => void;
 }
 
 /** What each column of the sheet was taken for, to be set right in its header. */
-export function ColumnRoles({ grid, head, choice, isOpen, onChange }: ColumnRolesProps) {
+export function ColumnRoles({ grid, head, choice, isOpenFirst, onChange }: ColumnRolesProps) {
   const { t } = useTranslation('recheck');
+  const [isOpen, setOpen] = useState(isOpenFirst);
   const named = head.columns.filter(({ header, role }) => header.trim() !== '' || role !== 'other');
   const columns = named.slice(0, shownColumns);
   const layouts = ['auto', 'wide', 'long'] as const;
   return (
-    <details className="column-roles" open={isOpen}>
+    <details className="column-roles" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <span className="column-roles-heading">{t('columns.heading')}</span>{' '}
         <span className="muted">{t('columns.hint')}</span>

@@ -73,11 +73,11 @@ export function OpenSheet({ file, rule: ruleState, onRule }: OpenSheetProps) {
         {reading.file === null ? <ProblemList problems={reading.problems} /> : null}
         {reading.head ? (
           <ColumnRoles
-            key={`${index} ${reading.file === null}`}
+            key={index}
             grid={grid}
             head={reading.head}
             choice={sheetChoice}
-            isOpen={reading.file === null}
+            isOpenFirst={reading.file === null}
             onChange={setSheetChoice}
           />
         ) : null}
