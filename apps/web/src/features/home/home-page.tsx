@@ -8,13 +8,12 @@ import { publicEditionsQuery } from '../contest/public-editions.js';
 import { EditionLine } from './edition-line.js';
 import './home.css';
 
-const doors = ['keyFigures', 'awardLists', 'judging', 'entries', 'recheck'] as const;
+const doors = ['keyFigures', 'awardLists', 'judging', 'entries'] as const;
 const targets: Record<(typeof doors)[number], string> = {
   keyFigures: '/key-figures',
   awardLists: '/award-lists',
   judging: '/judging',
   entries: '/entries',
-  recheck: '/recheck',
 };
 
 export function Component() {
@@ -42,6 +41,7 @@ export function Component() {
           <li>{t('promise.recompute')}</li>
           <li>{t('promise.twoPersons')}</li>
         </ul>
+        <Link to="/recheck">{t('recheck')}</Link>
       </section>
     </Page>
   );

@@ -26,7 +26,7 @@ export function RecheckTable({ entries, judges }: RecheckTableProps) {
   const current = Math.min(page, last);
   const caption = t(filters ? 'result.captionDiffering' : 'result.caption', { count: rows.length });
   return (
-    <section className="recheck-result" aria-labelledby="recheck-result">
+    <div className="recheck-result">
       <div className="data-table-head">
         <h2 id="recheck-result">{caption}</h2>
         {differing.length > 0 && differing.length < entries.length ? (
@@ -63,7 +63,7 @@ export function RecheckTable({ entries, judges }: RecheckTableProps) {
         </table>
       </div>
       {rows.length > pageSize ? <Pager page={current} pages={last} onChange={setPage} /> : null}
-    </section>
+    </div>
   );
 }
 
