@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { entryScreens } from './entry-screens.js';
+import { recheckScreens } from './recheck-screens.js';
 import type { Screen } from './screen.js';
 import { sheetScreens } from './sheet-screens.js';
 
@@ -45,6 +46,7 @@ export const screens: readonly Screen[] = [
     prepare: (page) => page.locator('.hash-check button').first().click(),
   },
   { name: 'award-lists-failing', as: 'public', path: () => '/award-lists', prepare: failing('/public/award-lists') },
+  ...recheckScreens,
   { name: 'not-found', as: 'public', path: () => '/no-such-page' },
   { name: 'sign-in', as: 'public', path: () => '/sign-in' },
   {

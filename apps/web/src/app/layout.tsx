@@ -43,6 +43,7 @@ export function Layout() {
       </main>
       <footer className="site-footer">
         <p>{t('footer')}</p>
+        <Link to="/recheck">{t('recheck')}</Link>
       </footer>
       <Notice />
       <ScrollRestoration />

@@ -22,6 +22,7 @@ export const routes: RouteObject[] = [
       page('/key-figures', () => import('../features/landing/key-figures-page.js')),
       page('/award-lists', () => import('../features/results/public-award-lists-page.js')),
       page('/award-lists/:publicId', () => import('../features/results/public-award-list-page.js')),
+      page('/recheck', () => import('../features/recheck/recheck-page.js')),
       page('/sign-in', () => import('../features/identity/sign-in-page.js')),
       page('/set-password', () => import('../features/identity/set-password-page.js')),
       page('/judging', () => import('../features/judging/queue-page.js')),

@@ -22,11 +22,15 @@ export function firstLocale(): Locale {
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
+/** Fetches a language's texts once; a page that must work without network does so beforehand. */
+export async function loadTexts(locale: Locale): Promise<void> {
+  if (i18next.hasResourceBundle(locale, 'common')) return;
+  const { texts } = await loaders[locale]();
+  for (const [namespace, bundle] of Object.entries(texts)) i18next.addResourceBundle(locale, namespace, bundle);
+}
+
 export async function changeLocale(locale: Locale): Promise<void> {
-  if (!i18next.hasResourceBundle(locale, 'common')) {
-    const { texts } = await loaders[locale]();
-    for (const [namespace, bundle] of Object.entries(texts)) i18next.addResourceBundle(locale, namespace, bundle);
-  }
+  await loadTexts(locale);
   await i18next.changeLanguage(locale);
   setRequestLanguage(locale);
   document.documentElement.lang = languageTags[locale];

@@ -1,8 +1,10 @@
-import { isDecimalString } from '../decimal/parse-decimal.js';
+import { isDecimalString, parseDecimal } from '../decimal/parse-decimal.js';
+import { Rational } from '../decimal/rational.js';
+import { toDecimalString } from '../decimal/to-decimal-string.js';
 import type { TallyScore } from '../scoring/tally-input.js';
 import { decimalText, isAbsent } from './cell-text.js';
 import type { ColumnRole } from './column-role.js';
-import type { FileColumn, ScoreFileReading, ScoreGrid } from './score-file.js';
+import type { CellReading, FileColumn, ScoreGrid } from './score-file.js';
 import type { ScoreFileProblem, ScoreFileProblemCode } from './score-file-problem.js';
 
 interface LongSheet {
@@ -18,7 +20,7 @@ interface LongSheet {
  * @param header index of the header's row in the grid
  * @param columns with at least an entry, a judge and a score column
  */
-export function readLongSheet(grid: ScoreGrid, header: number, columns: readonly FileColumn[]): ScoreFileReading {
+export function readLongSheet(grid: ScoreGrid, header: number, columns: readonly FileColumn[]): CellReading {
   const problems: ScoreFileProblem[] = [];
   const columnOf = (role: ColumnRole) => columns.find((column) => column.role === role)?.column;
   for (const [role, code] of [
@@ -55,17 +57,19 @@ export function readLongSheet(grid: ScoreGrid, header: number, columns: readonly
   const all = [...sheets.values()].flatMap((byJudge) => [...byJudge.values()]);
   if (all.length === 0 && problems.length === 0) problems.push(problem('file-empty', null, null, ''));
   if (problems.length > 0) return { file: null, problems };
+  const judges = [...new Set(all.map(({ judge }) => judge))];
+  const criteria = [...new Set(all.flatMap(({ scores }) => scores.map(({ criterion }) => criterion)))];
   return {
     file: {
       layout: 'long',
       headerRow: header + 1,
       columns,
-      judges: [...new Set(all.map(({ judge }) => judge))],
-      criteria: [...new Set(all.flatMap(({ scores }) => scores.map(({ criterion }) => criterion)))],
+      judges,
+      criteria,
       entries: [...firstRows].map(([entry, row]) => ({
         entry,
         row,
-        scores: [],
+        scores: judges.map((judge) => sheetSum(sheets.get(entry)?.get(judge), criteria.length)),
         publishedScore: null,
         publishedRank: null,
       })),
@@ -74,6 +78,12 @@ export function readLongSheet(grid: ScoreGrid, header: number, columns: readonly
     },
     problems: [],
   };
+}
+
+/** The judge's total, each criterion counted once; null where one has no score. */
+function sheetSum(sheet: LongSheet | undefined, criteria: number): string | null {
+  if (sheet === undefined || sheet.scores.length < criteria) return null;
+  return toDecimalString(sheet.scores.reduce((sum, { score }) => sum.plus(parseDecimal(score)), Rational.zero));
 }
 
 /** @returns the row in which the same score stands already, or null */

@@ -78,6 +78,22 @@ describe('an office’s wide sheet', () => {
     expect(file.entries[0]?.publishedScore).toBe('8.5');
   });
 
+  it('is read below a header of two rows, whose cells are merged', () => {
+    const file = fileOf(
+      readScoreFile([
+        ['决赛评分汇总表'],
+        ['序号', '项目名称', '评委打分', '', '', '最后得分', '名次'],
+        ['', '', '评委1', '评委2', '评委3', '', ''],
+        ['1', '甲', '90', '', '92', '91', '1'],
+        ['平均', '', '90', '', '92', '91'],
+      ]),
+    );
+    expect(file).toMatchObject({ headerRow: 3, judges: ['评委1', '评委2', '评委3'], ignoredRows: [5] });
+    expect(file.entries).toEqual([
+      { entry: '甲', row: 4, scores: ['90', null, '92'], publishedScore: '91', publishedRank: '1' },
+    ]);
+  });
+
   it('keeps an entry without scores that the office ranked, to be shown as insufficient', () => {
     const grid = [
       ['项目', '评委1', '评委2', '名次'],
@@ -109,6 +125,10 @@ describe('a sheet of one score a row', () => {
         ],
       },
       { entry: 'B', judge: 'j1', scores: [{ criterion: 'idea', score: '6' }] },
+    ]);
+    expect(file.entries.map(({ entry, scores }) => [entry, ...scores])).toEqual([
+      ['A', '15'],
+      ['B', null],
     ]);
   });
 
@@ -176,5 +196,21 @@ describe('a file that is refused', () => {
     const { file, problems } = readScoreFile(grid);
     expect(file).toBeNull();
     expect(problems).toMatchObject(expected);
+  });
+
+  it('still shows its columns, so that a person can say which is which', () => {
+    const reading = readScoreFile([
+      ['代号', '评委1'],
+      ['甲', '9'],
+    ]);
+    expect(reading.head).toEqual({
+      layout: 'wide',
+      headerRow: 1,
+      columns: [
+        { column: 1, header: '代号', role: 'other' },
+        { column: 2, header: '评委1', role: 'judge' },
+      ],
+    });
+    expect(readScoreFile([['甲'], ['乙']]).head).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import { decimalText, isAbsent } from './cell-text.js';
 import { type ColumnRole, columnRolesOf, headerLikeness, mayNameJudge } from './column-role.js';
 import { readLongSheet } from './read-long-sheet.js';
 import { readWideSheet } from './read-wide-sheet.js';
-import type { FileColumn, ScoreFileReading, ScoreGrid } from './score-file.js';
+import type { FileColumn, ScoreFileHead, ScoreFileReading, ScoreGrid } from './score-file.js';
 import type { ScoreFileProblem } from './score-file-problem.js';
 
 /** Rows looked at for a header: titles and dates of an office stand above it. */
@@ -24,22 +24,38 @@ export interface ScoreFileOptions {
  * @param grid cells as text, the first row and column of the sheet at index 0
  */
 export function readScoreFile(grid: ScoreGrid, options: ScoreFileOptions = {}): ScoreFileReading {
-  if (grid.every((row) => row.every((cell) => cell.trim() === ''))) return refused([fileProblem('file-empty', null)]);
+  if (grid.every((row) => row.every((cell) => cell.trim() === ''))) return refused([fileProblem('file-empty')]);
   const header = headerIndex(grid);
-  if (header === null) return refused([fileProblem('header-not-found', null)]);
-  const headers = grid[header] ?? [];
+  if (header === null) return refused([fileProblem('header-not-found')]);
+  const headers = headersOf(grid, header);
   const layout = options.layout ?? recognisedLayout(headers);
   const recognised = withNamedJudges(columnRolesOf(headers, layout), headers, grid.slice(header + 1), layout);
   const columns = columnsOf(headers, recognised, layout, options.roles);
+  const head = { layout, headerRow: header + 1, columns };
   const reading = layout === 'wide' ? readWideSheet(grid, header, columns) : readLongSheet(grid, header, columns);
-  return reading.file === null ? refused(reading.problems) : reading;
+  return reading.file === null ? refused(reading.problems, head) : { ...reading, head };
+}
+
+/**
+ * Where 评委打分 spans its judges, the header has two rows: what stands in the upper one alone, as a cell merged
+ * downwards does, is the header of its column. A title, alone in its row, is none.
+ */
+function headersOf(grid: ScoreGrid, header: number): string[] {
+  const lower = grid[header] ?? [];
+  const upper = grid[header - 1] ?? [];
+  if (upper.filter((cell) => cell.trim() !== '').length < 2 || headerLikeness(upper) === 0) return [...lower];
+  const width = Math.max(lower.length, upper.length);
+  return Array.from({ length: width }, (_, index) => {
+    const own = lower[index] ?? '';
+    return own.trim() === '' ? (upper[index] ?? '') : own;
+  });
 }
 
 /** The row with most cells that look like headers; a title above the table stands alone in its row. */
 function headerIndex(grid: ScoreGrid): number | null {
   let best: { index: number; likeness: number } | null = null;
   grid.slice(0, headerSearch).forEach((row, index) => {
-    const likeness = headerLikeness(row);
+    const likeness = headerLikeness(headersOf(grid, index));
     if (likeness >= 1 && row.filter((cell) => cell.trim() !== '').length >= 2 && likeness > (best?.likeness ?? 0)) {
       best = { index, likeness };
     }
@@ -85,10 +101,10 @@ function columnsOf(
   });
 }
 
-function fileProblem(code: ScoreFileProblem['code'], row: number | null): ScoreFileProblem {
-  return { code, row, column: null, text: '' };
+function fileProblem(code: ScoreFileProblem['code']): ScoreFileProblem {
+  return { code, row: null, column: null, text: '' };
 }
 
-function refused(problems: readonly ScoreFileProblem[]): ScoreFileReading {
-  return { file: null, problems: problems.slice(0, shownProblems) };
+function refused(problems: readonly ScoreFileProblem[], head: ScoreFileHead | null = null): ScoreFileReading {
+  return { file: null, head, problems: problems.slice(0, shownProblems) };
 }

@@ -2,7 +2,7 @@ import { isDecimalString } from '../decimal/parse-decimal.js';
 import type { TallySheet } from '../scoring/tally-input.js';
 import { decimalText, isAbsent, rankText } from './cell-text.js';
 import { headerText } from './column-role.js';
-import type { FileColumn, FileEntry, ScoreFileReading, ScoreGrid } from './score-file.js';
+import type { CellReading, FileColumn, FileEntry, ScoreGrid } from './score-file.js';
 import type { ScoreFileProblem, ScoreFileProblemCode } from './score-file-problem.js';
 
 interface WideColumns {
@@ -22,7 +22,7 @@ const summaryRow = /^(平均|合计|总计|备注|average|mean|total)/i;
  * @param header index of the header's row in the grid
  * @param columns with at least an entry and a judge column
  */
-export function readWideSheet(grid: ScoreGrid, header: number, columns: readonly FileColumn[]): ScoreFileReading {
+export function readWideSheet(grid: ScoreGrid, header: number, columns: readonly FileColumn[]): CellReading {
   const problems: ScoreFileProblem[] = [];
   const wide = wideColumns(columns, header, problems);
   if (wide === null) return { file: null, problems };
@@ -81,7 +81,7 @@ function readRow(
   const hasText = texts.some((text) => !isAbsent(text));
   const hasScores = texts.some((text) => isDecimalString(decimalText(text)));
   // Signatures and averages stand below the entries; a ranked entry without scores is none of them.
-  if (summaryRow.test(entry) || (entry === '' && !hasScores)) return null;
+  if (summaryRow.test(entry) || (entry === '' && (!hasScores || isSummary(cells, wide)))) return null;
   if (!hasText && published.rank === '') return null;
   const problems: ScoreFileProblem[] = [];
   if (entry === '') problems.push(problem('entry-missing', row, wide.entry.column, ''));
@@ -119,6 +119,11 @@ function readRow(
     },
     problems,
   };
+}
+
+/** A row of averages may say so left of the entry's empty cell, in the column of running numbers. */
+function isSummary(cells: readonly string[], { judges }: WideColumns): boolean {
+  return cells.slice(0, (judges[0]?.column ?? 1) - 1).some((cell) => summaryRow.test(cell.trim()));
 }
 
 function sheetsOf(entries: readonly FileEntry[], judges: readonly string[]): TallySheet[] {

@@ -64,6 +64,52 @@ describe('the re-check of a published sheet', () => {
     expect(entries[0]).toMatchObject({ computedScore: null, computedRank: null, rankDiffers: true });
   });
 
+  it('rounds what a spreadsheet holds to what it shows before comparing', () => {
+    const { entries, differing } = recheck(
+      sheetOf([
+        ['甲', '9', '8', '10', '7', '9', '8.66666666666667', '1'],
+        ['乙', '8', '8', '8', '8', '8.2', '8.06666666666667', '2'],
+      ]),
+      { ...rule, method: 'mean' },
+    );
+    expect(entries.map(({ comparedScore, computedScore }) => [comparedScore, computedScore])).toEqual([
+      ['8.67', '8.60'],
+      ['8.07', '8.04'],
+    ]);
+    expect(differing).toBe(2);
+  });
+
+  it('compares at the published places where the rule rounds nothing, and ranks by the exact score', () => {
+    const unrounded = { ...rule, places: null };
+    const check = (first: string, second: string) =>
+      recheck(
+        sheetOf([
+          ['甲', '9', '8', '10', '7', '9', first, '1'],
+          ['乙', '9', '8', '10', '7', '8.995', second, '2'],
+        ]),
+        unrounded,
+      ).entries.map(({ computedScore, scoreDiffers, rankDiffers }) => [computedScore, scoreDiffers, rankDiffers]);
+    expect(check('8.67', '8.67')).toEqual([
+      ['8.67', false, false],
+      ['8.67', false, false],
+    ]);
+    expect(check('8.66666666666667', '8.665')).toEqual([
+      ['8.66666666666667', false, false],
+      ['8.665', false, false],
+    ]);
+    // 8.7 beside 8.67 was published with two decimals as well, so it is wrong by three hundredths.
+    expect(check('8.7', '8.67').map(([, differs]) => differs)).toEqual([true, false]);
+  });
+
+  it('shows the exact score where nothing is published and nothing rounded', () => {
+    const { entries, compared } = recheck(sheetOf([['甲', '9', '8', '10', '7', '9', '', '']]), {
+      ...rule,
+      places: null,
+    });
+    expect(entries[0]).toMatchObject({ computedScore: '8.6666666666666666667', comparedScore: null });
+    expect(compared).toBe(0);
+  });
+
   it('finds nothing in a sheet computed by the rule itself, and the one cell altered in it', () => {
     const score = fc.integer({ min: 0, max: 1000 }).map((tenths) => (tenths / 10).toFixed(1).replace(/\.0$/, ''));
     const panel = fc.array(score, { minLength: 5, maxLength: 5 });

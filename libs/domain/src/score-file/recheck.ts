@@ -1,8 +1,11 @@
+import { formatFixed } from '../decimal/format-fixed.js';
 import { parseDecimal } from '../decimal/parse-decimal.js';
+import { Rational } from '../decimal/rational.js';
 import type { RankConvention } from '../ranking/rank-entries.js';
 import { tally } from '../scoring/tally.js';
-import type { TallyEntry, TallyWarning } from '../scoring/tally-result.js';
+import type { ExactFraction, TallyEntry, TallyWarning } from '../scoring/tally-result.js';
 import type { TrimFallback } from '../scoring/method-options.js';
+import { isFullDouble, placesOf, publishedPlaces } from './published-places.js';
 import type { FileEntry, ScoreFile } from './score-file.js';
 
 /** The rule by which an office says it computed its list. */
@@ -22,12 +25,20 @@ export interface RecheckRule {
 export type Dropped = 'highest' | 'lowest' | null;
 
 export interface RecheckedEntry extends FileEntry {
-  /** Decimal string; null where there is too little to compute. */
+  /**
+   * Decimal string, at the rule's places; without rounding, at those of the published score. Null where there is too
+   * little to compute.
+   */
   readonly computedScore: string | null;
+  /** The published score at the places of the computed one. */
+  readonly comparedScore: string | null;
   readonly computedRank: number | null;
   /** By index of the judge; all null for methods that drop nothing. */
   readonly dropped: readonly Dropped[];
-  /** The office's figure is there and differs in value: 85.6 equals 85.60. */
+  /**
+   * The office's figure is there and differs in value: 85.6 equals 85.60. A spreadsheet holds more digits than it
+   * shows, so a longer figure is rounded to the places of the computed one first.
+   */
   readonly scoreDiffers: boolean;
   readonly rankDiffers: boolean;
 }
@@ -60,29 +71,49 @@ export function recheck(file: ScoreFile, rule: RecheckRule): Recheck {
     entries: file.entries.map(({ entry }) => entry),
   });
   const computed = new Map(entries.map((entry) => [entry.entry, entry]));
-  const checked = file.entries.map((entry) => recheckedEntry(entry, computed.get(entry.entry), rule));
-  const published = checked.flatMap(({ publishedScore, publishedRank, scoreDiffers, rankDiffers }) => [
+  const published = publishedPlaces(file.entries);
+  const checked = file.entries.map((entry) => recheckedEntry(entry, computed.get(entry.entry), { rule, published }));
+  const compared = checked.flatMap(({ publishedScore, publishedRank, scoreDiffers, rankDiffers }) => [
     ...(publishedScore === null ? [] : [scoreDiffers]),
     ...(publishedRank === null ? [] : [rankDiffers]),
   ]);
   return {
     entries: checked,
-    compared: published.length,
-    differing: published.filter((differs) => differs).length,
+    compared: compared.length,
+    differing: compared.filter((differs) => differs).length,
     warnings,
   };
 }
 
-function recheckedEntry(entry: FileEntry, computed: TallyEntry | undefined, rule: RecheckRule): RecheckedEntry {
-  const { score = null, rank = null } = computed ?? {};
+interface Comparison {
+  readonly rule: RecheckRule;
+  /** Decimals of the published scores. */
+  readonly published: number | null;
+}
+
+function recheckedEntry(
+  entry: FileEntry,
+  computed: TallyEntry | undefined,
+  { rule, published }: Comparison,
+): RecheckedEntry {
+  const { score = null, exact = null, rank = null } = computed ?? {};
+  const own = entry.publishedScore;
+  const places = rule.places ?? (own !== null && isFullDouble(own) ? placesOf(own) : published);
+  const computedScore = rule.places !== null || exact === null || places === null ? score : fixed(exact, places);
+  const comparedScore = own === null || places === null ? own : formatFixed(parseDecimal(own), places);
   return {
     ...entry,
-    computedScore: score,
+    computedScore,
+    comparedScore,
     computedRank: rank,
     dropped: droppedScores(entry.scores, rule),
-    scoreDiffers: differs(entry.publishedScore, score),
+    scoreDiffers: differs(comparedScore, computedScore),
     rankDiffers: differs(entry.publishedRank, rank === null ? null : String(rank)),
   };
+}
+
+function fixed({ numerator, denominator }: ExactFraction, places: number): string {
+  return formatFixed(Rational.of(BigInt(numerator), BigInt(denominator)), places);
 }
 
 function differs(published: string | null, computed: string | null): boolean {

@@ -16,18 +16,25 @@ export interface FileEntry {
   readonly entry: string;
   /** From 1: the row of a wide sheet, the entry's first row of a long one. */
   readonly row: number;
-  /** By index of the judge; null where that judge gave no (complete) score. Wide sheets only. */
+  /**
+   * By index of the judge; null where that judge gave no (complete) score. Of a long sheet, the sum of its criteria,
+   * or nothing where one of them is missing.
+   */
   readonly scores: readonly (string | null)[];
   /** Decimal strings as the office published them; null where the sheet has none. */
   readonly publishedScore: string | null;
   readonly publishedRank: string | null;
 }
 
-export interface ScoreFile {
+/** What was understood of a sheet before its cells: it also stands where the cells are refused. */
+export interface ScoreFileHead {
   readonly layout: 'wide' | 'long';
-  /** Row of the header, from 1. */
+  /** Row of the header, from 1; of a header of two rows, the lower one. */
   readonly headerRow: number;
   readonly columns: readonly FileColumn[];
+}
+
+export interface ScoreFile extends ScoreFileHead {
   readonly judges: readonly string[];
   /** One key '' where each score is a whole sheet. */
   readonly criteria: readonly string[];
@@ -38,7 +45,12 @@ export interface ScoreFile {
   readonly ignoredRows: readonly number[];
 }
 
-/** A file that was understood, or all that keeps it from being (up to a hundred problems). */
+/** A file that was understood, or all that keeps it from being (up to a hundred problems), with its head if found. */
 export type ScoreFileReading =
+  | { readonly file: ScoreFile; readonly head: ScoreFileHead; readonly problems: readonly [] }
+  | { readonly file: null; readonly head: ScoreFileHead | null; readonly problems: readonly ScoreFileProblem[] };
+
+/** The cells below a head, read or refused. */
+export type CellReading =
   | { readonly file: ScoreFile; readonly problems: readonly [] }
   | { readonly file: null; readonly problems: readonly ScoreFileProblem[] };

@@ -51,6 +51,7 @@ function Promises() {
         <li>{t('promise.recompute')}</li>
         <li>{t('promise.twoPersons')}</li>
       </ul>
+      <Link to="/recheck">{t('recheck')}</Link>
     </section>
   );
 }

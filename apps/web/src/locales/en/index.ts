@@ -4,8 +4,9 @@ import home from './home.json';
 import identity from './identity.json';
 import judging from './judging.json';
 import landing from './landing.json';
+import recheck from './recheck.json';
 import results from './results.json';
 import scoring from './scoring.json';
 import submission from './submission.json';
 
-export const texts = { common, contest, home, identity, judging, landing, results, scoring, submission };
+export const texts = { common, contest, home, identity, judging, landing, recheck, results, scoring, submission };
