@@ -32,11 +32,28 @@ export default tseslint.config(
         'error',
         { patterns: [{ regex: '^(@nestjs/|typeorm|bullmq|pg$|node:|#(?!domain))', message: 'libs/domain is pure.' }] },
       ],
-      'no-restricted-globals': ['error', 'process', 'Buffer', 'setTimeout', 'setInterval'],
+      'no-restricted-globals': [
+        'error',
+        ...['process', 'Buffer', 'setTimeout', 'setInterval', 'performance', 'crypto', 'fetch'],
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Time comes in as an argument.' },
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now', message: 'Time comes in as an argument.' },
         { object: 'Math', property: 'random', message: 'Randomness comes in as a seed.' },
+      ],
+    },
+  },
+  {
+    files: ['apps/{api,cli,worker}/src/**/*.ts', 'libs/**/*.ts'],
+    ignores: ['libs/config/src/**', 'libs/domain/src/**', '**/*spec.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'libs/config alone reads the environment.' },
       ],
     },
   },

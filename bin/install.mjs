@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { refuse, run, say, seconds } from './terminal.mjs';
+import { isInterrupted, refuse, run, say, seconds } from './terminal.mjs';
 
 const stampName = join('node_modules', '.leitai-install');
 
@@ -40,6 +40,7 @@ export async function ensureInstalled(root) {
   const code = await run(program, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
   });
+  if (isInterrupted(code)) refuse('Interrupted while the packages were being installed.');
   if (code !== 0) refuse(`npm ci failed (exit code ${code}). Is the network there? Nothing was started.`);
   const lock = readFileSync(join(root, 'package-lock.json'));
   writeFileSync(join(root, stampName), createHash('sha256').update(lock).digest('hex'));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ensureBuilt, isBuilt } from './build-parts.mjs';
 import { ensureInstalled, isInstalled } from './install.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { refuse } from './terminal.mjs';
 
 export const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
@@ -23,9 +24,11 @@ export function isPrepared() {
 
 /** Installs and builds what is missing or out of date, and says so; quick and silent when nothing is. */
 export async function prepare() {
-  assertNode();
-  await ensureInstalled(root);
-  await ensureBuilt(root);
+  if (isPrepared()) return;
+  await oneAtATime(root, async () => {
+    await ensureInstalled(root);
+    await ensureBuilt(root);
+  });
 }
 
 /** Runs the built command in this very process, so that signals and streams are its own. */

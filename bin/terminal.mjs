@@ -1,5 +1,6 @@
 // What the scripts of this folder say goes to stderr: stdout belongs to the command they hand over to.
 import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 
 export function say(line) {
   process.stderr.write(`${line}\n`);
@@ -15,9 +16,12 @@ export function refuse(message) {
   process.exit(1);
 }
 
+/** Whether an exit code says that a signal ended the program: Ctrl-C is no failure of it. */
+export const isInterrupted = (code) => code > 128;
+
 /**
  * Runs a program with its output on our stderr (or as `stdio` says) and passes our signals on to it.
- * @returns its exit code; 1 when a signal ended it
+ * @returns its exit code; 128 and the signal's number, as shells say it, when a signal ended it
  */
 export function run(program, args, { cwd, env = process.env, stdio = ['ignore', 2, 2] } = {}) {
   return new Promise((resolve, reject) => {
@@ -26,9 +30,9 @@ export function run(program, args, { cwd, env = process.env, stdio = ['ignore', 
     const pass = (signal) => child.kill(signal);
     for (const signal of signals) process.on(signal, pass);
     child.once('error', reject);
-    child.once('exit', (code) => {
+    child.once('exit', (code, signal) => {
       for (const signal of signals) process.off(signal, pass);
-      resolve(code ?? 1);
+      resolve(code ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
 }

@@ -72,6 +72,6 @@ describe('leitai contest apply', () => {
   });
 
   it('says so when the file is not there', async () => {
-    expect(await apply(join(folder, 'none.yaml'))).toMatchObject({ code: 2, err: expect.stringContaining('ENOENT') });
+    expect(await apply(join(folder, 'none.yaml'))).toMatchObject({ code: 1, err: expect.stringContaining('ENOENT') });
   });
 });

@@ -1,4 +1,4 @@
-import type { AppConfig } from '#config';
+import { loadConfig, type AppConfig } from '#config';
 import { DataFolder, type Runtime } from './start/data-folder.js';
 import { runningSupervisor } from './start/folder-lock.js';
 import { Refusal } from './start/refusal.js';
@@ -21,4 +21,9 @@ export function databaseUrl(config: AppConfig): string {
   throw new Refusal(
     `No database: DATABASE_URL is not set, and Leitai does not run on ${config.dataFolder}. Start it, or set DATABASE_URL.`,
   );
+}
+
+/** The same, for the settings of this process. */
+export function databaseUrlOfSettings(): string {
+  return databaseUrl(loadConfig());
 }

@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { version } from './version.js';
 
 /** Each group of commands is loaded when it is called, so that none waits for what another one needs. */
 const groups: Record<string, () => Promise<Command>> = {
@@ -10,14 +11,28 @@ const groups: Record<string, () => Promise<Command>> = {
   tally: async () => (await import('./tally/tally.command.js')).tallyCommand(),
 };
 
+const wrongUsage = 2;
+
+/** Every command ends with 2 when it was called wrongly, and with 1 when what it was given is refused. */
+function throwing(command: Command): Command {
+  for (const part of command.commands) throwing(part);
+  return command.exitOverride();
+}
+
 const called = groups[process.argv[2] ?? ''];
-const program = new Command('leitai').description('Leitai 擂台: a judging platform for innovation competitions');
+const program = new Command('leitai')
+  .description('Leitai 擂台: a judging platform for innovation competitions')
+  .version(version());
 for (const load of called === undefined ? Object.values(groups) : [called]) program.addCommand(await load());
 
 try {
-  await program.parseAsync();
+  await throwing(program).parseAsync();
 } catch (error) {
-  const { reportError } = await import('./start/report-error.js');
-  reportError(error);
-  process.exitCode = 1;
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : wrongUsage;
+  } else {
+    const { reportError } = await import('./start/report-error.js');
+    reportError(error);
+    process.exitCode = 1;
+  }
 }

@@ -52,6 +52,31 @@ describe('the configuration', () => {
     });
   });
 
+  it('names what variables say against each other beside what cannot be read', () => {
+    const found = problems({ PORT: 'abc', SESSION_MAX_HOURS: '1', SESSION_IDLE_HOURS: '12', FAILPOINT: 'after-claim' });
+    expect(found).toEqual({
+      PORT: 'must be a whole number',
+      SESSION_MAX_HOURS: 'must not be less than SESSION_IDLE_HOURS',
+      FAILPOINT: 'is for the test suites only; unset it',
+    });
+  });
+
+  it.each(['a b', '[::1]', '-a', 'http://127.0.0.1', '127.0.0.1:80'])('does not listen on %j', (value) => {
+    expect(problems({ HOST: value })).toEqual({
+      HOST: 'must be an IP address or a host name, such as 127.0.0.1',
+    });
+  });
+
+  it.each(['::1', '0.0.0.0', 'localhost', 'judging.example.org'])('listens on %j', (value) => {
+    expect(loadConfig({ HOST: value }).host).toBe(value);
+  });
+
+  it.each(['postgresql:leitai', 'postgresql:///leitai', 'postgresql'])('does not take %j for a database', (value) => {
+    expect(problems({ DATABASE_URL: value })).toEqual({
+      DATABASE_URL: 'must be a URL that begins with postgresql:// or postgres://',
+    });
+  });
+
   it.each(['1e3', ' 8', '0x10', '8.0', '-8', '٨'])('does not take %j for a whole number', (value) => {
     expect(problems({ DATABASE_POOL_SIZE: value })).toEqual({ DATABASE_POOL_SIZE: 'must be a whole number' });
   });

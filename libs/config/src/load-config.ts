@@ -41,7 +41,8 @@ function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-function inconsistencies(values: SettingValues, mode: Mode): ConfigProblem[] {
+/** What variables say against each other, as far as they could be read. */
+function inconsistencies(values: Partial<SettingValues>, mode: Mode): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
   if (values.FAILPOINT !== undefined && mode !== 'test') {
     problems.push({ variable: 'FAILPOINT', message: 'is for the test suites only; unset it' });
@@ -52,7 +53,8 @@ function inconsistencies(values: SettingValues, mode: Mode): ConfigProblem[] {
   if (mode === 'external' && values.LEITAI_DEMO === 'yes') {
     problems.push({ variable: 'LEITAI_DEMO', message: 'is for the embedded mode only; there is no demo here' });
   }
-  if (values.SESSION_MAX_HOURS < values.SESSION_IDLE_HOURS) {
+  const { SESSION_MAX_HOURS: longest = Infinity, SESSION_IDLE_HOURS: idle = 0 } = values;
+  if (longest < idle) {
     problems.push({ variable: 'SESSION_MAX_HOURS', message: 'must not be less than SESSION_IDLE_HOURS' });
   }
   return problems;
@@ -63,10 +65,16 @@ function inconsistencies(values: SettingValues, mode: Mode): ConfigProblem[] {
  * @throws ConfigError naming every problem at once.
  */
 export function loadConfig(env: Environment = process.env): AppConfig {
-  const values = readSettings(env);
-  const mode = values.LEITAI_MODE ?? (values.DATABASE_URL === undefined ? 'embedded' : 'external');
-  const problems = inconsistencies(values, mode);
-  if (problems.length > 0) throw new ConfigError(problems);
+  const { values: read, problems } = readSettings(env);
+  const unread = new Set(problems.map(({ variable }) => variable));
+  const isExternal = read.DATABASE_URL !== undefined || unread.has('DATABASE_URL');
+  const mode = read.LEITAI_MODE ?? (isExternal ? 'external' : 'embedded');
+  const all = [...problems, ...inconsistencies(read, mode).filter(({ variable }) => !unread.has(variable))];
+  if (all.length > 0) throw new ConfigError(all);
+  return appConfig(read as SettingValues, mode);
+}
+
+function appConfig(values: SettingValues, mode: Mode): AppConfig {
   const publicOrigin = values.PUBLIC_ORIGIN ?? new URL(`http://${urlHost(values.HOST)}:${values.PORT}`).origin;
   return {
     mode,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { ConfigError, type ConfigProblem } from './config-error.js';
+import type { ConfigProblem } from './config-error.js';
 import type { Setting } from './setting.js';
 import { settings, type SettingName } from './settings.js';
 
@@ -31,11 +31,14 @@ function misspelt(env: Environment): ConfigProblem[] {
     .map((variable) => ({ variable, message: 'is not a variable that Leitai knows' }));
 }
 
-/**
- * Reads the whole table from `env`.
- * @throws ConfigError naming every problem found, without any value.
- */
-export function readSettings(env: Environment): SettingValues {
+/** What could be read, and a problem for each variable that could not; problems name no value. */
+export type SettingReading = {
+  readonly values: Partial<SettingValues>;
+  readonly problems: readonly ConfigProblem[];
+};
+
+/** Reads the whole table from `env`, to its end. */
+export function readSettings(env: Environment): SettingReading {
   const problems: ConfigProblem[] = misspelt(env);
   const values: Record<string, unknown> = {};
   for (const [variable, setting] of Object.entries<Setting<unknown>>(settings)) {
@@ -48,6 +51,5 @@ export function readSettings(env: Environment): SettingValues {
       problems.push({ variable, message: error.message });
     }
   }
-  if (problems.length > 0) throw new ConfigError(problems);
-  return values as SettingValues;
+  return { values: values, problems };
 }

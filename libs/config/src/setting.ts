@@ -35,11 +35,20 @@ export function text(): z.ZodType<string, string | undefined> {
   return present('is missing');
 }
 
-/** A URL of one of the given schemes (written without the colon). */
+/** An IP address without brackets, or a host name. */
+export function host(): z.ZodType<string, string | undefined> {
+  const isHost = (value: string) =>
+    isIP(value) !== 0 ||
+    /^(?!.{254})([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i.test(value);
+  return present('is missing').refine(isHost, 'must be an IP address or a host name, such as 127.0.0.1');
+}
+
+/** A URL of one of the given schemes (written without the colon), with a host. */
 export function url(schemes: readonly string[]): z.ZodType<string, string | undefined> {
   const matches = (value: string) => {
     const parsed = URL.canParse(value) ? new URL(value) : undefined;
-    return parsed !== undefined && schemes.includes(parsed.protocol.slice(0, -1));
+    const scheme = parsed?.protocol.slice(0, -1) ?? '';
+    return schemes.includes(scheme) && value.startsWith(`${parsed?.protocol}//`) && parsed?.hostname !== '';
   };
   return present('is missing').refine(matches, `must be a URL that begins with ${schemes.join(':// or ')}://`);
 }

@@ -1,4 +1,4 @@
-import { networks, oneOf, optional, origin, text, url, wholeNumber, type Setting } from './setting.js';
+import { host, networks, oneOf, optional, origin, text, url, wholeNumber, type Setting } from './setting.js';
 
 const postgresUrl = url(['postgresql', 'postgres']);
 
@@ -11,7 +11,7 @@ export const settings = {
   },
   PORT: { type: wholeNumber(1, 65_535), fallback: '3000', description: 'Port of the web address.' },
   HOST: {
-    type: text(),
+    type: host(),
     fallback: '127.0.0.1',
     description: 'Address to listen on. The demo listens on the loopback address only.',
   },

@@ -58,6 +58,10 @@ export {
   type LedgerValue,
 } from './ledger/ledger-event.js';
 export { saltBytes, saltedCommitment } from './ledger/salted-commitment.js';
+export { type BradleyTerryFit, type BradleyTerryOptions, fitBradleyTerry } from './pairwise/bradley-terry.js';
+export { copelandFromPairs, type PairwiseCopeland } from './pairwise/copeland.js';
+export { type Comparison, type PairwiseTable, pairwiseTable } from './pairwise/pairwise-table.js';
+export { plainBradleyTerry } from './pairwise/shadow/plain-bradley-terry.js';
 export { breakTies, type TieLadder, type TiePlace } from './ranking/break-ties.js';
 export type { TieCandidate, TieCriterion } from './ranking/computed-tie-keys.js';
 export { type RankConvention, rankConventions, rankEntries } from './ranking/rank-entries.js';
@@ -67,13 +71,24 @@ export { type SheetTotal, sheetTotal } from './rubric/sheet-total.js';
 export { defaultStep, validateScoreSheet } from './rubric/validate-score-sheet.js';
 export { hashTallyInputs } from './scoring/hash-tally-inputs.js';
 export * from './scoring/method-options.js';
+export { defaultPoints } from './scoring/positional-method.js';
 export {
   isScoringMethodKey,
+  methodKeysFor,
   type ScoringMethodKey,
   scoringMethodKeys,
   scoringMethods,
 } from './scoring/scoring-methods.js';
-export type { Aggregate, ExactMethod, ScoringMethod } from './scoring/scoring-method.js';
+export type { ScoreEstimate } from './scoring/score-estimate.js';
+export type {
+  Aggregate,
+  ExactMethod,
+  MethodInput,
+  ModelMethod,
+  PairwiseMethod,
+  ScoringMethod,
+  TableMethod,
+} from './scoring/scoring-method.js';
 export { stageTally } from './scoring/stage-tally.js';
 export type {
   InsufficientReason,
@@ -86,6 +101,10 @@ export { tally } from './scoring/tally.js';
 export type { Rounding, TallyCriterion, TallyInput, TallyScore, TallySheet } from './scoring/tally-input.js';
 export { type MethodSetting, tallyOptionProblems } from './scoring/tally-option-problems.js';
 export * from './scoring/tally-result.js';
+export { tallyWarningText, type TallyWarningText } from './scoring/tally-warning-texts.js';
+export { fitFixedEffects, type FixedEffectsOptions } from './severity/fixed-effects.js';
+export { type JudgeGraph, judgeGraph, weakConnectivity } from './severity/judge-graph.js';
+export { plainFixedEffects } from './severity/shadow/plain-fixed-effects.js';
 export { mean } from './statistics/mean.js';
 export { median } from './statistics/median.js';
 export { trimmedMean } from './statistics/trimmed-mean.js';

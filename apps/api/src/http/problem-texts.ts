@@ -12,8 +12,20 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   },
   'tally-option-invalid': { zh: '统分选项有误。', en: 'An option of the tally is not valid.' },
   'scores-missing': { zh: '缺少评分，无法统分。', en: 'Scores are missing, so no tally can be made.' },
+  'judge-lists-differ': {
+    zh: '各评委评审的项目不同，不能按名次计分。',
+    en: 'The judges did not all rank the same entries, so points by place cannot be summed.',
+  },
+  'pairs-separated': {
+    zh: '比较数据不足以给所有项目排序：有的项目只胜不负或只负不胜。可补充比较，或设定先验。',
+    en: 'The comparisons cannot place all entries: some only win or only lose. Add comparisons, or state a prior.',
+  },
   'score-duplicated': { zh: '同一评委对同一项目有重复评分。', en: 'A judge has two scores for the same entry.' },
   'criterion-unknown': { zh: '没有这项评审指标。', en: 'There is no such criterion.' },
+  'comparison-invalid': {
+    zh: '两两比较须涉及两个不同的项目，且次数不得为负。',
+    en: 'A comparison names two different entries, and its count is not negative.',
+  },
   'tally-fenced': { zh: '本次统分已被新的统分取代。', en: 'A newer tally run has taken over from this one.' },
   'assignment-not-found': { zh: '没有这项评审任务。', en: 'There is no such assignment.' },
   'assignment-recused': { zh: '您已对该项目回避。', en: 'You have recused yourself from this entry.' },

@@ -1,9 +1,7 @@
-import { loadConfig } from '#config';
 import { ContestTemplateService, type ApplyOutcome, type ContestTemplate } from '#contest';
 import { createDataSource } from '#database';
 import { DomainError, type DomainErrorCode } from '#domain';
 import { LedgerService } from '#ledger';
-import { databaseUrl } from '../database-url.js';
 import { complain } from './complain.js';
 import type { ContestApplyFlags, Language } from './contest-apply-flags.js';
 
@@ -24,12 +22,13 @@ const refusals: Partial<Record<DomainErrorCode, Record<Language, string>>> = {
   },
 };
 
-/** Writes a checked template into the database that the settings name; the exit status. */
+/** Writes a checked template into the database at `url`; the exit status. */
 export async function applyContest(
+  url: string,
   template: ContestTemplate,
   { edition, demo, language }: ContestApplyFlags & { readonly language: Language },
 ): Promise<number> {
-  return apply(databaseUrl(loadConfig()), inEdition(template, edition), { isDemo: demo ?? false, language });
+  return apply(url, inEdition(template, edition), { isDemo: demo ?? false, language });
 }
 
 async function apply(

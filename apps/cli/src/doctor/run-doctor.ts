@@ -1,9 +1,16 @@
 import { loadConfig, type AppConfig } from '#config';
 import { runningEmbedded } from '../database-url.js';
-import { databaseChecks } from './database-checks.js';
 import { ok, type Finding } from './finding.js';
 import { dataFolder, nodeVersion, port } from './machine-checks.js';
-import { redisChecks } from './redis-checks.js';
+
+// Loaded where there is something to check: the libraries behind them take longer than all else together.
+async function checkDatabase(url: string, queueIsInDatabase: boolean): Promise<Finding[]> {
+  return (await import('./database-checks.js')).databaseChecks(url, queueIsInDatabase);
+}
+
+async function checkRedis(url: string): Promise<Finding[]> {
+  return (await import('./redis-checks.js')).redisChecks(url);
+}
 
 async function examine(config: AppConfig): Promise<Finding[]> {
   const url = config.database.url ?? runningEmbedded(config)?.appUrl;
@@ -13,8 +20,8 @@ async function examine(config: AppConfig): Promise<Finding[]> {
     await port(config),
     ...(url === undefined
       ? [ok('database', 'embedded, not running: start Leitai to have it checked')]
-      : await databaseChecks(url, config.redisUrl === undefined)),
-    ...(config.redisUrl === undefined ? [] : await redisChecks(config.redisUrl)),
+      : await checkDatabase(url, config.redisUrl === undefined)),
+    ...(config.redisUrl === undefined ? [] : await checkRedis(config.redisUrl)),
   ];
 }
 

@@ -1,9 +1,8 @@
 import { loadConfig } from '#config';
-import { appRole, migrate } from '#database';
 import { Refusal } from '../start/refusal.js';
 
 /** Where DATABASE_URL names the application's role with a password, that password is given to a role made now. */
-function passwordOf(url: string | undefined): string | undefined {
+function passwordOf(url: string | undefined, appRole: string): string | undefined {
   const parsed = url === undefined ? undefined : new URL(url);
   if (parsed?.username !== appRole || parsed.password === '') return undefined;
   return decodeURIComponent(parsed.password);
@@ -14,7 +13,9 @@ export async function runMigrate(): Promise<void> {
   if (database.migrationUrl === undefined) {
     throw new Refusal('DATABASE_MIGRATION_URL is missing: the address of the database as its owner.');
   }
-  const appPassword = passwordOf(database.url);
+  // Loaded only now: a missing setting is told at once.
+  const { appRole, migrate } = await import('#database');
+  const appPassword = passwordOf(database.url, appRole);
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const { applied, appRole: role } = await migrate(database.migrationUrl, { appPassword, report: say });
   say(applied.length === 0 ? 'the schema is current' : `${applied.length} migration(s) applied`);

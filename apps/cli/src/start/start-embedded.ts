@@ -5,6 +5,7 @@ import { banner } from './banner.js';
 import { DataFolder, type Runtime } from './data-folder.js';
 import { demoLogins, ensureDemo, hasDemo } from './demo.js';
 import { EmbeddedDatabase } from './embedded-database.js';
+import { assertFindings } from './assert-findings.js';
 import { lockFolder } from './folder-lock.js';
 import { waitUntil } from './liveness.js';
 import { portTrouble } from './port.js';
@@ -69,6 +70,10 @@ export async function startEmbedded(
   // The api of a killed supervisor closes its port a moment later.
   await assertPortFree(config, lock.wasKilled ? 5_000 : 0);
   if (lock.wasKilled) progress.say('the last run was killed; recovering');
+  if (config.redisUrl !== undefined) {
+    const { redisChecks } = await import('../doctor/redis-checks.js');
+    assertFindings(await redisChecks(config.redisUrl));
+  }
 
   const starting = EmbeddedDatabase.start(folder, progress);
   // A stop may come while it starts; a server that then takes too long is stopped by the next start.

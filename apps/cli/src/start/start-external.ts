@@ -4,6 +4,7 @@ import { redisChecks } from '../doctor/redis-checks.js';
 import { AppProcesses, localAddress } from './app-processes.js';
 import { banner } from './banner.js';
 import type { Progress } from './progress.js';
+import { assertFindings } from './assert-findings.js';
 import { Refusal } from './refusal.js';
 import type { Shutdown } from './shutdown.js';
 import { assertPortFree } from './start-embedded.js';
@@ -12,13 +13,10 @@ const appPatienceMs = 4_000;
 
 /** Says in a sentence what api and worker would each die of, again and again. */
 async function assertUsable(config: AppConfig): Promise<void> {
-  const findings = [
+  assertFindings([
     ...(await databaseChecks(config.database.url ?? '', config.redisUrl === undefined)),
     ...(config.redisUrl === undefined ? [] : await redisChecks(config.redisUrl)),
-  ].filter((finding) => finding.state === 'fail');
-  if (findings.length === 0) return;
-  const lines = findings.map(({ check, detail, remedy }) => `  ${check}: ${detail}\n    → ${remedy}`);
-  throw new Refusal(`Leitai cannot work here:\n${lines.join('\n')}`);
+  ]);
 }
 
 /** Starts api and worker on a database of the operator's: nothing is migrated, loaded or made. */

@@ -1,4 +1,4 @@
-import type { TallyEntry } from '#domain';
+import type { Rounding, TallyEntry } from '#domain';
 import { printTable } from './print-table.js';
 import type { TallyReport } from './tally-report.js';
 import type { OutputFormat } from './tally-request.js';
@@ -6,7 +6,7 @@ import type { OutputFormat } from './tally-request.js';
 export function printReport(report: TallyReport, format: OutputFormat): string {
   switch (format) {
     case 'json':
-      return `${JSON.stringify({ ...report, entries: report.entries.map(jsonEntry) }, null, 2)}\n`;
+      return `${JSON.stringify({ ...report, entries: report.entries.map((row) => jsonEntry(row, report)) }, null, 2)}\n`;
     case 'csv':
       return rows(report)
         .map((row) => `${row.map(csvField).join(',')}\n`)
@@ -16,16 +16,24 @@ export function printReport(report: TallyReport, format: OutputFormat): string {
   }
 }
 
-function jsonEntry({ entry, sheets, score, standardError, rank, criteria }: TallyEntry): Record<string, unknown> {
+function jsonEntry(row: TallyEntry, { options }: TallyReport): Record<string, unknown> {
+  const { entry, sheets, score, standardError, rank, tieBreak, criteria } = row;
   const isWholeSheet = Object.keys(criteria).every((name) => name === '');
   return {
     entry,
     sheets,
-    score,
+    score: row.modelScore === undefined ? score : modelScore(row, options.rounding),
     ...(standardError === null ? {} : { standardError }),
     rank,
+    ...(tieBreak === undefined ? {} : { tieBreak }),
     ...(isWholeSheet ? {} : { criteria }),
   };
+}
+
+/** A number; the published one where rounding is declared. */
+function modelScore({ score, modelScore: double }: TallyEntry, { total }: Rounding): number | null {
+  if (total === undefined) return double ?? null;
+  return score === null ? null : Number(score);
 }
 
 /** Header and one row an entry; an empty field where there is nothing to say. */

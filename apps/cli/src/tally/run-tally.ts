@@ -1,4 +1,13 @@
-import { DomainError, tally, type TallyCriterion, type TallyEntry, type TallyResult } from '#domain';
+import {
+  defaultPoints,
+  DomainError,
+  type MethodOptions,
+  type ScoringMethodKey,
+  tally,
+  type TallyCriterion,
+  type TallyEntry,
+  type TallyResult,
+} from '#domain';
 import { readScores } from './read-scores.js';
 import { InputRefused, WrongUsage } from './refusals.js';
 import type { ScoreCollector } from './score-collector.js';
@@ -23,13 +32,22 @@ export async function runTally(file: string, typed: TypedOptions, request: Tally
     options: shownOptions(request, criteria),
     components: result.components,
     entries: inOrderOfInput(result.entries, scores.entries),
+    ...modelReport(result),
     warnings: result.warnings.map((warning) => ({
       code: warning.code,
       message: warningSentence(warning),
       ...warning.details,
       entries: warning.entries,
+      ...(warning.judges ? { judges: warning.judges } : {}),
     })),
   };
+}
+
+function modelReport({ judges, variance, intercept, remlCriterion }: TallyResult): Partial<TallyReport> {
+  const effects = judges.flatMap(({ judge, sheets, effect, standardError }) =>
+    effect === undefined ? [] : [{ judge, sheets, effect, standardError }],
+  );
+  return { ...(effects.length > 0 ? { judges: effects } : {}), variance, intercept, remlCriterion };
 }
 
 function namedCriteria(found: readonly string[], { weights, maxima }: TallyRequest): TallyCriterion[] {
@@ -57,6 +75,11 @@ function tallied(
     if (error instanceof DomainError && error.code === 'scores-missing') {
       throw new InputRefused({ file }, missingSentence(error.details, request.method));
     }
+    if (error instanceof DomainError && error.code === 'judge-lists-differ') {
+      const { judge, entry, count } = error.details;
+      const reason = `judge "${String(judge)}" gave entry "${String(entry)}" no score (${String(count)} such sheets in all)`;
+      throw new InputRefused({ file }, `${reason}; ${request.method} needs every judge to rank the same entries`);
+    }
     throw error;
   }
 }
@@ -80,12 +103,11 @@ function compareRanks(left: number | null, right: number | null): number {
   return (left ?? Infinity) < (right ?? Infinity) ? -1 : 1;
 }
 
-function shownOptions(request: TallyRequest, criteria: readonly TallyCriterion[]): Record<string, unknown> {
-  const { trim = 1, trimBy = 'sheet', trimMinimum = 2 * trim + 1, trimFallback = 'mean' } = request.options;
+function shownOptions(request: TallyRequest, criteria: readonly TallyCriterion[]): TallyReport['options'] {
   const { missing } = request.options;
   const isWholeSheet = criteria.every(({ key }) => key === '');
   return {
-    ...(request.method === 'trimmed-mean' ? { trim, trimBy, trimMinimum, trimFallback } : {}),
+    ...optionDefaults[request.method]?.(request.options),
     ...(missing === undefined ? {} : { missing }),
     ...(isWholeSheet ? {} : { weights: Object.fromEntries(criteria.map(({ key, factor }) => [key, factor])) }),
     normaliseWeights: request.normaliseWeights,
@@ -93,3 +115,15 @@ function shownOptions(request: TallyRequest, criteria: readonly TallyCriterion[]
     ties: request.ties,
   };
 }
+
+/** Options of a method with their defaults: all of them stand in the output. */
+const optionDefaults: Partial<Record<ScoringMethodKey, (options: MethodOptions) => MethodOptions>> = {
+  'trimmed-mean': ({ trim = 1, trimBy = 'sheet', trimMinimum = 2 * trim + 1, trimFallback = 'mean' }) => ({
+    trim,
+    trimBy,
+    trimMinimum,
+    trimFallback,
+  }),
+  standardised: ({ ddof = 1, rescale = false }) => ({ ddof, rescale }),
+  positional: ({ points = defaultPoints }) => ({ points }),
+};

@@ -14,6 +14,10 @@ export interface TypedOptions {
   readonly normaliseWeights?: boolean;
   readonly maxima?: string;
   readonly missing?: string;
+  readonly effects?: string;
+  readonly ddof?: string;
+  readonly rescale?: boolean;
+  readonly points?: string;
   readonly round?: string;
   readonly ties: string;
   readonly layout: string;
@@ -23,11 +27,7 @@ export interface TypedOptions {
 /** Options of methods and layouts that are not there, and where they belong. */
 export const laterOptions: readonly (readonly [flags: string, belongsTo: string])[] = [
   ['--sheet <name>', '--layout wide'],
-  ['--effects <kind>', 'severity-adjusted'],
-  ['--ddof <n>', 'standardised'],
-  ['--rescale', 'standardised'],
   ['--prior <sd>', 'bradley-terry'],
-  ['--points <list>', 'positional'],
   ['--winner-column <name>', 'bradley-terry and copeland'],
   ['--loser-column <name>', 'bradley-terry and copeland'],
   ['--count-column <name>', 'bradley-terry and copeland'],

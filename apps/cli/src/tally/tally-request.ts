@@ -1,13 +1,12 @@
 import {
   type FieldProblem,
   type FieldProblemCode,
-  isScoringMethodKey,
   type MethodOptions,
   type RankConvention,
   rankConventions,
   type Rounding,
+  methodKeysFor,
   type ScoringMethodKey,
-  scoringMethodKeys,
   tallyOptionProblems,
 } from '#domain';
 import { namedDecimals } from './named-decimals.js';
@@ -33,11 +32,7 @@ export interface TallyRequest {
 
 /** @throws WrongUsage naming the option. */
 export function tallyRequest(typed: TypedOptions): TallyRequest {
-  const available = scoringMethodKeys.join(', ');
-  const { method } = typed;
-  if (!isScoringMethodKey(method)) {
-    throw new WrongUsage(`--method: "${method}" is not available; there are ${available}`);
-  }
+  const method = sheetMethod(typed.method);
   if (typed.layout !== 'long') {
     throw new WrongUsage(`--layout: "${typed.layout}" is not available; there is long (one row a score)`);
   }
@@ -64,15 +59,29 @@ export function tallyRequest(typed: TypedOptions): TallyRequest {
   };
 }
 
+function sheetMethod(text: string): ScoringMethodKey {
+  const available = methodKeysFor('sheets');
+  const method = available.find((key) => key === text);
+  if (method) return method;
+  throw new WrongUsage(`--method: "${text}" is not available; there are ${available.join(', ')}`);
+}
+
 function methodOptions(typed: TypedOptions): MethodOptions {
   // The choices are checked by the domain, which knows what each method understands.
-  const { trimBy, trimFallback, missing } = typed as Pick<MethodOptions, 'trimBy' | 'trimFallback' | 'missing'>;
+  const { trimBy, trimFallback, missing, effects, rescale } = typed as Pick<
+    MethodOptions,
+    'trimBy' | 'trimFallback' | 'missing' | 'effects' | 'rescale'
+  >;
   const options = {
     trim: count('--trim', typed.trim),
     trimBy,
     trimMinimum: count('--trim-minimum', typed.trimMinimum),
     trimFallback,
     missing,
+    effects,
+    ddof: count('--ddof', typed.ddof),
+    rescale,
+    points: typed.points?.split(',').map((point) => point.trim()),
   };
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
@@ -96,6 +105,8 @@ const problemSentences: Partial<
   'option-unknown': (option, _details, method) => `${option} has no meaning for --method ${method}`,
   'value-not-allowed': (option, { value, allowed }) =>
     `${option}: "${String(value)}" is not one of ${(allowed as readonly string[]).join(', ')}`,
+  'points-not-descending': (option) => `${option}: points are at least 0 and never rise from place to place`,
+  'decimal-expected': (option, { value }) => `${option}: "${String(value)}" is not a decimal`,
   'trim-minimum-too-small': (option, { minimum }) =>
     `${option}: below ${String(minimum)} nothing would be left after trimming`,
   'rounding-not-for-sheet-totals': (option, _details, method) =>
@@ -105,7 +116,7 @@ const problemSentences: Partial<
 };
 
 function problemSentence({ path, code, details }: FieldProblem, method: string): string {
-  const [area, , key = ''] = path.split('.');
+  const [area, , key = ''] = path.replace(/\[\d+\]$/, '').split('.');
   const option = area === 'rounding' ? '--round' : `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   return problemSentences[code]?.(option, details, method) ?? `${option}: ${code}`;
 }

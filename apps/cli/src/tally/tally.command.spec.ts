@@ -147,12 +147,57 @@ describe('leitai tally', () => {
   });
 });
 
+describe('leitai tally with a method on all sheets at once', () => {
+  const wholeSheets = rows('A,j1,,9', 'B,j1,,5', 'C,j1,,5', 'A,j2,,7', 'B,j2,,8', 'C,j2,,6');
+
+  it('prints a standard score as a number at full precision, and as published where it is rounded', async () => {
+    const report = reportOf(await tallyOf(wholeSheets, '--method', 'standardised', '--ddof', '0'));
+    expect(report.options).toMatchObject({ ddof: 0, rescale: false });
+    expect(report.entries[0]).toEqual({ entry: 'A', sheets: 2, score: Math.SQRT1_2, rank: 1 });
+    const rounded = await tallyOf(wholeSheets, '--method', 'standardised', '--ddof', '0', '--round', 'total:2');
+    expect(reportOf(rounded).entries[0]).toMatchObject({ entry: 'A', score: 0.71 });
+    expect(report.warnings).toMatchObject([{ code: 'too-few-sheets-for-z', judges: ['j1', 'j2'], below: 5 }]);
+  });
+
+  it.each([
+    [['borda'], ['A 0.75 1', 'B 0.625 2', 'C 0.125 3']],
+    [
+      ['positional', '--points', '3, 2'],
+      ['A 5 1', 'B 4 2', 'C 1 3'],
+    ],
+    [['copeland'], ['A 1.5 1', 'B 1.5 2', 'C 0 3']],
+  ])('understands --method %j', async ([method = '', ...words], expected) => {
+    const { entries } = reportOf(await tallyOf(wholeSheets, '--method', method, ...words));
+    expect(entries.map(({ entry, score, rank }) => `${String(entry)} ${String(score)} ${String(rank)}`)).toEqual(
+      expected,
+    );
+  });
+
+  it('prints the judges in favour, by which copeland parts equal scores', async () => {
+    const { entries } = reportOf(await tallyOf(wholeSheets, '--method', 'copeland'));
+    expect(entries.map(({ entry, tieBreak }) => [entry, tieBreak])).toEqual([
+      ['A', '3'],
+      ['B', '2'],
+      ['C', '0'],
+    ]);
+  });
+
+  it('refuses points by place where the judges ranked different entries', async () => {
+    const call = await tallyOf(rows('A,j1,,9', 'B,j1,,5', 'A,j2,,7'), '--method', 'positional');
+    expect(call).toMatchObject({ out: '', code: 1 });
+    expect(call.err).toMatch(/judge "j2" gave entry "B" no score .*every judge to rank the same entries/);
+  });
+});
+
 describe('wrong usage: exit code 2, nothing on standard output', () => {
   it.each([
-    [['--method', 'borda'], /"borda" is not available; there are mean, median, trimmed-mean/],
+    [['--method', 'mode'], /"mode" is not available; there are mean, median, trimmed-mean/],
     [['--method', 'constructor'], /"constructor" is not available/],
     [['--layout', 'wide'], /--layout: "wide" is not available/],
-    [['--effects', 'fixed'], /--effects: it belongs to severity-adjusted, which is not available/],
+    [['--effects', 'fixed'], /--effects has no meaning for --method mean/],
+    [['--method', 'standardised', '--ddof', '2'], /--ddof: "2" is not one of 0, 1/],
+    [['--method', 'positional', '--points', '3,two'], /--points: "two" is not a decimal/],
+    [['--method', 'positional', '--points', '3,4'], /--points: points are at least 0 and never rise/],
     [['--intervals'], /--intervals: it belongs to rank uncertainty/],
     [['--trim', '1'], /--trim has no meaning for --method mean/],
     [['--method', 'trimmed-mean', '--trim', 'one'], /--trim: "one" is not a count/],

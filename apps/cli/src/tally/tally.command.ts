@@ -12,7 +12,11 @@ export function tallyCommand(terminal: TallyTerminal = processTerminal): Command
     .option('--criterion-column <name>', 'column of the criterion; empty means the whole sheet (default: criterion)')
     .option('--score-column <name>', 'column of the score (default: score)')
     .option('--deduction-column <name>', "column of the sheet's deduction (default: none)")
-    .option('--method <key>', 'mean, median or trimmed-mean', 'mean')
+    .option(
+      '--method <key>',
+      'mean, median, trimmed-mean, standardised, severity-adjusted, borda, positional or copeland',
+      'mean',
+    )
     .option('--trim <k>', 'values dropped at each end (default: 1)')
     .option('--trim-by <unit>', 'sheet or criterion (default: sheet)')
     .option('--trim-minimum <n>', 'fewest values that are trimmed (default: 2k+1)')
@@ -21,6 +25,10 @@ export function tallyCommand(terminal: TallyTerminal = processTerminal): Command
     .option('--normalise-weights', 'divide the factors by their sum')
     .option('--missing <policy>', 'per-criterion, renormalise or exclude-sheet')
     .option('--maxima <list>', "each criterion's maximum, for renormalise (default: equal)")
+    .option('--effects <kind>', 'fixed or random, for severity-adjusted (default: random)')
+    .option('--ddof <n>', "0 or 1, taken from the sheets in a judge's variance, for standardised (default: 1)")
+    .option('--rescale', 'take standard scores back to points, for standardised')
+    .option('--points <list>', 'points by place, for positional (default: 12,10,8,7,6,5,4,3,2,1)')
     .option('--round <stages>', 'any of criterion:2,weighted-criterion:2,total:2 (default: none)')
     .option('--ties <convention>', 'competition, dense, modified or fractional', 'competition')
     .option('--layout <layout>', 'long', 'long')

@@ -79,6 +79,9 @@ export class Rational {
 
   /** The nearest double, for standard errors only; never for a score. */
   toNumber(): number {
+    // Both sides exact in a double: one division, rounded once, whether or not the fraction is in lowest terms.
+    const [above, below] = [Number(this.numerator), Number(this.denominator)];
+    if (Math.abs(above) <= Number.MAX_SAFE_INTEGER && below <= Number.MAX_SAFE_INTEGER) return above / below;
     const { numerator, denominator } = this.reduced();
     const direct = Number(numerator) / Number(denominator);
     if (Number.isFinite(direct)) return direct;

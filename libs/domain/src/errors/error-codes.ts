@@ -10,8 +10,11 @@ export const domainErrorCodes = [
   // scoring
   'tally-option-invalid',
   'scores-missing',
+  'judge-lists-differ',
+  'pairs-separated',
   'score-duplicated',
   'criterion-unknown',
+  'comparison-invalid',
   'tally-fenced',
   // assignments and submission of sheets
   'assignment-not-found',
@@ -109,6 +112,10 @@ export const fieldProblemCodes = [
   'trim-minimum-too-small',
   'rounding-not-for-sheet-totals',
   'missing-policy-not-applicable',
+  'method-takes-pairs',
+  'method-takes-sheets',
+  'points-not-descending',
+  'prior-not-positive',
   'shares-do-not-sum-to-one',
   'component-duplicated',
   'tie-step-duplicated',

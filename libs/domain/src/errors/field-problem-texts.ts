@@ -50,6 +50,22 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     en: 'A method on sheet totals cannot round at a criterion.',
   },
   'missing-policy-not-applicable': { zh: '缺分处理方式不适用。', en: 'This policy for missing scores does not apply.' },
+  'method-takes-pairs': {
+    zh: '该方法只接受两两比较数据，不能用于评分表。',
+    en: 'This method takes comparisons of two entries, not score sheets.',
+  },
+  'method-takes-sheets': {
+    zh: '该方法只接受评分表，不能用于两两比较数据。',
+    en: 'This method takes score sheets, not comparisons of two entries.',
+  },
+  'points-not-descending': {
+    zh: '名次分至少一项，不得为负，且不得逐位上升。',
+    en: 'Points are at least one, never below 0, and never rise from place to place.',
+  },
+  'prior-not-positive': {
+    zh: '先验标准差须为大于 0 的数。',
+    en: 'The standard deviation of a prior is a number above 0.',
+  },
   'shares-do-not-sum-to-one': { zh: '各部分占比之和须为 1。', en: 'The shares have to sum to 1.' },
   'component-duplicated': { zh: '组成部分重复。', en: 'The component stands twice.' },
   'tie-step-duplicated': { zh: '并列处理步骤重复。', en: 'The step of the tie ladder stands twice.' },

@@ -5,7 +5,7 @@ import { toDecimalString } from '../decimal/to-decimal-string.js';
 import { mean } from '../statistics/mean.js';
 import type { TableEntry } from './score-table.js';
 import type { Aggregate } from './scoring-method.js';
-import type { TallySettings } from './tally-settings.js';
+import type { ExactSettings, TallySettings } from './tally-settings.js';
 
 export interface EntryScore {
   /** Before rounding of the total; null when there is too little to score. */
@@ -13,6 +13,12 @@ export interface EntryScore {
   /** Panel score by criterion key, rounded as declared. */
   readonly panelScores: ReadonlyMap<string, Rational>;
   readonly fallback: Aggregate['fallback'];
+  /** Some trimming left fewer than three values. */
+  readonly leavesFew?: boolean;
+  /** What parts equal scores of a method that has such a figure. */
+  readonly tieBreak?: Rational;
+  /** The score of a model before it was cut to 9 decimals. */
+  readonly modelScore?: number;
 }
 
 /**
@@ -27,7 +33,7 @@ export function entryScore(
   entry: TableEntry,
   factors: ReadonlyMap<number, Rational>,
   totals: readonly (Rational | null)[],
-  settings: TallySettings,
+  settings: ExactSettings,
 ): EntryScore {
   if (entry.sheets.length === 0) return { exact: null, panelScores: new Map(), fallback: null };
   return settings.byCriterion ? scoreByCriterion(entry, factors, settings) : scoreBySheet(entry, totals, settings);
@@ -36,15 +42,17 @@ export function entryScore(
 function scoreByCriterion(
   entry: TableEntry,
   factors: ReadonlyMap<number, Rational>,
-  { method, options, rounding, criteria }: TallySettings,
+  { method, options, rounding, criteria }: ExactSettings,
 ): EntryScore {
   const panelScores = new Map<string, Rational>();
   let exact: Rational | null = Rational.zero;
   let fallback: Aggregate['fallback'] = null;
+  let leavesFew = false;
   for (const index of entry.applicable) {
     // Never empty: some judge scored it, and where sheets were excluded those left are complete.
     const panel = method.aggregate(scoresOf(entry, index), options);
     fallback ??= panel.fallback;
+    leavesFew ||= panel.leavesFew ?? false;
     if (panel.value === null) {
       exact = null;
       continue;
@@ -55,24 +63,25 @@ function scoreByCriterion(
     exact = exact?.plus(weighted) ?? null;
   }
   const deduction = mean(entry.sheets.map((sheet) => sheet.deduction));
-  return { exact: exact?.minus(deduction) ?? null, panelScores, fallback };
+  return { exact: exact?.minus(deduction) ?? null, panelScores, fallback, leavesFew };
 }
 
-function scoreBySheet(
-  entry: TableEntry,
-  totals: readonly (Rational | null)[],
-  { method, options, criteria }: TallySettings,
-): EntryScore {
+function scoreBySheet(entry: TableEntry, totals: readonly (Rational | null)[], settings: ExactSettings): EntryScore {
   const counted = totals.filter((total) => total !== null);
-  const panelScores = new Map(
+  const panelScores = panelMeans(entry, settings);
+  if (counted.length === 0) return { exact: null, panelScores, fallback: null };
+  const { value, ...applied } = settings.method.aggregate(counted, settings.options);
+  return { exact: value, panelScores, ...applied };
+}
+
+/** Plain mean of each criterion's scores, shown beside a score that is made of whole sheets. */
+export function panelMeans(entry: TableEntry, { criteria }: Pick<TallySettings, 'criteria'>): Map<string, Rational> {
+  return new Map(
     entry.applicable.flatMap((index) => {
       const values = scoresOf(entry, index);
       return values.length > 0 ? [[criteria[index]?.key ?? '', mean(values)] as const] : [];
     }),
   );
-  if (counted.length === 0) return { exact: null, panelScores, fallback: null };
-  const { value, fallback } = method.aggregate(counted, options);
-  return { exact: value, panelScores, fallback };
 }
 
 function scoresOf(entry: TableEntry, index: number): Rational[] {

@@ -8,6 +8,10 @@ export type TrimUnit = (typeof trimUnits)[number];
 export const trimFallbacks = ['mean', 'median', 'refuse'] as const;
 export type TrimFallback = (typeof trimFallbacks)[number];
 
+export const severityEffects = ['fixed', 'random'] as const;
+/** Whether entries and judges are unknown constants or drawn from a population. */
+export type SeverityEffects = (typeof severityEffects)[number];
+
 export interface MethodOptions {
   /** Values dropped at each end, for `trimmed-mean` (1). */
   readonly trim?: number;
@@ -19,4 +23,14 @@ export interface MethodOptions {
   readonly trimFallback?: TrimFallback;
   /** By criterion `per-criterion`; for methods on sheet totals there is no default: missing scores are refused. */
   readonly missing?: MissingPolicy;
+  /** The model of `severity-adjusted` (`random`). */
+  readonly effects?: SeverityEffects;
+  /** Subtracted from the number of sheets in a judge's variance, for `standardised`: 0 or 1 (1). */
+  readonly ddof?: number;
+  /** Takes standard scores back to points, for `standardised` (false). */
+  readonly rescale?: boolean;
+  /** Points of the first, second … place, for `positional`: decimal strings, at least 0, never rising (12, 10, 8, 7, 6 … 1). */
+  readonly points?: readonly string[];
+  /** Standard deviation of a normal prior on the abilities, above 0, for `bradley-terry` (none). */
+  readonly prior?: number;
 }

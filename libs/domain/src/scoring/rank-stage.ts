@@ -4,9 +4,11 @@ import type { Rational } from '../decimal/rational.js';
 import { breakTies, type TieLadder } from '../ranking/break-ties.js';
 import type { TieCandidate } from '../ranking/computed-tie-keys.js';
 import { rounded } from './entry-score.js';
+import { compareTieBreaks } from './ranked-entries.js';
 import type { ScoredEntry } from './score-entries.js';
-import type { StageScore } from './stage-score.js';
+import { insufficient, type StageScore } from './stage-score.js';
 import type { RowTie, StageTallyContext } from './stage-tally-types.js';
+import type { TallyComponent } from './tally-result.js';
 
 export interface StageEntry {
   readonly scored: ScoredEntry;
@@ -21,10 +23,21 @@ export interface StagePlace extends StageEntry {
 
 interface FiguredEntry extends StageEntry {
   readonly figure: Rational;
+  /** What the method itself parts equal figures by. */
+  readonly tieBreak: Rational | undefined;
 }
 
-/** Ranks entries within their groups on the figure that the rules name, and takes equal figures down the ladder. */
-export function rankStage(entries: readonly StageEntry[], rules: StageRules, context: StageTallyContext): StagePlace[] {
+/**
+ * Ranks entries within their groups on the figure that the rules name, and takes equal figures down the ladder.
+ *
+ * @param parts between which scores may not be compared: a group that lies in several is not ranked; null for none
+ */
+export function rankStage(
+  entries: readonly StageEntry[],
+  rules: StageRules,
+  context: StageTallyContext,
+  parts: readonly TallyComponent[] | null = null,
+): StagePlace[] {
   const byGroup = new Map<string, StageEntry[]>();
   for (const entry of entries) {
     const group = groupOf(entry.scored.row.entry, context);
@@ -33,20 +46,42 @@ export function rankStage(entries: readonly StageEntry[], rules: StageRules, con
     byGroup.set(group, members);
   }
   const ladder = tieLadder(rules, context);
-  return [...byGroup].flatMap(([group, members]) => [
-    ...rankGroup(
-      members.flatMap((entry) => figured(entry, rules)),
-      ladder,
-      context,
-    ).map((place) => ({ ...place, group })),
-    ...members.filter(({ stage }) => stage.exact === null).map((entry) => ({ ...entry, group, rank: null, tie: null })),
-  ]);
+  const partOf = new Map(parts?.flatMap((part) => part.entries.map((entry) => [entry, part] as const)));
+  return [...byGroup].flatMap(([group, all]) => {
+    const members = comparable(all, partOf);
+    return [
+      ...rankGroup(
+        members.flatMap((entry) => figured(entry, rules)),
+        ladder,
+        context,
+      ).map((place) => ({ ...place, group })),
+      ...members
+        .filter(({ stage }) => stage.exact === null)
+        .map((entry) => ({ ...entry, group, rank: null, tie: null })),
+    ];
+  });
+}
+
+/** The same entries, without scores where these come from more than one part. */
+function comparable(
+  members: readonly StageEntry[],
+  partOf: ReadonlyMap<string, TallyComponent>,
+): readonly StageEntry[] {
+  const scored = members.filter(({ stage }) => stage.exact !== null);
+  const reached = new Set(scored.map((member) => partOf.get(member.scored.row.entry)));
+  if (reached.size <= 1) return members;
+  return members.map((member) =>
+    member.stage.exact === null ? member : { ...member, stage: insufficient('components-not-comparable') },
+  );
 }
 
 function figured(entry: StageEntry, rules: StageRules): FiguredEntry[] {
   const { exact } = entry.stage;
   if (exact === null) return [];
-  return [{ ...entry, figure: rules.rankOn === 'exact' ? exact : rounded(exact, rules.rounding.total) }];
+  const figure = rules.rankOn === 'exact' ? exact : rounded(exact, rules.rounding.total);
+  // Beside another component, equal stage scores are no equal scores of the panel.
+  const tieBreak = rules.components.length === 1 ? entry.scored.score.tieBreak : undefined;
+  return [{ ...entry, figure, tieBreak }];
 }
 
 function rankGroup(
@@ -54,16 +89,24 @@ function rankGroup(
   ladder: TieLadder,
   context: StageTallyContext,
 ): Omit<StagePlace, 'group'>[] {
-  const sorted = [...members].sort((left, right) => right.figure.compareTo(left.figure));
+  const sorted = [...members].sort((left, right) => compareFigures(right, left));
   const places: Omit<StagePlace, 'group'>[] = [];
   for (let start = 0; start < sorted.length;) {
-    const figure = sorted[start]?.figure;
     let end = start + 1;
-    while (figure && sorted[end]?.figure.equals(figure)) end += 1;
+    while (end < sorted.length && isTied(sorted[end - 1] as FiguredEntry, sorted[end] as FiguredEntry)) end += 1;
     places.push(...placeTied(sorted.slice(start, end), start, ladder, context));
     start = end;
   }
   return places;
+}
+
+function isTied(left: FiguredEntry, right: FiguredEntry): boolean {
+  return compareFigures(left, right) === 0;
+}
+
+/** Ascending. */
+function compareFigures(left: FiguredEntry, right: FiguredEntry): number {
+  return left.figure.compareTo(right.figure) || compareTieBreaks(left.tieBreak, right.tieBreak);
 }
 
 /** @param ahead entries of the group that stand above all of these */

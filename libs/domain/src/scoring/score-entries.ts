@@ -1,15 +1,16 @@
 import type { Rational } from '../decimal/rational.js';
 import { DomainError } from '../errors/domain-error.js';
 import { type EntryScore, entryScore } from './entry-score.js';
-import type { JudgedTotal } from './judge-means.js';
+import type { JudgedTotal } from './judge-rows.js';
 import { withMissingPolicy } from './missing-scores.js';
 import { scoreTable, type TableEntry } from './score-table.js';
+import { type FittedModel, scoreWholeTable, type WholeTableScores } from './score-whole-table.js';
 import { sheetTotals } from './sheet-totals.js';
 import { standardError } from './standard-error.js';
 import type { TallyInput } from './tally-input.js';
 import { tallyOptionProblems } from './tally-option-problems.js';
-import type { TallyWarning } from './tally-result.js';
-import { entryFactors, tallySettings, type TallySettings } from './tally-settings.js';
+import type { TallyComponent, TallyWarning } from './tally-result.js';
+import { entryFactors, type ExactSettings, isExact, tallySettings, type TallySettings } from './tally-settings.js';
 import { notApplicableWarnings, outcomeWarnings } from './tally-warnings.js';
 
 export interface ScoredEntry {
@@ -25,23 +26,31 @@ export interface ScoredSheets {
   readonly scored: readonly ScoredEntry[];
   /** Counted sheets with their totals. */
   readonly sheets: readonly (JudgedTotal & { readonly entry: string })[];
+  /** Null for a method that fits none. */
+  readonly model: FittedModel | null;
+  /** The parts between which scores may not be compared; null where all may. */
+  readonly parts: readonly TallyComponent[] | null;
   readonly warnings: readonly TallyWarning[];
 }
 
-/** What `tally` and `stageTally` share: every entry's exact score, not yet rounded in total and not yet ranked. */
+/** What `tally` and `stageTally` share: every entry's score as a fraction, not yet rounded in total and not yet ranked. */
 export function scoreEntries(input: TallyInput): ScoredSheets {
   assertInput(input);
   const complete = scoreTable(input);
   const settings = tallySettings(input, complete.criteria);
   const { table, warnings } = withMissingPolicy(complete, settings.missing);
-  const scored = table.entries.map((row) => scoreRow(row, settings));
+  const { scored, model, parts, ...applied } = isExact(settings)
+    ? scoredRowByRow(table.entries, settings)
+    : scoredTogether(table.entries, settings);
   return {
     settings,
     scored,
     sheets: scored.flatMap(({ row, totals }) =>
       row.sheets.map(({ judge }, index) => ({ entry: row.entry, judge, total: totals[index] ?? null })),
     ),
-    warnings: [...notApplicableWarnings(complete), ...warnings, ...outcomeWarnings(scored)],
+    model,
+    parts,
+    warnings: [...notApplicableWarnings(complete), ...warnings, ...applied.warnings, ...outcomeWarnings(scored)],
   };
 }
 
@@ -54,13 +63,33 @@ function assertInput({ method, options, rounding, criteria }: TallyInput): void 
   }
 }
 
-function scoreRow(row: TableEntry, settings: TallySettings): ScoredEntry {
-  const factors = entryFactors(row, settings);
-  const totals = sheetTotals(row, factors, settings);
+interface ScoredTable extends Omit<WholeTableScores, 'scores'> {
+  readonly scored: readonly ScoredEntry[];
+}
+
+function scoredRowByRow(rows: readonly TableEntry[], settings: ExactSettings): ScoredTable {
+  const scored = rows.map((row) => {
+    const factors = entryFactors(row, settings);
+    const totals = sheetTotals(row, factors, settings);
+    return {
+      row,
+      totals,
+      score: entryScore(row, factors, totals, settings),
+      standardError: standardError(row, factors, totals, settings),
+    };
+  });
+  return { scored, model: null, parts: null, warnings: [] };
+}
+
+function scoredTogether(rows: readonly TableEntry[], settings: TallySettings): ScoredTable {
+  const totalled = rows.map((row) => ({ row, totals: sheetTotals(row, entryFactors(row, settings), settings) }));
+  const { scores, ...rest } = scoreWholeTable(totalled, settings);
   return {
-    row,
-    totals,
-    score: entryScore(row, factors, totals, settings),
-    standardError: standardError(row, factors, totals, settings),
+    ...rest,
+    scored: scores.map(({ standardError: error, ...score }, index) => ({
+      ...(totalled[index] as (typeof totalled)[number]),
+      score,
+      standardError: error,
+    })),
   };
 }

@@ -1,6 +1,10 @@
+import { bordaMethod } from './borda-method.js';
+import { copelandMethod } from './copeland-method.js';
 import { meanMethod } from './mean-method.js';
 import { medianMethod } from './median-method.js';
-import type { ScoringMethod } from './scoring-method.js';
+import { positionalMethod } from './positional-method.js';
+import type { MethodInput, ScoringMethod } from './scoring-method.js';
+import { standardisedMethod } from './standardised-method.js';
 import { trimmedMeanMethod } from './trimmed-mean-method.js';
 
 /** The registry: a new method is one file and one line here; database check, DTO and page list its keys. */
@@ -8,6 +12,10 @@ export const scoringMethods = {
   mean: meanMethod,
   median: medianMethod,
   'trimmed-mean': trimmedMeanMethod,
+  standardised: standardisedMethod,
+  borda: bordaMethod,
+  positional: positionalMethod,
+  copeland: copelandMethod,
 } as const satisfies Record<string, ScoringMethod>;
 
 export type ScoringMethodKey = keyof typeof scoringMethods;
@@ -16,4 +24,12 @@ export const scoringMethodKeys = Object.keys(scoringMethods) as readonly Scoring
 
 export function isScoringMethodKey(key: string): key is ScoringMethodKey {
   return Object.hasOwn(scoringMethods, key);
+}
+
+/** Keys of the methods that take such input. */
+export function methodKeysFor(input: MethodInput): ScoringMethodKey[] {
+  return scoringMethodKeys.filter((key) => {
+    const { inputs }: ScoringMethod = scoringMethods[key];
+    return inputs.includes(input);
+  });
 }

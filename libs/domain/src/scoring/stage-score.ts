@@ -35,7 +35,8 @@ export function stageScore(scored: ScoredEntry, rules: StageRules, context: Stag
   return { exact: deduction === undefined ? exact : exact.minus(parseDecimal(deduction)), reason: null, components };
 }
 
-function insufficient(reason: InsufficientReason): StageScore {
+/** No stage score, and why. */
+export function insufficient(reason: InsufficientReason): StageScore {
   return { exact: null, reason, components: {} };
 }
 

@@ -24,7 +24,12 @@ export interface RowTie {
   readonly nextStep: TieStep | null;
 }
 
-export type InsufficientReason = 'below-panel-floor' | 'too-few-scores-to-trim' | 'previous-stage-score-missing';
+export type InsufficientReason =
+  | 'below-panel-floor'
+  | 'too-few-scores-to-trim'
+  | 'previous-stage-score-missing'
+  /** The method adjusts for judges, and no judge connects all entries of the group. */
+  | 'components-not-comparable';
 
 export interface StageTallyRow {
   readonly entry: string;
@@ -41,6 +46,8 @@ export interface StageTallyRow {
   readonly components: Readonly<Partial<Record<ComponentKey, string>>>;
   readonly criteria: Readonly<Record<string, string>>;
   readonly standardError: number | null;
+  /** What parts equal scores of the panel before the tie ladder, decimal string; only of a method that has it. */
+  readonly tieBreak?: string;
   /** Standard competition rank within the group; a tie that is not resolved shares it. */
   readonly rank: number | null;
   /** Null where no other entry has the same figure. */

@@ -1,7 +1,8 @@
 import type { StageRules } from '../contest/stage-rules.js';
+import { toDecimalString } from '../decimal/to-decimal-string.js';
 import { hashJson } from '../hashing/hash-json.js';
 import { compareCodePoints } from '../identifier/compare-code-points.js';
-import { judgeMeans } from './judge-means.js';
+import { judgeRows } from './judge-rows.js';
 import { rankStage, type StagePlace } from './rank-stage.js';
 import { scoreEntries } from './score-entries.js';
 import { exactFraction } from './exact-fraction.js';
@@ -39,20 +40,22 @@ export function stageTally(
     rounding: rules.rounding,
     entries: context.entries,
   });
-  const { settings, scored, warnings } = scoredSheets;
+  const { settings, scored, parts, warnings } = scoredSheets;
   const places = rankStage(
     scored.map((entry) => ({ scored: entry, stage: stageScore(entry, rules, context) })),
     rules,
     context,
+    parts,
   );
   const rows = places.map((place) => stageRow(place, settings)).sort(compareRows);
-  const judges = judgeMeans(scoredSheets.sheets);
+  const judges = judgeRows(scoredSheets.sheets, scoredSheets.model);
   return { rows, judges, warnings, outputsHash: hashJson({ rows, judges, warnings }) };
 }
 
 function stageRow({ scored, stage, group, rank, tie }: StagePlace, settings: TallySettings): StageTallyRow {
   const places = settings.rounding.total;
   const { exact, reason, components } = stage;
+  const { tieBreak } = scored.score;
   return {
     entry: scored.row.entry,
     group,
@@ -64,6 +67,7 @@ function stageRow({ scored, stage, group, rank, tie }: StagePlace, settings: Tal
     components,
     criteria: exact ? printPanelScores(scored.score, settings) : {},
     standardError: exact ? scored.standardError : null,
+    ...(exact && tieBreak ? { tieBreak: toDecimalString(tieBreak) } : {}),
     rank,
     tie,
   };

@@ -3,7 +3,7 @@ import { roundToNineDecimals } from '../statistics/round-to-nine-decimals.js';
 import { standardDeviation } from '../statistics/standard-deviation.js';
 import { winsorised } from '../statistics/winsorised.js';
 import type { TableEntry } from './score-table.js';
-import type { TallySettings } from './tally-settings.js';
+import type { ExactSettings } from './tally-settings.js';
 
 /**
  * Standard error of an entry's score, rounded to 9 decimals: s/√n for a mean, for a trimmed mean Tukey and
@@ -16,7 +16,7 @@ export function standardError(
   entry: TableEntry,
   factors: ReadonlyMap<number, Rational>,
   totals: readonly (Rational | null)[],
-  settings: TallySettings,
+  settings: ExactSettings,
 ): number | null {
   const counted = totals.filter((total) => total !== null);
   const count = counted.length;

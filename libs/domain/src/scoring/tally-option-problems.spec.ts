@@ -43,6 +43,22 @@ describe('options that contradict each other are refused', () => {
       { method: 'mean', options: { missing: 'renormalise' }, rounding: { criterion: 2 } },
       'rounding-not-for-sheet-totals',
     ],
+    ['a divisor of n − 2', { method: 'standardised', options: { ddof: 2 } }, 'value-not-allowed'],
+    ['a rescale of borda', { method: 'borda', options: { rescale: true } }, 'option-unknown'],
+    [
+      'per-criterion for borda',
+      { method: 'borda', options: { missing: 'per-criterion' } },
+      'missing-policy-not-applicable',
+    ],
+    [
+      'criterion rounding of standard scores',
+      { method: 'standardised', rounding: { criterion: 2 } },
+      'rounding-not-for-sheet-totals',
+    ],
+    ['no points', { method: 'positional', options: { points: [] } }, 'points-not-descending'],
+    ['points that rise', { method: 'positional', options: { points: ['3', '4'] } }, 'points-not-descending'],
+    ['points below 0', { method: 'positional', options: { points: ['3', '-1'] } }, 'points-not-descending'],
+    ['points in words', { method: 'positional', options: { points: ['3', 'two'] } }, 'decimal-expected'],
     ['half a place', { method: 'mean', rounding: { total: 1.5 } }, 'count-expected'],
   ])('%s', (_name, setting, code) => {
     try {

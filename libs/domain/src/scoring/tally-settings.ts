@@ -2,7 +2,7 @@ import { Rational } from '../decimal/rational.js';
 import { sum } from '../statistics/sum.js';
 import type { MethodOptions, MissingPolicy } from './method-options.js';
 import type { TableCriterion, TableEntry } from './score-table.js';
-import type { ScoringMethod } from './scoring-method.js';
+import { type ExactMethod, type ScoringMethod, worksByCriterion } from './scoring-method.js';
 import { scoringMethods } from './scoring-methods.js';
 import type { Rounding, TallyInput } from './tally-input.js';
 
@@ -18,10 +18,19 @@ export interface TallySettings {
   readonly criteria: readonly TableCriterion[];
 }
 
+/** Settings of a method that aggregates values. */
+export interface ExactSettings extends TallySettings {
+  readonly method: ExactMethod;
+}
+
+export function isExact(settings: TallySettings): settings is ExactSettings {
+  return settings.method.kind === 'exact';
+}
+
 export function tallySettings(input: TallyInput, criteria: readonly TableCriterion[]): TallySettings {
   const method: ScoringMethod = scoringMethods[input.method];
   const options = input.options ?? {};
-  const byCriterion = method.worksByCriterion(options);
+  const byCriterion = worksByCriterion(method, options);
   return {
     method,
     options,

@@ -12,7 +12,7 @@ export function notApplicableWarnings({ criteria, entries }: ScoreTable): TallyW
   });
 }
 
-/** Entries that were scored by the fallback, refused by it, or not scored at all. */
+/** Entries that were scored by the fallback, refused by it, trimmed to next to nothing, or not scored at all. */
 export function outcomeWarnings(
   scored: readonly { readonly row: TableEntry; readonly score: EntryScore }[],
 ): TallyWarning[] {
@@ -29,6 +29,7 @@ export function outcomeWarnings(
       entries: entriesWhere((score) => score.fallback === 'refuse'),
       details: {},
     },
+    { code: 'small-trimmed-panel', entries: entriesWhere((score) => score.leavesFew ?? false), details: {} },
     {
       code: 'entry-insufficient',
       entries: entriesWhere((score) => score.exact === null && score.fallback !== 'refuse'),

@@ -182,7 +182,9 @@ describe('too few values to trim', () => {
     expect(warningsOf({ trimMinimum: 5, trimFallback: 'refuse' })).toEqual([
       { code: 'too-few-scores-to-trim', entries: ['A'], details: {} },
     ]);
-    expect(warningsOf({})).toEqual([]);
+    expect(warningsOf({ trim: 0 })).toEqual([]);
+    // Trimmed as declared, but two scores are left of A's four.
+    expect(warningsOf({})).toEqual([{ code: 'small-trimmed-panel', entries: ['A'], details: {} }]);
   });
 });
 

@@ -1,60 +1,44 @@
-import { compareCodePoints } from '../identifier/compare-code-points.js';
-import { rankEntries, type RankConvention } from '../ranking/rank-entries.js';
 import { connectedComponents } from './connected-components.js';
-import { print, printPanelScores, rounded } from './entry-score.js';
-import { exactFraction } from './exact-fraction.js';
-import { judgeMeans } from './judge-means.js';
+import { printPanelScores } from './entry-score.js';
+import { judgeRows } from './judge-rows.js';
+import { modelResult } from './model-result.js';
+import { rankedEntries, type UnrankedEntry } from './ranked-entries.js';
 import { scoreEntries, type ScoredEntry } from './score-entries.js';
 import type { TallyInput } from './tally-input.js';
-import type { TallyEntry, TallyResult } from './tally-result.js';
+import type { TallyResult } from './tally-result.js';
 import type { TallySettings } from './tally-settings.js';
 
 /**
- * Scores and ranks entries from their counted sheets, exactly, by one method of the registry.
+ * Scores and ranks entries from their counted sheets by one method of the registry: exactly, or by a model in doubles
+ * whose scores are cut to 9 decimals before anything is ranked on them.
  *
  * @throws DomainError `tally-option-invalid` (with `problems`), `not-a-decimal`, `criterion-unknown`,
- *   `score-duplicated`, or `scores-missing` where the method has no policy for them.
+ *   `score-duplicated`, `scores-missing` where the method has no policy for them, or `judge-lists-differ`.
  * @example tally({ sheets, criteria: [{ key: 'pitch', factor: '1' }], method: 'mean', rounding: { total: 2 } })
  */
 export function tally(input: TallyInput): TallyResult {
-  const { settings, scored, sheets, warnings } = scoreEntries(input);
+  const { settings, scored, sheets, model, parts, warnings } = scoreEntries(input);
   return {
-    entries: rankedEntries(scored, settings, input.ties),
+    entries: rankedEntries(
+      scored.map((entry) => unrankedEntry(entry, settings)),
+      { places: settings.rounding.total, ties: input.ties, isComparable: parts === null },
+    ),
     components: connectedComponents(sheets),
-    judges: judgeMeans(sheets),
+    judges: judgeRows(sheets, model),
+    ...(model ? modelResult(model) : {}),
     warnings,
   };
 }
 
-function rankedEntries(scored: readonly ScoredEntry[], settings: TallySettings, ties?: RankConvention): TallyEntry[] {
-  const places = settings.rounding.total;
-  const byFigure = scored
-    .flatMap((entry) => (entry.score.exact ? [{ entry, figure: rounded(entry.score.exact, places) }] : []))
-    .sort((a, b) => b.figure.compareTo(a.figure) || compareCodePoints(a.entry.row.entry, b.entry.row.entry));
-  const ranks = rankEntries(byFigure, (a, b) => a.figure.equals(b.figure), ties);
-  const ranked = byFigure.map(({ entry, figure }, index) =>
-    tallyEntry(entry, settings, { score: print(figure, places), rank: ranks[index] ?? null }),
-  );
-  const insufficient = scored
-    .filter(({ score }) => !score.exact)
-    .map((entry) => tallyEntry(entry, settings, { score: null, rank: null }));
-  return [...ranked, ...insufficient];
-}
-
-function tallyEntry(
-  { row, totals, score, standardError: error }: ScoredEntry,
-  settings: TallySettings,
-  place: Pick<TallyEntry, 'score' | 'rank'>,
-): TallyEntry {
-  const { exact } = score;
+function unrankedEntry({ row, totals, score, standardError }: ScoredEntry, settings: TallySettings): UnrankedEntry {
+  const { exact, tieBreak, modelScore } = score;
   return {
     entry: row.entry,
     sheets: settings.byCriterion ? row.sheets.length : totals.filter((total) => total !== null).length,
-    outcome: exact ? 'ranked' : 'insufficient',
-    score: place.score,
-    exact: exact && exactFraction(exact),
+    exact,
     criteria: printPanelScores(score, settings),
-    rank: place.rank,
-    standardError: exact ? error : null,
+    standardError,
+    ...(tieBreak ? { tieBreak } : {}),
+    ...(modelScore === undefined ? {} : { modelScore }),
   };
 }

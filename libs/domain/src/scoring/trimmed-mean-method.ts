@@ -6,22 +6,29 @@ import type { MethodOptions } from './method-options.js';
 
 const trimOf = (options: MethodOptions) => options.trim ?? 1;
 const minimumOf = (options: MethodOptions) => options.trimMinimum ?? 2 * trimOf(options) + 1;
+/** Below it less than three values are left untrimmed. */
+const fewestOf = (options: MethodOptions) => 2 * trimOf(options) + 3;
 const fallbackOf = (options: MethodOptions) => options.trimFallback ?? 'mean';
 
 /** Mean without the k highest and k lowest, of sheet totals or of each criterion's scores. */
 export const trimmedMeanMethod: ExactMethod = {
   kind: 'exact',
+  inputs: ['sheets'],
   options: ['trim', 'trimBy', 'trimMinimum', 'trimFallback'],
   worksByCriterion: (options) => options.trimBy === 'criterion',
   aggregate: (values, options) => {
-    if (values.length >= minimumOf(options)) return { value: trimmedMean(values, trimOf(options)), fallback: null };
+    const trim = trimOf(options);
+    if (values.length >= minimumOf(options)) {
+      const leavesFew = trim > 0 && values.length < fewestOf(options);
+      return { value: trimmedMean(values, trim), fallback: null, leavesFew };
+    }
     const fallback = fallbackOf(options);
     if (fallback === 'refuse') return { value: null, fallback };
     return { value: fallback === 'mean' ? mean(values) : median(values), fallback };
   },
-  // Tukey and McLaughlin's error is withheld below 2k + 3 values: fewer leave less than three untrimmed.
+  // Tukey and McLaughlin's error is withheld for small panels.
   errorTrim: (count, options) => {
     if (count < minimumOf(options)) return fallbackOf(options) === 'mean' && count >= 2 ? 0 : null;
-    return count >= 2 * trimOf(options) + 3 ? trimOf(options) : null;
+    return count >= fewestOf(options) ? trimOf(options) : null;
   },
 };

@@ -21,16 +21,19 @@ const median = {
   isRefused: 'false',
 };
 
+const aggregates: Partial<
+  Record<StageRules['method']['key'], (options: StageRules['method']['options']) => AggregateSql>
+> = {
+  mean: () => mean,
+  median: () => median,
+  'trimmed-mean': trimmed,
+};
+
 /** For a query that knows `n`, the count of values. */
 function aggregateSql({ key, options }: StageRules['method']): AggregateSql {
-  switch (key) {
-    case 'mean':
-      return mean;
-    case 'median':
-      return median;
-    case 'trimmed-mean':
-      return trimmed(options);
-  }
+  const aggregate = aggregates[key];
+  if (aggregate === undefined) throw new RangeError(`${key} is no aggregate of an entry's own values`);
+  return aggregate(options);
 }
 
 function trimmed({ trim = 1, trimMinimum = 2 * trim + 1, trimFallback = 'mean' }: StageRules['method']['options']) {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { systemPath } from '#config';
 import { Refusal } from '../refusal.js';
 import type { Placement } from './placement.js';
 
@@ -18,7 +19,7 @@ const localeFlags = [
 ];
 
 /** The environment of the server's programs: nothing of the caller's locale or PG* variables. */
-export const bareEnvironment = { PATH: process.env.PATH ?? '/usr/bin:/bin', TZ: 'UTC' };
+export const bareEnvironment = { PATH: systemPath(), TZ: 'UTC' };
 
 async function initdb(placement: Placement, target: string, passwordFile: string): Promise<void> {
   const flags = ['-D', target, '-U', ownerRole, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, ...localeFlags];

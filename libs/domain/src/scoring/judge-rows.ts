@@ -4,6 +4,8 @@ import { compareCodePoints } from '../identifier/compare-code-points.js';
 import { mean } from '../statistics/mean.js';
 import { roundToNineDecimals } from '../statistics/round-to-nine-decimals.js';
 import { standardDeviation } from '../statistics/standard-deviation.js';
+import { roundedOrNull } from './method-figures.js';
+import type { FittedModel } from './score-whole-table.js';
 import type { TallyJudge } from './tally-result.js';
 
 /** One sheet's judge and total; null where the sheet has no total. */
@@ -14,9 +16,9 @@ export interface JudgedTotal {
 
 /**
  * Each judge's own mean beside the mean of all sheets, in code point order of the judge. It describes; it adjusts
- * nothing, since a judge who saw better entries also has a higher mean.
+ * nothing, since a judge who saw better entries also has a higher mean. A model with judge effects adds its own.
  */
-export function judgeMeans(sheets: readonly JudgedTotal[]): TallyJudge[] {
+export function judgeRows(sheets: readonly JudgedTotal[], model: FittedModel | null): TallyJudge[] {
   const totalsByJudge = new Map<string, Rational[]>();
   for (const { judge, total } of sheets) {
     const totals = totalsByJudge.get(judge) ?? [];
@@ -25,6 +27,7 @@ export function judgeMeans(sheets: readonly JudgedTotal[]): TallyJudge[] {
   }
   const all = [...totalsByJudge.values()].flat();
   const grandMean = all.length > 0 ? mean(all) : null;
+  const effectOf = judgeEffects(model);
   return [...totalsByJudge]
     .sort(([left], [right]) => compareCodePoints(left, right))
     .map(([judge, totals]) => {
@@ -36,6 +39,17 @@ export function judgeMeans(sheets: readonly JudgedTotal[]): TallyJudge[] {
         deviation: own && grandMean && toDecimalString(own.minus(grandMean)),
         standardError:
           totals.length >= 2 ? roundToNineDecimals(standardDeviation(totals) / Math.sqrt(totals.length)) : null,
+        ...effectOf(judge),
       };
     });
+}
+
+function judgeEffects(model: FittedModel | null): (judge: string) => Partial<TallyJudge> {
+  const { judges: effects = null, table } = model ?? {};
+  if (effects === null) return () => ({});
+  const indexOf = new Map(table?.judges.map((judge, index) => [judge, index]));
+  return (judge) => {
+    const own = effects[indexOf.get(judge) ?? -1];
+    return own ? { effect: roundToNineDecimals(own.effect), standardError: roundedOrNull(own.standardError) } : {};
+  };
 }

@@ -1,0 +1,43 @@
+import { roundToNineDecimals } from '../statistics/round-to-nine-decimals.js';
+import type { EntryScore } from './entry-score.js';
+import { scoreOfDouble } from './score-of-double.js';
+import type { ModelScores, TableScores } from './scoring-method.js';
+import type { TallyWarning } from './tally-result.js';
+
+export type Figure = Partial<Pick<EntryScore, 'exact' | 'tieBreak' | 'modelScore'>> & {
+  readonly standardError?: number | null;
+};
+
+/** One way to read the scores of exact methods and of models. */
+export interface Figures {
+  /** By index of the entry; empty beyond the table. */
+  readonly figureOf: (entry: number) => Figure;
+  readonly model: ModelScores | null;
+  readonly warnings: readonly TallyWarning[];
+}
+
+/** Figures of exact scores. */
+export function tableFigures({ scores, tieBreaks, warnings }: TableScores): Figures {
+  const figureOf = (entry: number): Figure => {
+    const exact = scores[entry] ?? null;
+    const tieBreak = tieBreaks?.[entry];
+    return exact && tieBreak ? { exact, tieBreak } : { exact };
+  };
+  return { figureOf, model: null, warnings };
+}
+
+/** Figures of a model, cut to 9 decimals. */
+export function modelFigures(model: ModelScores): Figures {
+  const figureOf = (entry: number): Figure => {
+    const modelScore = model.scores[entry] ?? NaN;
+    if (Number.isNaN(modelScore)) return {};
+    const standardError = roundedOrNull(model.estimate?.standardErrors[entry] ?? NaN);
+    return { exact: scoreOfDouble(modelScore), modelScore, standardError };
+  };
+  return { figureOf, model, warnings: model.warnings };
+}
+
+/** A standard error at 9 decimals; null where the model has none. */
+export function roundedOrNull(value: number): number | null {
+  return Number.isFinite(value) ? roundToNineDecimals(value) : null;
+}
