@@ -108,3 +108,31 @@ export { plainFixedEffects } from './severity/shadow/plain-fixed-effects.js';
 export { mean } from './statistics/mean.js';
 export { median } from './statistics/median.js';
 export { trimmedMean } from './statistics/trimmed-mean.js';
+export { normalDistribution, normalQuantile, twoSidedQuantile } from './statistics/normal-distribution.js';
+export { seededRandom, standardNormal } from './statistics/seeded-random.js';
+export { type AwardLineTextOptions, awardLineTexts } from './uncertainty/award-line-texts.js';
+export { type AwardLine, awardLines } from './uncertainty/award-lines.js';
+export { entriesAtRisk } from './uncertainty/entries-at-risk.js';
+export { type ContributionOptions, estimateOfContributions } from './uncertainty/estimate-of-contributions.js';
+export { estimateOfMeans } from './uncertainty/estimate-of-means.js';
+export { estimateOfTrimmedMeans, type TrimmedMeanOptions } from './uncertainty/estimate-of-trimmed-means.js';
+export { estimateWithoutErrors } from './uncertainty/estimate-without-errors.js';
+export { expectedRanks } from './uncertainty/expected-ranks.js';
+export {
+  belowUncertaintyFloor,
+  type UncertaintyFigure,
+  type UncertaintyFloor,
+  uncertaintyFloors,
+} from './uncertainty/floors.js';
+export { type MedianInterval, medianInterval } from './uncertainty/median-interval.js';
+export { type PairwiseRankOptions, pairwiseRankIntervals } from './uncertainty/pairwise-rank-intervals.js';
+export {
+  type RankFigure,
+  type RankWithheld,
+  type RankWithheldReason,
+  rankWithheldReasons,
+} from './uncertainty/rank-figure.js';
+export type { RankIntervalOptions, RankIntervals } from './uncertainty/rank-interval-types.js';
+export { rankIntervals } from './uncertainty/rank-intervals.js';
+export { rankWithheldTexts } from './uncertainty/rank-withheld-texts.js';
+export { simulatedRankIntervals } from './uncertainty/simulated-rank-intervals.js';
