@@ -66,6 +66,37 @@ export { breakTies, type TieLadder, type TiePlace } from './ranking/break-ties.j
 export type { TieCandidate, TieCriterion } from './ranking/computed-tie-keys.js';
 export { type RankConvention, rankConventions, rankEntries } from './ranking/rank-entries.js';
 export type { TieDecision } from './ranking/tie-decision.js';
+export type { AddedEffect } from './reliability/added-effect.js';
+export {
+  affinityBias,
+  type AffinityBias,
+  type AffinityOptions,
+  type AffinityPair,
+  type AffinityTest,
+  type WithheldAffinity,
+} from './reliability/affinity-bias.js';
+export {
+  type Figure,
+  type Floor,
+  type ReliabilityFigure,
+  reliabilityFloors,
+  type Withheld,
+  type WithheldReason,
+  withheldReasons,
+} from './reliability/floors.js';
+export { type InterRaterReliability, interRaterReliability } from './reliability/inter-rater-reliability.js';
+export {
+  type JudgeEffect,
+  type JudgeSpread,
+  judgeStatistics,
+  type JudgeStatistics,
+  type JudgeStatisticsInput,
+} from './reliability/judge-statistics.js';
+export { judgesNeeded } from './reliability/judges-needed.js';
+export { type Concordance, kendallsW } from './reliability/kendalls-w.js';
+export type { ResidualStatistics } from './reliability/residual-statistics.js';
+export { sheetCovariate } from './reliability/sheet-covariate.js';
+export { withheldTexts } from './reliability/withheld-texts.js';
 export type { ScoreSheetInput, ScoreSheetMode } from './rubric/score-sheet.js';
 export { type SheetTotal, sheetTotal } from './rubric/sheet-total.js';
 export { defaultStep, validateScoreSheet } from './rubric/validate-score-sheet.js';
@@ -105,6 +136,25 @@ export { tallyWarningText, type TallyWarningText } from './scoring/tally-warning
 export { fitFixedEffects, type FixedEffectsOptions } from './severity/fixed-effects.js';
 export { type JudgeGraph, judgeGraph, weakConnectivity } from './severity/judge-graph.js';
 export { plainFixedEffects } from './severity/shadow/plain-fixed-effects.js';
+export type { AwardChange, AwardStanding, LineChange, RankedEntry } from './sensitivity/award-standing.js';
+export {
+  type AwardSet,
+  compareMethods,
+  type MethodComparison,
+  type MethodRanking,
+} from './sensitivity/compare-methods.js';
+export { leaveOneJudgeOut, type WithoutJudge } from './sensitivity/leave-one-judge-out.js';
+export type { RankChange } from './sensitivity/rank-changes.js';
+export { type ScoredRank, type ScoreMargin, scoreMargins } from './sensitivity/score-margins.js';
+export {
+  type LineFlip,
+  type SheetChange,
+  type SheetFlip,
+  type SheetFlipOptions,
+  sheetFlips,
+} from './sensitivity/sheet-flips.js';
+export { totalChange, type TotalScale } from './sensitivity/total-change.js';
+export type { Dependence } from './statistics/benjamini-hochberg.js';
 export { mean } from './statistics/mean.js';
 export { median } from './statistics/median.js';
 export { trimmedMean } from './statistics/trimmed-mean.js';
