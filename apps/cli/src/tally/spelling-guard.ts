@@ -1,43 +1,56 @@
 import { InputRefused } from './refusals.js';
 
+/** Characters of which each looks like itself and like no other. */
+const plain = /^[\x20-\x7e]+$/;
+
 /**
  * Admits the names of a column and refuses those that would split one person, entry or criterion in two without anyone
- * seeing it: an empty one, one with a blank at its edge, and a second spelling of a known one that looks the same (é and
- * e + ´, a zero-width space, a mark of writing direction).
+ * seeing it: an empty one, one with a blank at its edge or a control character, and a second spelling of a known one that
+ * looks the same (é and e + ´, a zero-width space, a mark of writing direction, a full-width blank).
  */
 export class SpellingGuard {
-  private readonly names = new Map<string, { readonly name: string; readonly line: number }>();
-  private readonly namesByLook = new Map<string, string>();
+  /** Names in which something does not show, by their look. */
+  private readonly disguised = new Map<string, number>();
+  private readonly lines: number[] = [];
 
   constructor(
     private readonly file: string,
     private readonly what: string,
     private readonly column: number,
+    /** The number under which a name was admitted, or −1. */
+    private readonly indexOf: (name: string) => number,
   ) {}
 
   /**
-   * @returns the first copy of the name, so that later ones need no memory
+   * Admits one more name, not known yet, as the next number.
+   *
    * @throws InputRefused
    */
-  admit(name: string, line: number): string {
-    const admitted = this.names.get(name);
-    if (admitted) return admitted.name;
+  admit(name: string, line: number): void {
     const place = { file: this.file, line, column: this.column };
-    const look = lookOf(name);
+    const look = plain.test(name) ? name : lookOf(name);
     if (look.trim() === '') throw new InputRefused(place, `${this.what} is empty`);
     if (name !== name.trim()) throw new InputRefused(place, `${this.what} "${name}" begins or ends with a blank`);
-    const twin = this.names.get(this.namesByLook.get(look) ?? name);
-    if (twin) {
-      const reason = `${this.what} "${name}" looks like the one of line ${twin.line} but is spelt with other characters`;
+    if (/\p{Cc}/u.test(name)) throw new InputRefused(place, `${this.what} "${name}" has a control character`);
+    const twin = this.disguised.get(look) ?? (look === name ? -1 : this.indexOf(look));
+    if (twin >= 0) {
+      const reason = `${this.what} "${name}" looks like the one of line ${this.lines[twin]} but is spelt with other characters`;
       throw new InputRefused(place, reason);
     }
-    this.namesByLook.set(look, name);
-    this.names.set(name, { name, line });
-    return name;
+    if (look !== name) this.disguised.set(look, this.lines.length);
+    this.lines.push(line);
+  }
+
+  /** Line on which a name was first seen. */
+  lineOf(index: number): number {
+    return this.lines[index] ?? 0;
   }
 }
 
-/** The name as a reader sees it: composed, without characters that nothing shows. */
+/** The name as a reader sees it: composed, every blank alike, without characters that nothing shows. */
 function lookOf(name: string): string {
-  return name.normalize('NFC').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  return name
+    .normalize('NFC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/\p{Zs}/gu, ' ');
 }
