@@ -101,6 +101,7 @@ export type { ScoreSheetInput, ScoreSheetMode } from './rubric/score-sheet.js';
 export { type SheetTotal, sheetTotal } from './rubric/sheet-total.js';
 export { defaultStep, validateScoreSheet } from './rubric/validate-score-sheet.js';
 export { type ArrangedSheets, arrangeSheets, type ScoreClash } from './scoring/columnar/arrange-sheets.js';
+export type { ColumnarRow } from './scoring/columnar/entry-rows.js';
 export type { JudgeEffectRow } from './scoring/columnar/judge-effect-rows.js';
 export type { ScaledDecimals, ScoreColumns } from './scoring/columnar/score-columns.js';
 export { type ColumnarInput, type ColumnarTally, tallyColumns } from './scoring/columnar/tally-columns.js';

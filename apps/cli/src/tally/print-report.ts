@@ -1,8 +1,8 @@
-import type { Rounding, TallyEntry } from '#domain';
+import type { ColumnarRow, Rounding } from '#domain';
 import { jsonParts } from './json-parts.js';
 import { printTable } from './print-table.js';
 import { printable } from './printable.js';
-import type { TallyReport } from './tally-report.js';
+import type { ReportEntries, TallyReport } from './tally-report.js';
 import type { OutputFormat } from './tally-request.js';
 
 /** Characters that are written at once. */
@@ -27,7 +27,7 @@ function parts(report: TallyReport, format: OutputFormat): Iterable<string> {
     case 'csv':
       return csvLines(report);
     case 'table':
-      return [printTable([...rows(report)].map((row) => row.map(printable)))];
+      return [printTable([...rows(report, printable)])];
   }
 }
 
@@ -43,12 +43,12 @@ function jsonReport({ entries, components, ...report }: TallyReport): Record<str
 }
 
 function* jsonEntries(report: TallyReport): Generator<Record<string, unknown>> {
-  for (let place = 0; place < report.entries.count; place += 1) yield jsonEntry(report.entries.rowAt(place), report);
+  for (let place = 0; place < report.entries.count; place += 1) yield jsonEntry(place, report);
 }
 
-function jsonEntry(row: TallyEntry, { options }: TallyReport): Record<string, unknown> {
-  const { entry, sheets, score, standardError, rank, tieBreak, criteria } = row;
-  const isWholeSheet = Object.keys(criteria).every((name) => name === '');
+function jsonEntry(place: number, { options, entries }: TallyReport): Record<string, unknown> {
+  const row = entries.rowAt(place);
+  const { entry, sheets, score, standardError, rank, tieBreak } = row;
   return {
     entry,
     sheets,
@@ -56,34 +56,42 @@ function jsonEntry(row: TallyEntry, { options }: TallyReport): Record<string, un
     ...(standardError === null ? {} : { standardError }),
     rank,
     ...(tieBreak === undefined ? {} : { tieBreak }),
-    ...(isWholeSheet ? {} : { criteria }),
+    ...(isWholeSheet(entries) ? {} : { criteria: entries.criteriaAt(place) }),
   };
 }
 
+function isWholeSheet({ criteria }: ReportEntries): boolean {
+  return criteria.every((name) => name === '');
+}
+
 /** A number; the published one where rounding is declared. */
-function modelScore({ score, modelScore: double }: TallyEntry, { total }: Rounding): number | null {
+function modelScore({ score, modelScore: double }: ColumnarRow, { total }: Rounding): number | null {
   if (total === undefined) return double ?? null;
   return score === null ? null : Number(score);
 }
 
 function* csvLines(report: TallyReport): Generator<string> {
-  for (const row of rows(report)) yield `${row.map(csvField).join(',')}\n`;
+  for (const row of rows(report)) yield `${row.join(',')}\n`;
 }
 
 /** Header and one row an entry; an empty field where there is nothing to say. */
-function* rows({ entries }: TallyReport): Generator<string[]> {
+function* rows({ entries }: TallyReport, field: (name: string) => string = csvField): Generator<string[]> {
   const names = entries.criteria.filter((name) => name !== '');
-  yield ['rank', 'entry', 'sheets', 'score', 'standardError', ...names.map((name) => `criterion:${name}`)];
+  yield ['rank', 'entry', 'sheets', 'score', 'standardError', ...names.map((name) => field(`criterion:${name}`))];
   for (let place = 0; place < entries.count; place += 1) {
-    const { rank, entry, sheets, score, standardError, criteria } = entries.rowAt(place);
-    yield [
-      rank?.toString() ?? '',
-      entry,
-      sheets.toString(),
+    const { rank, entry, sheets, score, standardError } = entries.rowAt(place);
+    const row = [
+      rank === null ? '' : String(rank),
+      field(entry),
+      String(sheets),
       score ?? '',
-      standardError?.toString() ?? '',
-      ...names.map((name) => (Object.hasOwn(criteria, name) ? (criteria[name] ?? '') : '')),
+      standardError === null ? '' : String(standardError),
     ];
+    if (names.length > 0) {
+      const criteria = entries.criteriaAt(place);
+      for (const name of names) row.push(Object.hasOwn(criteria, name) ? (criteria[name] ?? '') : '');
+    }
+    yield row;
   }
 }
 

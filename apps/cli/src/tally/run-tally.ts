@@ -33,7 +33,7 @@ export async function runTally(file: string, typed: TypedOptions, request: Tally
     method: request.method,
     options: shownOptions(request, criteria),
     components: result.components,
-    entries: { count: result.order.length, criteria: found, rowAt: result.rowAt },
+    entries: { count: result.order.length, criteria: found, rowAt: result.rowAt, criteriaAt: result.criteriaAt },
     ...(result.judges.length > 0 ? { judges: result.judges } : {}),
     ...{ variance, intercept, remlCriterion },
     warnings: result.warnings.map(shownWarning),

@@ -1,11 +1,12 @@
-import type { JudgeEffectRow, Rounding, TallyComponent, TallyEntry, TallyResult } from '#domain';
+import type { ColumnarRow, JudgeEffectRow, Rounding, TallyComponent, TallyEntry, TallyResult } from '#domain';
 
 /** Rows that are made when they are printed, by rank; ties in order of input. */
 export interface ReportEntries {
   readonly count: number;
   /** Criteria in order of input; [''] where each score is a whole sheet. */
   readonly criteria: readonly string[];
-  readonly rowAt: (place: number) => TallyEntry;
+  readonly rowAt: (place: number) => ColumnarRow;
+  readonly criteriaAt: (place: number) => TallyEntry['criteria'];
 }
 
 /** What the command prints, in whatever format. */

@@ -1,4 +1,4 @@
-/** One row in the reader's buffer; it is used again for the next row. */
+/** One row in the reader's buffer, used again for the next row. */
 export interface CsvRow {
   readonly bytes: Buffer;
   /** Field i is `bytes[starts[i]]` to before `bytes[ends[i]]`, without its quotes. */

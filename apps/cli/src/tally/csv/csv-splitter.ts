@@ -20,6 +20,13 @@ export class CsvSplitter {
   private ends = new Int32Array(16);
   private isDoubled = new Uint8Array(16);
   private count = 0;
+  private readonly row: { -readonly [key in keyof CsvRow]: CsvRow[key] } = {
+    bytes: Buffer.alloc(0),
+    starts: this.starts,
+    ends: this.ends,
+    count: 0,
+    line: 1,
+  };
   /** Line breaks within the quotes of the row at hand. */
   private breaks = 0;
 
@@ -38,7 +45,7 @@ export class CsvSplitter {
   split(bytes: Buffer, from: number, to: number, isLast: boolean): number {
     let at = from;
     while (at < to) {
-      const next = this.row(bytes, at, to, isLast);
+      const next = this.splitRow(bytes, at, to, isLast);
       if (next < 0) {
         if (to - at > longestRow) throw this.tooLong();
         return at;
@@ -53,15 +60,20 @@ export class CsvSplitter {
   }
 
   private pass(bytes: Buffer): void {
-    const { starts, ends, count, line } = this;
+    const { starts, ends, count, row } = this;
     for (let field = 0; field < count; field += 1) {
       if (this.isDoubled[field] === 1) ends[field] = withoutDoubledQuotes(bytes, starts[field]!, ends[field]!);
     }
-    this.onRow({ bytes, starts, ends, count, line });
+    row.bytes = bytes;
+    row.starts = starts;
+    row.ends = ends;
+    row.count = count;
+    row.line = this.line;
+    this.onRow(row);
   }
 
   /** @returns where the next row begins, or −1 where this one goes on beyond `to` */
-  private row(bytes: Buffer, from: number, to: number, isLast: boolean): number {
+  private splitRow(bytes: Buffer, from: number, to: number, isLast: boolean): number {
     this.count = 0;
     this.breaks = 0;
     for (let at = from; ; at += 1) {

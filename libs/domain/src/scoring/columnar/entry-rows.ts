@@ -9,32 +9,41 @@ import { fractionText, roundedText } from './fraction-text.js';
 import type { RankOrder } from './rank-order.js';
 import { UnitScorer } from './unit-scorer.js';
 
-/** Makes the row of an entry from its position by rank. */
-export function entryRows(
-  table: ColumnarTable,
-  scores: ColumnarScores,
-  { order, ranks }: RankOrder,
-): (place: number) => TallyEntry {
+/** A row without what only some readers want of it. */
+export type ColumnarRow = Omit<TallyEntry, 'exact' | 'criteria'>;
+
+/** Makes the rest of a row when it is asked for. */
+export interface EntryRows {
+  /** The row at a position by rank, as in the result of `tally`. */
+  readonly rowAt: (place: number) => ColumnarRow;
+  readonly criteriaAt: (place: number) => TallyEntry['criteria'];
+  readonly exactAt: (place: number) => TallyEntry['exact'];
+}
+
+export function entryRows(table: ColumnarTable, scores: ColumnarScores, { order, ranks }: RankOrder): EntryRows {
   const { figures, parts, modelScores } = scores;
   const panelTexts = panelPrinter(table);
-  return (place) => {
-    const entry = order[place]!;
-    const hasScore = figures.has(entry);
-    const tieBreak = scores.tieBreaks.get(entry);
-    const error = scores.standardErrors[entry]!;
-    const modelScore = modelScores?.[entry] ?? NaN;
-    return {
-      entry: table.sheets.columns.entries[entry]!,
-      sheets: scores.sheets[entry]!,
-      outcome: !hasScore ? 'insufficient' : parts === null ? 'ranked' : 'not-comparable',
-      score: hasScore ? figures.text(entry) : null,
-      exact: hasScore ? figures.fraction(entry) : null,
-      criteria: panelTexts(entry),
-      rank: Number.isNaN(ranks[place]) ? null : ranks[place]!,
-      standardError: hasScore && !Number.isNaN(error) ? error : null,
-      ...(tieBreak ? { tieBreak: toDecimalString(tieBreak) } : {}),
-      ...(Number.isNaN(modelScore) ? {} : { modelScore }),
-    };
+  return {
+    rowAt: (place) => {
+      const entry = order[place]!;
+      const hasScore = figures.has(entry);
+      const tieBreak = scores.tieBreaks.get(entry);
+      const error = scores.standardErrors[entry]!;
+      const modelScore = modelScores?.[entry] ?? NaN;
+      const rank = ranks[place]!;
+      return {
+        entry: table.sheets.columns.entries[entry]!,
+        sheets: scores.sheets[entry]!,
+        outcome: !hasScore ? 'insufficient' : parts === null ? 'ranked' : 'not-comparable',
+        score: hasScore ? figures.text(entry) : null,
+        rank: Number.isNaN(rank) ? null : rank,
+        standardError: hasScore && !Number.isNaN(error) ? error : null,
+        ...(tieBreak ? { tieBreak: toDecimalString(tieBreak) } : {}),
+        ...(Number.isNaN(modelScore) ? {} : { modelScore }),
+      };
+    },
+    criteriaAt: (place) => panelTexts(order[place]!),
+    exactAt: (place) => (figures.has(order[place]!) ? figures.fraction(order[place]!) : null),
   };
 }
 

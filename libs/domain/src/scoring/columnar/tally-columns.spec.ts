@@ -20,7 +20,8 @@ function columnarOf(input: TallyInput): ColumnarTally {
   return tallyColumns({ ...input, sheets: columnsOf(input) });
 }
 
-const rowsOf = ({ order, rowAt }: ColumnarTally): TallyEntry[] => Array.from(order, (_, place) => rowAt(place));
+const rowsOf = ({ order, rowAt, criteriaAt, exactAt }: ColumnarTally): TallyEntry[] =>
+  Array.from(order, (_, place) => ({ ...rowAt(place), criteria: criteriaAt(place), exact: exactAt(place) }));
 const byName = (rows: readonly TallyEntry[]) => [...rows].sort((a, b) => compareCodePoints(a.entry, b.entry));
 
 function outcome<T>(compute: () => T): T | { code: string; details: unknown } {

@@ -5,7 +5,7 @@ import { compareTieBreaks } from '../ranked-entries.js';
 import { assertTallyOptions } from '../score-entries.js';
 import { tableCriterion } from '../score-table.js';
 import type { TallyInput } from '../tally-input.js';
-import type { TallyComponent, TallyEntry, TallyResult, TallyWarning } from '../tally-result.js';
+import type { TallyComponent, TallyResult, TallyWarning } from '../tally-result.js';
 import { isExact, tallySettings } from '../tally-settings.js';
 import { type EntryOutcome, outcomeWarnings } from '../tally-warnings.js';
 import type { ArrangedSheets } from './arrange-sheets.js';
@@ -13,7 +13,7 @@ import { columnarComponents } from './columnar-components.js';
 import { type JudgeEffectRow, judgeEffectRows } from './judge-effect-rows.js';
 import { scoreFlags, type ColumnarScores } from './columnar-scores.js';
 import { columnarTable, type ColumnarTable } from './columnar-table.js';
-import { entryRows } from './entry-rows.js';
+import { type EntryRows, entryRows } from './entry-rows.js';
 import { rankOrder, type RankOrder } from './rank-order.js';
 import { scoreEntryByEntry } from './score-entry-by-entry.js';
 import { scoreTogether } from './score-together.js';
@@ -25,9 +25,10 @@ export interface ColumnarInput extends Omit<TallyInput, 'sheets' | 'entries'> {
 
 /** A tally whose rows are made when they are asked for. */
 export interface ColumnarTally
-  extends RankOrder, Pick<TallyResult, 'estimate' | 'variance' | 'intercept' | 'remlCriterion' | 'warnings'> {
-  /** The row at a position of `order`, as in the result of `tally`. */
-  readonly rowAt: (place: number) => TallyEntry;
+  extends
+    RankOrder,
+    EntryRows,
+    Pick<TallyResult, 'estimate' | 'variance' | 'intercept' | 'remlCriterion' | 'warnings'> {
   readonly components: () => TallyComponent[];
   /** Of a method with judge effects; else empty. In code point order. */
   readonly judges: readonly JudgeEffectRow[];
@@ -54,7 +55,7 @@ export function tallyColumns(input: ColumnarInput): ColumnarTally {
   const ranking = scores.parts === null ? rankOrder(scores.figures, entries, tieBreak, input.ties) : unranked(entries);
   return {
     ...ranking,
-    rowAt: entryRows(table, scores, ranking),
+    ...entryRows(table, scores, ranking),
     components: () => columnarComponents(table),
     judges: judgeEffectRows(scores),
     ...(scores.model ? modelResult(scores.model) : {}),

@@ -6,7 +6,7 @@ import type { ArrangedSheets } from './arrange-sheets.js';
 import { SafeFraction } from './safe-fraction.js';
 import { sortNumbers } from './sort-numbers.js';
 import type { UnitSettings } from './unit-settings.js';
-import { UnitTotals, winsorise } from './unit-totals.js';
+import { clip, UnitTotals } from './unit-totals.js';
 
 /** An entry's score in whole numbers. */
 export interface UnitScore {
@@ -76,7 +76,7 @@ export class UnitScorer {
     const exact = kept.from === kept.to ? null : meanOf(totals, kept, denominator);
     if (exact?.isSafe === false) return null;
     const trim = this.method.errorTrim(count, this.settings.options);
-    if (trim !== null && trim > 0) winsorise(totals.subarray(0, count), trim);
+    if (trim !== null && trim > 0) clip(totals, count, totals[trim]!, totals[count - 1 - trim]!);
     return {
       exact,
       standardError: trim === null ? null : this.errorOf(count, trim, denominator),

@@ -61,7 +61,10 @@ export class UnitTotals {
     totals.fill(0, 0, count);
     for (let at = 0; at < applicable.length; at += 1) {
       this.fillColumn(entry, at);
-      if (trim > 0) winsorise(values.subarray(0, count), trim);
+      if (trim > 0) {
+        const sorted = values.slice(0, count).sort();
+        clip(values, count, sorted[trim]!, sorted[count - 1 - trim]!);
+      }
       const factor = factors[applicable[at]!]! * deductionScale;
       for (let sheet = 0; sheet < count; sheet += 1) totals[sheet]! += values[sheet]! * factor;
     }
@@ -72,10 +75,11 @@ export class UnitTotals {
   }
 }
 
-/** The `trim` lowest values raised to the next, and the highest lowered, in place. */
-export function winsorise(values: Float64Array, trim: number): void {
-  const sorted = values.slice().sort();
-  const low = sorted[trim]!;
-  const high = sorted[sorted.length - 1 - trim]!;
-  for (let at = 0; at < values.length; at += 1) values[at] = Math.min(high, Math.max(low, values[at]!));
+/** Raises and lowers the first `count` values to the bounds, in place. */
+export function clip(values: Float64Array, count: number, low: number, high: number): void {
+  for (let at = 0; at < count; at += 1) {
+    const value = values[at]!;
+    if (value < low) values[at] = low;
+    else if (value > high) values[at] = high;
+  }
 }
