@@ -140,6 +140,12 @@ export * from './scoring/tally-result.js';
 export { tallyWarningText, type TallyWarningText } from './scoring/tally-warning-texts.js';
 export { fitFixedEffects, type FixedEffectsOptions } from './severity/fixed-effects.js';
 export { type JudgeGraph, judgeGraph, weakConnectivity } from './severity/judge-graph.js';
+export { fitRandomEffects, type RandomEffectsOptions } from './severity/random-effects.js';
+export {
+  type RandomEffectsFit,
+  type RandomEffectsLimitation,
+  randomEffectsLimitations,
+} from './severity/random-effects-fit.js';
 export { plainFixedEffects } from './severity/shadow/plain-fixed-effects.js';
 export type { AwardChange, AwardStanding, LineChange, RankedEntry } from './sensitivity/award-standing.js';
 export {
@@ -160,6 +166,7 @@ export {
 } from './sensitivity/sheet-flips.js';
 export { totalChange, type TotalScale } from './sensitivity/total-change.js';
 export type { Dependence } from './statistics/benjamini-hochberg.js';
+export { plainRandomEffects, type PlainRandomEffects } from './severity/shadow/plain-random-effects.js';
 export { mean } from './statistics/mean.js';
 export { median } from './statistics/median.js';
 export { trimmedMean } from './statistics/trimmed-mean.js';

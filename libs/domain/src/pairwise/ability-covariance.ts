@@ -1,6 +1,6 @@
-import { choleskyInPlace } from '../linear-algebra/cholesky.js';
 import { invertCholesky } from '../linear-algebra/invert-cholesky.js';
 import { solveTransposed } from '../linear-algebra/solve-transposed.js';
+import { liftedFactor } from './lifted-factor.js';
 
 /** Uncertainty of abilities that sum to zero. */
 export interface AbilityCovariance {
@@ -42,14 +42,4 @@ export function abilityCovariance(
       for (let i = 0; i < size; i += 1) out[i]! += errors[i]! - mean;
     },
   };
-}
-
-function liftedFactor(matrix: Float64Array, size: number): { factor: Float64Array; lift: number } | null {
-  let trace = 0;
-  for (let i = 0; i < size; i += 1) trace += matrix[i * size + i]!;
-  const lift = trace / size;
-  for (let i = 0; i < size; i += 1) {
-    for (let j = 0; j <= i; j += 1) matrix[i * size + j]! += lift / size;
-  }
-  return choleskyInPlace(matrix, size) ? { factor: matrix, lift } : null;
 }

@@ -62,7 +62,7 @@ describe('Bradley–Terry abilities', () => {
   });
 
   it('agree with the published fit of the American League of 1987', () => {
-    // Wins of the row over the column; Agresti, Categorical Data Analysis, 2nd ed. 2002, table 10.10.
+    // Wins of the row over the column; Agresti, Categorical Data Analysis, 2nd ed. 2002, p. 438.
     const teams = ['Milwaukee', 'Detroit', 'Toronto', 'New York', 'Boston', 'Cleveland', 'Baltimore'];
     const wins = [
       [0, 7, 9, 7, 7, 9, 11],
@@ -82,7 +82,7 @@ describe('Bradley–Terry abilities', () => {
         figure.toFixed(4),
       );
     };
-    // Turner and Firth, J. Stat. Softw. 48:9 (2012), section 2: estimate and standard error against Baltimore.
+    // Estimate and standard error against Baltimore, as Turner and Firth's BradleyTerry2 prints them (its vignette).
     expect(against('Boston')).toEqual(['1.1077', '0.3339']);
     expect(against('Cleveland')).toEqual(['0.6839', '0.3319']);
     expect(against('Detroit')).toEqual(['1.4364', '0.3396']);
@@ -93,7 +93,7 @@ describe('Bradley–Terry abilities', () => {
 
   it('agree with a plain solver on random comparisons, abilities to 1e-8 and errors to 1e-6', () => {
     let fits = 0;
-    for (let seed = 1; seed <= 2000; seed += 1) {
+    for (let seed = 1; seed <= 1000; seed += 1) {
       const rows = drawnComparisons(seed);
       const fit = fitBradleyTerry(pairwiseTable(rows));
       if (fit.outcome === 'refused') continue;
@@ -106,11 +106,11 @@ describe('Bradley–Terry abilities', () => {
         errors: true,
       });
     }
-    expect(fits).toBeGreaterThan(700);
+    expect(fits).toBeGreaterThan(400);
   });
 
   it('agree with it under a prior, separated or not', () => {
-    for (let seed = 1; seed <= 500; seed += 1) {
+    for (let seed = 1; seed <= 300; seed += 1) {
       const rows = drawnComparisons(seed);
       const prior = [0.3, 1, 5][seed % 3]!;
       const fit = fitted(fitBradleyTerry(pairwiseTable(rows), { prior }));
@@ -145,6 +145,25 @@ describe('Bradley–Terry abilities', () => {
     expect(fit.convergence.converged).toBe(true);
     expect(fit.estimate.scores[0]! - fit.estimate.scores[1]!).toBeCloseTo(Math.log(10_000), 8);
     expect(fit.estimate.scores[0]! - fit.estimate.scores[8]!).toBeCloseTo(8 * Math.log(10_000), 7);
+  });
+
+  it('are found where wins are all but separated, by counts up to a million and gaps of many log odds', () => {
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const uniform = seededRandom(seed);
+      const normal = standardNormal(uniform);
+      const abilities = Array.from({ length: 3 + (seed % 9) }, () => 6 * normal());
+      const rows = abilities.flatMap((ability, i) =>
+        abilities.flatMap((other, j) => {
+          if (i >= j || (j > i + 1 && uniform() > 0.2)) return [];
+          const times = 10 ** (1 + Math.floor(6 * uniform()));
+          const wins = Math.round(times / (1 + Math.exp(other - ability)));
+          return [won(`e${i}`, `e${j}`, Math.max(1, wins)), won(`e${j}`, `e${i}`, Math.max(1, times - wins))];
+        }),
+      );
+      const fit = fitted(fitBradleyTerry(pairwiseTable(rows)));
+      expect(fit.convergence.converged).toBe(true);
+      expect(distance(rows, fit).abilities).toBeLessThan(1e-8);
+    }
   });
 
   it('do not depend on the order of rows, nor on the names of entries', () => {
@@ -199,7 +218,7 @@ describe('draws of abilities’ errors', () => {
     const normal = standardNormal(seededRandom(8));
     const size = estimate.entries.length;
     const [squares, differences] = [new Float64Array(size), new Float64Array(size)];
-    const draws = 20_000;
+    const draws = 5000;
     for (let draw = 0; draw < draws; draw += 1) {
       const errors = new Float64Array(size);
       estimate.drawErrors!(normal, errors);

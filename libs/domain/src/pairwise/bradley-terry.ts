@@ -52,8 +52,10 @@ export function fitBradleyTerry(table: PairwiseTable, options: BradleyTerryOptio
   }
   const precision = prior === undefined ? 0 : 1 / prior ** 2;
   const likelihood = winLikelihood(table, precision);
-  const abilities = startingAbilities(table, prior ?? 1);
-  const convergence = maximiseLikelihood(likelihood, abilities);
+  const { wins, losses, comparisons } = winsAndLosses(table);
+  // Where the fit starts: the odds of each entry's own record, one win and one loss added.
+  const abilities = wins.map((won, i) => Math.min(1, prior ?? 1) * Math.log((won + 1) / (losses[i]! + 1)));
+  const convergence = maximiseLikelihood(likelihood, abilities, comparisons);
   const covariance =
     entries.length <= denseLimit ? abilityCovariance(likelihood.information, entries.length, precision) : null;
   return {
@@ -72,17 +74,15 @@ function winGroups(table: PairwiseTable): string[][] {
   return groups;
 }
 
-/** Log odds of each entry's own wins and losses, one of each added, within the reach of the prior. */
-function startingAbilities({ entries, winnerOf, loserOf, counts }: PairwiseTable, reach: number): Float64Array {
-  const wins = new Float64Array(entries.length).fill(1);
-  const losses = new Float64Array(entries.length).fill(1);
+/** Of each entry; ties are half a win and half a loss. */
+function winsAndLosses({ entries, winnerOf, loserOf, counts }: PairwiseTable) {
+  const wins = new Float64Array(entries.length);
+  const losses = new Float64Array(entries.length);
   for (let row = 0; row < counts.length; row += 1) {
     wins[winnerOf[row]!]! += counts[row]!;
     losses[loserOf[row]!]! += counts[row]!;
   }
-  const odds = wins.map((won, i) => Math.min(1, reach) * Math.log(won / losses[i]!));
-  const mean = odds.reduce((sum, value) => sum + value, 0) / odds.length;
-  return odds.map((value) => value - mean);
+  return { wins, losses, comparisons: wins.map((won, i) => won + losses[i]!) };
 }
 
 function abilityEstimate(

@@ -12,11 +12,14 @@ export interface WinLikelihood {
   readonly applyInformation: (v: Float64Array, out: Float64Array) => void;
   /** Its diagonal. */
   readonly diagonal: (out: Float64Array) => void;
-  /** Its lower triangle, row-major. */
+  /** Largest change of the gap of two entries that were compared, when abilities move by v. */
+  readonly largestGap: (v: Float64Array) => number;
+  /** Lower triangle of the information, row-major. */
   readonly information: () => Float64Array;
 }
 
-export function winLikelihood({ entries, winnerOf, loserOf, counts }: PairwiseTable, precision: number): WinLikelihood {
+export function winLikelihood(table: PairwiseTable, precision: number): WinLikelihood {
+  const { entries, winnerOf, loserOf, counts } = table;
   const size = entries.length;
   const rows = counts.length;
   const weights = new Float64Array(rows);
@@ -61,17 +64,31 @@ export function winLikelihood({ entries, winnerOf, loserOf, counts }: PairwiseTa
         out[loserOf[row]!]! += weights[row]!;
       }
     },
-    information: () => {
-      const matrix = new Float64Array(size * size);
-      for (let i = 0; i < size; i += 1) matrix[i * size + i] = precision;
+    largestGap: (v) => {
+      let most = 0;
       for (let row = 0; row < rows; row += 1) {
-        const high = Math.max(winnerOf[row]!, loserOf[row]!);
-        const low = Math.min(winnerOf[row]!, loserOf[row]!);
-        matrix[high * size + low]! -= weights[row]!;
-        matrix[high * size + high]! += weights[row]!;
-        matrix[low * size + low]! += weights[row]!;
+        most = Math.max(most, Math.abs(v[winnerOf[row]!]! - v[loserOf[row]!]!));
       }
-      return matrix;
+      return most;
     },
+    information: () => informationMatrix(table, weights, precision),
   };
+}
+
+function informationMatrix(
+  { entries, winnerOf, loserOf }: PairwiseTable,
+  weights: Float64Array,
+  precision: number,
+): Float64Array {
+  const size = entries.length;
+  const matrix = new Float64Array(size * size);
+  for (let i = 0; i < size; i += 1) matrix[i * size + i] = precision;
+  for (let row = 0; row < weights.length; row += 1) {
+    const high = Math.max(winnerOf[row]!, loserOf[row]!);
+    const low = Math.min(winnerOf[row]!, loserOf[row]!);
+    matrix[high * size + low]! -= weights[row]!;
+    matrix[high * size + high]! += weights[row]!;
+    matrix[low * size + low]! += weights[row]!;
+  }
+  return matrix;
 }

@@ -147,7 +147,7 @@ describe('draws of fixed effects’ errors', () => {
       }
     }
     const { estimate } = fitFixedEffects(sheetDesign(sheets));
-    const draws = 20_000;
+    const draws = 5000;
     const squares = new Float64Array(entries);
     const differences = new Float64Array(entries);
     for (let draw = 0; draw < draws; draw += 1) {

@@ -17,7 +17,7 @@ export interface PlainBradleyTerry {
  * zero. Cubic in entries: for a few hundred.
  *
  * @param prior standard deviation; none: the wins have to connect all entries both ways
- * @throws RangeError when 200 steps do not lead to a maximum.
+ * @throws RangeError when 2000 steps do not lead to a maximum.
  */
 export function plainBradleyTerry(comparisons: readonly PlainComparison[], prior?: number): PlainBradleyTerry {
   const entries = [...new Set(comparisons.flatMap(({ winner, loser }) => [winner, loser]))];
@@ -29,13 +29,17 @@ export function plainBradleyTerry(comparisons: readonly PlainComparison[], prior
   }
   const precision = prior === undefined ? 0 : 1 / (prior * prior);
   const abilities = new Array<number>(size).fill(0);
-  for (let step = 0; step < 200; step += 1) {
+  let last = Number.POSITIVE_INFINITY;
+  for (let step = 0; step < 2000; step += 1) {
     const inverse = plainInverse(borderedInformation(won, abilities, precision));
     const slopes = slopesOf(won, abilities, precision);
     const move = entries.map((_, i) => slopes.reduce((sum, slope, j) => sum + inverse[i]![j]! * slope, 0));
     const length = Math.max(...move.map(Math.abs));
     for (let i = 0; i < size; i += 1) abilities[i] = abilities[i]! + move[i]! / Math.max(1, length);
-    if (length > 1e-11) continue;
+    // Small steps that no longer shrink are rounding.
+    const isDone = length < 1e-11 || (length < 1e-6 && length > last / 2);
+    last = length;
+    if (!isDone) continue;
     const variance = (i: number, j: number) => inverse[i]![j]!;
     return {
       abilities: new Map(
