@@ -8,9 +8,9 @@ import {
   type TallyCriterion,
   type TallyWarning,
 } from '#domain';
-import { readScores } from './read-scores.js';
+import { readScores } from './reading/read-scores.js';
 import { InputRefused, WrongUsage } from './refusals.js';
-import type { FileScores } from './score-builder.js';
+import type { FileScores } from './reading/score-builder.js';
 import type { TypedOptions } from './tally-options.js';
 import type { TallyReport } from './tally-report.js';
 import type { TallyRequest } from './tally-request.js';

@@ -198,7 +198,6 @@ describe('wrong usage: exit code 2, nothing on standard output', () => {
   it.each([
     [['--method', 'mode'], /"mode" is not available; there are mean, median, trimmed-mean/],
     [['--method', 'constructor'], /"constructor" is not available/],
-    [['--layout', 'wide'], /--layout: "wide" is not available/],
     [['--effects', 'fixed'], /--effects has no meaning for --method mean/],
     [['--method', 'standardised', '--ddof', '2'], /--ddof: "2" is not one of 0, 1/],
     [['--method', 'positional', '--points', '3,two'], /--points: "two" is not a decimal/],

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { runTallyCommand, tallyOf } from '../../../../test/builders/tally-command.js';
+import { runTallyCommand, tallyOf } from '../../../../../test/builders/tally-command.js';
 
 const header = 'entry,judge,criterion,score';
 const rows = (...lines: string[]) => [header, ...lines, ''].join('\n');

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type FileHandle, open } from 'node:fs/promises';
-import { InputRefused } from '../refusals.js';
+import { InputRefused } from '../../refusals.js';
 import type { CsvRow } from './csv-row.js';
 import { CsvSplitter } from './csv-splitter.js';
 

@@ -1,4 +1,4 @@
-import { InputRefused } from '../refusals.js';
+import { InputRefused } from '../../refusals.js';
 import type { CsvRow } from './csv-row.js';
 
 /** Longest row accepted, in bytes: a quote that is never closed, or a file without lines, must not fill the memory. */

@@ -8,12 +8,12 @@ import {
   type ScoreColumns,
   toDecimalString,
 } from '#domain';
-import { ColumnNames } from './column-names.js';
+import { ColumnNames, type PlaceOf } from './column-names.js';
 import { type CsvRow, fieldText } from './csv/csv-row.js';
 import { DecimalBytes } from './csv/decimal-bytes.js';
 import { ScaledNumbers } from './csv/scaled-numbers.js';
 import { Int32List } from './csv/int32-list.js';
-import { InputRefused } from './refusals.js';
+import { InputRefused } from '../refusals.js';
 import { RowLines } from './row-lines.js';
 import type { ScoreFields } from './score-fields.js';
 
@@ -55,14 +55,20 @@ export class ScoreBuilder {
     private readonly fields: ScoreFields,
     /** Criteria that the weights name; null when there are no weights. */
     private readonly named: ReadonlyMap<string, string> | null,
+    private readonly placeOf: PlaceOf = ({ line }, field) => ({ file, line, column: field + 1 }),
   ) {
-    this.entries = new ColumnNames(file, 'entry', fields.entry);
-    this.judges = new ColumnNames(file, 'judge', fields.judge);
-    this.criteria = new ColumnNames(file, 'criterion', fields.criterion ?? 0);
+    this.entries = new ColumnNames('entry', fields.entry, placeOf);
+    this.judges = new ColumnNames('judge', fields.judge, placeOf);
+    this.criteria = new ColumnNames('criterion', fields.criterion ?? 0, placeOf);
   }
 
   get isEmpty(): boolean {
     return this.entryOf.length === 0;
+  }
+
+  /** Makes an entry known that may have no score. @throws InputRefused */
+  nameEntry(row: CsvRow): void {
+    this.entries.numberOf(row);
   }
 
   /** @throws InputRefused naming line and column. */
@@ -184,8 +190,8 @@ export class ScoreBuilder {
     }
   }
 
-  private refused({ line }: CsvRow, field: number, reason: string): InputRefused {
-    return new InputRefused({ file: this.file, line, column: field + 1 }, reason);
+  private refused(row: CsvRow, field: number, reason: string): InputRefused {
+    return new InputRefused(this.placeOf(row, field), reason);
   }
 }
 

@@ -1,5 +1,5 @@
-import { InputRefused, WrongUsage } from './refusals.js';
-import type { TypedOptions } from './tally-options.js';
+import { type InputPlace, InputRefused, WrongUsage } from '../refusals.js';
+import type { TypedOptions } from '../tally-options.js';
 
 /** Where in a row each field stands, from 0; null where the file has no such column. */
 export interface ScoreFields {
@@ -17,13 +17,13 @@ export interface ScoreFields {
  * @throws WrongUsage when a column named in an option is not there; InputRefused when one of the usual names is not, or
  *   a name stands there twice.
  */
-export function scoreFields(header: readonly string[], file: string, typed: TypedOptions): ScoreFields {
+export function scoreFields(header: readonly string[], { file, line }: InputPlace, typed: TypedOptions): ScoreFields {
   const find = (named: string | undefined, usual: string | null, option: string): number | null => {
     const name = named ?? usual;
     if (name === null) return null;
     const at = header.indexOf(name);
     if (at >= 0 && header.indexOf(name, at + 1) >= 0) {
-      throw new InputRefused({ file, line: 1, column: at + 1 }, `the column "${name}" stands in the header twice`);
+      throw new InputRefused({ file, line, column: at + 1 }, `the column "${name}" stands in the header twice`);
     }
     if (at >= 0) return at;
     if (named !== undefined) {
@@ -34,10 +34,7 @@ export function scoreFields(header: readonly string[], file: string, typed: Type
   const needed = (named: string | undefined, usual: string, option: string): number => {
     const at = find(named, usual, option);
     if (at === null) {
-      throw new InputRefused(
-        { file, line: 1 },
-        `no column "${usual}" (see ${option}); the header has ${listed(header)}`,
-      );
+      throw new InputRefused({ file, line }, `no column "${usual}" (see ${option}); the header has ${listed(header)}`);
     }
     return at;
   };

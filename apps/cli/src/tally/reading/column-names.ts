@@ -1,6 +1,10 @@
+import type { InputPlace } from '../refusals.js';
 import { ByteNames } from './csv/byte-names.js';
 import { type CsvRow, fieldText } from './csv/csv-row.js';
 import { SpellingGuard } from './spelling-guard.js';
+
+/** Where in the file a field of a row stands. */
+export type PlaceOf = (row: CsvRow, field: number) => InputPlace;
 
 /** The names of one column, numbered in order of input. */
 export class ColumnNames {
@@ -8,11 +12,11 @@ export class ColumnNames {
   private readonly guard: SpellingGuard;
 
   constructor(
-    file: string,
     what: string,
     private readonly field: number,
+    private readonly placeOf: PlaceOf,
   ) {
-    this.guard = new SpellingGuard(file, what, field + 1, (name) => this.names.indexOf(name));
+    this.guard = new SpellingGuard(what, (name) => this.names.indexOf(name));
   }
 
   get all(): readonly string[] {
@@ -37,7 +41,7 @@ export class ColumnNames {
 
   private admit(row: CsvRow): number {
     const name = fieldText(row, this.field);
-    this.guard.admit(name, row.line);
+    this.guard.admit(name, this.placeOf(row, this.field));
     return this.names.add(row.bytes, row.starts[this.field]!, row.ends[this.field]!, name);
   }
 }

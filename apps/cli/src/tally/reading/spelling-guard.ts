@@ -1,4 +1,4 @@
-import { InputRefused } from './refusals.js';
+import { type InputPlace, InputRefused } from '../refusals.js';
 
 /** Characters of which each looks like itself and like no other. */
 const plain = /^[\x20-\x7e]+$/;
@@ -14,9 +14,7 @@ export class SpellingGuard {
   private readonly lines: number[] = [];
 
   constructor(
-    private readonly file: string,
     private readonly what: string,
-    private readonly column: number,
     /** The number under which a name was admitted, or −1. */
     private readonly indexOf: (name: string) => number,
   ) {}
@@ -26,8 +24,7 @@ export class SpellingGuard {
    *
    * @throws InputRefused
    */
-  admit(name: string, line: number): void {
-    const place = { file: this.file, line, column: this.column };
+  admit(name: string, place: InputPlace): void {
     const look = plain.test(name) ? name : lookOf(name);
     if (look.trim() === '') throw new InputRefused(place, `${this.what} is empty`);
     if (name !== name.trim()) throw new InputRefused(place, `${this.what} "${name}" begins or ends with a blank`);
@@ -38,7 +35,7 @@ export class SpellingGuard {
       throw new InputRefused(place, reason);
     }
     if (look !== name) this.disguised.set(look, this.lines.length);
-    this.lines.push(line);
+    this.lines.push(place.line ?? 0);
   }
 
   /** Line on which a name was first seen. */
