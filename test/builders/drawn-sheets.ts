@@ -1,4 +1,4 @@
-import { tally, type TallyCriterion, type TallyInput, type TallySheet } from '#domain';
+import { type Comparison, tally, type TallyCriterion, type TallyInput, type TallySheet } from '#domain';
 
 /** One line a sheet: entry, judge, then the scores of a, b …; "-" where there is none, "!3" a deduction. */
 export function sheetsOf(drawing: string): TallySheet[] {
@@ -26,3 +26,10 @@ export function placesOf(input: TallyInput): string {
     .entries.map(({ entry, rank, score }) => `${entry}:${rank ?? '-'}:${score ?? '-'}`)
     .join(' ');
 }
+
+/** "A B 2, B A": winner, loser and count (1). */
+export const comparisonsOf = (drawing: string): Comparison[] =>
+  drawing.split(',').map((comparison) => {
+    const [winner = '', loser = '', count = '1'] = comparison.trim().split(/\s+/);
+    return { winner, loser, count: Number(count) };
+  });

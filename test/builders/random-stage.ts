@@ -45,6 +45,29 @@ const methodArbitrary: fc.Arbitrary<StageRules['method']> = fc.oneof(
       })
       .filter(({ trimBy, missing }) => (trimBy === 'sheet' ? missing !== 'per-criterion' : missing !== 'renormalise')),
   }) as fc.Arbitrary<StageRules['method']>,
+  fc.record({
+    key: fc.constantFrom('borda' as const, 'copeland' as const),
+    options: fc.constantFrom({ missing: 'renormalise' }, { missing: 'exclude-sheet' }),
+  }) as fc.Arbitrary<StageRules['method']>,
+  fc.record({
+    key: fc.constant('positional' as const),
+    options: fc.constantFrom({}, { points: ['5', '2.5', '1'] }),
+  }) as fc.Arbitrary<StageRules['method']>,
+  fc.record({
+    key: fc.constant('standardised' as const),
+    options: fc.record({
+      missing: fc.constantFrom('renormalise', 'exclude-sheet'),
+      ddof: fc.constantFrom(0, 1),
+      rescale: fc.boolean(),
+    }),
+  }) as fc.Arbitrary<StageRules['method']>,
+  fc.record({
+    key: fc.constant('severity-adjusted' as const),
+    options: fc.record({
+      missing: fc.constantFrom('renormalise', 'exclude-sheet'),
+      effects: fc.constantFrom('fixed', 'random'),
+    }),
+  }) as fc.Arbitrary<StageRules['method']>,
 );
 
 const placesArbitrary = fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined });
@@ -101,7 +124,12 @@ export const stageArbitrary: fc.Arbitrary<DrawnStage> = rulesArbitrary.chain((ru
       // Twins: the second entry gets the first one's sheets, so that the two are tied.
       const source = hasTwins && index >= judges && index < 2 * judges ? index - judges : index;
       const { given, ...rest } = drawn[source] as (typeof drawn)[number];
-      return given ? [{ entry: Math.floor(index / judges), judge: index % judges, ...rest }] : [];
+      const place = { entry: Math.floor(index / judges), judge: index % judges };
+      // Points by place want every judge to have ranked every entry: one sheet at most is lacking.
+      if (rules.method.key === 'positional') {
+        return index > 0 || given ? [{ ...place, ...rest, scores: rest.scores.map((score) => score ?? '5') }] : [];
+      }
+      return given ? [{ ...place, ...rest }] : [];
     }),
   }));
 });

@@ -138,6 +138,8 @@ export type {
   StageTallyRow,
 } from './scoring/stage-tally-types.js';
 export { tally } from './scoring/tally.js';
+export { tallyPairs } from './scoring/tally-pairs.js';
+export type { PairsInput } from './scoring/pairs-input.js';
 export type { Rounding, TallyCriterion, TallyInput, TallyScore, TallySheet } from './scoring/tally-input.js';
 export { type MethodSetting, tallyOptionProblems } from './scoring/tally-option-problems.js';
 export * from './scoring/tally-result.js';

@@ -4,7 +4,8 @@ import { DomainError, hashTallyInputs, stageTally } from '#domain';
 import { EventsService } from '#events';
 import { LedgerService } from '#ledger';
 import { completeRun, replaceRows, type ComputedTally } from './tally-completion.js';
-import { compareWithShadow, planForShadow, readShadow } from './shadow/compare-with-shadow.js';
+import { compareWithShadow } from './shadow/compare-with-shadow.js';
+import { planForShadow, readShadow } from './shadow/read-shadow.js';
 import { SheetScores } from './sheet-scores.js';
 import { tallyFailpointToken, type TallyFailpoint } from './tally-failpoint.js';
 import { TallyHeartbeat } from './tally-heartbeat.js';
@@ -75,9 +76,10 @@ export class TallyService {
       const snapshot = await readSnapshot(manager, stageId, this.scores);
       this.failpoint('after-inputs-read');
       // The database computes the shadow while this process computes the tally.
+      const tallied = afterSending().then(() => tallyOf(snapshot));
       const [shadowRows, tally] = await Promise.all([
-        readShadow(manager, stageId, snapshot.rules),
-        afterSending().then(() => tallyOf(snapshot)),
+        readShadow(manager, stageId, snapshot.rules, async () => (await tallied).result.variance),
+        tallied,
       ]);
       this.failpoint('after-shadow');
       return { snapshot, ...tally, shadow: compareWithShadow(snapshot.rules, tally.result, shadowRows) };

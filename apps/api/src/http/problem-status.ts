@@ -6,7 +6,6 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'score-sheet-invalid': 400,
   'tally-option-invalid': 400,
   'scores-missing': 409,
-  'judge-lists-differ': 409,
   'pairs-separated': 409,
   'score-duplicated': 409,
   'criterion-unknown': 400,

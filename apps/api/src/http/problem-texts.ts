@@ -12,10 +12,6 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   },
   'tally-option-invalid': { zh: '统分选项有误。', en: 'An option of the tally is not valid.' },
   'scores-missing': { zh: '缺少评分，无法统分。', en: 'Scores are missing, so no tally can be made.' },
-  'judge-lists-differ': {
-    zh: '各评委评审的项目不同，不能按名次计分。',
-    en: 'The judges did not all rank the same entries, so points by place cannot be summed.',
-  },
   'pairs-separated': {
     zh: '比较数据不足以给所有项目排序：有的项目只胜不负或只负不胜。可补充比较，或设定先验。',
     en: 'The comparisons cannot place all entries: some only win or only lose. Add comparisons, or state a prior.',

@@ -7,6 +7,8 @@ import {
   tallyColumns,
   type TallyCriterion,
   type TallyWarning,
+  type TallyWarningCode,
+  tallyWarningText,
 } from '#domain';
 import { readScores } from './reading/read-scores.js';
 import { InputRefused, WrongUsage } from './refusals.js';
@@ -15,6 +17,9 @@ import type { TypedOptions } from './tally-options.js';
 import type { TallyReport } from './tally-report.js';
 import type { TallyRequest } from './tally-request.js';
 import { warningSentence } from './warning-sentence.js';
+
+/** Warnings after which the command prints no result. */
+const refusals: ReadonlySet<TallyWarningCode> = new Set(['too-few-scores-to-trim', 'judge-lists-differ']);
 
 /**
  * Reads the file and tallies it.
@@ -26,7 +31,7 @@ export async function runTally(file: string, typed: TypedOptions, request: Tally
   const found = scores.sheets.columns.criteria;
   const criteria = namedCriteria(found, request);
   const result = tallied(file, scores, criteria, request);
-  const refused = result.warnings.find(({ code }) => code === 'too-few-scores-to-trim');
+  const refused = result.warnings.find(({ code }) => refusals.has(code));
   if (refused) throw new InputRefused({ file }, warningSentence(refused));
   const { variance, intercept, remlCriterion } = result;
   return {
@@ -44,6 +49,7 @@ function shownWarning(warning: TallyWarning): TallyReport['warnings'][number] {
   return {
     code: warning.code,
     message: warningSentence(warning),
+    advice: tallyWarningText(warning).advice.en,
     ...warning.details,
     entries: warning.entries,
     ...(warning.judges ? { judges: warning.judges } : {}),
@@ -74,11 +80,6 @@ function tallied(
   } catch (error) {
     if (error instanceof DomainError && error.code === 'scores-missing') {
       throw new InputRefused({ file }, missingSentence(error.details, request.method));
-    }
-    if (error instanceof DomainError && error.code === 'judge-lists-differ') {
-      const { judge, entry, count } = error.details;
-      const reason = `judge "${String(judge)}" gave entry "${String(entry)}" no score (${String(count)} such sheets in all)`;
-      throw new InputRefused({ file }, `${reason}; ${request.method} needs every judge to rank the same entries`);
     }
     throw error;
   }
@@ -113,5 +114,6 @@ const optionDefaults: Partial<Record<ScoringMethodKey, (options: MethodOptions) 
     trimFallback,
   }),
   standardised: ({ ddof = 1, rescale = false }) => ({ ddof, rescale }),
+  'severity-adjusted': ({ effects = 'random' }) => ({ effects }),
   positional: ({ points = defaultPoints }) => ({ points }),
 };

@@ -148,6 +148,7 @@ describe('leitai tally', () => {
       code: 'criterion-not-applicable',
       criterion: 'y',
       entries: ['B'],
+      advice: 'Where the criterion should apply to them, have it scored.',
     });
   });
 });
@@ -178,6 +179,31 @@ describe('leitai tally with a method on all sheets at once', () => {
     );
   });
 
+  it('prints judge effects, variances, mean and criterion of a random-effects fit', async () => {
+    const balanced = rows(
+      ...['A,j1,,9', 'B,j1,,7', 'C,j1,,5', 'A,j2,,7', 'B,j2,,6', 'C,j2,,2', 'A,j3,,8', 'B,j3,,8', 'C,j3,,5'],
+    );
+    const call = await tallyOf(balanced, '--method', 'severity-adjusted');
+    const report = JSON.parse(call.out) as Record<string, unknown>;
+    expect(report).toMatchObject({
+      options: { effects: 'random' },
+      // Mean squares of the analysis of variance: entries 13, judges 4, residual ½.
+      variance: { entry: expect.closeTo(25 / 6, 6), judge: expect.closeTo(7 / 6, 6), residual: expect.closeTo(0.5, 6) },
+      intercept: expect.closeTo(57 / 9, 9),
+      remlCriterion: expect.any(Number),
+      judges: [
+        { judge: 'j1', sheets: 3, effect: expect.closeTo(0.583333333, 6), standardError: expect.any(Number) },
+        { judge: 'j2', sheets: 3, effect: expect.closeTo(-1.166666667, 6), standardError: expect.any(Number) },
+        { judge: 'j3', sheets: 3, effect: expect.closeTo(0.583333333, 6), standardError: expect.any(Number) },
+      ],
+    });
+    expect(reportOf(call).entries[0]).toMatchObject({ entry: 'A', score: expect.closeTo(7.935897436, 6), rank: 1 });
+    const fixed = JSON.parse(
+      (await tallyOf(balanced, '--method', 'severity-adjusted', '--effects', 'fixed')).out,
+    ) as Record<string, unknown>;
+    expect(Object.keys(fixed)).toEqual(['method', 'options', 'components', 'entries', 'judges', 'warnings']);
+  });
+
   it('prints the judges in favour, by which copeland parts equal scores', async () => {
     const { entries } = reportOf(await tallyOf(wholeSheets, '--method', 'copeland'));
     expect(entries.map(({ entry, tieBreak }) => [entry, tieBreak])).toEqual([
@@ -190,7 +216,7 @@ describe('leitai tally with a method on all sheets at once', () => {
   it('refuses points by place where the judges ranked different entries', async () => {
     const call = await tallyOf(rows('A,j1,,9', 'B,j1,,5', 'A,j2,,7'), '--method', 'positional');
     expect(call).toMatchObject({ out: '', code: 1 });
-    expect(call.err).toMatch(/judge "j2" gave entry "B" no score .*every judge to rank the same entries/);
+    expect(call.err).toMatch(/1 sheets are lacking \(judge \("j2"\) did not score entry \("B"\)\)/);
   });
 });
 

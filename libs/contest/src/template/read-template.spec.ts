@@ -114,6 +114,26 @@ describe('reading a contest template', () => {
     expect(problemsOf(small.replace(from, to)).map((line) => line.replace(/^\d+ /, ''))).toContain(problem);
   });
 
+  it.each([
+    ['standardised, options: { ddof: 0, rescale: true, missing: exclude-sheet }', { ddof: 0, rescale: true }],
+    ['severity-adjusted, options: { effects: fixed, missing: exclude-sheet }', { effects: 'fixed' }],
+    ['positional, options: { points: [5, 2.5, 1], missing: exclude-sheet }', { points: ['5', '2.5', '1'] }],
+    ['borda, options: { missing: renormalise }', { missing: 'renormalise' }],
+    ['copeland, options: { missing: renormalise }', { missing: 'renormalise' }],
+  ])('takes the method %s', (method, options) => {
+    const { template, problems } = readTemplate(small.replace('mean, options: { missing: per-criterion }', method));
+    expect(problems).toEqual([]);
+    expect(template?.stages[0]?.rules.method.options).toMatchObject(options);
+  });
+
+  it('refuses a method that reads comparisons, and points that rise', () => {
+    const written = (method: string) => problemsOf(small.replace('mean, options: { missing: per-criterion }', method));
+    expect(written('bradley-terry')).toEqual([expect.stringMatching(/method\.key value-not-allowed$/)]);
+    expect(written('positional, options: { points: [1, 2] }')).toEqual([
+      expect.stringMatching(/method\.options\.points points-not-descending$/),
+    ]);
+  });
+
   it('lets one stage follow a stage, as those who advance go on to one', () => {
     const final = small.slice(small.indexOf('  - key: final'));
     const text = `${small.trimEnd()}\n${final.replace('key: final', 'key: other-final')}`;

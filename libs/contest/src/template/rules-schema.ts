@@ -2,8 +2,9 @@ import { z } from 'zod';
 import {
   advancementScopes,
   componentKeys,
+  methodKeysFor,
   missingPolicies,
-  scoringMethodKeys,
+  severityEffects,
   tieSteps,
   trimFallbacks,
   trimUnits,
@@ -31,6 +32,10 @@ const methodOptions = z.strictObject({
   trimMinimum: count(1, 99).optional(),
   trimFallback: z.enum(trimFallbacks).optional(),
   missing: z.enum(missingPolicies).optional(),
+  effects: z.enum(severityEffects).optional(),
+  ddof: count(0, 1).optional(),
+  rescale: yesOrNo.optional(),
+  points: z.array(decimal).min(1).max(99).optional(),
 });
 
 const places = count(0, 6).optional();
@@ -38,7 +43,7 @@ const places = count(0, 6).optional();
 /** A stage's rules as they are written in a template: the domain's `StageRules` without the rubric, which is named. */
 export const rules = z.strictObject({
   panel: z.strictObject({ size: count(1, 99), floor: count(1, 99) }),
-  method: z.strictObject({ key: z.enum(scoringMethodKeys), options: methodOptions.default({}) }),
+  method: z.strictObject({ key: z.enum(methodKeysFor('sheets')), options: methodOptions.default({}) }),
   rounding: z.strictObject({ criterion: places, weightedCriterion: places, total: places }).default({}),
   deductions: z.strictObject({ maximum: decimal }).optional(),
   components: z

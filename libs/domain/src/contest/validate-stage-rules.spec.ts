@@ -95,6 +95,21 @@ describe('rules of a stage', () => {
       { rounding: { criterion: 2, total: 2 } },
       ['rounding.criterion rounding-not-for-sheet-totals'],
     ],
+    [
+      'a method that takes comparisons',
+      { method: { key: 'bradley-terry', options: {} } },
+      ['method.key method-takes-pairs'],
+    ],
+    [
+      'an option of another method',
+      { method: { key: 'severity-adjusted', options: { ddof: 1 } } },
+      ['method.options.ddof option-unknown'],
+    ],
+    [
+      'criterion rounding of adjusted scores',
+      { method: { key: 'severity-adjusted', options: {} }, rounding: { criterion: 2 } },
+      ['rounding.criterion rounding-not-for-sheet-totals'],
+    ],
     ['a deduction of no decimal', { deductions: { maximum: '15 points' } }, ['deductions.maximum decimal-expected']],
     [
       'shares that sum to 0.99',

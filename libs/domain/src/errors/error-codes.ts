@@ -10,7 +10,6 @@ export const domainErrorCodes = [
   // scoring
   'tally-option-invalid',
   'scores-missing',
-  'judge-lists-differ',
   'pairs-separated',
   'score-duplicated',
   'criterion-unknown',

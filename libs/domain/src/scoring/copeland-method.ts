@@ -1,5 +1,8 @@
 import { Rational } from '../decimal/rational.js';
+import { copelandFromPairs } from '../pairwise/copeland.js';
+import type { PairwiseTable } from '../pairwise/pairwise-table.js';
 import { valueOrder } from '../statistics/value-order.js';
+import { scoreOfDouble } from './score-of-double.js';
 import type { TableMethod, TableScores } from './scoring-method.js';
 import type { TallyWarning } from './tally-result.js';
 import { sheetsByJudge, type TotalTable } from './total-table.js';
@@ -10,10 +13,10 @@ import { sheetsByJudge, type TotalTable } from './total-table.js';
  */
 export const copelandMethod: TableMethod = {
   kind: 'table',
-  inputs: ['sheets'],
+  inputs: ['sheets', 'pairs'],
   options: [],
   score: copelandScores,
-  scorePairs: null,
+  scorePairs: copelandOfPairs,
 };
 
 interface Standing {
@@ -33,8 +36,19 @@ function copelandScores(table: TotalTable): TableScores {
   };
 }
 
+/** Comparisons in favour take the place of judges. */
+function copelandOfPairs(table: PairwiseTable): TableScores {
+  const { scores, tieBreaks, unmet } = copelandFromPairs(table);
+  const entries = [...new Set(unmet.pairs.flat())];
+  return {
+    scores,
+    tieBreaks: Array.from(tieBreaks, scoreOfDouble),
+    warnings: unmet.count > 0 ? [{ code: 'pair-not-compared', entries, details: { pairs: unmet.count } }] : [],
+  };
+}
+
 /** One warning for the pairs that nobody compared, naming the entries that lack one. */
-export function notComparedWarnings(entries: readonly string[], compared: Int32Array): TallyWarning[] {
+function notComparedWarnings(entries: readonly string[], compared: Int32Array): TallyWarning[] {
   const others = entries.length - 1;
   const lacking = compared.reduce((sum, count) => sum + others - count, 0);
   if (lacking === 0) return [];

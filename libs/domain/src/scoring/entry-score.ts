@@ -16,6 +16,8 @@ export interface EntryScore {
   readonly fallback: Aggregate['fallback'];
   /** Some trimming left fewer than three values. */
   readonly leavesFew?: boolean;
+  /** Why a method on the whole table gives nobody a score. */
+  readonly refusal?: 'judge-lists-differ';
   /** What parts equal scores of a method that has such a figure. */
   readonly tieBreak?: Rational;
   /** The score of a model before it was cut to 9 decimals. */

@@ -4,7 +4,7 @@ import { scoreOfDouble } from './score-of-double.js';
 import type { ModelScores, TableScores } from './scoring-method.js';
 import type { TallyWarning } from './tally-result.js';
 
-export type Figure = Partial<Pick<EntryScore, 'exact' | 'tieBreak' | 'modelScore'>> & {
+export type Figure = Partial<Pick<EntryScore, 'exact' | 'tieBreak' | 'modelScore' | 'refusal'>> & {
   readonly standardError?: number | null;
 };
 
@@ -17,17 +17,23 @@ export interface Figures {
 }
 
 /** Figures of exact scores. */
-export function tableFigures({ scores, tieBreaks, warnings }: TableScores): Figures {
+export function tableFigures({ scores, tieBreaks, refusal, warnings }: TableScores): Figures {
   const figureOf = (entry: number): Figure => {
     const exact = scores[entry] ?? null;
+    if (refusal) return { refusal };
     const tieBreak = tieBreaks?.[entry];
     return exact && tieBreak ? { exact, tieBreak } : { exact };
   };
   return { figureOf, model: null, warnings };
 }
 
-/** Figures of a model, cut to 9 decimals. */
-export function modelFigures(model: ModelScores): Figures {
+/**
+ * Figures of a model, cut to 9 decimals.
+ *
+ * @param model null when there was nothing to fit it to
+ */
+export function modelFigures(model: ModelScores | null): Figures {
+  if (model === null) return { figureOf: () => ({}), model, warnings: [] };
   const figureOf = (entry: number): Figure => {
     const modelScore = model.scores[entry] ?? NaN;
     if (Number.isNaN(modelScore)) return {};

@@ -1,10 +1,10 @@
 import { parseDecimal } from '../decimal/parse-decimal.js';
 import { Rational } from '../decimal/rational.js';
-import { DomainError } from '../errors/domain-error.js';
 import { sum } from '../statistics/sum.js';
 import { listStandings } from './list-standings.js';
 import type { TableMethod, TableScores } from './scoring-method.js';
 import type { MethodOptions } from './method-options.js';
+import type { TallyWarning } from './tally-result.js';
 import type { TotalTable } from './total-table.js';
 
 /** Where the rules state none. */
@@ -19,9 +19,13 @@ export const positionalMethod: TableMethod = {
   scorePairs: null,
 };
 
-/** @throws DomainError `judge-lists-differ` unless every judge ranked the same entries: other sums are not comparable. */
+/** Nobody is scored unless every judge ranked the same entries: sums over different lists are not comparable. */
 function positionalScores(table: TotalTable, { points = defaultPoints }: MethodOptions): TableScores {
-  assertSameLists(table);
+  const difference = listDifference(table);
+  if (difference) {
+    const scores = table.entries.map(() => null);
+    return { scores, tieBreaks: null, refusal: 'judge-lists-differ', warnings: [difference] };
+  }
   const { below, tied } = listStandings(table);
   const upTo = sumsUpTo(points, table.entries.length);
   const own: Rational[][] = table.entries.map(() => []);
@@ -45,16 +49,18 @@ function sumsUpTo(points: readonly string[], places: number): Rational[] {
   return sums;
 }
 
-function assertSameLists({ entries, judges, entryOf, judgeOf }: TotalTable): void {
+/** Names one sheet that is lacking; null when none is. */
+function listDifference({ entries, judges, entryOf, judgeOf }: TotalTable): TallyWarning | null {
   // No judge has two sheets of one entry, so that full lists are a matter of counting.
-  if (entryOf.length === entries.length * judges.length) return;
+  if (entryOf.length === entries.length * judges.length) return null;
   const ranked = judges.map(() => new Set<number>());
   entryOf.forEach((entry, sheet) => ranked[judgeOf[sheet] ?? 0]?.add(entry));
   const judge = ranked.findIndex((list) => list.size < entries.length);
   const entry = entries.find((_, index) => !ranked[judge]?.has(index));
-  throw new DomainError('judge-lists-differ', {
-    judge: judges[judge],
-    entry,
-    count: entries.length * judges.length - entryOf.length,
-  });
+  return {
+    code: 'judge-lists-differ',
+    entries: entry === undefined ? [] : [entry],
+    judges: judges.slice(judge, judge + 1),
+    details: { sheets: entries.length * judges.length - entryOf.length },
+  };
 }

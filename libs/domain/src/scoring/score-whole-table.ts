@@ -1,5 +1,4 @@
 import type { Rational } from '../decimal/rational.js';
-import { connectedComponents } from './connected-components.js';
 import { type EntryScore, panelMeans } from './entry-score.js';
 import { type Figures, modelFigures, tableFigures } from './method-figures.js';
 import type { TableEntry } from './score-table.js';
@@ -37,7 +36,7 @@ export function scoreWholeTable(rows: readonly TotalledEntry[], settings: TallyS
   );
   const indexOf = new Map(table.entries.map((entry, index) => [entry, index]));
   const { figureOf, model, warnings } = figures(table, settings);
-  const parts = model?.isByComponent ? severedParts(table) : null;
+  const parts = model?.parts ?? null;
   return {
     scores: rows.map(({ row }) => ({
       exact: null,
@@ -57,32 +56,15 @@ function figures(table: TotalTable, { method, options }: TallySettings): Figures
     case 'table':
       return tableFigures(method.score(table, options));
     case 'model':
-      return modelFigures(table.entries.length > 0 ? method.fit(designOf(table), options) : nothing);
+      return modelFigures(table.entries.length > 0 ? method.fit(designOf(table), options) : null);
     case 'exact':
     case 'pairwise':
       throw new TypeError(`a ${method.kind} method does not score a table of sheets`);
   }
 }
 
-const nothing: ModelScores = {
-  scores: new Float64Array(0),
-  estimate: null,
-  judges: null,
-  isByComponent: false,
-  warnings: [],
-};
-
-function severedParts({ entries, judges, entryOf, judgeOf }: TotalTable): TallyComponent[] | null {
-  const sheets = Array.from(entryOf, (entry, sheet) => ({
-    entry: entries[entry] ?? '',
-    judge: judges[judgeOf[sheet] ?? 0] ?? '',
-  }));
-  const parts = connectedComponents(sheets);
-  return parts.length > 1 ? parts : null;
-}
-
 /** Names one entry of each part; the parts themselves are components of the result. */
-function partsWarning(parts: readonly TallyComponent[]): TallyWarning {
+export function partsWarning(parts: readonly TallyComponent[]): TallyWarning {
   return {
     code: 'components-not-comparable',
     entries: parts.flatMap(({ entries }) => entries.slice(0, 1)),

@@ -4,7 +4,7 @@ import type { VarianceComponents } from '../severity/severity-fit.js';
 import type { SheetDesign } from '../severity/sheet-design.js';
 import type { MethodOptions } from './method-options.js';
 import type { ScoreEstimate } from './score-estimate.js';
-import type { TallyWarning } from './tally-result.js';
+import type { TallyComponent, TallyWarning } from './tally-result.js';
 import type { TotalTable } from './total-table.js';
 
 /** What a method reads: judges' score sheets, or comparisons of two entries. */
@@ -46,6 +46,8 @@ export interface TableScores {
   readonly scores: readonly (Rational | null)[];
   /** What parts equal scores before any tie ladder; higher is better. */
   readonly tieBreaks: readonly Rational[] | null;
+  /** Why the method can't be applied to such a table: nobody has a score then. */
+  readonly refusal?: 'judge-lists-differ';
   readonly warnings: readonly TallyWarning[];
 }
 
@@ -54,7 +56,6 @@ export interface TableMethod {
   readonly kind: 'table';
   readonly inputs: readonly MethodInput[];
   readonly options: readonly (keyof MethodOptions)[];
-  /** @throws DomainError where the method can't be applied to such a table */
   readonly score: (table: TotalTable, options: MethodOptions) => TableScores;
   /** Null for a method that takes no comparisons. */
   readonly scorePairs: ((pairs: PairwiseTable) => TableScores) | null;
@@ -75,8 +76,8 @@ export interface ModelScores {
   readonly estimate: ScoreEstimate | null;
   /** By index of the judge; null where the method has no such effects. */
   readonly judges: readonly JudgeEffect[] | null;
-  /** True: scores of different components of the sheets may not be compared. */
-  readonly isByComponent: boolean;
+  /** The parts between which scores may not be compared, more than one; null where all may. */
+  readonly parts: readonly TallyComponent[] | null;
   readonly variance?: VarianceComponents;
   readonly intercept?: number;
   readonly remlCriterion?: number;

@@ -31,7 +31,7 @@ const full = fc
   .map(sheetsOf);
 const tablesFor = (method: TallyInput['method']) => (method === 'positional' ? full : uneven);
 
-const inputOf = (
+const tableInput = (
   method: TallyInput['method'],
   sheets: readonly TallySheet[],
   factors = ['0.7', '0.3'],
@@ -46,8 +46,18 @@ const plain = ({ estimate, ...result }: TallyResult) => ({ ...result, scores: es
 const withScore = (sheets: readonly TallySheet[], same: string) =>
   sheets.map((sheet) => ({ ...sheet, scores: sheet.scores.map((one) => ({ ...one, score: same })) }));
 
-describe.each(methodKeysFor('sheets'))('%s', (method) => {
+const settings = [
+  ...methodKeysFor('sheets').map((method) => [method, {}] as const),
+  ['standardised', { ddof: 0, rescale: true }] as const,
+  ['severity-adjusted', { effects: 'fixed' }] as const,
+];
+
+describe.each(settings)('%s with %j', (method, options) => {
   const tables = tablesFor(method);
+  const inputOf = (sheets: readonly TallySheet[], factors?: string[]) => ({
+    ...tableInput(method, sheets, factors),
+    options,
+  });
 
   it('gives the same result for rows, scores and criteria in any order', () => {
     fc.assert(
@@ -57,10 +67,10 @@ describe.each(methodKeysFor('sheets'))('%s', (method) => {
         ),
         ([sheets, shuffled]) => {
           const turned = shuffled.map((sheet) => ({ ...sheet, scores: [...sheet.scores].reverse() }));
-          expect(plain(tally(inputOf(method, turned)))).toEqual(plain(tally(inputOf(method, sheets))));
+          expect(plain(tally(inputOf(turned)))).toEqual(plain(tally(inputOf(sheets))));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -70,19 +80,19 @@ describe.each(methodKeysFor('sheets'))('%s', (method) => {
       fc.property(tables, (sheets) => {
         const others = sheets.map((sheet) => ({ ...sheet, entry: renamed(sheet.entry), judge: renamed(sheet.judge) }));
         const places = (rows: readonly TallySheet[], name: (entry: string) => string) =>
-          new Map(tally(inputOf(method, rows)).entries.map((entry) => [name(entry.entry), [entry.rank, entry.score]]));
+          new Map(tally(inputOf(rows)).entries.map((entry) => [name(entry.entry), [entry.rank, entry.score]]));
         expect(places(others, (name) => name)).toEqual(places(sheets, renamed));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
   it('ranks all entries first when all scores are equal', () => {
     fc.assert(
       fc.property(full, score, (sheets, same) => {
-        for (const { rank } of tally(inputOf(method, withScore(sheets, same))).entries) expect(rank).toBe(1);
+        for (const { rank } of tally(inputOf(withScore(sheets, same))).entries) expect(rank).toBe(1);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -93,11 +103,11 @@ describe.each(methodKeysFor('sheets'))('%s', (method) => {
         const total = new Map(
           rows.map(([a, b], index) => [`E${index}`, Math.round((0.7 * Number(a) + 0.3 * Number(b)) * 1000)]),
         );
-        const { entries } = tally({ ...inputOf(method, sheets), rounding: {} });
+        const { entries } = tally({ ...inputOf(sheets), rounding: {} });
         const inOrder = entries.map(({ entry }) => total.get(entry) ?? 0);
         expect(inOrder).toEqual([...inOrder].sort((left, right) => right - left));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -105,15 +115,15 @@ describe.each(methodKeysFor('sheets'))('%s', (method) => {
     fc.assert(
       fc.property(tables, (sheets) => {
         const ranks = (factors: string[]) =>
-          tally({ ...inputOf(method, sheets, factors), rounding: {} }).entries.map(({ entry, rank }) => [entry, rank]);
+          tally({ ...inputOf(sheets, factors), rounding: {} }).entries.map(({ entry, rank }) => [entry, rank]);
         expect(ranks(['1.4', '0.6'])).toEqual(ranks(['0.7', '0.3']));
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
   it('of no sheets is nothing, and shows an entry without a sheet as insufficient', () => {
-    expect(tally({ ...inputOf(method, []), entries: ['A'] }).entries).toMatchObject([
+    expect(tally({ ...inputOf([]), entries: ['A'] }).entries).toMatchObject([
       { entry: 'A', outcome: 'insufficient', score: null, rank: null, sheets: 0 },
     ]);
   });
@@ -123,11 +133,11 @@ describe.each(aggregates)('%s', (method) => {
   it('stays within the scores given, and of equal scores is that score', () => {
     fc.assert(
       fc.property(uneven, score, (sheets, same) => {
-        for (const { score: total } of tally(inputOf(method, sheets)).entries) {
+        for (const { score: total } of tally(tableInput(method, sheets)).entries) {
           expect(Number(total)).toBeGreaterThanOrEqual(0);
           expect(Number(total)).toBeLessThanOrEqual(10);
         }
-        for (const entry of tally(inputOf(method, withScore(sheets, same))).entries) {
+        for (const entry of tally(tableInput(method, withScore(sheets, same))).entries) {
           expect(entry).toMatchObject({ rank: 1 });
           expect(Number(entry.score)).toBe(Number(same));
         }
@@ -146,7 +156,7 @@ describe.each(exact)('%s', (method) => {
           sheet === chosen ? { ...sheet, scores: [{ criterion: 'a', score: '10' }, ...sheet.scores.slice(1)] } : sheet,
         );
         const rankIn = (rows: readonly TallySheet[]) =>
-          tally(inputOf(method, rows)).entries.find(({ entry }) => entry === chosen.entry)?.rank ?? Infinity;
+          tally(tableInput(method, rows)).entries.find(({ entry }) => entry === chosen.entry)?.rank ?? Infinity;
         expect(rankIn(raised)).toBeLessThanOrEqual(rankIn(sheets));
       }),
       { numRuns: 60 },
@@ -159,7 +169,7 @@ describe('scores by rank', () => {
     fc.assert(
       fc.property(full, (sheets) => {
         const scoresOf = (method: TallyInput['method']) =>
-          tally({ ...inputOf(method, sheets), rounding: {} }).entries.map((entry) => Number(entry.score));
+          tally({ ...tableInput(method, sheets), rounding: {} }).entries.map((entry) => Number(entry.score));
         const [entries, judges] = [scoresOf('mean').length, sheets.length / scoresOf('mean').length];
         const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
         // Of each pair one point is given, whoever wins it.

@@ -1,9 +1,11 @@
 import { bordaMethod } from './borda-method.js';
+import { bradleyTerryMethod } from './bradley-terry-method.js';
 import { copelandMethod } from './copeland-method.js';
 import { meanMethod } from './mean-method.js';
 import { medianMethod } from './median-method.js';
 import { positionalMethod } from './positional-method.js';
 import type { MethodInput, ScoringMethod } from './scoring-method.js';
+import { severityAdjustedMethod } from './severity-adjusted-method.js';
 import { standardisedMethod } from './standardised-method.js';
 import { trimmedMeanMethod } from './trimmed-mean-method.js';
 
@@ -13,9 +15,11 @@ export const scoringMethods = {
   median: medianMethod,
   'trimmed-mean': trimmedMeanMethod,
   standardised: standardisedMethod,
+  'severity-adjusted': severityAdjustedMethod,
   borda: bordaMethod,
   positional: positionalMethod,
   copeland: copelandMethod,
+  'bradley-terry': bradleyTerryMethod,
 } as const satisfies Record<string, ScoringMethod>;
 
 export type ScoringMethodKey = keyof typeof scoringMethods;

@@ -19,6 +19,7 @@ export function stageScore(scored: ScoredEntry, rules: StageRules, context: Stag
   const { entry, sheets } = scored.row;
   const places = rules.rounding.total;
   const experts = scored.score.exact;
+  if (scored.score.refusal) return insufficient(scored.score.refusal);
   if (scored.score.fallback === 'refuse') return insufficient('too-few-scores-to-trim');
   if (sheets.length < rules.panel.floor || experts === null) return insufficient('below-panel-floor');
   const previous = ownValue(context.previousStageScores, entry);

@@ -1,5 +1,6 @@
 import type { ComponentKey, TieStep } from '../contest/stage-rules.js';
 import type { TieDecision } from '../ranking/tie-decision.js';
+import type { VarianceComponents } from '../severity/severity-fit.js';
 import type { ExactFraction, TallyJudge, TallyOutcome, TallyWarning } from './tally-result.js';
 
 /** What a stage's ranking needs beside its sheets; everything is optional. */
@@ -28,6 +29,8 @@ export type InsufficientReason =
   | 'below-panel-floor'
   | 'too-few-scores-to-trim'
   | 'previous-stage-score-missing'
+  /** Points by place need every judge to have ranked the same entries. */
+  | 'judge-lists-differ'
   /** The method adjusts for judges, and no judge connects all entries of the group. */
   | 'components-not-comparable';
 
@@ -59,6 +62,8 @@ export interface StageTallyResult {
   readonly rows: readonly StageTallyRow[];
   readonly judges: readonly TallyJudge[];
   readonly warnings: readonly TallyWarning[];
+  /** Of a model with random effects; not part of the hash, as its last digits are those of a machine. */
+  readonly variance?: VarianceComponents;
   /** SHA-256 of the canonical JSON of rows, judges and warnings. */
   readonly outputsHash: string;
 }

@@ -49,7 +49,9 @@ export function stageTally(
   );
   const rows = places.map((place) => stageRow(place, settings)).sort(compareRows);
   const judges = judgeRows(scoredSheets.sheets, scoredSheets.model);
-  return { rows, judges, warnings, outputsHash: hashJson({ rows, judges, warnings }) };
+  const { variance } = scoredSheets.model ?? {};
+  const outputsHash = hashJson({ rows, judges, warnings });
+  return { rows, judges, warnings, ...(variance ? { variance } : {}), outputsHash };
 }
 
 function stageRow({ scored, stage, group, rank, tie }: StagePlace, settings: TallySettings): StageTallyRow {

@@ -42,7 +42,7 @@ function standardisedScores(design: SheetDesign, { ddof = 1, rescale = false }: 
     scores: rescale ? rescaled(means, design, spreads, ddof) : means,
     estimate: null,
     judges: null,
-    isByComponent: false,
+    parts: null,
     warnings: spreadWarnings(design.judges, spreads),
   };
 }

@@ -11,7 +11,7 @@ export type TallyOutcome = 'ranked' | 'insufficient';
 
 export interface TallyEntry {
   readonly entry: string;
-  /** Counted sheets. */
+  /** Counted sheets; of pairwise input, the entry's comparisons. */
   readonly sheets: number;
   /** `not-comparable`: it has a score, and no rank, since no judge connects it with all others. */
   readonly outcome: TallyOutcome | 'not-comparable';
@@ -61,11 +61,14 @@ export const tallyWarningCodes = [
   'zero-variance-judge',
   'too-few-sheets-for-z',
   'judge-left-out',
+  'judge-lists-differ',
   'pair-not-compared',
   'components-not-comparable',
   'bridge',
   'weak-link',
   'separation',
+  'severity-limited',
+  'not-converged',
   'entry-insufficient',
 ] as const;
 export type TallyWarningCode = (typeof tallyWarningCodes)[number];

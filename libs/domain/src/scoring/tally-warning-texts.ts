@@ -1,4 +1,7 @@
 import type { BilingualText } from '../contest/stage-rules.js';
+import type { RandomEffectsLimitation } from '../severity/random-effects-fit.js';
+import { entriesEn, entriesZh, judgesEn, judgesZh, listEn, listZh } from './named-lists.js';
+import { limitationText } from './severity-limitation-texts.js';
 import type { TallyWarning, TallyWarningCode } from './tally-result.js';
 
 /** What a warning says to a reader: what was found, and what can be done about it. */
@@ -6,9 +9,6 @@ export interface TallyWarningText {
   readonly says: BilingualText;
   readonly advice: BilingualText;
 }
-
-/** Names given in a sentence before it says how many more there are. */
-const namesShown = 5;
 
 type Sentences = Readonly<
   Record<TallyWarningCode, { readonly says: (warning: TallyWarning) => BilingualText; readonly advice: BilingualText }>
@@ -100,6 +100,16 @@ const sentences: Sentences = {
     }),
     advice: { zh: '请让每位评委至少评两个项目。', en: 'Have each judge score at least two entries.' },
   },
+  'judge-lists-differ': {
+    says: ({ entries, judges = [], details }) => ({
+      zh: `各评委评审的项目不同，缺 ${details.sheets} 份评分表（如${judgesZh(judges)}未评${entriesZh(entries)}），不能按名次计分，未予排名。`,
+      en: `the judges did not all rank the same entries: ${details.sheets} sheets are lacking (${judgesEn(judges)} did not score ${entriesEn(entries)}); points by place can't be summed, and nobody is ranked`,
+    }),
+    advice: {
+      zh: '请补齐评分表，或改用 borda（按各评委自己的名单计算）。',
+      en: 'Have the sheets completed, or use borda, which takes each list for itself.',
+    },
+  },
   'pair-not-compared': {
     says: ({ entries, details }) => ({
       zh: `有 ${details.pairs} 对项目没有任何评委同时评过，这些对不计胜负；涉及${entriesZh(entries)}。`,
@@ -138,11 +148,28 @@ const sentences: Sentences = {
     },
   },
   separation: {
-    says: ({ entries }) => ({
-      zh: `比较数据不能单独确定所有项目的先后（${entriesZh(entries)}）；结果依赖所设的先验。`,
-      en: `the comparisons alone do not place all entries (${entriesEn(entries)}); the result leans on the prior`,
+    says: ({ entries, details }) => ({
+      zh: `仅凭比较数据不能确定 ${details.groups} 组项目之间的先后（各组之一：${listZh(entries)}），有的组对其他组只胜或只负；结果依赖所设的先验。`,
+      en: `the comparisons alone do not place ${details.groups} groups of entries, which only win or only lose against the others (one entry of each: ${listEn(entries)}); the result leans on the prior`,
     }),
-    advice: { zh: '请补充与其他项目的比较。', en: 'Add comparisons with the other entries.' },
+    advice: { zh: '请补充各组之间的比较。', en: 'Add comparisons between the groups.' },
+  },
+  'severity-limited': {
+    says: ({ details }) => limitationText(details.limitation as RandomEffectsLimitation),
+    advice: {
+      zh: '请让每位评委评多个项目、每个项目由多位评委评审，或改用平均分。',
+      en: 'Have each judge score several entries and each entry scored by several judges, or use the mean.',
+    },
+  },
+  'not-converged': {
+    says: ({ details }) => ({
+      zh: `迭代 ${details.iterations} 次仍未收敛，结果不可靠。`,
+      en: `the fit did not converge within ${details.iterations} iterations; the result can't be relied upon`,
+    }),
+    advice: {
+      zh: '请勿据此排名；请改用其他方法，或补充评审。',
+      en: 'Do not rank by it; use another method, or have more scored.',
+    },
   },
   'entry-insufficient': {
     says: ({ entries }) => ({
@@ -157,35 +184,4 @@ const sentences: Sentences = {
 export function tallyWarningText(warning: TallyWarning): TallyWarningText {
   const { says, advice } = sentences[warning.code];
   return { says: says(warning), advice };
-}
-
-function entriesEn(entries: readonly string[]): string {
-  return countedEn(entries, 'entry', 'entries');
-}
-
-function judgesEn(judges: readonly string[]): string {
-  return countedEn(judges, 'judge', 'judges');
-}
-
-function countedEn(names: readonly string[], one: string, many: string): string {
-  return `${names.length === 1 ? one : `${names.length} ${many}`} (${listEn(names)})`;
-}
-
-function listEn(names: readonly string[]): string {
-  const shown = names.slice(0, namesShown).map((name) => `"${name}"`);
-  const more = names.length - namesShown;
-  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function entriesZh(entries: readonly string[]): string {
-  return `项目${listZh(entries)}`;
-}
-
-function judgesZh(judges: readonly string[]): string {
-  return `评委${listZh(judges)}`;
-}
-
-function listZh(names: readonly string[]): string {
-  const shown = names.slice(0, namesShown).map((name) => `“${name}”`);
-  return `${shown.join('、')}${names.length > namesShown ? `等 ${names.length} 个` : ''}`;
 }

@@ -20,7 +20,7 @@ export function notApplicableWarnings({
 }
 
 /** How an entry was scored, as far as a warning may say so. */
-export interface EntryOutcome extends Pick<EntryScore, 'fallback' | 'leavesFew'> {
+export interface EntryOutcome extends Pick<EntryScore, 'fallback' | 'leavesFew' | 'refusal'> {
   /** Null where there is no score. */
   readonly exact: unknown;
 }
@@ -48,7 +48,7 @@ export function outcomeWarnings(
     { code: 'small-trimmed-panel', entries: entriesWhere((score) => score.leavesFew ?? false), details: {} },
     {
       code: 'entry-insufficient',
-      entries: entriesWhere((score) => score.exact === null && score.fallback !== 'refuse'),
+      entries: entriesWhere((score) => score.exact === null && score.fallback !== 'refuse' && !score.refusal),
       details: {},
     },
   ];

@@ -13,7 +13,7 @@ import type { TallySettings } from './tally-settings.js';
  * whose scores are cut to 9 decimals before anything is ranked on them.
  *
  * @throws DomainError `tally-option-invalid` (with `problems`), `not-a-decimal`, `criterion-unknown`,
- *   `score-duplicated`, `scores-missing` where the method has no policy for them, or `judge-lists-differ`.
+ *   `score-duplicated`, or `scores-missing` where the method has no policy for them.
  * @example tally({ sheets, criteria: [{ key: 'pitch', factor: '1' }], method: 'mean', rounding: { total: 2 } })
  */
 export function tally(input: TallyInput): TallyResult {

@@ -79,7 +79,9 @@ describe('a stage under a method on the whole table', () => {
     }
   });
 
-  it('refuses points by place while a judge’s list is short', () => {
-    expect(() => stageTally(rulesOf('positional'), circle)).toThrow(/judge-lists-differ/);
+  it('ranks nobody by points while a judge’s list is short, and says so', () => {
+    const { rows, warnings } = stageTally(rulesOf('positional'), circle);
+    for (const row of rows) expect(row).toMatchObject({ outcome: 'insufficient', reason: 'judge-lists-differ' });
+    expect(warnings.map(({ code }) => code)).toEqual(['judge-lists-differ']);
   });
 });

@@ -1,16 +1,9 @@
 import { choleskyInPlace } from '../linear-algebra/cholesky.js';
 import { type LevelErrors, levelProduct } from './level-errors.js';
+import type { UnitErrors } from './unit-errors.js';
 
 /** Doubles kept to make differences of many pairs cheap: 64 MiB. */
 const keptDoubles = 2 ** 23;
-
-/** Variances in units of σ². */
-export interface UnitErrors {
-  readonly variance: (level: number) => number;
-  readonly differenceVariance: (i: number, j: number) => number;
-  /** Adds one joint draw of all levels' errors, times `scale`, to `out`. */
-  readonly draw: (normal: () => number, scale: number, out: Float64Array) => void;
-}
 
 /**
  * Prediction errors from S⁻¹ (Henderson, Best linear unbiased estimation and prediction under a selection model,

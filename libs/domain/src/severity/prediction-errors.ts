@@ -1,19 +1,12 @@
 import type { ChosenFit } from './choose-reml-fit.js';
-import { exactErrors, type UnitErrors } from './exact-errors.js';
+import { exactErrors } from './exact-errors.js';
 import { ExactReducedSystem } from './exact-reduced-system.js';
 import { levelErrors } from './level-errors.js';
 import type { Factor } from './mixed-model.js';
 import { sampledErrors } from './sampled-errors.js';
 import type { SheetDesign } from './sheet-design.js';
 import { StochasticReducedSystem } from './stochastic-reduced-system.js';
-
-/** In units of σ². */
-export interface PredictionErrors {
-  /** Of μ + effect. */
-  readonly entries: UnitErrors;
-  /** Of the effect. */
-  readonly judges: Pick<UnitErrors, 'variance'>;
-}
+import type { PredictionErrors } from './unit-errors.js';
 
 /** @param seed of simulated fits, where S⁻¹ is too large to form */
 export function predictionErrors(

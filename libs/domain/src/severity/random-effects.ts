@@ -3,11 +3,12 @@ import { chooseRemlFit, type ChosenFit } from './choose-reml-fit.js';
 import { designComponents } from './design-components.js';
 import { noResidualFit } from './no-residual-fit.js';
 import { plainMeansFit } from './plain-means-fit.js';
-import { predictionErrors, type PredictionErrors } from './prediction-errors.js';
+import { predictionErrors } from './prediction-errors.js';
 import type { RandomEffectsFit, RandomEffectsLimitation } from './random-effects-fit.js';
 import { separableFactors } from './separable-factors.js';
 import type { VarianceComponents } from './severity-fit.js';
 import type { SheetDesign } from './sheet-design.js';
+import type { PredictionErrors } from './unit-errors.js';
 import type { Factor } from './mixed-model.js';
 
 /** Log ratios of all factors' variances to the residual one beyond which a fit without residual counts as its limit. */

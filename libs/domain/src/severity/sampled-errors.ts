@@ -1,8 +1,7 @@
 import { seededRandom } from '../statistics/seeded-random.js';
 import type { ColumnSystem } from './column-system.js';
-import type { UnitErrors } from './exact-errors.js';
 import { type LevelErrors, levelProduct } from './level-errors.js';
-import type { PredictionErrors } from './prediction-errors.js';
+import type { PredictionErrors, UnitErrors } from './unit-errors.js';
 
 const width = 8;
 const samples = 16;

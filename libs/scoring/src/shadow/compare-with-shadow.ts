@@ -1,18 +1,6 @@
-import type { EntityManager } from 'typeorm';
 import type { StageRules, StageTallyResult } from '#domain';
-import { shadowSql } from './shadow-sql.js';
-
-export interface ShadowRow {
-  readonly entry: string;
-  readonly sheets: number;
-  readonly is_ranked: boolean;
-  readonly numerator: string | null;
-  readonly denominator: string | null;
-  /** Whole number of 10^-places; null without rounding of the total. */
-  readonly rounded: string | null;
-  /** Before the tie ladder. */
-  readonly rank: number | null;
-}
+import { isModel, modelAgreement } from './model-agreement.js';
+import type { ShadowRow } from './shadow-row.js';
 
 export interface ShadowDifference {
   readonly entry: string;
@@ -29,22 +17,6 @@ export interface ShadowReport {
 
 const shownDifferences = 20;
 
-/**
- * For the transaction in which the shadow is computed. The planner knows nothing of the relations within the statement:
- * right after a bulk load it would choose loops over loops, and compiling the plan takes longer than running it.
- */
-export async function planForShadow(manager: EntityManager): Promise<void> {
-  await manager.query(`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true)`);
-}
-
-/** Computes the shadow on what the manager's transaction sees. */
-export async function readShadow(manager: EntityManager, stageId: string, rules: StageRules): Promise<ShadowRow[]> {
-  const criteria = rules.rubric.criteria
-    .filter(({ counted }) => counted)
-    .map(({ key, factor, maximum }, at) => ({ at, key, factor, maximum }));
-  return manager.query<ShadowRow[]>(shadowSql(rules), [stageId, JSON.stringify(criteria)]);
-}
-
 /** Every figure on which the two computations differ; the tie ladder may only part what the shadow ranks equal. */
 export function compareWithShadow(
   rules: StageRules,
@@ -52,7 +24,12 @@ export function compareWithShadow(
   shadow: readonly ShadowRow[],
 ): ShadowReport {
   const shadowByEntry = new Map(shadow.map((row) => [row.entry, row]));
-  const differences = rows.flatMap((row) => rowDifferences(rules, row, shadowByEntry.get(row.entry)));
+  const agreement = isModel(rules) ? modelAgreement(rules, shadow) : null;
+  const differences = rows.flatMap((row) => {
+    const own = shadowByEntry.get(row.entry);
+    const near = own && agreement?.(row, own);
+    return rowDifferences(rules, row, own).filter(({ figure }) => !near?.[figure as keyof typeof near]);
+  });
   if (rows.length !== shadow.length) {
     differences.push(difference('', 'entries', String(rows.length), String(shadow.length)));
   }

@@ -1,6 +1,7 @@
 import type { StageRules } from '#domain';
 import { aggregatedSql } from './aggregate-sql.js';
 import { placesOf, roundedSql, tenTo } from './scaled-integers.js';
+import { wholeTableSql } from './whole-table-sql.js';
 
 /** Places of a score and of a deduction: the tables hold no more. */
 export const scorePlaces = 4;
@@ -46,7 +47,14 @@ function byCriterion({ method, rounding }: StageRules, factorPlaces: number): st
   )`;
 }
 
-function bySheet({ method }: StageRules, factorPlaces: number): string {
+function bySheet(rules: StageRules, factorPlaces: number): string {
+  const unit = tenTo(scorePlaces + factorPlaces);
+  const whole = wholeTableSql(rules.method, unit);
+  return `${totalsSql(rules, factorPlaces)}, ${whole ?? aggregatedBySheet(rules, unit)}`;
+}
+
+/** `multiple (q)` and `total (entry, judge, v)`: every kept sheet's total is v / (q × 10^places), null where it has none. */
+export function totalsSql({ method }: StageRules, factorPlaces: number): string {
   const incomplete = 'when k.reach > 0 then k.total * k.all_reach * div(m.q, k.reach)';
   return `
   reaches as (
@@ -57,11 +65,15 @@ function bySheet({ method }: StageRules, factorPlaces: number): string {
   ), multiple as (
     select max(q) as q from shares
   ), total as (
-    select k.entry, case when k.keys = k.all_keys then k.total * m.q ${method.options.missing === 'renormalise' ? incomplete : ''} end
+    select k.entry, k.judge, case when k.keys = k.all_keys then k.total * m.q ${method.options.missing === 'renormalise' ? incomplete : ''} end
              - k.ded * ${tenTo(factorPlaces)} * m.q as v
       from kept k cross join multiple m
-  ), ${aggregatedSql(method, 'total', 'entry', '1')}, scale as (
-    select c.l * m.q * ${tenTo(scorePlaces + factorPlaces)} as d from common c cross join multiple m
+  )`;
+}
+
+function aggregatedBySheet({ method }: StageRules, unit: string): string {
+  return `${aggregatedSql(method, 'total', 'entry', '1')}, scale as (
+    select c.l * m.q * ${unit} as d from common c cross join multiple m
   ), scored as (
     select a.entry, a.is_refused, a.num * div(c.l, a.den) as num from aggregated a cross join common c
   )`;

@@ -1,5 +1,5 @@
 import type { StageRules } from '#domain';
-import { panelScoreSql, scorePlaces, worksByCriterion } from './panel-score-sql.js';
+import { panelScoreSql, scorePlaces, totalsSql, worksByCriterion } from './panel-score-sql.js';
 import { count, placesOf, roundedSql, tenTo } from './scaled-integers.js';
 
 /** Places kept of a previous stage's published score: more than any published one has. */
@@ -9,13 +9,18 @@ const previousPlaces = 60;
  * The stage's ranking once more, in plain SQL: integers scaled by powers of ten, divided last, rounded at the same
  * stages. Written from scoring.md alone, so that a mistake in libs/domain is not repeated here.
  *
- * Parameters: $1 stage, $2 JSON of the counted criteria `[{ at, key, factor, maximum }]`. One row an entry:
+ * Parameters: $1 stage, $2 JSON of the counted criteria `[{ at, key, factor, maximum }]`, and for `severity-adjusted` $3
+ * JSON of the panel's scores `[{ entry, num }]` in 10^-9, which plain SQL does not reach. One row an entry:
  * `entry, sheets, is_ranked, numerator, denominator, rounded, rank`.
  */
 export function shadowSql(rules: StageRules): string {
   const places = rules.rounding.total;
   const rounded = places === undefined ? 'null::numeric' : roundedSql('num', 'den', places);
   const figure = places !== undefined && rules.rankOn === 'rounded' ? 'rounded' : 'num';
+  // The judges in favour part equal scores of the panel, where nothing else enters the stage score.
+  const hasFavour = rules.method.key === 'copeland';
+  const order =
+    hasFavour && rules.components.length === 1 ? `${figure} desc nulls last, favour desc` : `${figure} desc nulls last`;
   return `
   with recursive ${sheetsSql(rules)}, ${panelScoreSql(rules)}, ${stagedSql(rules)}, published as (
     select *, ${rounded} as rounded from staged
@@ -23,8 +28,18 @@ export function shadowSql(rules: StageRules): string {
   select entry, sheets::integer as sheets, num is not null as is_ranked,
          div(num, gcd(num, den))::text as numerator, div(den, gcd(num, den))::text as denominator,
          rounded::text as rounded,
-         case when num is not null then rank() over (order by ${figure} desc nulls last) end::integer as rank
+         case when num is not null then rank() over (order by ${order}) end::integer as rank
     from published`;
+}
+
+/** The kept sheets' totals, v / unit each, from the same parameters: `entry, judge, v, unit`. */
+export function totalsQuery(rules: StageRules): string {
+  const counted = rules.rubric.criteria.filter((criterion) => criterion.counted);
+  const factorPlaces = placesOf(counted.map(({ factor }) => factor));
+  return `
+  with recursive ${sheetsSql(rules)}, ${totalsSql(rules, factorPlaces)}
+  select t.entry, t.judge, t.v::text as v, (m.q * ${tenTo(scorePlaces + factorPlaces)})::text as unit
+    from total t cross join multiple m where t.v is not null order by t.entry, t.judge`;
 }
 
 /** `cell`: every score that counts. `kept`: the sheets that count. `common`: a number that every count of them divides. */
@@ -41,7 +56,7 @@ function sheetsSql(rules: StageRules): string {
     select at, key, trunc(factor::numeric * ${factorScale}) as f, trunc(maximum::numeric * ${maximumScale}) as m
       from jsonb_to_recordset($2::jsonb) as r (at integer, key text, factor text, maximum text)
   ), sheet as materialized (
-    select id, stage_entry_id as entry, trunc(deduction * ${tenTo(scorePlaces)}) as ded
+    select id, stage_entry_id as entry, judge_id as judge, trunc(deduction * ${tenTo(scorePlaces)}) as ded
       from counted_sheets where stage_id = $1
   ), cell as materialized (
     select s.id as sheet, s.entry, k.at, trunc(x.score * ${tenTo(scorePlaces)})::bigint as v
@@ -56,7 +71,7 @@ function sheetsSql(rules: StageRules): string {
     select c.sheet, c.entry, count(*) as keys, ${totals}
       from cell c join rubric r using (at) group by c.sheet, c.entry
   ), kept as materialized (
-    select f.*, w.keys as all_keys, w.reach as all_reach, s.ded
+    select f.*, w.keys as all_keys, w.reach as all_reach, s.ded, s.judge
       from filled f join whole w using (entry) join sheet s on s.id = f.sheet ${onlyComplete}
   ), counts as (
     select entry, count(*) as n, sum(ded) as ded from kept group by entry
@@ -82,7 +97,7 @@ function stagedSql(rules: StageRules): string {
      where s.id = $1
   ), staged as (
     select se.id as entry, coalesce(c.n, 0) as sheets,
-           case when c.n >= ${count(rules.panel.floor)} and not s.is_refused then ${numerator} end as num, ${denominator} as den
+           case when c.n >= ${count(rules.panel.floor)} and not s.is_refused then ${numerator} end as num, ${denominator} as den${rules.method.key === 'copeland' ? ', s.favour' : ''}
       from stage_entries se
       join entries e on e.id = se.entry_id and e.state = 'submitted'
       cross join scale d

@@ -6,7 +6,7 @@ import type { SafeFraction } from './safe-fraction.js';
 import { ExactFigures } from './exact-figures.js';
 
 /** What was done to score an entry. */
-export const scoreFlags = { mean: 1, median: 2, refuse: 4, leavesFew: 8 } as const;
+export const scoreFlags = { mean: 1, median: 2, refuse: 4, leavesFew: 8, refused: 16 } as const;
 
 /** Scores by index of the entry in the columns, not yet ranked. */
 export class ColumnarScores {

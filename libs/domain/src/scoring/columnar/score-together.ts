@@ -1,6 +1,6 @@
 import { modelFigures, tableFigures } from '../method-figures.js';
-import type { ModelScores } from '../scoring-method.js';
-import { ColumnarScores } from './columnar-scores.js';
+import { partsWarning } from '../score-whole-table.js';
+import { ColumnarScores, scoreFlags } from './columnar-scores.js';
 import type { ColumnarTable } from './columnar-table.js';
 import { columnarTotals, type ColumnarTotals } from './columnar-totals.js';
 
@@ -13,15 +13,17 @@ export function scoreTogether(table: ColumnarTable): ColumnarScores {
   for (const entry of totals.design.entryOf) scores.sheets[totals.entryIndexes[entry]!]! += 1;
   const { figureOf, model, warnings } = figuresOf(totals, table);
   totals.entryIndexes.forEach((index, entry) => {
-    const { exact = null, tieBreak, standardError = null } = figureOf(entry);
+    const { exact = null, tieBreak, standardError = null, refusal } = figureOf(entry);
     scores.set(index, { exact, standardError, fallback: null });
+    if (refusal) scores.flags[index] = scoreFlags.refused;
     if (tieBreak) scores.tieBreaks.set(index, tieBreak);
   });
   scores.warnings = warnings;
   scores.design = totals.design;
   if (model === null) return scores;
   scores.model = model;
-  scores.parts = (model as { parts?: ColumnarScores['parts'] }).parts ?? null;
+  scores.parts = model.parts;
+  if (model.parts !== null) scores.warnings = [...warnings, partsWarning(model.parts)];
   scores.modelScores = new Float64Array(size).fill(NaN);
   for (const [entry, index] of totals.entryIndexes.entries()) scores.modelScores[index] = model.scores[entry]!;
   return scores;
@@ -33,17 +35,9 @@ function figuresOf({ design, table: exactTable }: ColumnarTotals, { settings }: 
     case 'table':
       return tableFigures(method.score(exactTable(), options));
     case 'model':
-      return modelFigures(design.entries.length > 0 ? method.fit(design, options) : nothing);
+      return modelFigures(design.entries.length > 0 ? method.fit(design, options) : null);
     case 'exact':
     case 'pairwise':
       throw new TypeError(`a ${method.kind} method does not score a table of sheets`);
   }
 }
-
-const nothing: ModelScores = {
-  scores: new Float64Array(0),
-  estimate: null,
-  judges: null,
-  isByComponent: false,
-  warnings: [],
-};

@@ -93,7 +93,12 @@ function entryWarnings({ sheets }: ColumnarTable, { flags, figures }: ColumnarSc
     const fallback = (['mean', 'median', 'refuse'] as const).find((key) => (own & scoreFlags[key]) !== 0) ?? null;
     concerned.push({
       row: { entry },
-      score: { exact: exact || null, fallback, leavesFew: (own & scoreFlags.leavesFew) !== 0 },
+      score: {
+        exact: exact || null,
+        fallback,
+        leavesFew: (own & scoreFlags.leavesFew) !== 0,
+        ...((own & scoreFlags.refused) === 0 ? {} : { refusal: 'judge-lists-differ' as const }),
+      },
     });
   });
   return outcomeWarnings(concerned.sort((left, right) => compareCodePoints(left.row.entry, right.row.entry)));

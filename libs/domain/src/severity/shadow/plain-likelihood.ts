@@ -3,7 +3,7 @@ import { type PlainMatrix, plainPositiveInverse } from './plain-positive-inverse
 /** Standardised totals, and the level of each sheet in each of: entries, judges, sheets. */
 export interface PlainModel {
   readonly y: readonly number[];
-  readonly groupings: readonly { readonly levels: number; readonly of: ArrayLike<number> }[];
+  readonly groupings: readonly { readonly levels: number; readonly of: readonly number[] }[];
 }
 
 /** −2 log REML at variances (entry, judge, residual). */
@@ -30,9 +30,13 @@ export interface PlainDerivatives {
  * (n − 1) log 2π + log |V| + log 1'V⁻¹1 + y'Py with V = Σ θ_i Z_i Z_i' written out; null where V is not positive definite.
  */
 export function plainLikelihood({ y, groupings }: PlainModel, theta: readonly number[]): PlainLikelihood | null {
-  const v = y.map((_, i) =>
-    y.map((__, j) => groupings.reduce((sum, { of }, part) => (of[i] === of[j] ? sum + theta[part]! : sum), 0)),
-  );
+  const v = y.map((_, i) => {
+    const row = new Array<number>(y.length).fill(0);
+    for (const [part, { of }] of groupings.entries()) {
+      for (let j = 0; j < row.length; j += 1) if (of[i] === of[j]) row[j]! += theta[part]!;
+    }
+    return row;
+  });
   const inverted = plainPositiveInverse(v);
   if (inverted === null) return null;
   const { inverse, logDeterminant } = inverted;
@@ -50,35 +54,44 @@ export function plainLikelihood({ y, groupings }: PlainModel, theta: readonly nu
 export function plainDerivatives({ y, groupings }: PlainModel, at: PlainLikelihood): PlainDerivatives {
   const { inverse, weights, precision, projected } = at;
   const sums = groupings.map(({ levels, of }) => {
-    const byLevel = Array.from({ length: levels }, () => 0);
+    const byLevel = new Array<number>(levels).fill(0);
     for (let sheet = 0; sheet < y.length; sheet += 1) byLevel[of[sheet]!]! += projected[sheet]!;
     return byLevel;
   });
-  const blocks = groupings.map((left) =>
-    groupings.map((right) => {
-      const block = Array.from({ length: left.levels }, () => Array.from({ length: right.levels }, () => 0));
-      for (let i = 0; i < y.length; i += 1) {
-        const row = block[left.of[i]!]!;
-        for (let j = 0; j < y.length; j += 1) {
-          row[right.of[j]!]! += inverse[i]![j]! - (weights[i]! * weights[j]!) / precision;
-        }
-      }
-      return block;
-    }),
-  );
-  const gradient = sums.map(
-    (byLevel, i) => blocks[i]![i]!.reduce((sum, row, level) => sum + row[level]!, 0) - plainProduct(byLevel, byLevel),
-  );
-  const fisher = blocks.map((row) =>
-    row.map((block) => block.reduce((sum, line) => sum + plainProduct(line, line), 0)),
-  );
-  const hessian = fisher.map((row, i) =>
-    row.map((expected, j) => {
-      const images = blocks[i]![j]!.map((line) => plainProduct(line, sums[j]!));
-      return 2 * plainProduct(sums[i]!, images) - expected;
-    }),
-  );
+  const p = inverse.map((row, i) => row.map((value, j) => value - (weights[i]! * weights[j]!) / precision));
+  const [gradient, fisher, hessian] = [sums.map(() => 0), square(sums.length), square(sums.length)];
+  for (const [i, left] of groupings.entries()) {
+    for (const [j, right] of groupings.entries()) {
+      if (j < i) continue;
+      const block = blockSums(p, left, right);
+      const expected = block.reduce((sum, line) => sum + plainProduct(line, line), 0);
+      const images = block.map((line) => plainProduct(line, sums[j]!));
+      const observed = 2 * plainProduct(sums[i]!, images) - expected;
+      fisher[i]![j] = fisher[j]![i] = expected;
+      hessian[i]![j] = hessian[j]![i] = observed;
+      if (i !== j) continue;
+      gradient[i] = block.reduce((sum, line, level) => sum + line[level]!, 0) - plainProduct(sums[i]!, sums[i]!);
+    }
+  }
   return { gradient, hessian, fisher };
+}
+
+function square(size: number): PlainMatrix {
+  return Array.from({ length: size }, () => new Array<number>(size).fill(0));
+}
+
+type Grouping = PlainModel['groupings'][number];
+
+/** Z'PZ of two groupings. */
+function blockSums(p: PlainMatrix, left: Grouping, right: Grouping): PlainMatrix {
+  const block = new Array<null>(left.levels).fill(null).map(() => new Array<number>(right.levels).fill(0));
+  const columns = right.of;
+  for (let i = 0; i < p.length; i += 1) {
+    const row = block[left.of[i]!]!;
+    const line = p[i]!;
+    for (let j = 0; j < line.length; j += 1) row[columns[j]!]! += line[j]!;
+  }
+  return block;
 }
 
 export function plainProduct(left: readonly number[], right: readonly number[]): number {

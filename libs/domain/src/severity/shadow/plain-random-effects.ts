@@ -53,8 +53,8 @@ export function plainRandomEffects(
   const spread = Math.sqrt(totals.reduce((sum, total) => sum + (total - centre) ** 2, 0) / (n - 1));
   const y = totals.map((total) => (total - centre) / spread);
   const groupings = [
-    { levels: sheets.entries, of: sheets.entryOf },
-    { levels: sheets.judges, of: sheets.judgeOf },
+    { levels: sheets.entries, of: Array.from(sheets.entryOf) },
+    { levels: sheets.judges, of: Array.from(sheets.judgeOf) },
     { levels: n, of: y.map((_, sheet) => sheet) },
   ];
   const model = { y, groupings };
