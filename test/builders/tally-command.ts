@@ -29,11 +29,12 @@ export async function runTallyCommand(words: readonly string[], isTerminal = fal
   return { out, err, code };
 }
 
-/** Calls the command on a file of this content; the file is called FILE in what it says. */
+/** Calls the command on a file of this content, CSV or XLSX; the file is called FILE in what it says. */
 export async function tallyOf(content: string | Buffer, ...words: string[]): Promise<TallyCall> {
   const folder = await mkdtemp(join(tmpdir(), 'leitai-tally-'));
   try {
-    const file = join(folder, 'scores.csv');
+    const isWorkbook = typeof content !== 'string' && content.subarray(0, 2).toString() === 'PK';
+    const file = join(folder, isWorkbook ? 'scores.xlsx' : 'scores.csv');
     await writeFile(file, content);
     const { out, err, code } = await runTallyCommand([file, ...words]);
     return { out, err: err.replaceAll(file, 'FILE'), code };

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { printable } from './printable.js';
 import { printReport } from './print-report.js';
 import { InputRefused, WrongUsage } from './refusals.js';
 import { runTally } from './run-tally.js';
@@ -12,12 +13,13 @@ export async function performTally(file: string, typed: TypedOptions, terminal: 
     refuseLaterOptions(typed);
     const request = tallyRequest(typed);
     const report = await runTally(file, typed, request);
-    for (const { code, message } of report.warnings) terminal.err(`warning: ${code}: ${message}\n`);
-    terminal.out(printReport(report, request.format ?? (terminal.isTerminal ? 'table' : 'json')));
+    for (const { code, message } of report.warnings) terminal.err(`warning: ${code}: ${printable(message)}\n`);
+    const format = request.format ?? (terminal.isTerminal ? 'table' : 'json');
+    for (const piece of printReport(report, format)) terminal.out(piece);
     terminal.end(0);
   } catch (error) {
     if (!(error instanceof WrongUsage) && !(error instanceof InputRefused)) throw error;
-    terminal.err(`error: ${error.message}\n`);
+    terminal.err(`error: ${printable(error.message)}\n`);
     terminal.end(error instanceof WrongUsage ? 2 : 1);
   }
 }

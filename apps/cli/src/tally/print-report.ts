@@ -1,24 +1,54 @@
-import type { Rounding, TallyEntry } from '#domain';
+import type { ColumnarRow, Rounding } from '#domain';
+import { jsonParts } from './json-parts.js';
 import { printTable } from './print-table.js';
-import type { TallyReport } from './tally-report.js';
+import { printable } from './printable.js';
+import type { ReportEntries, TallyReport } from './tally-report.js';
 import type { OutputFormat } from './tally-request.js';
 
-export function printReport(report: TallyReport, format: OutputFormat): string {
+/** Characters that are written at once. */
+const pieceLength = 1 << 16;
+
+/** The report in pieces: a large one is never in memory as a whole, but for a table, whose columns have to line up. */
+export function* printReport(report: TallyReport, format: OutputFormat): Generator<string> {
+  let piece = '';
+  for (const part of parts(report, format)) {
+    piece += part;
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
+}
+
+function parts(report: TallyReport, format: OutputFormat): Iterable<string> {
   switch (format) {
     case 'json':
-      return `${JSON.stringify({ ...report, entries: report.entries.map((row) => jsonEntry(row, report)) }, null, 2)}\n`;
+      return jsonParts(jsonReport(report));
     case 'csv':
-      return rows(report)
-        .map((row) => `${row.map(csvField).join(',')}\n`)
-        .join('');
+      return csvLines(report);
     case 'table':
-      return printTable(rows(report));
+      return [printTable([...rows(report, printable)])];
   }
 }
 
-function jsonEntry(row: TallyEntry, { options }: TallyReport): Record<string, unknown> {
-  const { entry, sheets, score, standardError, rank, tieBreak, criteria } = row;
-  const isWholeSheet = Object.keys(criteria).every((name) => name === '');
+function jsonReport({ entries, components, ...report }: TallyReport): Record<string, unknown> {
+  const { method, options, ...rest } = report;
+  return {
+    method,
+    options,
+    components: components(),
+    entries: jsonEntries({ ...report, entries, components }),
+    ...rest,
+  };
+}
+
+function* jsonEntries(report: TallyReport): Generator<Record<string, unknown>> {
+  for (let place = 0; place < report.entries.count; place += 1) yield jsonEntry(place, report);
+}
+
+function jsonEntry(place: number, { options, entries }: TallyReport): Record<string, unknown> {
+  const row = entries.rowAt(place);
+  const { entry, sheets, score, standardError, rank, tieBreak } = row;
   return {
     entry,
     sheets,
@@ -26,30 +56,43 @@ function jsonEntry(row: TallyEntry, { options }: TallyReport): Record<string, un
     ...(standardError === null ? {} : { standardError }),
     rank,
     ...(tieBreak === undefined ? {} : { tieBreak }),
-    ...(isWholeSheet ? {} : { criteria }),
+    ...(isWholeSheet(entries) ? {} : { criteria: entries.criteriaAt(place) }),
   };
 }
 
+function isWholeSheet({ criteria }: ReportEntries): boolean {
+  return criteria.every((name) => name === '');
+}
+
 /** A number; the published one where rounding is declared. */
-function modelScore({ score, modelScore: double }: TallyEntry, { total }: Rounding): number | null {
+function modelScore({ score, modelScore: double }: ColumnarRow, { total }: Rounding): number | null {
   if (total === undefined) return double ?? null;
   return score === null ? null : Number(score);
 }
 
+function* csvLines(report: TallyReport): Generator<string> {
+  for (const row of rows(report)) yield `${row.join(',')}\n`;
+}
+
 /** Header and one row an entry; an empty field where there is nothing to say. */
-function rows({ entries }: TallyReport): string[][] {
-  const names = [...new Set(entries.flatMap(({ criteria }) => Object.keys(criteria)))].filter((name) => name !== '');
-  return [
-    ['rank', 'entry', 'sheets', 'score', 'standardError', ...names.map((name) => `criterion:${name}`)],
-    ...entries.map(({ rank, entry, sheets, score, standardError, criteria }) => [
-      rank?.toString() ?? '',
-      entry,
-      sheets.toString(),
+function* rows({ entries }: TallyReport, field: (name: string) => string = csvField): Generator<string[]> {
+  const names = entries.criteria.filter((name) => name !== '');
+  yield ['rank', 'entry', 'sheets', 'score', 'standardError', ...names.map((name) => field(`criterion:${name}`))];
+  for (let place = 0; place < entries.count; place += 1) {
+    const { rank, entry, sheets, score, standardError } = entries.rowAt(place);
+    const row = [
+      rank === null ? '' : String(rank),
+      field(entry),
+      String(sheets),
       score ?? '',
-      standardError?.toString() ?? '',
-      ...names.map((name) => (Object.hasOwn(criteria, name) ? (criteria[name] ?? '') : '')),
-    ]),
-  ];
+      standardError === null ? '' : String(standardError),
+    ];
+    if (names.length > 0) {
+      const criteria = entries.criteriaAt(place);
+      for (const name of names) row.push(Object.hasOwn(criteria, name) ? (criteria[name] ?? '') : '');
+    }
+    yield row;
+  }
 }
 
 function csvField(text: string): string {

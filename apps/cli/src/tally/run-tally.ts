@@ -3,16 +3,16 @@ import {
   DomainError,
   type MethodOptions,
   type ScoringMethodKey,
-  tally,
+  type ColumnarTally,
+  tallyColumns,
   type TallyCriterion,
-  type TallyEntry,
-  type TallyResult,
+  type TallyWarning,
   type TallyWarningCode,
   tallyWarningText,
 } from '#domain';
-import { readScores } from './read-scores.js';
+import { readScores } from './reading/read-scores.js';
 import { InputRefused, WrongUsage } from './refusals.js';
-import type { ScoreCollector } from './score-collector.js';
+import type { FileScores } from './reading/score-builder.js';
 import type { TypedOptions } from './tally-options.js';
 import type { TallyReport } from './tally-report.js';
 import type { TallyRequest } from './tally-request.js';
@@ -28,32 +28,32 @@ const refusals: ReadonlySet<TallyWarningCode> = new Set(['too-few-scores-to-trim
  */
 export async function runTally(file: string, typed: TypedOptions, request: TallyRequest): Promise<TallyReport> {
   const scores = await readScores(file, typed, request.weights);
-  const criteria = namedCriteria(scores.criteria, request);
+  const found = scores.sheets.columns.criteria;
+  const criteria = namedCriteria(found, request);
   const result = tallied(file, scores, criteria, request);
   const refused = result.warnings.find(({ code }) => refusals.has(code));
   if (refused) throw new InputRefused({ file }, warningSentence(refused));
+  const { variance, intercept, remlCriterion } = result;
   return {
     method: request.method,
     options: shownOptions(request, criteria),
     components: result.components,
-    entries: inOrderOfInput(result.entries, scores.entries),
-    ...modelReport(result),
-    warnings: result.warnings.map((warning) => ({
-      code: warning.code,
-      message: warningSentence(warning),
-      advice: tallyWarningText(warning).advice.en,
-      ...warning.details,
-      entries: warning.entries,
-      ...(warning.judges ? { judges: warning.judges } : {}),
-    })),
+    entries: { count: result.order.length, criteria: found, rowAt: result.rowAt, criteriaAt: result.criteriaAt },
+    ...(result.judges.length > 0 ? { judges: result.judges } : {}),
+    ...{ variance, intercept, remlCriterion },
+    warnings: result.warnings.map(shownWarning),
   };
 }
 
-function modelReport({ judges, variance, intercept, remlCriterion }: TallyResult): Partial<TallyReport> {
-  const effects = judges.flatMap(({ judge, sheets, effect, standardError }) =>
-    effect === undefined ? [] : [{ judge, sheets, effect, standardError }],
-  );
-  return { ...(effects.length > 0 ? { judges: effects } : {}), variance, intercept, remlCriterion };
+function shownWarning(warning: TallyWarning): TallyReport['warnings'][number] {
+  return {
+    code: warning.code,
+    message: warningSentence(warning),
+    advice: tallyWarningText(warning).advice.en,
+    ...warning.details,
+    entries: warning.entries,
+    ...(warning.judges ? { judges: warning.judges } : {}),
+  };
 }
 
 function namedCriteria(found: readonly string[], { weights, maxima }: TallyRequest): TallyCriterion[] {
@@ -71,12 +71,12 @@ function namedCriteria(found: readonly string[], { weights, maxima }: TallyReque
 
 function tallied(
   file: string,
-  scores: ScoreCollector,
+  { sheets }: FileScores,
   criteria: readonly TallyCriterion[],
   request: TallyRequest,
-): TallyResult {
+): ColumnarTally {
   try {
-    return tally({ ...request, sheets: scores.sheets, criteria });
+    return tallyColumns({ ...request, sheets, criteria });
   } catch (error) {
     if (error instanceof DomainError && error.code === 'scores-missing') {
       throw new InputRefused({ file }, missingSentence(error.details, request.method));
@@ -90,18 +90,6 @@ function missingSentence(details: DomainError['details'], method: string): strin
   const [first] = cells;
   const where = first ? `judge "${first.judge}" gave entry "${first.entry}" no score for "${first.criterion}"` : '';
   return `${where} (${String(details.count)} such scores in all); ${method} works on the totals of whole sheets: state --missing renormalise or --missing exclude-sheet`;
-}
-
-/** Ranks first; the print order of tied rows, and of rows without a rank, is that of the file. */
-function inOrderOfInput(entries: readonly TallyEntry[], order: readonly string[]): TallyEntry[] {
-  const positions = new Map(order.map((entry, index) => [entry, index]));
-  const positionOf = ({ entry }: TallyEntry) => positions.get(entry) ?? 0;
-  return [...entries].sort((a, b) => compareRanks(a.rank, b.rank) || positionOf(a) - positionOf(b));
-}
-
-function compareRanks(left: number | null, right: number | null): number {
-  if (left === right) return 0;
-  return (left ?? Infinity) < (right ?? Infinity) ? -1 : 1;
 }
 
 function shownOptions(request: TallyRequest, criteria: readonly TallyCriterion[]): TallyReport['options'] {

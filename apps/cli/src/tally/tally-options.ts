@@ -21,12 +21,12 @@ export interface TypedOptions {
   readonly round?: string;
   readonly ties: string;
   readonly layout: string;
+  readonly sheet?: string;
   readonly format?: string;
 }
 
 /** Options of methods and layouts that are not there, and where they belong. */
 export const laterOptions: readonly (readonly [flags: string, belongsTo: string])[] = [
-  ['--sheet <name>', '--layout wide'],
   ['--prior <sd>', 'bradley-terry'],
   ['--winner-column <name>', 'bradley-terry and copeland'],
   ['--loser-column <name>', 'bradley-terry and copeland'],

@@ -1,21 +1,23 @@
-import type { Rounding, TallyComponent, TallyEntry, TallyResult } from '#domain';
+import type { ColumnarRow, JudgeEffectRow, Rounding, TallyComponent, TallyEntry, TallyResult } from '#domain';
 
-export interface JudgeReport {
-  readonly judge: string;
-  readonly sheets: number;
-  readonly effect: number;
-  readonly standardError: number | null;
+/** Rows that are made when they are printed, by rank; ties in order of input. */
+export interface ReportEntries {
+  readonly count: number;
+  /** Criteria in order of input; [''] where each score is a whole sheet. */
+  readonly criteria: readonly string[];
+  readonly rowAt: (place: number) => ColumnarRow;
+  readonly criteriaAt: (place: number) => TallyEntry['criteria'];
 }
 
 /** What the command prints, in whatever format. */
 export interface TallyReport {
   readonly method: string;
   readonly options: Readonly<Record<string, unknown>> & { readonly rounding: Rounding };
-  readonly components: readonly TallyComponent[];
-  /** By rank, ties in order of input. */
-  readonly entries: readonly TallyEntry[];
+  /** Only JSON shows them. */
+  readonly components: () => readonly TallyComponent[];
+  readonly entries: ReportEntries;
   /** Only of a method that has judge effects. */
-  readonly judges?: readonly JudgeReport[];
+  readonly judges?: readonly JudgeEffectRow[];
   readonly variance?: TallyResult['variance'];
   readonly intercept?: number;
   readonly remlCriterion?: number;

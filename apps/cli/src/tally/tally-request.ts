@@ -33,9 +33,7 @@ export interface TallyRequest {
 /** @throws WrongUsage naming the option. */
 export function tallyRequest(typed: TypedOptions): TallyRequest {
   const method = sheetMethod(typed.method);
-  if (typed.layout !== 'long') {
-    throw new WrongUsage(`--layout: "${typed.layout}" is not available; there is long (one row a score)`);
-  }
+  assertLayout(typed);
   const options = methodOptions(typed);
   const rounding = typed.round === undefined ? {} : roundingStages(typed.round);
   const [problem] = tallyOptionProblems({ method, options, rounding });
@@ -57,6 +55,24 @@ export function tallyRequest(typed: TypedOptions): TallyRequest {
     ties: choice('--ties', typed.ties, rankConventions),
     format: typed.format === undefined ? null : choice('--format', typed.format, outputFormats),
   };
+}
+
+/** A wide sheet has one column a judge, whose cells are whole sheets. */
+const longOnly = {
+  criterionColumn: '--criterion-column',
+  scoreColumn: '--score-column',
+  deductionColumn: '--deduction-column',
+  weights: '--weights',
+  maxima: '--maxima',
+} as const satisfies Partial<Record<keyof TypedOptions, string>>;
+
+function assertLayout(typed: TypedOptions): void {
+  if (choice('--layout', typed.layout, ['long', 'wide']) === 'long') return;
+  for (const [key, option] of Object.entries(longOnly)) {
+    if (typed[key as keyof typeof longOnly] !== undefined) {
+      throw new WrongUsage(`${option} has no meaning for --layout wide`);
+    }
+  }
 }
 
 function sheetMethod(text: string): ScoringMethodKey {

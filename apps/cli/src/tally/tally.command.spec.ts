@@ -124,6 +124,11 @@ describe('leitai tally', () => {
     expect(reportOf(await tallyOf(content, '--deduction-column', 'minus')).entries[0]?.score).toBe('16.5');
   });
 
+  it('takes a deduction that is spelt in two ways on one sheet', async () => {
+    const content = 'entry,judge,criterion,score,minus\nA,j1,x,8,1\nA,j1,y,8,1.0\n';
+    expect(reportOf(await tallyOf(content, '--deduction-column', 'minus')).entries[0]?.score).toBe('15');
+  });
+
   it('prints a table that lines up, Chinese names too', async () => {
     const call = await tallyOf(rows('火星车,j1,,9', 'B,j1,,8.25'), '--format', 'table');
     expect(call.out).toBe(
@@ -219,7 +224,6 @@ describe('wrong usage: exit code 2, nothing on standard output', () => {
   it.each([
     [['--method', 'mode'], /"mode" is not available; there are mean, median, trimmed-mean/],
     [['--method', 'constructor'], /"constructor" is not available/],
-    [['--layout', 'wide'], /--layout: "wide" is not available/],
     [['--effects', 'fixed'], /--effects has no meaning for --method mean/],
     [['--method', 'standardised', '--ddof', '2'], /--ddof: "2" is not one of 0, 1/],
     [['--method', 'positional', '--points', '3,two'], /--points: "two" is not a decimal/],
@@ -242,6 +246,7 @@ describe('wrong usage: exit code 2, nothing on standard output', () => {
     [['--maxima', 'Idea=10'], /--maxima has a meaning only with --missing renormalise/],
     [['--missing', 'renormalise', '--maxima', 'Idea=10'], /--maxima: criterion "Market" has no maximum/],
     [['--score-column', 'points'], /--score-column: FILE has no column "points"/],
+    [['--judge-column', 'entry'], /--judge-column: the column "entry" is that of --entry-column already/],
     [['--ties', 'random'], /--ties: "random" is not one of/],
     [['--format', 'xml'], /--format: "xml" is not one of/],
     [['--colour'], /unknown option '--colour'/],
@@ -250,6 +255,12 @@ describe('wrong usage: exit code 2, nothing on standard output', () => {
     const { out, err, code } = await tallyOf(small, ...words);
     expect({ out, code }).toEqual({ out: '', code: 2 });
     expect(err).toMatch(said);
+  });
+
+  it('weights for a file without criteria', async () => {
+    const { out, err, code } = await tallyOf('entry,judge,score\nA,j1,80\n', '--weights', 'x=1');
+    expect({ out, code }).toEqual({ out: '', code: 2 });
+    expect(err).toBe('error: --weights: FILE has no criterion column; each of its scores is a whole sheet\n');
   });
 
   it('no file at all', async () => {

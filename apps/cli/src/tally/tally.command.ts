@@ -31,7 +31,8 @@ export function tallyCommand(terminal: TallyTerminal = processTerminal): Command
     .option('--points <list>', 'points by place, for positional (default: 12,10,8,7,6,5,4,3,2,1)')
     .option('--round <stages>', 'any of criterion:2,weighted-criterion:2,total:2 (default: none)')
     .option('--ties <convention>', 'competition, dense, modified or fractional', 'competition')
-    .option('--layout <layout>', 'long', 'long')
+    .option('--layout <layout>', 'long: a row a score; wide: a row an entry, a column a judge', 'long')
+    .option('--sheet <name>', 'sheet of a workbook (default: the first)')
     .option('--format <format>', 'table, json or csv (default: table on a terminal, else json)')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride((error: CommanderError) => {

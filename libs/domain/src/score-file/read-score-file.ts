@@ -13,6 +13,8 @@ const shownProblems = 100;
 export interface ScoreFileOptions {
   /** Absent: long where there is one judge and one score column and rows repeat an entry, else wide. */
   readonly layout?: 'wide' | 'long';
+  /** Row of the header, from 1, where it is known; else the row whose cells look most like headers. */
+  readonly headerRow?: number;
   /** Column → role, from 1, for a person's own choice; others are recognised by their headers. */
   readonly roles?: ReadonlyMap<number, ColumnRole>;
 }
@@ -25,7 +27,7 @@ export interface ScoreFileOptions {
  */
 export function readScoreFile(grid: ScoreGrid, options: ScoreFileOptions = {}): ScoreFileReading {
   if (grid.every((row) => row.every((cell) => cell.trim() === ''))) return refused([fileProblem('file-empty')]);
-  const header = headerIndex(grid);
+  const header = options.headerRow === undefined ? headerIndex(grid) : options.headerRow - 1;
   if (header === null) return refused([fileProblem('header-not-found')]);
   const headers = headersOf(grid, header);
   const layout = options.layout ?? recognisedLayout(headers);

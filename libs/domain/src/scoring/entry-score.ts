@@ -3,6 +3,7 @@ import { Rational } from '../decimal/rational.js';
 import { roundHalfAwayFromZero } from '../decimal/round-half-away-from-zero.js';
 import { toDecimalString } from '../decimal/to-decimal-string.js';
 import { mean } from '../statistics/mean.js';
+import { meanOfKept } from './mean-of-kept.js';
 import type { TableEntry } from './score-table.js';
 import type { Aggregate } from './scoring-method.js';
 import type { ExactSettings, TallySettings } from './tally-settings.js';
@@ -52,7 +53,8 @@ function scoreByCriterion(
   let leavesFew = false;
   for (const index of entry.applicable) {
     // Never empty: some judge scored it, and where sheets were excluded those left are complete.
-    const panel = method.aggregate(scoresOf(entry, index), options);
+    const scores = scoresOf(entry, index);
+    const panel = meanOfKept(scores, method.kept(scores.length, options));
     fallback ??= panel.fallback;
     leavesFew ||= panel.leavesFew ?? false;
     if (panel.value === null) {
@@ -72,7 +74,7 @@ function scoreBySheet(entry: TableEntry, totals: readonly (Rational | null)[], s
   const counted = totals.filter((total) => total !== null);
   const panelScores = panelMeans(entry, settings);
   if (counted.length === 0) return { exact: null, panelScores, fallback: null };
-  const { value, ...applied } = settings.method.aggregate(counted, settings.options);
+  const { value, ...applied } = meanOfKept(counted, settings.method.kept(counted.length, settings.options));
   return { exact: value, panelScores, ...applied };
 }
 

@@ -1,4 +1,3 @@
-import { mean } from '../statistics/mean.js';
 import type { ExactMethod } from './scoring-method.js';
 
 /** Plain mean of each criterion's scores, then the weights; the mean of the sheets' totals when nothing is missing. */
@@ -8,6 +7,6 @@ export const meanMethod: ExactMethod = {
   options: [],
   // A renormalised sheet is a total: its criteria can no longer be averaged apart.
   worksByCriterion: (options) => options.missing !== 'renormalise',
-  aggregate: (values) => ({ value: mean(values), fallback: null }),
+  kept: (count) => ({ from: 0, to: count, fallback: null }),
   errorTrim: (count) => (count >= 2 ? 0 : null),
 };

@@ -1,5 +1,9 @@
-import { median } from '../statistics/median.js';
-import type { ExactMethod } from './scoring-method.js';
+import type { ExactMethod, KeptValues } from './scoring-method.js';
+
+/** The middle value, or the two middle ones. */
+export function middleValues(count: number): Pick<KeptValues, 'from' | 'to'> {
+  return { from: Math.floor((count - 1) / 2), to: Math.floor(count / 2) + 1 };
+}
 
 /** Median of the sheets' totals. It has no standard error; its interval is a matter of order statistics. */
 export const medianMethod: ExactMethod = {
@@ -7,6 +11,6 @@ export const medianMethod: ExactMethod = {
   inputs: ['sheets'],
   options: [],
   worksByCriterion: () => false,
-  aggregate: (values) => ({ value: median(values), fallback: null }),
+  kept: (count) => ({ ...middleValues(count), fallback: null }),
   errorTrim: () => null,
 };

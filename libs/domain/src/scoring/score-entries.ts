@@ -35,7 +35,7 @@ export interface ScoredSheets {
 
 /** What `tally` and `stageTally` share: every entry's score as a fraction, not yet rounded in total and not yet ranked. */
 export function scoreEntries(input: TallyInput): ScoredSheets {
-  assertInput(input);
+  assertTallyOptions(input);
   const complete = scoreTable(input);
   const settings = tallySettings(input, complete.criteria);
   const { table, warnings } = withMissingPolicy(complete, settings.missing);
@@ -54,7 +54,13 @@ export function scoreEntries(input: TallyInput): ScoredSheets {
   };
 }
 
-function assertInput({ method, options, rounding, criteria }: TallyInput): void {
+/** @throws DomainError `tally-option-invalid` */
+export function assertTallyOptions({
+  method,
+  options,
+  rounding,
+  criteria,
+}: Pick<TallyInput, 'method' | 'options' | 'rounding' | 'criteria'>): void {
   const problems = tallyOptionProblems({ method, options, rounding });
   if (problems.length > 0) throw new DomainError('tally-option-invalid', { problems });
   const withMaximum = criteria.filter(({ maximum }) => typeof maximum === 'string').length;

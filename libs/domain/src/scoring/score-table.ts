@@ -65,7 +65,8 @@ function cachedDecimals(): (text: string) => Rational {
   };
 }
 
-function tableCriterion({ key, factor, maximum }: TallyCriterion): TableCriterion {
+/** @throws DomainError `not-a-decimal` */
+export function tableCriterion({ key, factor, maximum }: TallyCriterion): TableCriterion {
   // Maxima that are not given count as equal.
   return { key, factor: parseDecimal(factor), maximum: maximum ? parseDecimal(maximum) : Rational.one };
 }

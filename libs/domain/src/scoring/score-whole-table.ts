@@ -64,7 +64,7 @@ function figures(table: TotalTable, { method, options }: TallySettings): Figures
 }
 
 /** Names one entry of each part; the parts themselves are components of the result. */
-function partsWarning(parts: readonly TallyComponent[]): TallyWarning {
+export function partsWarning(parts: readonly TallyComponent[]): TallyWarning {
   return {
     code: 'components-not-comparable',
     entries: parts.flatMap(({ entries }) => entries.slice(0, 1)),

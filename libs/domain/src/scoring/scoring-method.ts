@@ -19,6 +19,13 @@ export interface Aggregate {
   readonly leavesFew?: boolean;
 }
 
+/** The part of a method's ascending values whose mean is its figure: from `from` to before `to`. */
+export interface KeptValues extends Pick<Aggregate, 'fallback' | 'leavesFew'> {
+  readonly from: number;
+  /** Equal to `from` when the options refuse so few values. */
+  readonly to: number;
+}
+
 /** A method that computes exactly, in fractions: the same aggregate for sheet totals or for one criterion's scores. */
 export interface ExactMethod {
   readonly kind: 'exact';
@@ -27,8 +34,8 @@ export interface ExactMethod {
   readonly options: readonly (keyof MethodOptions)[];
   /** True: each criterion's panel score first, then the weights. False: whole sheets' totals. */
   readonly worksByCriterion: (options: MethodOptions) => boolean;
-  /** @param values at least one */
-  readonly aggregate: (values: readonly Rational[], options: MethodOptions) => Aggregate;
+  /** @param count values, at least one */
+  readonly kept: (count: number, options: MethodOptions) => KeptValues;
   /** Values winsorised at each end for the standard error of n values; null where there is none. */
   readonly errorTrim: (count: number, options: MethodOptions) => number | null;
 }

@@ -27,7 +27,10 @@ export function isExact(settings: TallySettings): settings is ExactSettings {
   return settings.method.kind === 'exact';
 }
 
-export function tallySettings(input: TallyInput, criteria: readonly TableCriterion[]): TallySettings {
+export function tallySettings(
+  input: Omit<TallyInput, 'sheets' | 'entries'>,
+  criteria: readonly TableCriterion[],
+): TallySettings {
   const method: ScoringMethod = scoringMethods[input.method];
   const options = input.options ?? {};
   const byCriterion = worksByCriterion(method, options);

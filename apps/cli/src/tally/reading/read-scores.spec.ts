@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { runTallyCommand, tallyOf } from '../../../../test/builders/tally-command.js';
+import { runTallyCommand, tallyOf } from '../../../../../test/builders/tally-command.js';
 
 const header = 'entry,judge,criterion,score';
 const rows = (...lines: string[]) => [header, ...lines, ''].join('\n');
@@ -86,7 +86,32 @@ describe('input that is refused: exit code 1, nothing on standard output', () =>
     ],
     ['an empty file', '', [], /FILE: the file is empty/],
     ['a header alone', `${header}\n`, [], /FILE: the file has a header and no scores/],
-    ['a quote that is never closed', rows('A,j1,"x,8'), [], /FILE:\d+.*[Qq]uote/],
+    [
+      'a quote that is never closed',
+      rows('A,j1,"x,8', 'B,j1,x,8'),
+      [],
+      /FILE:2:3: a quote opened here is never closed/,
+    ],
+    [
+      'more decimals than any step has',
+      rows('A,j1,x,8.1234567890123'),
+      [],
+      /FILE:2:4: .*more than 12 digits after the/,
+    ],
+    ['a bell in a name', rows('A\u0007b,j1,x,8'), [], /FILE:2:1: entry "A\\u0007b" has a control character/],
+    ['a line break in a name', rows('"A\nb",j1,x,8'), [], /FILE:2:1: entry "A\\u000ab" has a control character/],
+    [
+      'two judges that only the width of a blank tells apart',
+      rows('A,J Doe,x,8', 'B,J\u3000Doe,x,8'),
+      [],
+      /FILE:3:2: judge .* looks like the one of line 2/,
+    ],
+    [
+      'a plain name after one with something hidden in it',
+      rows('A\u200b,j1,x,8', 'A,j2,x,8'),
+      [],
+      /FILE:3:1: entry "A" looks like the one of line 2/,
+    ],
     [
       'a file in GBK',
       Buffer.concat([Buffer.from(`${header}\nA,j1,x,8\n`), Buffer.from([0xbc, 0xd7]), Buffer.from(',j1,x,8\n')]),
@@ -110,6 +135,12 @@ describe('input that is refused: exit code 1, nothing on standard output', () =>
     const { out, err, code } = await tallyOf(content, ...words);
     expect({ out, code }).toEqual({ out: '', code: 1 });
     expect(err).toMatch(said);
+  });
+
+  it('the line of a score far down, after lines without one', async () => {
+    const many = Array.from({ length: 5000 }, (_, at) => `e${at},j1,x,${at % 100}\n\n`).join('');
+    const { err } = await tallyOf(`${header}\n${many}e17,j1,x,3\n`);
+    expect(err).toBe('error: FILE:10002:4: entry "e17", judge "j1", criterion "x" was scored on line 36 already\n');
   });
 
   it('a file that is not there', async () => {
