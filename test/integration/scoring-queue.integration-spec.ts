@@ -1,6 +1,13 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { Queue, Worker } from 'bullmq';
-import { chooseBackend, TallyQueue, tallyQueueName, type TallyJob } from '#queue';
+import {
+  analysisQueueName,
+  chooseBackend,
+  landingSuggestionQueueName,
+  TallyQueue,
+  tallyQueueName,
+  type TallyJob,
+} from '#queue';
 import { testConfig } from '../builders/config.js';
 import { startJudgingBench } from '../builders/judging-bench.js';
 import { createStage } from '../builders/judging-stage.js';
@@ -57,6 +64,18 @@ describe('the tally queue', () => {
     expect(started.length).toBeLessThan(asked / 3);
     tallies.onApplicationShutdown();
   });
+
+  it.each([tallyQueueName, analysisQueueName, landingSuggestionQueueName])(
+    'of PostgreSQL is there for the application’s role: %s',
+    async (name) => {
+      const database = await createTestDatabase();
+      closing.push(database.drop);
+      const queue = new Queue(name, chooseBackend({ redisUrl: undefined, databaseUrl: database.appUrl }));
+      queue.on('error', () => undefined);
+      closing.push(() => queue.close());
+      expect((await queue.add('job', {})).id).toBeTruthy();
+    },
+  );
 
   it('takes a submission also while it is away, which then waits in the database', async () => {
     const bench = await startJudgingBench({ REDIS_URL: 'redis://127.0.0.1:9' });

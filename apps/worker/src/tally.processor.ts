@@ -2,7 +2,7 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
 import { Job } from 'bullmq';
 import { DomainError } from '#domain';
-import { TallyQueue, tallyQueueName, type TallyJob } from '#queue';
+import { AnalysisQueue, TallyQueue, tallyQueueName, type TallyJob } from '#queue';
 import { PendingTallyService, TallyService } from '#scoring';
 import { jobError } from './job-error.js';
 import { TallyPace } from './tally-pace.js';
@@ -17,6 +17,7 @@ export class TallyProcessor extends WorkerHost {
     private readonly tallies: TallyService,
     private readonly pending: PendingTallyService,
     private readonly queue: TallyQueue,
+    private readonly analyses: AnalysisQueue,
   ) {
     super();
   }
@@ -26,6 +27,7 @@ export class TallyProcessor extends WorkerHost {
     try {
       const outcome = await this.pace.run(stageId, () => this.tallies.run(stageId));
       if (outcome.state !== 'completed') return;
+      this.analyses.request(stageId);
       for (const dependent of outcome.dependents) this.queue.request(dependent);
       if ((await this.pending.count(stageId)) > 0) this.queue.request(stageId);
     } catch (error) {

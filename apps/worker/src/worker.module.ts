@@ -5,31 +5,24 @@ import { typeOrmOptions } from '#database';
 import { EventsModule } from '#events';
 import { IdentityModule, SessionPolicy } from '#identity';
 import { LandingModule, LandingSuggestionService } from '#landing';
-import { LandingSuggestionQueue, QueueModule, TallyQueue } from '#queue';
-import { PendingTallyService, ScoringModule, TallyFailpointModule } from '#scoring';
+import { AnalysisQueue, LandingSuggestionQueue, QueueModule, TallyQueue } from '#queue';
+import { AnalysisService, PendingTallyService, ScoringModule, TallyFailpointModule } from '#scoring';
+import { AnalysisProcessor } from './analysis.processor.js';
 import { clockSecondsToken, ClockService } from './clock/clock.service.js';
-import { pendingSourcesToken, type PendingSource } from './clock/pending-source.js';
+import { pendingSource, pendingSourcesToken, type PendingSource } from './clock/pending-source.js';
 import { Reconciler } from './clock/reconciler.js';
 import { failpointOf } from './failpoint.js';
 import { LandingSuggestionProcessor } from './landing-suggestion.processor.js';
 import { TallyProcessor } from './tally.processor.js';
 
 /** What may be left without any queue knowing of it: one line a feature. */
-function pendingSources(
-  tallies: PendingTallyService,
-  tallyQueue: TallyQueue,
-  suggestions: LandingSuggestionService,
-  suggestionQueue: LandingSuggestionQueue,
-): PendingSource[] {
-  return [
-    { name: 'tally', pending: () => tallies.stagesToTally(), request: (stage) => tallyQueue.request(stage) },
-    {
-      name: 'landing-suggestion',
-      pending: () => suggestions.pendingEditions(),
-      request: (edition) => suggestionQueue.request(edition),
-    },
-  ];
-}
+const pendingSources = [
+  pendingSource('tally', PendingTallyService, TallyQueue, (tallies) => tallies.stagesToTally()),
+  pendingSource('analysis', AnalysisService, AnalysisQueue, (analyses) => analyses.pendingStages()),
+  pendingSource('landing-suggestion', LandingSuggestionService, LandingSuggestionQueue, (suggestions) =>
+    suggestions.pendingEditions(),
+  ),
+];
 
 /** The queue process: one processor a queue, and what runs by time. */
 @Module({})
@@ -49,14 +42,16 @@ export class WorkerModule {
       ],
       providers: [
         TallyProcessor,
+        AnalysisProcessor,
         LandingSuggestionProcessor,
         Reconciler,
         ClockService,
         { provide: clockSecondsToken, useValue: clockSeconds },
+        ...pendingSources,
         {
           provide: pendingSourcesToken,
-          useFactory: pendingSources,
-          inject: [PendingTallyService, TallyQueue, LandingSuggestionService, LandingSuggestionQueue],
+          useFactory: (...sources: PendingSource[]) => sources,
+          inject: pendingSources.map(({ provide }) => provide),
         },
       ],
     };

@@ -1,3 +1,16 @@
+export {
+  type AnalysisFigure,
+  type AnalysisWithheld,
+  type AnalysisWithheldReason,
+  analysisWithheldReasons,
+} from './analysis/analysis-figure.js';
+export type { AnalysisSection, StageAnalysis } from './analysis/analysis-document.js';
+export type { AnalysisDetails } from './analysis/analysis-input.js';
+export { analysisLines, type LineSource } from './analysis/analysis-lines.js';
+export { analysisWithheldTexts } from './analysis/analysis-withheld-texts.js';
+export * from './analysis/closed-analysis.js';
+export * from './analysis/open-analysis.js';
+export { stageAnalysis } from './analysis/stage-analysis.js';
 export { advance, type AdvanceEntry, type AdvanceInput, type GroupAdvancement } from './awards/advance.js';
 export {
   allocateAwards,

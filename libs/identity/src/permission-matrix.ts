@@ -70,6 +70,7 @@ export const permissionMatrix = {
   'stage.watch': { roles: hall, scope: 'edition', reads: ['progress', 'judges'], writes: [] },
   'stage.watch-events': { roles: hall, scope: 'own', reads: ['progress'], writes: [] },
   'ranking.read': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: [] },
+  'analysis.read': { roles: office, scope: 'edition', reads: ['scores', 'content', 'progress'], writes: [] },
   'window.move': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
   'stage.advance': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: ['scores'] },
   'stage.depart': { roles: office, scope: 'edition', reads: [], writes: ['scores'] },

@@ -1,8 +1,9 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AnalysisQueue } from './analysis.queue.js';
 import { LandingSuggestionQueue } from './landing-suggestion.queue.js';
 import { chooseBackend, type QueueSettings } from './queue-backend.js';
-import { landingSuggestionQueueName, tallyQueueName } from './queue-names.js';
+import { analysisQueueName, landingSuggestionQueueName, tallyQueueName } from './queue-names.js';
 import { TallyQueue } from './tally.queue.js';
 
 @Module({})
@@ -15,10 +16,14 @@ export class QueueModule {
       global: true,
       imports: [
         BullModule.forRoot({ connection, ...(prefix === undefined ? {} : { prefix }) }),
-        BullModule.registerQueue({ name: tallyQueueName }, { name: landingSuggestionQueueName }),
+        BullModule.registerQueue(
+          { name: tallyQueueName },
+          { name: analysisQueueName },
+          { name: landingSuggestionQueueName },
+        ),
       ],
-      providers: [TallyQueue, LandingSuggestionQueue],
-      exports: [TallyQueue, LandingSuggestionQueue],
+      providers: [TallyQueue, AnalysisQueue, LandingSuggestionQueue],
+      exports: [TallyQueue, AnalysisQueue, LandingSuggestionQueue],
     };
   }
 }

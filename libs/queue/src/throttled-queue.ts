@@ -34,6 +34,7 @@ export class ThrottledQueue<Job extends object> implements OnApplicationShutdown
   constructor(
     private readonly queue: Queue,
     private readonly jobOf: (key: string) => { name: string; data: Job },
+    private readonly changes: Pick<JobsOptions, 'delay'> = {},
   ) {
     this.logger = new Logger(`Queue ${queue.name}`);
     queue.on('error', (error: Error) => this.complain(error));
@@ -80,7 +81,7 @@ export class ThrottledQueue<Job extends object> implements OnApplicationShutdown
       const { name, data } = this.jobOf(key);
       // Without keepLastIfActive a request made while the job runs would be dropped, and the last sheet with it.
       const deduplication = { id: `${this.queue.name}-${key}`, keepLastIfActive: true };
-      await this.queue.add(name, data, { ...jobOptions, deduplication });
+      await this.queue.add(name, data, { ...jobOptions, ...this.changes, deduplication });
     } catch (error) {
       this.complain(error);
     } finally {

@@ -1,3 +1,6 @@
+export { AnalysisQueryService } from './analysis-query.service.js';
+export { AnalysisService, type AnalysisOutcome } from './analysis.service.js';
+export type { AnalysedRun, AnalysisView, HeatMapView } from './analysis-view.js';
 export { PendingTallyService } from './pending-tally.service.js';
 export { ScoringModule } from './scoring.module.js';
 export { StageEventService } from './stage-event.service.js';

@@ -552,6 +552,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stages/{stageId}/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The sections that the locked rules open; once the list is frozen, or the advancement recorded, all of them. The
+         *     reading is kept in the ledger, with the sections that came.
+         */
+        get: operations["stageAnalysis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/analysis/heat-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every sheet's total by judge and entry; 409 `stage-not-ready` while the analysis is closed. Kept in the ledger. */
+        get: operations["analysisHeatMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stages/{stageId}/ranking": {
         parameters: {
             query?: never;
@@ -688,7 +725,7 @@ export interface components {
              * @description `degraded`: requests are served, but something behind them waits, such as the queue.
              * @enum {string}
              */
-            status: "up" | "degraded" | "down";
+            status: "up" | "down" | "degraded";
             /** @enum {string} */
             database: "up" | "down";
             /**
@@ -1397,6 +1434,408 @@ export interface components {
             /** @description Acts that no completed run has seen. */
             pending: number;
             run: components["schemas"]["WallRunDto"] | null;
+        };
+        AnalysedRunDto: {
+            fence: number;
+            finishedAt: string;
+            inputsHash: string;
+            outputsHash: string;
+            sheets: number;
+            /** @description False where a newer run exists: it is not analysed yet, or no frozen list names it yet. */
+            isNewest: boolean;
+        };
+        AnalysedEntryDto: {
+            number: number;
+            title: string;
+        };
+        EntryCoverageDto: {
+            /** @description Index into `entries`. */
+            entry: number;
+            sheets: number;
+            expected: number;
+            isBelowFloor: boolean;
+        };
+        JudgeCoverageDto: {
+            /** @description 1 to `judges`. */
+            judge: number;
+            done: number;
+            expected: number;
+        };
+        CoverageDto: {
+            sheets: number;
+            expected: number;
+            panelSize: number;
+            panelFloor: number;
+            entriesBelowFloor: number;
+            entries: components["schemas"]["EntryCoverageDto"][];
+            judges: components["schemas"]["JudgeCoverageDto"][];
+        };
+        GapThresholdDto: {
+            /**
+             * @description `rules`: a range in points; `median`: 1.5 times the median standard deviation.
+             * @enum {string}
+             */
+            by: "median" | "rules";
+            points: number;
+        };
+        WithheldDto: {
+            /** @description A stable code; the page has a sentence for each. */
+            reason: string;
+            /** @description The floor, or the most allowed; null where the reason is no count. */
+            needed: number | null;
+            present: number | null;
+        };
+        GapThresholdFigureDto: {
+            value: components["schemas"]["GapThresholdDto"] | null;
+            withheld: components["schemas"]["WithheldDto"] | null;
+        };
+        EntryGapDto: {
+            entry: number;
+            sheets: number;
+            /** @description Highest less lowest total, decimal string. */
+            range: string;
+            standardDeviation: number;
+            isFlagged: boolean;
+        };
+        GapsDto: {
+            threshold: components["schemas"]["GapThresholdFigureDto"];
+            flagged: number;
+            entries: components["schemas"]["EntryGapDto"][];
+        };
+        ScaleUseDto: {
+            lowest: string;
+            highest: string;
+            distinct: number;
+            standardDeviation: number;
+            /** @description Of the mean total on the scale, from 0 to 1. */
+            position: number;
+            /** @description Share of single scores at an end of their criterion's scale, from 0 to 1. */
+            endShare: number;
+            /** @description Sheets by tenths of the scale, the lowest first. */
+            tenths: number[];
+        };
+        ScaleUseFigureDto: {
+            value: components["schemas"]["ScaleUseDto"] | null;
+            withheld: components["schemas"]["WithheldDto"] | null;
+        };
+        JudgeScaleUseDto: {
+            judge: number;
+            sheets: number;
+            use: components["schemas"]["ScaleUseFigureDto"];
+        };
+        ScaleUseSectionDto: {
+            lowestPossible: string;
+            highestPossible: string;
+            judges: components["schemas"]["JudgeScaleUseDto"][];
+        };
+        OpenAnalysisDto: {
+            /** @description Sheets an entry and a judge. */
+            coverage: components["schemas"]["CoverageDto"] | null;
+            /** @description Null where the rules do not open it. */
+            gaps: components["schemas"]["GapsDto"] | null;
+            /** @description Null where the rules do not open it. */
+            scaleUse: components["schemas"]["ScaleUseSectionDto"] | null;
+        };
+        BilingualDto: {
+            zh: string;
+            en: string;
+        };
+        AnalysisLineDto: {
+            /** @description Places above the line. */
+            after: number;
+            /** @enum {string} */
+            kind: "award-tier" | "advancement";
+            /** @description Of the tier. */
+            key: string | null;
+        };
+        LineStandingChangeDto: {
+            entry: number;
+            /** @enum {string} */
+            from: "above" | "below" | "tied";
+            /** @enum {string} */
+            to: "above" | "below" | "tied";
+        };
+        LineChangesDto: {
+            after: number;
+            changes: components["schemas"]["LineStandingChangeDto"][];
+        };
+        MethodColumnDto: {
+            options: {
+                [key: string]: unknown;
+            };
+            /** @description Decimal strings in the order of the group's entries. */
+            scores: (string | null)[];
+            ranks: (number | null)[];
+            /** @description `severity-adjusted` stands twice, with its effects behind a colon. */
+            id: string;
+            method: string;
+            isDeclared: boolean;
+            /** @description Error code of the method's own refusal; then it has no figures. */
+            refusal: string | null;
+            /** @description Who would stand elsewhere at a line than by the declared method. */
+            lineChanges: components["schemas"]["LineChangesDto"][];
+            largestRankChange: number;
+            /** @description Kendall's τ_b with the declared method. */
+            agreement: number | null;
+        };
+        ExpectedRanksFigureDto: {
+            value: (number | null)[] | null;
+            withheld: components["schemas"]["WithheldDto"] | null;
+        };
+        RankIntervalsDto: {
+            /** @description In the order of the group's entries; null for an entry without one. */
+            lowest: (number | null)[];
+            highest: (number | null)[];
+        };
+        RankIntervalsFigureDto: {
+            value: components["schemas"]["RankIntervalsDto"] | null;
+            withheld: components["schemas"]["WithheldDto"] | null;
+        };
+        LineUncertaintyDto: {
+            after: number;
+            /** @description Points between the last above and the first below. */
+            gap: number | null;
+            standardError: number | null;
+            probabilityReversed: number | null;
+            /** @description Entries that could belong above the line; null where it is not known. */
+            candidates: number[] | null;
+            /** @description Entries above the line that could belong below it. */
+            atRisk: number[];
+            text: components["schemas"]["BilingualDto"];
+        };
+        LineUncertaintiesFigureDto: {
+            value: components["schemas"]["LineUncertaintyDto"][] | null;
+            withheld: components["schemas"]["WithheldDto"] | null;
+        };
+        UncertaintyDto: {
+            standardErrors: (number | null)[];
+            confidence: number;
+            draws: number;
+            seed: number;
+            expectedRanks: components["schemas"]["ExpectedRanksFigureDto"];
+            rankIntervals: components["schemas"]["RankIntervalsFigureDto"];
+            lines: components["schemas"]["LineUncertaintiesFigureDto"];
+        };
+        NumberFigureDto: {
+            value: number | null;
+            withheld: components["schemas"]["WithheldDto"] | null;
+        };
+        ConcordanceDto: {
+            /** @description Kendall's W, from 0 to 1. */
+            w: number;
+            chiSquare: number;
+            degreesOfFreedom: number;
+            pValue: number;
+        };
+        ConcordanceFigureDto: {
+            value: components["schemas"]["ConcordanceDto"] | null;
+            withheld: components["schemas"]["WithheldDto"] | null;
+        };
+        VarianceDto: {
+            entry: number;
+            judge: number;
+            residual: number;
+        };
+        VarianceFigureDto: {
+            value: components["schemas"]["VarianceDto"] | null;
+            withheld: components["schemas"]["WithheldDto"] | null;
+        };
+        ReliabilityDto: {
+            /** @description ICC(2,1). */
+            singleJudge: components["schemas"]["NumberFigureDto"];
+            /** @description ICC(2,k), k = `sheetsPerEntry`. */
+            panel: components["schemas"]["NumberFigureDto"];
+            /** @description ICC(C,k), where all entries share one panel. */
+            consistency: components["schemas"]["NumberFigureDto"];
+            sheetsPerEntry: number;
+            /** @description Judges an entry needs for `target`; neither value nor reason: no number suffices. */
+            judgesNeeded: components["schemas"]["NumberFigureDto"];
+            target: number;
+            concordance: components["schemas"]["ConcordanceFigureDto"];
+            variance: components["schemas"]["VarianceFigureDto"];
+        };
+        JudgeEffectDto: {
+            /** @description Points of a sheet's total; positive is lenient. */
+            estimate: number;
+            standardError: number | null;
+        };
+        JudgeEffectFigureDto: {
+            value: components["schemas"]["JudgeEffectDto"] | null;
+            withheld: components["schemas"]["WithheldDto"] | null;
+        };
+        JudgeSpreadDto: {
+            standardDeviation: number;
+            lowest: number;
+            highest: number;
+            distinct: number;
+        };
+        JudgeSpreadFigureDto: {
+            value: components["schemas"]["JudgeSpreadDto"] | null;
+            withheld: components["schemas"]["WithheldDto"] | null;
+        };
+        ResidualStatisticsDto: {
+            infit: number;
+            outfit: number;
+        };
+        ResidualFigureDto: {
+            value: components["schemas"]["ResidualStatisticsDto"] | null;
+            withheld: components["schemas"]["WithheldDto"] | null;
+        };
+        AddedEffectDto: {
+            estimate: number;
+            standardError: number;
+            t: number;
+            degreesOfFreedom: number;
+            /** @description Two-sided. */
+            pValue: number;
+        };
+        AddedEffectFigureDto: {
+            value: components["schemas"]["AddedEffectDto"] | null;
+            withheld: components["schemas"]["WithheldDto"] | null;
+        };
+        JudgeAnalysisDto: {
+            judge: number;
+            sheets: number;
+            effect: components["schemas"]["JudgeEffectFigureDto"];
+            spread: components["schemas"]["JudgeSpreadFigureDto"];
+            fit: components["schemas"]["ResidualFigureDto"];
+            /** @description Points a sheet. */
+            driftByPosition: components["schemas"]["AddedEffectFigureDto"];
+            /** @description Points an hour. */
+            driftByTimeOfDay: components["schemas"]["AddedEffectFigureDto"];
+        };
+        AffinityFindingDto: {
+            estimate: number;
+            standardError: number;
+            t: number;
+            degreesOfFreedom: number;
+            /** @description Two-sided. */
+            pValue: number;
+            judge: number;
+            /** @description A country or region's code, or a body's name. */
+            value: string;
+            sheetsWith: number;
+            sheetsWithout: number;
+            /** @description Estimate in residual standard deviations. */
+            standardised: number;
+            adjustedP: number;
+            isFlagged: boolean;
+        };
+        UntestedPairsDto: {
+            reason: string;
+            pairs: number;
+        };
+        AffinityDto: {
+            /** @enum {string} */
+            attribute: "country-or-region" | "nominating-body";
+            rate: number;
+            tests: components["schemas"]["AffinityFindingDto"][];
+            untested: components["schemas"]["UntestedPairsDto"][];
+        };
+        WithoutJudgeDto: {
+            judge: number;
+            sheets: number;
+            lineChanges: components["schemas"]["LineChangesDto"][];
+            largestRankChange: number;
+            unranked: number[];
+        };
+        WithoutJudgeFigureDto: {
+            value: components["schemas"]["WithoutJudgeDto"][] | null;
+            withheld: components["schemas"]["WithheldDto"] | null;
+        };
+        LineMarginDto: {
+            after: number;
+            /** @description Decimal string. */
+            points: string | null;
+            lastAbove: number[];
+            firstBelow: number[];
+        };
+        SheetFlipDto: {
+            entry: number;
+            judge: number;
+            /** @description Decimal string, below 0: taken from the sheet. */
+            points: string;
+        };
+        LineSheetFlipDto: {
+            after: number;
+            points: string | null;
+            flips: components["schemas"]["SheetFlipDto"][];
+        };
+        SheetFlipsFigureDto: {
+            value: components["schemas"]["LineSheetFlipDto"][] | null;
+            withheld: components["schemas"]["WithheldDto"] | null;
+        };
+        SensitivityDto: {
+            withoutJudge: components["schemas"]["WithoutJudgeFigureDto"];
+            margins: components["schemas"]["LineMarginDto"][];
+            sheetFlips: components["schemas"]["SheetFlipsFigureDto"];
+        };
+        AnalysisWarningDto: {
+            /** @description `id` of the method that warns. */
+            method: string;
+            code: string;
+            entries: number[];
+            judges: number[];
+            says: components["schemas"]["BilingualDto"];
+            advice: components["schemas"]["BilingualDto"];
+        };
+        AnalysisGroupDto: {
+            /** @description Key of the track, panel or field group; empty where the stage has one ranking. */
+            group: string;
+            name: components["schemas"]["BilingualDto"] | null;
+            /** @description By declared rank; entries without one last. */
+            entries: number[];
+            lines: components["schemas"]["AnalysisLineDto"][];
+            /** @description The declared method first. */
+            methods: components["schemas"]["MethodColumnDto"][];
+            uncertainty: components["schemas"]["UncertaintyDto"];
+            reliability: components["schemas"]["ReliabilityDto"];
+            judges: components["schemas"]["JudgeAnalysisDto"][];
+            affinity: components["schemas"]["AffinityDto"][];
+            sensitivity: components["schemas"]["SensitivityDto"];
+            warnings: components["schemas"]["AnalysisWarningDto"][];
+        };
+        ClosedAnalysisDto: {
+            groups: components["schemas"]["AnalysisGroupDto"][];
+        };
+        AnalysisDto: {
+            /** @enum {string} */
+            state: "ready" | "failed" | "computing";
+            /** @description Why it could not be computed. */
+            failure: string | null;
+            run: components["schemas"]["AnalysedRunDto"] | null;
+            computedAt: string | null;
+            /** @description SHA-256 of the stored document. */
+            hash: string | null;
+            /** @enum {string} */
+            openedBy: "advancement" | "rules" | "frozen-list";
+            /** @description Which sections come: `coverage`, `gaps`, `scale-use`, and `closed` for all others. */
+            sections: ("closed" | "coverage" | "gaps" | "scale-use")[];
+            /** @description Named elsewhere by their index in this list. */
+            entries: components["schemas"]["AnalysedEntryDto"][];
+            /** @description Judges are 1 to this number; who they are is not stored. */
+            judges: number;
+            open: components["schemas"]["OpenAnalysisDto"];
+            closed: components["schemas"]["ClosedAnalysisDto"] | null;
+            /** @enum {string|null} */
+            closedReason: "list-not-frozen" | "advancement-not-recorded" | "not-computed" | null;
+        };
+        HeatMapCellsDto: {
+            /** @description Standard score among the judge's own totals; null where they do not differ. */
+            z: (number | null)[];
+            /** @description Key of the group. */
+            group: string;
+            /** @description Of each cell: index into `entries`. */
+            entry: number[];
+            judge: number[];
+            /** @description Decimal strings. */
+            total: string[];
+        };
+        HeatMapDto: {
+            run: components["schemas"]["AnalysedRunDto"];
+            entries: components["schemas"]["AnalysedEntryDto"][];
+            judges: number;
+            groups: components["schemas"]["HeatMapCellsDto"][];
         };
         RunDto: {
             fence: number;
@@ -2671,6 +3110,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WallDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    stageAnalysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    analysisHeatMap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeatMapDto"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) */

@@ -4,6 +4,7 @@ import {
   componentKeys,
   methodKeysFor,
   missingPolicies,
+  openableSections,
   severityEffects,
   tieSteps,
   trimFallbacks,
@@ -54,6 +55,9 @@ export const rules = z.strictObject({
   tieLadder: z.array(z.enum(tieSteps)).min(1),
   advancement: z
     .strictObject({ by: z.enum(['number', 'ratio']), value: decimal, scope: z.enum(advancementScopes) })
+    .optional(),
+  analysis: z
+    .strictObject({ openBeforeFreeze: z.array(z.enum(openableSections)), gapThreshold: decimal.optional() })
     .optional(),
   release: z.enum(['after-review']).default('after-review'),
   blind: yesOrNo.default(false),

@@ -9,6 +9,11 @@ import type { ContestTemplate, TemplateStage } from './template-schema.js';
 export function stageRulesOf(template: Pick<ContestTemplate, 'rubrics'>, stage: TemplateStage): StageRules {
   const rubric = template.rubrics[stage.rubric];
   if (!rubric) throw new RangeError(`no rubric ${stage.rubric}`);
-  const { deductions, advancement, ...rest } = stage.rules;
-  return { schema: 1, rubric, ...rest, ...(deductions && { deductions }), advancement: advancement ?? null };
+  const { deductions, advancement, analysis, ...rest } = stage.rules;
+  return {
+    ...{ schema: 1, rubric, ...rest },
+    ...(deductions && { deductions }),
+    ...(analysis && { analysis }),
+    advancement: advancement ?? null,
+  };
 }

@@ -35,6 +35,7 @@ import { WallRead } from './judging/wall-read.entity.js';
 import { PendingTally } from './scoring/pending-tally.entity.js';
 import { TallyRun } from './scoring/tally-run.entity.js';
 import { TallyRow } from './scoring/tally-row.entity.js';
+import { StageAnalysisRow } from './scoring/stage-analysis.entity.js';
 import { JudgeEffect } from './scoring/judge-effect.entity.js';
 import { AwardTier } from './results/award-tier.entity.js';
 import { TieDecisionApproval } from './results/tie-decision-approval.entity.js';
@@ -94,6 +95,7 @@ export const entities = [
   PendingTally,
   TallyRun,
   TallyRow,
+  StageAnalysisRow,
   JudgeEffect,
   AwardTier,
   TieDecision,
@@ -153,6 +155,7 @@ export {
   PendingTally,
   TallyRun,
   TallyRow,
+  StageAnalysisRow,
   JudgeEffect,
   AwardTier,
   TieDecision,

@@ -18,6 +18,7 @@ import { RecordedDecisions1764000000141 } from './1764000000141-recorded-decisio
 import { SheetInvariants1764000000142 } from './1764000000142-sheet-invariants.js';
 import { DraftVersions1764000000143 } from './1764000000143-draft-versions.js';
 import { WallReads1764000000150 } from './1764000000150-wall-reads.js';
+import { StageAnalyses1764000000160 } from './1764000000160-stage-analyses.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   SheetInvariants1764000000142,
   DraftVersions1764000000143,
   WallReads1764000000150,
+  StageAnalyses1764000000160,
 ];

@@ -75,7 +75,8 @@ function isRanked(row: AdvanceEntry): row is AdvanceEntry & { readonly rank: num
   return row.rank !== null;
 }
 
-function quotaOf({ by, value }: AdvanceInput, entries: number): number {
+/** Places of a group of so many entries. */
+export function quotaOf({ by, value }: Pick<AdvanceInput, 'by' | 'value'>, entries: number): number {
   const amount = parseDecimal(value);
   if (by === 'number') {
     if (amount.isNegative || amount.numerator % amount.denominator !== 0n) throw new RangeError(`no count: ${value}`);

@@ -71,6 +71,17 @@ export interface Advancement {
   readonly scope: AdvancementScope;
 }
 
+export const openableSections = ['coverage', 'gaps', 'scale-use'] as const;
+/** What an organiser may see of a stage before its list is frozen: nothing of who stands where. */
+export type OpenableSection = (typeof openableSections)[number];
+
+/** What is opened of the analysis for a named purpose, such as re-review; coverage always is. */
+export interface AnalysisRules {
+  readonly openBeforeFreeze: readonly OpenableSection[];
+  /** Points between the highest and the lowest total of an entry from which on it is flagged for re-review. */
+  readonly gapThreshold?: Decimal;
+}
+
 /** The canonical document of a rules version: all that decides how a stage's scores become its ranking. */
 export interface StageRules {
   readonly schema: 1;
@@ -85,6 +96,8 @@ export interface StageRules {
   readonly rankOn: 'rounded' | 'exact';
   readonly tieLadder: readonly TieStep[];
   readonly advancement: Advancement | null;
+  /** Absent: coverage alone is seen before the list is frozen. */
+  readonly analysis?: AnalysisRules;
   readonly release: 'after-review';
   readonly blind: boolean;
 }

@@ -142,6 +142,16 @@ describe('rules of a stage', () => {
       },
       ['components[1].share ratio-out-of-range'],
     ],
+    [
+      'a section of the analysis twice, and one that is never opened',
+      { analysis: { openBeforeFreeze: ['gaps', 'gaps', 'closed' as 'gaps'] } },
+      ['analysis.openBeforeFreeze[1] section-duplicated', 'analysis.openBeforeFreeze[2] value-not-allowed'],
+    ],
+    [
+      'a gap of nothing',
+      { analysis: { openBeforeFreeze: [], gapThreshold: '0' } },
+      ['analysis.gapThreshold decimal-expected'],
+    ],
     ['a rung twice', { tieLadder: ['panel-vote', 'panel-vote'] }, ['tieLadder[1] tie-step-duplicated']],
     ['a rung below sharing', { tieLadder: ['shared', 'panel-vote'] }, ['tieLadder[1] tie-step-after-shared']],
     [

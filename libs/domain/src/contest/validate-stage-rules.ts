@@ -3,7 +3,7 @@ import { Rational } from '../decimal/rational.js';
 import { type FieldProblem, fieldProblem } from '../errors/field-problem.js';
 import { tallyOptionProblems } from '../scoring/tally-option-problems.js';
 import { sum } from '../statistics/sum.js';
-import type { Advancement, StageComponent, StageRules } from './stage-rules.js';
+import { type Advancement, openableSections, type StageComponent, type StageRules } from './stage-rules.js';
 import { validateRubric } from './validate-rubric.js';
 
 /**
@@ -22,7 +22,26 @@ export function validateStageRules(rules: StageRules): FieldProblem[] {
     ...componentProblems(rules.components),
     ...tieLadderProblems(rules),
     ...advancementProblems(rules.advancement),
+    ...analysisProblems(rules),
   ];
+}
+
+function analysisProblems({ analysis }: StageRules): FieldProblem[] {
+  if (!analysis) return [];
+  const { openBeforeFreeze: sections, gapThreshold } = analysis;
+  const problems = sections.flatMap((section, index) => {
+    const path = `analysis.openBeforeFreeze[${index}]`;
+    if (!openableSections.includes(section)) {
+      return [fieldProblem(path, 'value-not-allowed', { value: section, allowed: openableSections })];
+    }
+    return sections.indexOf(section) < index ? [fieldProblem(path, 'section-duplicated', { section })] : [];
+  });
+  if (gapThreshold === undefined || isPositiveDecimal(gapThreshold)) return problems;
+  return [...problems, fieldProblem('analysis.gapThreshold', 'decimal-expected', { value: gapThreshold })];
+}
+
+function isPositiveDecimal(text: string): boolean {
+  return isDecimalString(text) && parseDecimal(text).compareTo(Rational.zero) > 0;
 }
 
 function panelProblems({ panel: { size, floor } }: StageRules): FieldProblem[] {
@@ -42,10 +61,7 @@ function trimProblems({ method, panel }: StageRules): FieldProblem[] {
 function deductionProblems({ deductions }: StageRules): FieldProblem[] {
   if (!deductions) return [];
   const { maximum } = deductions;
-  const isValid =
-    isDecimalString(maximum) &&
-    parseDecimal(maximum).compareTo(Rational.zero) > 0 &&
-    parseDecimal(maximum).compareTo(Rational.of(1_000_000)) <= 0;
+  const isValid = isPositiveDecimal(maximum) && parseDecimal(maximum).compareTo(Rational.of(1_000_000)) <= 0;
   return isValid ? [] : [fieldProblem('deductions.maximum', 'decimal-expected', { value: maximum })];
 }
 

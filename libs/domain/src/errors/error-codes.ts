@@ -122,6 +122,7 @@ export const fieldProblemCodes = [
   'component-duplicated',
   'tie-step-duplicated',
   'tie-step-after-shared',
+  'section-duplicated',
   'ratio-out-of-range',
   'field-missing',
   'field-unknown',
