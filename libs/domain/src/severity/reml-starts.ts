@@ -8,10 +8,12 @@ import { StochasticReducedSystem } from './stochastic-reduced-system.js';
 const gridLimit = 40_000;
 /** Columns from which a start by estimated traces spares more than it costs. */
 const roughLimit = 400;
+/** Height above the lowest point, in −2 log REML, to which a start is worth its search. */
+const valleyDepth = 2;
 const grid = [-6, -4, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 3.5, 4.5, 6, 8, 10, 13];
 
 /**
- * Points from which to search for the optimum of both variances: every local one of a coarse grid while that is cheap, for
+ * Points from which to search for the optimum of both variances: several of a coarse grid while that is cheap, for
  * small designs may have several; one by estimated traces where an exact evaluation is dear.
  */
 export function remlStarts(
@@ -26,14 +28,18 @@ export function remlStarts(
   return columns >= roughLimit ? [roughStart(model, guess, settings.seed, limits)] : [guess];
 }
 
+/** Two optima may lie in one bent valley with little between them, so each row of the grid sends a start from its lowest. */
 function gridStarts(model: MixedModel): (readonly number[])[] {
   const equations = new MixedModelEquations(model, new ExactReducedSystem(model.incidence));
-  const heights = grid.map((row) => grid.map((column) => equations.evaluate([row, column])?.criterion ?? Infinity));
-  const height = (i: number, j: number) => heights[i]?.[j] ?? Infinity;
-  const around = [-1, 0, 1];
-  const isLowest = (i: number, j: number) =>
-    around.every((down) => around.every((right) => height(i + down, j + right) >= height(i, j)));
-  return grid.flatMap((row, i) => grid.flatMap((column, j) => (isLowest(i, j) ? [[row, column]] : [])));
+  const lowest = grid.map((row) => {
+    const points = grid.map((column) => ({
+      at: [row, column],
+      height: equations.evaluate([row, column])?.criterion ?? Infinity,
+    }));
+    return points.reduce((best, next) => (next.height < best.height ? next : best));
+  });
+  const bottom = Math.min(...lowest.map(({ height }) => height));
+  return lowest.filter(({ height }) => height <= bottom + valleyDepth).map(({ at }) => at);
 }
 
 function roughStart(
