@@ -118,6 +118,8 @@ export { readScoreFile, type ScoreFileOptions } from './score-file/read-score-fi
 export type { FileColumn, FileEntry, ScoreFile, ScoreFileReading, ScoreGrid } from './score-file/score-file.js';
 export { type ScoreFileProblem, scoreFileProblemTexts } from './score-file/score-file-problem.js';
 export { type ArrangedSheets, arrangeSheets, type ScoreClash } from './scoring/columnar/arrange-sheets.js';
+export type { ColumnarEstimate } from './scoring/columnar/columnar-estimate.js';
+export { columnsOfSheets } from './scoring/columnar/columns-of-sheets.js';
 export type { ColumnarRow } from './scoring/columnar/entry-rows.js';
 export type { JudgeEffectRow } from './scoring/columnar/judge-effect-rows.js';
 export type { ScaledDecimals, ScoreColumns } from './scoring/columnar/score-columns.js';
@@ -165,6 +167,7 @@ export {
   type RandomEffectsLimitation,
   randomEffectsLimitations,
 } from './severity/random-effects-fit.js';
+export { type SheetDesign, sheetDesign } from './severity/sheet-design.js';
 export { plainFixedEffects } from './severity/shadow/plain-fixed-effects.js';
 export { plainRandomEffects, type PlainRandomEffects } from './severity/shadow/plain-random-effects.js';
 export type { AwardChange, AwardStanding, LineChange, RankedEntry } from './sensitivity/award-standing.js';

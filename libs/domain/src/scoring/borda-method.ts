@@ -19,15 +19,20 @@ export const bordaMethod: TableMethod = {
 function bordaScores(table: TotalTable): TableScores {
   const { below, tied, lengths } = listStandings(table);
   const shares: Rational[][] = table.entries.map(() => []);
-  table.entryOf.forEach((entry, sheet) => {
+  /** Null for a list of one entry, which compares nothing. */
+  const shareOf = (sheet: number): Rational | null => {
     const others = (lengths[table.judgeOf[sheet] ?? 0] ?? 0) - 1;
-    // A list of one entry compares nothing.
-    if (others > 0) shares[entry]?.push(Rational.of(2 * (below[sheet] ?? 0) + (tied[sheet] ?? 0), 2 * others));
+    return others > 0 ? Rational.of(2 * (below[sheet] ?? 0) + (tied[sheet] ?? 0), 2 * others) : null;
+  };
+  table.entryOf.forEach((entry, sheet) => {
+    const share = shareOf(sheet);
+    if (share) shares[entry]?.push(share);
   });
   const leftOut = table.judges.filter((_, judge) => lengths[judge] === 1);
   return {
     scores: shares.map((own) => (own.length > 0 ? mean(own) : null)),
     tieBreaks: null,
+    contributions: () => Float64Array.from(table.entryOf, (_, sheet) => shareOf(sheet)?.toNumber() ?? NaN),
     warnings: leftOut.length > 0 ? [{ code: 'judge-left-out', entries: [], judges: leftOut, details: {} }] : [],
   };
 }

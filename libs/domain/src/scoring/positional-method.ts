@@ -29,13 +29,21 @@ function positionalScores(table: TotalTable, { points = defaultPoints }: MethodO
   const { below, tied } = listStandings(table);
   const upTo = sumsUpTo(points, table.entries.length);
   const own: Rational[][] = table.entries.map(() => []);
-  table.entryOf.forEach((entry, sheet) => {
+  const pointsOf = (sheet: number): Rational => {
     const last = table.entries.length - (below[sheet] ?? 0);
     const places = (tied[sheet] ?? 0) + 1;
     const covered = (upTo[last] ?? Rational.zero).minus(upTo[last - places] ?? Rational.zero);
-    own[entry]?.push(Rational.of(covered.numerator, covered.denominator * BigInt(places)));
-  });
-  return { scores: own.map(sum), tieBreaks: null, warnings: [] };
+    return Rational.of(covered.numerator, covered.denominator * BigInt(places));
+  };
+  table.entryOf.forEach((entry, sheet) => own[entry]?.push(pointsOf(sheet)));
+  return {
+    scores: own.map(sum),
+    tieBreaks: null,
+    // The sum is the mean of as many times the points as there are judges.
+    contributions: () =>
+      Float64Array.from(table.entryOf, (_, sheet) => table.judges.length * pointsOf(sheet).toNumber()),
+    warnings: [],
+  };
 }
 
 /** Points of the first n places together, for n from 0; places beyond the list get none. */

@@ -40,12 +40,20 @@ export interface ExactMethod {
   readonly errorTrim: (count: number, options: MethodOptions) => number | null;
 }
 
+/**
+ * What each sheet contributes, where a score is the mean of its sheets' contributions: by sheet of the table, NaN for one
+ * that is left out.
+ */
+export type SheetContributions = () => Float64Array;
+
 /** Exact scores by index of the entry. */
 export interface TableScores {
   /** Null where the entry has nothing to be scored from. */
   readonly scores: readonly (Rational | null)[];
   /** What parts equal scores before any tie ladder; higher is better. */
   readonly tieBreaks: readonly Rational[] | null;
+  /** See `SheetContributions`. */
+  readonly contributions?: SheetContributions;
   /** Why the method can't be applied to such a table: nobody has a score then. */
   readonly refusal?: 'judge-lists-differ';
   readonly warnings: readonly TallyWarning[];
@@ -76,6 +84,8 @@ export interface ModelScores {
   readonly estimate: ScoreEstimate | null;
   /** By index of the judge; null where the method has no such effects. */
   readonly judges: readonly JudgeEffect[] | null;
+  /** Of a method that defines no uncertainty of its own. */
+  readonly contributions?: SheetContributions;
   /** The parts between which scores may not be compared, more than one; null where all may. */
   readonly parts: readonly TallyComponent[] | null;
   readonly variance?: VarianceComponents;

@@ -28,7 +28,8 @@ export function standardError(
   return roundToNineDecimals(standardDeviation(values) / ((1 - (2 * trim) / count) * Math.sqrt(count)));
 }
 
-function winsorisedSheets(entry: TableEntry, factors: ReadonlyMap<number, Rational>, trim: number): Rational[] {
+/** Each sheet's total of scores that were winsorised criterion by criterion. */
+export function winsorisedSheets(entry: TableEntry, factors: ReadonlyMap<number, Rational>, trim: number): Rational[] {
   const totals = entry.sheets.map((sheet) => Rational.zero.minus(sheet.deduction));
   for (const index of entry.applicable) {
     const factor = factors.get(index) ?? Rational.zero;

@@ -29,17 +29,21 @@ function standardisedScores(design: SheetDesign, { ddof = 1, rescale = false }: 
   const spreads = judgeSpreads(design);
   const sums = new Float64Array(design.entries.length);
   const counts = new Float64Array(design.entries.length);
-  design.entryOf.forEach((entry, sheet) => {
+  const standardScore = (sheet: number) => {
     const spread = spreads[design.judgeOf[sheet] ?? 0];
     const total = design.totals[sheet] ?? 0;
     // A judge without spread tells nothing apart: the sheet counts as average.
-    const z = spread && spread.squares > 0 ? (total - spread.mean) / deviationOf(spread, ddof) : 0;
-    sums[entry] = (sums[entry] ?? 0) + z;
+    return spread && spread.squares > 0 ? (total - spread.mean) / deviationOf(spread, ddof) : 0;
+  };
+  design.entryOf.forEach((entry, sheet) => {
+    sums[entry] = (sums[entry] ?? 0) + standardScore(sheet);
     counts[entry] = (counts[entry] ?? 0) + 1;
   });
   const means = sums.map((sum, entry) => sum / (counts[entry] ?? 1));
+  const shown = (values: Float64Array) => (rescale ? rescaled(values, design, spreads, ddof) : values);
   return {
-    scores: rescale ? rescaled(means, design, spreads, ddof) : means,
+    scores: shown(means),
+    contributions: () => shown(Float64Array.from(design.totals, (_, sheet) => standardScore(sheet))),
     estimate: null,
     judges: null,
     parts: null,

@@ -1,6 +1,6 @@
 import type { Rational } from '../../decimal/rational.js';
 import type { SheetDesign } from '../../severity/sheet-design.js';
-import type { ModelScores } from '../scoring-method.js';
+import type { ModelScores, SheetContributions } from '../scoring-method.js';
 import type { TallyComponent, TallyWarning } from '../tally-result.js';
 import type { SafeFraction } from './safe-fraction.js';
 import { ExactFigures } from './exact-figures.js';
@@ -21,6 +21,8 @@ export class ColumnarScores {
   /** Full doubles of a model; null of any other method. */
   modelScores: Float64Array | null = null;
   model: ModelScores | null = null;
+  /** By sheet of the design; null of a method whose scores are no means. */
+  contributions: SheetContributions | null = null;
   /** What a method that sees all sheets worked on. */
   design: SheetDesign | null = null;
   /** The parts between which scores may not be compared; null where all may. */

@@ -2,6 +2,7 @@ import { Rational } from '../../decimal/rational.js';
 import { compareCodePoints } from '../../identifier/compare-code-points.js';
 import type { SheetDesign } from '../../severity/sheet-design.js';
 import { sheetTotals } from '../sheet-totals.js';
+import { winsorisedSheets } from '../standard-error.js';
 import { entryFactors } from '../tally-settings.js';
 import type { TotalTable } from '../total-table.js';
 import type { ArrangedSheets } from './arrange-sheets.js';
@@ -18,6 +19,12 @@ export interface ColumnarTotals {
   readonly table: () => TotalTable;
 }
 
+interface Ordering {
+  /** By index of the judge in the columns: its place by code point. */
+  readonly judgeRank: Int32Array;
+  readonly trimOf: (count: number) => number;
+}
+
 /** Totals, each a fraction in two doubles, or a `Rational` where those do not hold it. */
 interface TotalColumns {
   readonly numerators: Float64Array;
@@ -28,8 +35,12 @@ interface TotalColumns {
   count: number;
 }
 
-/** Totals of all counted sheets, in code point order of entry and judge, whatever the order of input. */
-export function columnarTotals(table: ColumnarTable): ColumnarTotals {
+/**
+ * Totals of all counted sheets, in code point order of entry and judge, whatever the order of input.
+ *
+ * @param trimOf values of each criterion that are winsorised at each end first, for an entry of so many sheets
+ */
+export function columnarTotals(table: ColumnarTable, trimOf = (_count: number) => 0): ColumnarTotals {
   const { columns, judgeOf } = table.sheets;
   const judgeOrder = codePointOrder(columns.judges);
   const judgeRank = new Int32Array(judgeOrder.length);
@@ -46,8 +57,15 @@ export function columnarTotals(table: ColumnarTable): ColumnarTotals {
   const entryIndexes: number[] = [];
   for (const entry of codePointOrder(columns.entries)) {
     const before = totals.count;
-    if (unitTotals === null || table.incomplete.has(entry)) addFractions(totals, table, judgeRank, entry);
-    else addUnitTotals(totals, table.sheets, { unitTotals, judgeRank, applicable: table.applicableTo(entry) }, entry);
+    if (unitTotals === null || table.incomplete.has(entry)) addFractions(totals, table, { judgeRank, trimOf }, entry);
+    else {
+      addUnitTotals(
+        totals,
+        table.sheets,
+        { unitTotals, judgeRank, trimOf, applicable: table.applicableTo(entry) },
+        entry,
+      );
+    }
     if (totals.count === before) continue;
     totals.entryOf.fill(entryIndexes.length, before, totals.count);
     entryIndexes.push(entry);
@@ -62,12 +80,12 @@ function codePointOrder(names: readonly string[]): Int32Array {
 function addUnitTotals(
   totals: TotalColumns,
   { entryStarts, judgeOf }: ArrangedSheets,
-  own: { readonly unitTotals: UnitTotals; readonly judgeRank: Int32Array; readonly applicable: Int32Array },
+  own: Ordering & { readonly unitTotals: UnitTotals; readonly applicable: Int32Array },
   entry: number,
 ): void {
   const first = entryStarts[entry]!;
   const count = own.unitTotals.countOf(entry);
-  const denominator = own.unitTotals.fillTotals(entry, own.applicable);
+  const denominator = own.unitTotals.fillTotals(entry, own.applicable, own.trimOf(count));
   // Rank and position in one number: a typed array sorts those without a comparator.
   const keys = new Float64Array(count);
   for (let sheet = 0; sheet < count; sheet += 1) keys[sheet] = own.judgeRank[judgeOf[first + sheet]!]! * count + sheet;
@@ -80,14 +98,17 @@ function addUnitTotals(
   }
 }
 
-function addFractions(totals: TotalColumns, table: ColumnarTable, judgeRank: Int32Array, entry: number): void {
+function addFractions(totals: TotalColumns, table: ColumnarTable, ordering: Ordering, entry: number): void {
   const { columns, entryStarts, judgeOf } = table.sheets;
   const row = table.rowOf(entry);
   const rankOf = new Map<string, number>();
   for (const judge of judgeOf.subarray(entryStarts[entry], entryStarts[entry + 1])) {
-    rankOf.set(columns.judges[judge]!, judgeRank[judge]!);
+    rankOf.set(columns.judges[judge]!, ordering.judgeRank[judge]!);
   }
-  sheetTotals(row, entryFactors(row, table.settings), table.settings).forEach((total, sheet) => {
+  const factors = entryFactors(row, table.settings);
+  const own = sheetTotals(row, factors, table.settings);
+  const trim = own.includes(null) || own.length === 0 ? 0 : ordering.trimOf(own.length);
+  (trim > 0 ? winsorisedSheets(row, factors, trim) : own).forEach((total, sheet) => {
     if (total === null) return;
     totals.judgeOf[totals.count] = rankOf.get(row.sheets[sheet]!.judge)!;
     totals.others.set(totals.count, total);

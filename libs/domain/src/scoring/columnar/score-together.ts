@@ -11,15 +11,16 @@ export function scoreTogether(table: ColumnarTable): ColumnarScores {
   const scores = new ColumnarScores(size, settings.rounding.total);
   const totals = columnarTotals(table);
   for (const entry of totals.design.entryOf) scores.sheets[totals.entryIndexes[entry]!]! += 1;
-  const { figureOf, model, warnings } = figuresOf(totals, table);
+  const { figureOf, model, contributions, warnings } = figuresOf(totals, table);
   totals.entryIndexes.forEach((index, entry) => {
-    const { exact = null, tieBreak, standardError = null, refusal } = figureOf(entry);
+    const { exact = null, tieBreak, standardError = null } = figureOf(entry);
     scores.set(index, { exact, standardError, fallback: null });
-    if (refusal) scores.flags[index] = scoreFlags.refused;
     if (tieBreak) scores.tieBreaks.set(index, tieBreak);
   });
+  if (figureOf(-1).refusal) scores.flags.fill(scoreFlags.refused);
   scores.warnings = warnings;
   scores.design = totals.design;
+  scores.contributions = contributions;
   if (model === null) return scores;
   scores.model = model;
   scores.parts = model.parts;

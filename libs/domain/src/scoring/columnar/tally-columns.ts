@@ -1,6 +1,5 @@
 import { DomainError } from '../../errors/domain-error.js';
 import { compareCodePoints } from '../../identifier/compare-code-points.js';
-import { modelResult } from '../model-result.js';
 import { compareTieBreaks } from '../ranked-entries.js';
 import { assertTallyOptions } from '../score-entries.js';
 import { tableCriterion } from '../score-table.js';
@@ -10,6 +9,7 @@ import { isExact, tallySettings } from '../tally-settings.js';
 import { type EntryOutcome, outcomeWarnings } from '../tally-warnings.js';
 import type { ArrangedSheets } from './arrange-sheets.js';
 import { columnarComponents } from './columnar-components.js';
+import { type ColumnarEstimate, columnarEstimate } from './columnar-estimate.js';
 import { type JudgeEffectRow, judgeEffectRows } from './judge-effect-rows.js';
 import { scoreFlags, type ColumnarScores } from './columnar-scores.js';
 import { columnarTable, type ColumnarTable } from './columnar-table.js';
@@ -25,11 +25,10 @@ export interface ColumnarInput extends Omit<TallyInput, 'sheets' | 'entries'> {
 
 /** A tally whose rows are made when they are asked for. */
 export interface ColumnarTally
-  extends
-    RankOrder,
-    EntryRows,
-    Pick<TallyResult, 'estimate' | 'variance' | 'intercept' | 'remlCriterion' | 'warnings'> {
+  extends RankOrder, EntryRows, Pick<TallyResult, 'variance' | 'intercept' | 'remlCriterion' | 'warnings'> {
   readonly components: () => TallyComponent[];
+  /** The published scores with their joint uncertainty. */
+  readonly estimate: () => ColumnarEstimate;
   /** Of a method with judge effects; else empty. In code point order. */
   readonly judges: readonly JudgeEffectRow[];
 }
@@ -53,12 +52,14 @@ export function tallyColumns(input: ColumnarInput): ColumnarTally {
   const tieBreak = (left: number, right: number) =>
     compareTieBreaks(scores.tieBreaks.get(left), scores.tieBreaks.get(right));
   const ranking = scores.parts === null ? rankOrder(scores.figures, entries, tieBreak, input.ties) : unranked(entries);
+  const { variance, intercept, remlCriterion } = scores.model ?? {};
   return {
     ...ranking,
     ...entryRows(table, scores, ranking),
     components: () => columnarComponents(table),
+    estimate: () => columnarEstimate(table, scores),
     judges: judgeEffectRows(scores),
-    ...(scores.model ? modelResult(scores.model) : {}),
+    ...{ variance, intercept, remlCriterion },
     warnings: [...table.warnings, ...scores.warnings, ...entryWarnings(table, scores)],
   };
 }
