@@ -2,7 +2,7 @@ import type { ColumnarRow, Rounding } from '#domain';
 import { jsonParts } from './json-parts.js';
 import { printTable } from './print-table.js';
 import { printable } from './printable.js';
-import type { ReportEntries, TallyReport } from './tally-report.js';
+import type { TallyReport } from './tally-report.js';
 import type { OutputFormat } from './tally-request.js';
 
 /** Characters that are written at once. */
@@ -27,27 +27,29 @@ function parts(report: TallyReport, format: OutputFormat): Iterable<string> {
     case 'csv':
       return csvLines(report);
     case 'table':
-      return [printTable([...rows(report, printable)])];
+      return [printTable([...rows(report, printable)]), ...report.lineTexts.map((text) => `${printable(text)}\n`)];
   }
 }
 
-function jsonReport({ entries, components, ...report }: TallyReport): Record<string, unknown> {
-  const { method, options, ...rest } = report;
+function jsonReport(report: TallyReport): Record<string, unknown> {
+  const { method, options, variance, intercept, remlCriterion } = report;
   return {
-    method,
-    options,
-    components: components(),
-    entries: jsonEntries({ ...report, entries, components }),
-    ...rest,
+    ...{ method, options },
+    components: report.components(),
+    entries: jsonEntries(report),
+    judges: report.judges?.(),
+    ...{ variance, intercept, remlCriterion },
+    lines: report.lines ?? undefined,
+    warnings: report.warnings,
   };
 }
 
 function* jsonEntries(report: TallyReport): Generator<Record<string, unknown>> {
-  for (let place = 0; place < report.entries.count; place += 1) yield jsonEntry(place, report);
+  for (let place = 0; place < report.rows.count; place += 1) yield jsonEntry(place, report);
 }
 
-function jsonEntry(place: number, { options, entries }: TallyReport): Record<string, unknown> {
-  const row = entries.rowAt(place);
+function jsonEntry(place: number, { options, rows, criteria, uncertaintyOf }: TallyReport): Record<string, unknown> {
+  const row = rows.rowAt(place);
   const { entry, sheets, score, standardError, rank, tieBreak } = row;
   return {
     entry,
@@ -55,13 +57,10 @@ function jsonEntry(place: number, { options, entries }: TallyReport): Record<str
     score: row.modelScore === undefined ? score : modelScore(row, options.rounding),
     ...(standardError === null ? {} : { standardError }),
     rank,
+    ...uncertaintyOf?.(entry),
     ...(tieBreak === undefined ? {} : { tieBreak }),
-    ...(isWholeSheet(entries) ? {} : { criteria: entries.criteriaAt(place) }),
+    ...(criteria.length === 0 ? {} : { criteria: rows.criteriaAt(place) }),
   };
-}
-
-function isWholeSheet({ criteria }: ReportEntries): boolean {
-  return criteria.every((name) => name === '');
 }
 
 /** A number; the published one where rounding is declared. */
@@ -71,30 +70,36 @@ function modelScore({ score, modelScore: double }: ColumnarRow, { total }: Round
 }
 
 function* csvLines(report: TallyReport): Generator<string> {
-  for (const row of rows(report)) yield `${row.join(',')}\n`;
+  for (const row of rows(report, csvField)) yield `${row.join(',')}\n`;
 }
 
 /** Header and one row an entry; an empty field where there is nothing to say. */
-function* rows({ entries }: TallyReport, field: (name: string) => string = csvField): Generator<string[]> {
-  const names = entries.criteria.filter((name) => name !== '');
-  yield ['rank', 'entry', 'sheets', 'score', 'standardError', ...names.map((name) => field(`criterion:${name}`))];
-  for (let place = 0; place < entries.count; place += 1) {
-    const { rank, entry, sheets, score, standardError } = entries.rowAt(place);
-    const row = [
-      rank === null ? '' : String(rank),
-      field(entry),
-      String(sheets),
-      score ?? '',
-      standardError === null ? '' : String(standardError),
-    ];
-    if (names.length > 0) {
-      const criteria = entries.criteriaAt(place);
-      for (const name of names) row.push(Object.hasOwn(criteria, name) ? (criteria[name] ?? '') : '');
+function* rows(report: TallyReport, field: (name: string) => string): Generator<string[]> {
+  const { criteria, uncertaintyOf } = report;
+  yield [
+    ...['rank', 'entry', 'sheets', 'score', 'standardError'],
+    ...(uncertaintyOf ? ['expectedRank', 'rankLowest', 'rankHighest'] : []),
+    ...criteria.map((name) => field(`criterion:${name}`)),
+  ];
+  for (let place = 0; place < report.rows.count; place += 1) {
+    const { rank, entry, sheets, score, standardError } = report.rows.rowAt(place);
+    const row = [text(rank), field(entry), String(sheets), score ?? '', text(standardError)];
+    if (uncertaintyOf) {
+      const { expectedRank, rankInterval } = uncertaintyOf(entry);
+      row.push(text(expectedRank), text(rankInterval?.[0]), text(rankInterval?.[1]));
+    }
+    if (criteria.length > 0) {
+      const panels = report.rows.criteriaAt(place);
+      for (const name of criteria) row.push(Object.hasOwn(panels, name) ? (panels[name] ?? '') : '');
     }
     yield row;
   }
 }
 
-function csvField(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function text(value: number | null | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
+}
+
+function csvField(name: string): string {
+  return /[",\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
 }

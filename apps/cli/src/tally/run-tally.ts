@@ -1,21 +1,14 @@
-import {
-  defaultPoints,
-  DomainError,
-  type MethodOptions,
-  type ScoringMethodKey,
-  type ColumnarTally,
-  tallyColumns,
-  type TallyCriterion,
-  type TallyWarning,
-  type TallyWarningCode,
-  tallyWarningText,
-} from '#domain';
+import { judgeStatistics, type TallyWarning, type TallyWarningCode, tallyWarningText } from '#domain';
+import { rankUncertainty } from './rank-uncertainty.js';
 import { readScores } from './reading/read-scores.js';
-import { InputRefused, WrongUsage } from './refusals.js';
-import type { FileScores } from './reading/score-builder.js';
+import { InputRefused } from './refusals.js';
+import { shownOptions } from './shown-options.js';
+import type { Tallied } from './tallied.js';
+import { tallyComparisons } from './tally-comparisons.js';
 import type { TypedOptions } from './tally-options.js';
-import type { TallyReport } from './tally-report.js';
+import type { JudgeReport, TallyReport } from './tally-report.js';
 import type { TallyRequest } from './tally-request.js';
+import { tallySheets } from './tally-sheets.js';
 import { warningSentence } from './warning-sentence.js';
 
 /** Warnings after which the command prints no result. */
@@ -27,22 +20,37 @@ const refusals: ReadonlySet<TallyWarningCode> = new Set(['too-few-scores-to-trim
  * @throws WrongUsage, InputRefused
  */
 export async function runTally(file: string, typed: TypedOptions, request: TallyRequest): Promise<TallyReport> {
-  const scores = await readScores(file, typed, request.weights);
-  const found = scores.sheets.columns.criteria;
-  const criteria = namedCriteria(found, request);
-  const result = tallied(file, scores, criteria, request);
-  const refused = result.warnings.find(({ code }) => refusals.has(code));
+  const read = await readScores(file, typed, request);
+  const tallied = read.kind === 'pairs' ? tallyComparisons(file, read, request) : tallySheets(file, read, request);
+  const refused = tallied.warnings.find(({ code }) => refusals.has(code));
   if (refused) throw new InputRefused({ file }, warningSentence(refused));
-  const { variance, intercept, remlCriterion } = result;
+  const { rows, criteria, components, variance, intercept, remlCriterion } = tallied;
+  const uncertainty = rankUncertainty(tallied, request.uncertainty, request.rounding.total ?? null);
   return {
     method: request.method,
     options: shownOptions(request, criteria),
-    components: result.components,
-    entries: { count: result.order.length, criteria: found, rowAt: result.rowAt, criteriaAt: result.criteriaAt },
-    ...(result.judges.length > 0 ? { judges: result.judges } : {}),
+    components,
+    rows,
+    criteria: criteria.map(({ key }) => key).filter((key) => key !== ''),
+    uncertaintyOf: uncertainty.ofEntry,
+    judges: tallied.judges.length > 0 ? () => judgeReports(tallied) : null,
     ...{ variance, intercept, remlCriterion },
-    warnings: result.warnings.map(shownWarning),
+    lines: uncertainty.lines,
+    lineTexts: uncertainty.lineTexts,
+    warnings: [...tallied.warnings.map(shownWarning), ...uncertainty.warnings],
   };
+}
+
+/** Each judge's effect, with the residual statistics that are not withheld. */
+function judgeReports({ judges, estimate }: Tallied): JudgeReport[] {
+  const { design } = estimate();
+  const statistics = new Map(
+    design ? judgeStatistics({ design, fit: null }).map(({ judge, fit }) => [judge, fit.value]) : [],
+  );
+  return judges.map((row) => {
+    const { infit, outfit } = statistics.get(row.judge) ?? {};
+    return { ...row, ...(infit === undefined ? {} : { infit, outfit }) };
+  });
 }
 
 function shownWarning(warning: TallyWarning): TallyReport['warnings'][number] {
@@ -55,65 +63,3 @@ function shownWarning(warning: TallyWarning): TallyReport['warnings'][number] {
     ...(warning.judges ? { judges: warning.judges } : {}),
   };
 }
-
-function namedCriteria(found: readonly string[], { weights, maxima }: TallyRequest): TallyCriterion[] {
-  for (const [option, named] of [
-    ['--weights', weights],
-    ['--maxima', maxima],
-  ] as const) {
-    const absent = [...(named?.keys() ?? [])].find((name) => !found.includes(name));
-    if (absent !== undefined) throw new WrongUsage(`${option}: the file has no criterion "${absent}"`);
-  }
-  const unnamed = maxima && found.find((name) => !maxima.has(name));
-  if (typeof unnamed === 'string') throw new WrongUsage(`--maxima: criterion "${unnamed}" has no maximum`);
-  return found.map((key) => ({ key, factor: weights?.get(key) ?? '1', maximum: maxima?.get(key) ?? null }));
-}
-
-function tallied(
-  file: string,
-  { sheets }: FileScores,
-  criteria: readonly TallyCriterion[],
-  request: TallyRequest,
-): ColumnarTally {
-  try {
-    return tallyColumns({ ...request, sheets, criteria });
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'scores-missing') {
-      throw new InputRefused({ file }, missingSentence(error.details, request.method));
-    }
-    throw error;
-  }
-}
-
-function missingSentence(details: DomainError['details'], method: string): string {
-  const cells = details.cells as readonly { entry: string; judge: string; criterion: string }[];
-  const [first] = cells;
-  const where = first ? `judge "${first.judge}" gave entry "${first.entry}" no score for "${first.criterion}"` : '';
-  return `${where} (${String(details.count)} such scores in all); ${method} works on the totals of whole sheets: state --missing renormalise or --missing exclude-sheet`;
-}
-
-function shownOptions(request: TallyRequest, criteria: readonly TallyCriterion[]): TallyReport['options'] {
-  const { missing } = request.options;
-  const isWholeSheet = criteria.every(({ key }) => key === '');
-  return {
-    ...optionDefaults[request.method]?.(request.options),
-    ...(missing === undefined ? {} : { missing }),
-    ...(isWholeSheet ? {} : { weights: Object.fromEntries(criteria.map(({ key, factor }) => [key, factor])) }),
-    normaliseWeights: request.normaliseWeights,
-    rounding: request.rounding,
-    ties: request.ties,
-  };
-}
-
-/** Options of a method with their defaults: all of them stand in the output. */
-const optionDefaults: Partial<Record<ScoringMethodKey, (options: MethodOptions) => MethodOptions>> = {
-  'trimmed-mean': ({ trim = 1, trimBy = 'sheet', trimMinimum = 2 * trim + 1, trimFallback = 'mean' }) => ({
-    trim,
-    trimBy,
-    trimMinimum,
-    trimFallback,
-  }),
-  standardised: ({ ddof = 1, rescale = false }) => ({ ddof, rescale }),
-  'severity-adjusted': ({ effects = 'random' }) => ({ effects }),
-  positional: ({ points = defaultPoints }) => ({ points }),
-};

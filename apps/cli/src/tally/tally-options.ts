@@ -5,6 +5,11 @@ export interface TypedOptions {
   readonly criterionColumn?: string;
   readonly scoreColumn?: string;
   readonly deductionColumn?: string;
+  readonly winnerColumn?: string;
+  readonly loserColumn?: string;
+  readonly countColumn?: string;
+  readonly layout: string;
+  readonly sheet?: string;
   readonly method: string;
   readonly trim?: string;
   readonly trimBy?: string;
@@ -18,22 +23,18 @@ export interface TypedOptions {
   readonly ddof?: string;
   readonly rescale?: boolean;
   readonly points?: string;
+  readonly prior?: string;
   readonly round?: string;
   readonly ties: string;
-  readonly layout: string;
-  readonly sheet?: string;
+  readonly lines?: string;
+  readonly intervals?: boolean;
+  readonly confidence?: string;
+  readonly draws?: string;
+  readonly seed?: string;
   readonly format?: string;
 }
 
-/** Options of methods and layouts that are not there, and where they belong. */
-export const laterOptions: readonly (readonly [flags: string, belongsTo: string])[] = [
-  ['--prior <sd>', 'bradley-terry'],
-  ['--winner-column <name>', 'bradley-terry and copeland'],
-  ['--loser-column <name>', 'bradley-terry and copeland'],
-  ['--count-column <name>', 'bradley-terry and copeland'],
-  ['--lines <places>', 'award lines'],
-  ['--intervals', 'rank uncertainty'],
-  ['--confidence <level>', 'rank uncertainty'],
-  ['--draws <n>', 'rank uncertainty'],
-  ['--seed <n>', 'rank uncertainty'],
-];
+/** How an option is spelt on the command line. */
+export function optionName(key: keyof TypedOptions): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

@@ -5,14 +5,16 @@ import {
   type RankConvention,
   rankConventions,
   type Rounding,
-  methodKeysFor,
   type ScoringMethodKey,
   tallyOptionProblems,
 } from '#domain';
+import { type ChosenInput, chosenInput, chosenMethod } from './chosen-input.js';
 import { namedDecimals } from './named-decimals.js';
+import { choice, count, positive } from './option-value.js';
 import { WrongUsage } from './refusals.js';
 import { roundingStages } from './rounding-stages.js';
-import type { TypedOptions } from './tally-options.js';
+import { optionName, type TypedOptions } from './tally-options.js';
+import { type UncertaintyRequest, uncertaintyRequest } from './uncertainty-request.js';
 
 export const outputFormats = ['table', 'json', 'csv'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
@@ -20,23 +22,26 @@ export type OutputFormat = (typeof outputFormats)[number];
 /** A call of the command, understood. */
 export interface TallyRequest {
   readonly method: ScoringMethodKey;
+  readonly input: ChosenInput;
   readonly options: MethodOptions;
   readonly rounding: Rounding;
   readonly weights: ReadonlyMap<string, string> | null;
   readonly maxima: ReadonlyMap<string, string> | null;
   readonly normaliseWeights: boolean;
   readonly ties: RankConvention;
+  readonly uncertainty: UncertaintyRequest;
   /** Null: a table on a terminal, else JSON. */
   readonly format: OutputFormat | null;
 }
 
 /** @throws WrongUsage naming the option. */
 export function tallyRequest(typed: TypedOptions): TallyRequest {
-  const method = sheetMethod(typed.method);
-  assertLayout(typed);
+  const method = chosenMethod(typed.method);
+  choice('--layout', typed.layout, ['long', 'wide']);
+  const input = chosenInput(method, typed);
   const options = methodOptions(typed);
   const rounding = typed.round === undefined ? {} : roundingStages(typed.round);
-  const [problem] = tallyOptionProblems({ method, options, rounding });
+  const [problem] = tallyOptionProblems({ method, options, rounding }, input === 'pairs' ? 'pairs' : 'sheets');
   if (problem) throw new WrongUsage(problemSentence(problem, method));
   const weights = typed.weights === undefined ? null : namedDecimals('--weights', typed.weights);
   if (weights && [...weights.values()].every((weight) => /^[0.]+$/.test(weight))) {
@@ -47,39 +52,16 @@ export function tallyRequest(typed: TypedOptions): TallyRequest {
   }
   return {
     method,
+    input,
     options,
     rounding,
+    uncertainty: uncertaintyRequest(typed),
     weights,
     maxima: typed.maxima === undefined ? null : namedDecimals('--maxima', typed.maxima),
     normaliseWeights: typed.normaliseWeights ?? false,
     ties: choice('--ties', typed.ties, rankConventions),
     format: typed.format === undefined ? null : choice('--format', typed.format, outputFormats),
   };
-}
-
-/** A wide sheet has one column a judge, whose cells are whole sheets. */
-const longOnly = {
-  criterionColumn: '--criterion-column',
-  scoreColumn: '--score-column',
-  deductionColumn: '--deduction-column',
-  weights: '--weights',
-  maxima: '--maxima',
-} as const satisfies Partial<Record<keyof TypedOptions, string>>;
-
-function assertLayout(typed: TypedOptions): void {
-  if (choice('--layout', typed.layout, ['long', 'wide']) === 'long') return;
-  for (const [key, option] of Object.entries(longOnly)) {
-    if (typed[key as keyof typeof longOnly] !== undefined) {
-      throw new WrongUsage(`${option} has no meaning for --layout wide`);
-    }
-  }
-}
-
-function sheetMethod(text: string): ScoringMethodKey {
-  const available = methodKeysFor('sheets');
-  const method = available.find((key) => key === text);
-  if (method) return method;
-  throw new WrongUsage(`--method: "${text}" is not available; there are ${available.join(', ')}`);
 }
 
 function methodOptions(typed: TypedOptions): MethodOptions {
@@ -98,20 +80,9 @@ function methodOptions(typed: TypedOptions): MethodOptions {
     ddof: count('--ddof', typed.ddof),
     rescale,
     points: typed.points?.split(',').map((point) => point.trim()),
+    prior: positive('--prior', typed.prior),
   };
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
-}
-
-function count(option: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d{1,6}$/.test(text)) throw new WrongUsage(`${option}: "${text}" is not a count`);
-  return Number(text);
-}
-
-function choice<T extends string>(option: string, value: string, allowed: readonly T[]): T {
-  const chosen = allowed.find((one) => one === value);
-  if (chosen === undefined) throw new WrongUsage(`${option}: "${value}" is not one of ${allowed.join(', ')}`);
-  return chosen;
 }
 
 /** What to say of each problem that options can have; `option` is the one to blame. */
@@ -133,6 +104,6 @@ const problemSentences: Partial<
 
 function problemSentence({ path, code, details }: FieldProblem, method: string): string {
   const [area, , key = ''] = path.replace(/\[\d+\]$/, '').split('.');
-  const option = area === 'rounding' ? '--round' : `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const option = area === 'rounding' ? '--round' : optionName(key as keyof TypedOptions);
   return problemSentences[code]?.(option, details, method) ?? `${option}: ${code}`;
 }

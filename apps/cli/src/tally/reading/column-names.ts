@@ -6,7 +6,7 @@ import { SpellingGuard } from './spelling-guard.js';
 /** Where in the file a field of a row stands. */
 export type PlaceOf = (row: CsvRow, field: number) => InputPlace;
 
-/** The names of one column, numbered in order of input. */
+/** The names of one kind, which stand in one column or in several, numbered in order of input. */
 export class ColumnNames {
   private readonly names = new ByteNames();
   private readonly guard: SpellingGuard;
@@ -24,14 +24,14 @@ export class ColumnNames {
   }
 
   /** The number of the row's name, or −1 when it is not known. */
-  known({ bytes, starts, ends }: CsvRow): number {
-    return this.names.find(bytes, starts[this.field]!, ends[this.field]!);
+  known({ bytes, starts, ends }: CsvRow, field = this.field): number {
+    return this.names.find(bytes, starts[field]!, ends[field]!);
   }
 
   /** @throws InputRefused for a name that is not admitted */
-  numberOf(row: CsvRow): number {
-    const known = this.known(row);
-    return known >= 0 ? known : this.admit(row);
+  numberOf(row: CsvRow, field = this.field): number {
+    const known = this.known(row, field);
+    return known >= 0 ? known : this.admit(row, field);
   }
 
   /** Line on which a name was first seen. */
@@ -39,9 +39,9 @@ export class ColumnNames {
     return this.guard.lineOf(index);
   }
 
-  private admit(row: CsvRow): number {
-    const name = fieldText(row, this.field);
-    this.guard.admit(name, this.placeOf(row, this.field));
-    return this.names.add(row.bytes, row.starts[this.field]!, row.ends[this.field]!, name);
+  private admit(row: CsvRow, field: number): number {
+    const name = fieldText(row, field);
+    this.guard.admit(name, this.placeOf(row, field));
+    return this.names.add(row.bytes, row.starts[field]!, row.ends[field]!, name);
   }
 }

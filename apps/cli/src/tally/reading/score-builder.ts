@@ -1,8 +1,6 @@
 import {
   type ArrangedSheets,
   arrangeSheets,
-  decimalFault,
-  type DecimalFault,
   Rational,
   type ScaledDecimals,
   type ScoreColumns,
@@ -10,37 +8,29 @@ import {
 } from '#domain';
 import { ColumnNames, type PlaceOf } from './column-names.js';
 import { type CsvRow, fieldText } from './csv/csv-row.js';
-import { DecimalBytes } from './csv/decimal-bytes.js';
 import { ScaledNumbers } from './csv/scaled-numbers.js';
 import { Int32List } from './csv/int32-list.js';
 import { InputRefused } from '../refusals.js';
+import { DecimalField } from './decimal-field.js';
+import type { RowTaker } from './read-table.js';
 import { RowLines } from './row-lines.js';
 import type { ScoreFields } from './score-fields.js';
 
-/** Most digits after the point: beyond any declared step, and few enough that sums stay in doubles. */
-export const longestFraction = 12;
-
-const faultSentences: Readonly<Record<DecimalFault, string>> = {
-  'not-a-string': 'is missing',
-  empty: 'is empty; leave the row out when there is no score, missing is not zero',
-  'too-long': 'is longer than 40 characters',
-  'not-a-decimal': 'is not a plain decimal such as 87.50',
-  'negative-zero': 'is negative zero',
-};
-
 /** The scores of a file, and where in the file each stands. */
 export interface FileScores {
+  readonly kind: 'sheets';
   readonly sheets: ArrangedSheets;
   /** Line of the score at a position of the columns. */
   readonly lineOf: (position: number) => number;
 }
 
 /** Puts rows into columns as they stream by: 12 to 16 bytes a score, and each name once. */
-export class ScoreBuilder {
+export class ScoreBuilder implements RowTaker {
+  readonly used: readonly number[];
   private readonly entries: ColumnNames;
   private readonly judges: ColumnNames;
   private readonly criteria: ColumnNames;
-  private readonly decimal = new DecimalBytes();
+  private readonly decimals: DecimalField;
   private readonly lines = new RowLines();
   private readonly entryOf = new Int32List();
   private readonly judgeOf = new Int32List();
@@ -57,6 +47,10 @@ export class ScoreBuilder {
     private readonly named: ReadonlyMap<string, string> | null,
     private readonly placeOf: PlaceOf = ({ line }, field) => ({ file, line, column: field + 1 }),
   ) {
+    this.decimals = new DecimalField(placeOf);
+    this.used = [fields.entry, fields.judge, fields.criterion, fields.score, fields.deduction].filter(
+      (field) => field !== null,
+    );
     this.entries = new ColumnNames('entry', fields.entry, placeOf);
     this.judges = new ColumnNames('judge', fields.judge, placeOf);
     this.criteria = new ColumnNames('criterion', fields.criterion ?? 0, placeOf);
@@ -78,7 +72,7 @@ export class ScoreBuilder {
       throw new InputRefused({ file, line: row.line }, `the row has ${row.count} fields, the header ${fields.count}`);
     }
     if (fields.criterion !== null) this.criterionOf.push(this.criterionOfRow(row, fields.criterion));
-    this.addDecimal(this.scores, row, fields.score, 'score');
+    this.decimals.addTo(this.scores, row, fields.score, 'score');
     this.entryOf.push(this.entries.numberOf(row));
     this.judgeOf.push(this.judges.numberOf(row));
     if (fields.deduction !== null) this.addDeduction(row, fields.deduction);
@@ -101,7 +95,7 @@ export class ScoreBuilder {
     };
     const sheets = arrangeSheets(columns);
     this.assertConsistent(sheets);
-    return { sheets, lineOf: (position) => this.lines.lineOf(position) };
+    return { kind: 'sheets', sheets, lineOf: (position) => this.lines.lineOf(position) };
   }
 
   private criterionOfRow(row: CsvRow, field: number): number {
@@ -144,29 +138,8 @@ export class ScoreBuilder {
       this.deductions.add(-1, 0);
       return;
     }
-    if (row.bytes[row.starts[field]!] === 0x2d) {
-      const text = fieldText(row, field);
-      if (decimalFault(text) === null) throw this.refused(row, field, `deduction "${text}" is below 0`);
-    }
-    this.addDecimal(this.deductions, row, field, 'deduction');
-  }
-
-  private addDecimal(numbers: ScaledNumbers, row: CsvRow, field: number, what: string): void {
-    const { decimal } = this;
-    if (decimal.read(row.bytes, row.starts[field]!, row.ends[field]!) && decimal.places <= longestFraction) {
-      numbers.add(decimal.units, decimal.places);
-      return;
-    }
-    const text = fieldText(row, field);
-    const fault = decimalFault(text);
-    if (fault !== null) throw this.refused(row, field, `${what} "${cut(text)}" ${faultSentences[fault]}`);
-    const places = text.includes('.') ? text.length - text.indexOf('.') - 1 : 0;
-    if (places > longestFraction) {
-      throw this.refused(row, field, `${what} "${text}" has more than ${longestFraction} digits after the point`);
-    }
-    const units = BigInt(text.replace('.', ''));
-    const isSafe = units >= -Number.MAX_SAFE_INTEGER && units <= Number.MAX_SAFE_INTEGER;
-    numbers.add(isSafe ? Number(units) : units, places);
+    this.decimals.assertNotNegative(row, field, 'deduction');
+    this.decimals.addTo(this.deductions, row, field, 'deduction');
   }
 
   private assertConsistent({ columns, repeated, contradicted }: ArrangedSheets): void {
@@ -193,10 +166,6 @@ export class ScoreBuilder {
   private refused(row: CsvRow, field: number, reason: string): InputRefused {
     return new InputRefused(this.placeOf(row, field), reason);
   }
-}
-
-function cut(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 function decimalText({ units, places }: ScaledDecimals, position: number): string {

@@ -1,0 +1,106 @@
+import {
+  type AwardLine,
+  awardLines,
+  awardLineTexts,
+  belowUncertaintyFloor,
+  expectedRanks,
+  type RankFigure,
+  rankIntervals,
+  type RankWithheld,
+  rankWithheldTexts,
+  type ScoreEstimate,
+  type UncertaintyFigure,
+} from '#domain';
+import type { Tallied } from './tallied.js';
+import type { UncertaintyRequest } from './uncertainty-request.js';
+
+/** What is known of one entry's rank; absent where it is withheld. */
+export interface EntryUncertainty {
+  readonly expectedRank?: number;
+  readonly rankInterval?: readonly [lowest: number, highest: number];
+}
+
+export interface RankUncertainty {
+  /** Null where rank intervals were not asked for. */
+  readonly ofEntry: ((entry: string) => EntryUncertainty) | null;
+  /** Null where no line was asked for. */
+  readonly lines: readonly AwardLine[] | null;
+  /** What is to be read at each line. */
+  readonly lineTexts: readonly string[];
+  readonly warnings: readonly {
+    readonly code: 'rank-uncertainty-withheld';
+    readonly message: string;
+    readonly figure: string;
+  }[];
+}
+
+/** @param places decimals of the published scores; null where they are not rounded */
+export function rankUncertainty(tallied: Tallied, request: UncertaintyRequest, places: number | null): RankUncertainty {
+  const warnings: RankUncertainty['warnings'][number][] = [];
+  const isAsked = request.intervals || request.lines.length > 0;
+  if (!isAsked) return { ofEntry: null, lines: null, lineTexts: [], warnings };
+  const { estimate, design } = tallied.estimate();
+  const shown = <T>(figure: UncertaintyFigure, compute: () => RankFigure<T>): T | null => {
+    const { value, withheld } = (design && belowUncertaintyFloor(figure, design)) ?? compute();
+    if (withheld) warnings.push(withheldWarning(figure, withheld));
+    return value;
+  };
+  const ofEntry = request.intervals ? entryUncertainty(estimate, request, shown) : null;
+  const lines = request.lines.length > 0 ? linesOf(estimate, request, shown) : null;
+  const lineTexts = (lines ?? []).map(
+    (line) =>
+      awardLineTexts(line, { confidence: request.confidence, ...(places === null ? {} : { decimals: places }) }).en,
+  );
+  return { ofEntry, lines: lines?.map(roundedLine) ?? null, lineTexts, warnings };
+}
+
+type Shown = <T>(figure: UncertaintyFigure, compute: () => RankFigure<T>) => T | null;
+
+function entryUncertainty(estimate: ScoreEstimate, request: UncertaintyRequest, shown: Shown) {
+  const ranks = shown('expected-rank', () => expectedRanks(estimate));
+  const intervals = shown('rank-interval', () => rankIntervals(estimate, request));
+  const indexOf = new Map(estimate.entries.map((entry, index) => [entry, index]));
+  return (entry: string): EntryUncertainty => {
+    const index = indexOf.get(entry) ?? -1;
+    const rank = ranks?.[index] ?? NaN;
+    const lowest = intervals?.lowest[index] ?? 0;
+    return {
+      ...(Number.isNaN(rank) ? {} : { expectedRank: atNineDecimals(rank) }),
+      ...(lowest === 0 ? {} : { rankInterval: [lowest, intervals?.highest[index] ?? 0] }),
+    };
+  };
+}
+
+/** Below the floor a line has its gap, and nothing is said of how sure it is. */
+function linesOf(estimate: ScoreEstimate, request: UncertaintyRequest, shown: Shown): AwardLine[] {
+  const lines = awardLines(estimate, request.lines, request.confidence);
+  const isShown = shown('award-line', () => ({ value: true, withheld: null })) ?? false;
+  if (isShown) return lines;
+  return lines.map(({ after, gap }) => ({
+    ...{ after, gap },
+    ...{ standardError: null, probabilityReversed: null, candidates: null },
+  }));
+}
+
+function roundedLine({ gap, standardError, probabilityReversed, ...line }: AwardLine): AwardLine {
+  return {
+    after: line.after,
+    gap: gap && atNineDecimals(gap),
+    standardError: standardError && atNineDecimals(standardError),
+    probabilityReversed: probabilityReversed && atNineDecimals(probabilityReversed),
+    candidates: line.candidates,
+  };
+}
+
+function atNineDecimals(value: number): number {
+  return Number(value.toFixed(9));
+}
+
+function withheldWarning(figure: string, { reason, needed, present }: RankWithheld) {
+  const message = rankWithheldTexts[reason].en
+    .replace('Withheld: ', `${figure} withheld: `)
+    .replace('{needed}', String(needed))
+    .replace('{present}', String(present))
+    .replace(/\.$/, '');
+  return { code: 'rank-uncertainty-withheld', message, figure } as const;
+}
