@@ -36,7 +36,7 @@ async function runJest(args, chromium) {
 const args = process.argv.slice(2);
 const chromium = findChromium();
 // Many machines set CI for whatever runs on them; only .ci/run, which installs the browser, insists on it.
-const needsBrowser = process.env.LEITAI_REQUIRE_BROWSER === 'yes';
+const needsBrowser = process.env.CI_REQUIRES_BROWSER === 'yes';
 if (chromium === undefined) {
   const message = 'No Chromium was found: install it, or name it with CHROMIUM=/path/to/chromium.';
   if (needsBrowser) refuse(message);

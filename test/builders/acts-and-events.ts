@@ -138,7 +138,8 @@ const acts: readonly ActsOfTable[] = [
 const others = [
   ...['contests', 'tracks', 'field_groups', 'divisions', 'stages', 'panels', 'award_tiers'],
   ...['rules_versions', 'criteria', 'criterion_scores', 'team_members', 'award_list_runs', 'award_list_items'],
-  ...['tally_rows', 'judge_effects', 'pending_tallies', 'pending_landing_suggestions', 'drafts', 'entry_counters'],
+  ...['tally_rows', 'judge_effects', 'stage_analyses', 'pending_tallies', 'pending_landing_suggestions'],
+  ...['drafts', 'entry_counters'],
   ...['sessions', 'wall_reads', 'one_time_links', 'login_attempts', 'idempotency_keys'],
   ...['ledger_events', 'ledger_pending', 'commitment_salts', 'migrations'],
 ];

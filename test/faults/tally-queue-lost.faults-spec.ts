@@ -32,7 +32,7 @@ describe('a queue that loses everything', () => {
   };
 
   // Left out, and counted as skipped, where there is no server; the continuous integration installs one and insists.
-  const isTried = redisProgram !== undefined || process.env['LEITAI_REQUIRE_REDIS'] === 'yes';
+  const isTried = redisProgram !== undefined || process.env['CI_REQUIRES_REDIS'] === 'yes';
   (isTried ? it : it.skip)(
     'by FLUSHALL on Redis is made good by the clock within a minute',
     async () => {
