@@ -1,4 +1,5 @@
-import { methodKeysFor, type ScoringMethodKey, scoringMethodKeys } from '#domain';
+import type { ScoringMethodKey } from '#domain';
+import { methodKeysFor, scoringMethodKeys } from '#domain/scoring/scoring-methods';
 import { WrongUsage } from './refusals.js';
 import { optionName, type TypedOptions } from './tally-options.js';
 

@@ -1,4 +1,4 @@
-import { isDecimalString } from '#domain';
+import { isDecimalString } from '#domain/decimal/parse-decimal';
 import { WrongUsage } from './refusals.js';
 
 /**

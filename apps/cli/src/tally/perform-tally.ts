@@ -1,3 +1,4 @@
+// Of the domain, this command imports file by file and not the index: it starts in the time of what it needs.
 import { printReport } from './print-report.js';
 import { printable } from './printable.js';
 import { InputRefused, WrongUsage } from './refusals.js';

@@ -1,5 +1,6 @@
 import type { ColumnarRow, Rounding } from '#domain';
 import { jsonParts } from './json-parts.js';
+import { nineDecimalText } from './nine-decimals.js';
 import { printTable } from './print-table.js';
 import { printable } from './printable.js';
 import type { TallyReport } from './tally-report.js';
@@ -83,7 +84,7 @@ function* rows(report: TallyReport, field: (name: string) => string): Generator<
   ];
   for (let place = 0; place < report.rows.count; place += 1) {
     const { rank, entry, sheets, score, standardError } = report.rows.rowAt(place);
-    const row = [text(rank), field(entry), String(sheets), score ?? '', text(standardError)];
+    const row = [rank === null ? '' : String(rank), field(entry), String(sheets), score ?? '', text(standardError)];
     if (uncertaintyOf) {
       const { expectedRank, rankInterval } = uncertaintyOf(entry);
       row.push(text(expectedRank), text(rankInterval?.[0]), text(rankInterval?.[1]));
@@ -97,7 +98,7 @@ function* rows(report: TallyReport, field: (name: string) => string): Generator<
 }
 
 function text(value: number | null | undefined): string {
-  return value === null || value === undefined ? '' : String(value);
+  return value === null || value === undefined ? '' : nineDecimalText(value);
 }
 
 function csvField(name: string): string {

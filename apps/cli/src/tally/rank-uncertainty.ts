@@ -1,16 +1,10 @@
-import {
-  type AwardLine,
-  awardLines,
-  awardLineTexts,
-  belowUncertaintyFloor,
-  expectedRanks,
-  type RankFigure,
-  rankIntervals,
-  type RankWithheld,
-  rankWithheldTexts,
-  type ScoreEstimate,
-  type UncertaintyFigure,
-} from '#domain';
+import type { AwardLine, RankFigure, RankWithheld, ScoreEstimate, UncertaintyFigure } from '#domain';
+import { awardLineTexts } from '#domain/uncertainty/award-line-texts';
+import { awardLines } from '#domain/uncertainty/award-lines';
+import { expectedRanks } from '#domain/uncertainty/expected-ranks';
+import { belowUncertaintyFloor } from '#domain/uncertainty/floors';
+import { rankIntervals } from '#domain/uncertainty/rank-intervals';
+import { rankWithheldTexts } from '#domain/uncertainty/rank-withheld-texts';
 import type { Tallied } from './tallied.js';
 import type { UncertaintyRequest } from './uncertainty-request.js';
 
@@ -37,8 +31,6 @@ export interface RankUncertainty {
 /** @param places decimals of the published scores; null where they are not rounded */
 export function rankUncertainty(tallied: Tallied, request: UncertaintyRequest, places: number | null): RankUncertainty {
   const warnings: RankUncertainty['warnings'][number][] = [];
-  const isAsked = request.intervals || request.lines.length > 0;
-  if (!isAsked) return { ofEntry: null, lines: null, lineTexts: [], warnings };
   const { estimate, design } = tallied.estimate();
   const shown = <T>(figure: UncertaintyFigure, compute: () => RankFigure<T>): T | null => {
     const { value, withheld } = (design && belowUncertaintyFloor(figure, design)) ?? compute();

@@ -1,4 +1,5 @@
-import { defaultPoints, type MethodOptions, type ScoringMethodKey, type TallyCriterion } from '#domain';
+import type { MethodOptions, ScoringMethodKey, TallyCriterion } from '#domain';
+import { defaultPoints } from '#domain/scoring/positional-method';
 import type { TallyReport } from './tally-report.js';
 import type { TallyRequest } from './tally-request.js';
 

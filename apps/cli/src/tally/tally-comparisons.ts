@@ -1,11 +1,7 @@
-import {
-  DomainError,
-  estimateWithoutErrors,
-  type ScoreEstimate,
-  type TallyEntry,
-  tallyPairs,
-  type TallyResult,
-} from '#domain';
+import type { ScoreEstimate, TallyEntry, TallyResult } from '#domain';
+import { DomainError } from '#domain/errors/domain-error';
+import { tallyPairs } from '#domain/scoring/tally-pairs';
+import { estimateWithoutErrors } from '#domain/uncertainty/estimate-without-errors';
 import type { FilePairs } from './reading/pair-builder.js';
 import { InputRefused } from './refusals.js';
 import type { Tallied } from './tallied.js';

@@ -1,13 +1,13 @@
-import {
-  type FieldProblem,
-  type FieldProblemCode,
-  type MethodOptions,
-  type RankConvention,
-  rankConventions,
-  type Rounding,
-  type ScoringMethodKey,
-  tallyOptionProblems,
+import type {
+  FieldProblem,
+  FieldProblemCode,
+  MethodOptions,
+  RankConvention,
+  Rounding,
+  ScoringMethodKey,
 } from '#domain';
+import { rankConventions } from '#domain/ranking/rank-entries';
+import { tallyOptionProblems } from '#domain/scoring/tally-option-problems';
 import { type ChosenInput, chosenInput, chosenMethod } from './chosen-input.js';
 import { namedDecimals } from './named-decimals.js';
 import { choice, count, positive } from './option-value.js';

@@ -1,4 +1,6 @@
-import { type ColumnarTally, DomainError, tallyColumns, type TallyCriterion } from '#domain';
+import type { ColumnarTally, TallyCriterion } from '#domain';
+import { DomainError } from '#domain/errors/domain-error';
+import { tallyColumns } from '#domain/scoring/columnar/tally-columns';
 import type { FileScores } from './reading/score-builder.js';
 import { InputRefused, WrongUsage } from './refusals.js';
 import type { Tallied } from './tallied.js';

@@ -1,4 +1,5 @@
-import { type TallyWarning, tallyWarningText } from '#domain';
+import type { TallyWarning } from '#domain';
+import { tallyWarningText } from '#domain/scoring/tally-warning-texts';
 
 /** What the command says of a warning. */
 export function warningSentence(warning: TallyWarning): string {

@@ -26,7 +26,15 @@ export function rankEntries<T>(
   return ranks;
 }
 
-function rankOfGroup(convention: RankConvention, group: { start: number; end: number; groups: number }): number {
+/**
+ * Rank that tied entries share.
+ *
+ * @param group positions `start` to before `end`, the `groups`-th of its kind
+ */
+export function rankOfGroup(
+  convention: RankConvention,
+  group: { readonly start: number; readonly end: number; readonly groups: number },
+): number {
   switch (convention) {
     case 'competition':
       return group.start + 1;

@@ -1,4 +1,5 @@
-import { decimalFault, type DecimalFault } from '#domain';
+import type { DecimalFault } from '#domain';
+import { decimalFault } from '#domain/decimal/parse-decimal';
 import { InputRefused } from '../refusals.js';
 import type { PlaceOf } from './column-names.js';
 import { type CsvRow, fieldText } from './csv/csv-row.js';

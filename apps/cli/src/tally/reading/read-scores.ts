@@ -7,7 +7,6 @@ import type { Grid } from './grid.js';
 import { type FilePairs, PairBuilder } from './pair-builder.js';
 import { pairFields } from './pair-fields.js';
 import { isWorkbook, readTable } from './read-table.js';
-import { readWide } from './read-wide.js';
 import { readWorkbook } from './read-workbook.js';
 import { type FileScores, ScoreBuilder } from './score-builder.js';
 import { scoreFields } from './score-fields.js';
@@ -24,6 +23,7 @@ export async function readScores(
 ): Promise<FileScores | FilePairs> {
   if (typed.layout === 'wide') {
     const isXlsx = isWorkbook(file, typed);
+    const { readWide } = await import('./read-wide.js');
     return readWide(file, isXlsx ? await readWorkbook(file, typed.sheet ?? null) : await csvGrid(file), typed);
   }
   const taker = await readTable<ScoreBuilder | PairBuilder>(file, typed, (header, place) =>

@@ -1,12 +1,7 @@
-import {
-  columnRolesOf,
-  type FileColumn,
-  readScoreFile,
-  type ScoreFile,
-  type ScoreFileProblem,
-  scoreFileProblemTexts,
-  type ScoreFileOptions,
-} from '#domain';
+import type { FileColumn, ScoreFile, ScoreFileProblem, ScoreFileOptions } from '#domain';
+import { columnRolesOf } from '#domain/score-file/column-role';
+import { readScoreFile } from '#domain/score-file/read-score-file';
+import { scoreFileProblemTexts } from '#domain/score-file/score-file-problem';
 import { InputRefused, WrongUsage } from '../refusals.js';
 import type { TypedOptions } from '../tally-options.js';
 import { rowOfTexts } from './csv/csv-row.js';

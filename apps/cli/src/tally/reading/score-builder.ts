@@ -1,11 +1,7 @@
-import {
-  type ArrangedSheets,
-  arrangeSheets,
-  Rational,
-  type ScaledDecimals,
-  type ScoreColumns,
-  toDecimalString,
-} from '#domain';
+import type { ArrangedSheets, ScaledDecimals, ScoreColumns } from '#domain';
+import { Rational } from '#domain/decimal/rational';
+import { toDecimalString } from '#domain/decimal/to-decimal-string';
+import { arrangeSheets } from '#domain/scoring/columnar/arrange-sheets';
 import { ColumnNames, type PlaceOf } from './column-names.js';
 import { type CsvRow, fieldText } from './csv/csv-row.js';
 import { ScaledNumbers } from './csv/scaled-numbers.js';

@@ -27,7 +27,7 @@ export interface ArrangedSheets {
 
 /** Groups scores by counting, in time and memory of their number. */
 export function arrangeSheets(columns: ScoreColumns): ArrangedSheets {
-  const order = arrangedOrder(columns);
+  const order = isArranged(columns) ? null : arrangedOrder(columns);
   const { entryOf, judgeOf, criterionOf } = columns;
   const count = entryOf.length;
   const entryStarts = new Int32Array(columns.entries.length + 1);
@@ -37,7 +37,7 @@ export function arrangeSheets(columns: ScoreColumns): ArrangedSheets {
   let before = -1;
   let repeated: ScoreClash | null = null;
   for (let at = 0; at < count; at += 1) {
-    const position = order[at]!;
+    const position = order === null ? at : order[at]!;
     const isNew = before < 0 || entryOf[position] !== entryOf[before] || judgeOf[position] !== judgeOf[before];
     if (isNew) {
       sheetStarts[sheets] = at;
@@ -60,11 +60,23 @@ export function arrangeSheets(columns: ScoreColumns): ArrangedSheets {
     entryStarts,
     judgeOf: judges.subarray(0, sheets),
     sheetStarts: starts,
-    criterionOf: criterionOf === null ? null : inOrder(criterionOf, order),
-    units: inOrder(columns.scores.units, order),
+    criterionOf: criterionOf === null || order === null ? criterionOf : inOrder(criterionOf, order),
+    units: order === null ? columns.scores.units : inOrder(columns.scores.units, order),
     repeated,
     ...sheetDeductions(columns.deductions, order, starts),
   };
+}
+
+/** Files are often in order already: then nothing has to be moved. */
+function isArranged({ entryOf, judgeOf, criterionOf }: ScoreColumns): boolean {
+  for (let at = 1; at < entryOf.length; at += 1) {
+    const step =
+      entryOf[at]! - entryOf[at - 1]! ||
+      judgeOf[at]! - judgeOf[at - 1]! ||
+      (criterionOf === null ? 0 : criterionOf[at]! - criterionOf[at - 1]!);
+    if (step < 0) return false;
+  }
+  return true;
 }
 
 /** Positions in order of entry, judge and criterion; equal ones in order of input. */
@@ -100,7 +112,7 @@ function inOrder(values: ScaledDecimals['units'], order: Int32Array): ScaledDeci
 
 function sheetDeductions(
   deductions: ScaledDecimals | null,
-  order: Int32Array,
+  order: Int32Array | null,
   sheetStarts: Int32Array,
 ): Pick<ArrangedSheets, 'deductions' | 'contradicted'> {
   if (deductions === null) return { deductions: null, contradicted: null };
@@ -111,7 +123,7 @@ function sheetDeductions(
   for (let sheet = 0; sheet < own.length; sheet += 1) {
     let first = -1;
     for (let at = sheetStarts[sheet]!; at < sheetStarts[sheet + 1]!; at += 1) {
-      const position = order[at]!;
+      const position = order === null ? at : order[at]!;
       if (units[position]! < 0) continue;
       if (first < 0) {
         first = position;

@@ -49,17 +49,31 @@ export class ExactFigures {
     this.denominators[entry] = denominator;
   }
 
+  /** Entries that have a score. */
+  get count(): number {
+    return this.others.size + this.denominators.reduce((count, denominator) => count + (denominator === 0 ? 0 : 1), 0);
+  }
+
   has(entry: number): boolean {
-    return this.denominators[entry] !== 0 || this.others.has(entry);
+    return this.denominators[entry] !== 0 || (this.others.size > 0 && this.others.has(entry));
   }
 
   /** The figure as a double, near enough to order all but neighbours; NaN without a score. */
   key(entry: number): number {
-    const other = this.others.get(entry);
+    const other = this.others.size === 0 ? undefined : this.others.get(entry);
     if (other) return rounded(other, this.places).toNumber();
     if (this.denominators[entry] === 0) return NaN;
     if (this.roundedUnits !== null) return this.roundedUnits[entry]! / 10 ** (this.places ?? 0);
     return this.numerators[entry]! / this.denominators[entry]!;
+  }
+
+  /** The figures as whole numbers of one scale, NaN without a score; null where not all of them are. */
+  wholeKeys(): Float64Array | null {
+    if (this.others.size > 0) return null;
+    if (this.roundedUnits !== null) return this.roundedUnits;
+    const scale = this.denominators.find((denominator) => denominator !== 0) ?? 1;
+    if (!this.denominators.every((denominator) => denominator === scale || denominator === 0)) return null;
+    return this.numerators.map((numerator, entry) => (this.denominators[entry] === 0 ? NaN : numerator));
   }
 
   /** Ascending, of the figures; both entries have one. */

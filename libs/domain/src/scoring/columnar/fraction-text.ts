@@ -2,6 +2,8 @@ import { Rational } from '../../decimal/rational.js';
 import { significantDigits, toDecimalString } from '../../decimal/to-decimal-string.js';
 
 const largest = Number.MAX_SAFE_INTEGER;
+/** 10^n, exact. */
+const powers = Array.from({ length: 16 }, (_, places) => Number(`1e${places}`));
 
 /**
  * What `toDecimalString` prints of a fraction of safe integers, without big integers for all but a few.
@@ -38,8 +40,9 @@ function unsignedText(numerator: number, denominator: number): string | null {
   if (rest === 0) return whole.toString();
   const ending = endingPlaces(denominator);
   if (ending !== null) {
-    const digits = rest * (10 ** ending / denominator);
-    return digits <= largest ? `${whole}.${digits.toString().padStart(ending, '0')}` : null;
+    if (ending > 15) return null;
+    const digits = rest * (powers[ending]! / denominator);
+    return digits <= largest ? `${whole}.${paddedDigits(digits, ending)}` : null;
   }
   const places =
     whole > 0 ? significantDigits - whole.toString().length : significantDigits + leadingZeros(rest, denominator);
@@ -63,20 +66,24 @@ function leadingZeros(numerator: number, denominator: number): number {
   return zeros;
 }
 
-/** Long division by several digits at a time, the last digit rounded half up. */
+/** Long division by nine digits at a time, the last digit rounded half up. */
 function dividedDigits(numerator: number, denominator: number, places: number): string | null {
-  let step = 1;
-  while (step < 15 && denominator * 10 ** (step + 1) <= largest) step += 1;
-  if (denominator * 10 ** step > largest) return null;
+  if (denominator > largest / powers[9]!) return null;
   let text = '';
   let rest = numerator;
-  for (let left = places; left > 0; left -= step) {
-    const length = Math.min(step, left);
-    const scaled = rest * 10 ** length;
+  for (let left = places; left > 0; left -= 9) {
+    const length = Math.min(9, left);
+    const scaled = rest * powers[length]!;
     rest = scaled % denominator;
-    text += ((scaled - rest) / denominator).toString().padStart(length, '0');
+    text += paddedDigits((scaled - rest) / denominator, length);
   }
   if (2 * rest < denominator) return text;
   const last = text.charCodeAt(text.length - 1) - 48;
   return last === 9 ? null : `${text.slice(0, -1)}${last + 1}`;
+}
+
+/** A count below 10^length with zeros before it. */
+export function paddedDigits(count: number, length: number): string {
+  // A leading 1 keeps the zeros: quicker than filling up.
+  return (powers[length]! + count).toString().slice(1);
 }

@@ -1,5 +1,5 @@
 /** Up to so many values an insertion sort is quicker than the call of a library's. */
-const few = 40;
+const few = 100;
 
 /** Sorts the first `count` values in place, smallest first. */
 export function sortNumbers(values: Float64Array, count: number): void {

@@ -49,9 +49,13 @@ export function tallyColumns(input: ColumnarInput): ColumnarTally {
   const table = columnarTable(sheets, settings);
   const scores = isExact(settings) ? scoreEntryByEntry(table, settings) : scoreTogether(table);
   const entries = sheets.columns.entries.length;
-  const tieBreak = (left: number, right: number) =>
-    compareTieBreaks(scores.tieBreaks.get(left), scores.tieBreaks.get(right));
-  const ranking = scores.parts === null ? rankOrder(scores.figures, entries, tieBreak, input.ties) : unranked(entries);
+  const { tieBreaks } = scores;
+  const tieBreak =
+    tieBreaks.size === 0
+      ? null
+      : (left: number, right: number) => compareTieBreaks(tieBreaks.get(left), tieBreaks.get(right));
+  const ranking =
+    scores.parts === null ? rankOrder(scores.figures, { entries, tieBreak, ties: input.ties }) : unranked(entries);
   const { variance, intercept, remlCriterion } = scores.model ?? {};
   return {
     ...ranking,

@@ -14,7 +14,7 @@ export class ByteNames {
   private last = 0;
 
   /** @returns its number, or −1 for a name that is not known */
-  find(bytes: Uint8Array, from: number, to: number): number {
+  find(bytes: Buffer, from: number, to: number): number {
     // Rows of one entry or judge often follow one another.
     if (this.names.length > 0 && this.isSame(this.last, bytes, from, to)) return this.last;
     const hash = hashOf(bytes, from, to);
@@ -33,7 +33,7 @@ export class ByteNames {
   }
 
   /** Adds a name that is not known. @returns its number */
-  add(bytes: Uint8Array, from: number, to: number, name: string): number {
+  add(bytes: Buffer, from: number, to: number, name: string): number {
     const index = this.names.push(name) - 1;
     if (this.names.length === this.hashes.length) this.grow();
     const start = this.starts[index]!;
@@ -41,14 +41,14 @@ export class ByteNames {
     if (end > this.store.length) {
       this.store = Buffer.concat([this.store, Buffer.allocUnsafe(this.store.length + to - from)]);
     }
-    this.store.set(bytes.subarray(from, to), start);
+    bytes.copy(this.store, start, from, to);
     this.starts[index + 1] = end;
     this.hashes[index] = hashOf(bytes, from, to);
     this.place(index);
     return (this.last = index);
   }
 
-  private isSame(known: number, bytes: Uint8Array, from: number, to: number): boolean {
+  private isSame(known: number, bytes: Buffer, from: number, to: number): boolean {
     const start = this.starts[known]!;
     const length = to - from;
     if (this.starts[known + 1]! - start !== length) return false;
@@ -79,7 +79,7 @@ export class ByteNames {
 }
 
 /** FNV-1a, its bits mixed once more for tables of a power of two. */
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
+function hashOf(bytes: Buffer, from: number, to: number): number {
   let hash = 0x811c9dc5;
   for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
   return hash ^ (hash >>> 15);

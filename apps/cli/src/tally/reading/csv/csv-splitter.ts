@@ -29,6 +29,8 @@ export class CsvSplitter {
   };
   /** Line breaks within the quotes of the row at hand. */
   private breaks = 0;
+  /** Some field of the row at hand has doubled quotes. */
+  private hasDoubled = false;
 
   constructor(
     private readonly file: string,
@@ -61,7 +63,7 @@ export class CsvSplitter {
 
   private pass(bytes: Buffer): void {
     const { starts, ends, count, row } = this;
-    for (let field = 0; field < count; field += 1) {
+    for (let field = 0; field < count && this.hasDoubled; field += 1) {
       if (this.isDoubled[field] === 1) ends[field] = withoutDoubledQuotes(bytes, starts[field]!, ends[field]!);
     }
     row.bytes = bytes;
@@ -76,6 +78,7 @@ export class CsvSplitter {
   private splitRow(bytes: Buffer, from: number, to: number, isLast: boolean): number {
     this.count = 0;
     this.breaks = 0;
+    this.hasDoubled = false;
     for (let at = from; ; at += 1) {
       at = bytes[at] === quote && at < to ? this.quotedField(bytes, at, to, isLast) : this.plainField(bytes, at, to);
       if (at < 0 || (at >= to && !isLast)) return -1;
@@ -118,6 +121,7 @@ export class CsvSplitter {
       }
       if (at + 1 < to && bytes[at + 1] === quote) {
         hasDoubled = 1;
+        this.hasDoubled = true;
         continue;
       }
       if (at + 1 === to && !isLast) return -1;
