@@ -1,8 +1,7 @@
 import { loadConfig, type AppConfig } from '#config';
-import { DataFolder, type Runtime } from './start/data-folder.js';
+import { DataFolder, runtimeFile, type Runtime } from './start/data-folder.js';
 import { runningSupervisor } from './start/folder-lock.js';
 import { Refusal } from './start/refusal.js';
-import { runtimeFile } from './start/start-embedded.js';
 
 /** The embedded Leitai that runs on the configured data folder, if one does. */
 export function runningEmbedded(config: AppConfig): Runtime | undefined {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { z } from 'zod';
+import * as v from 'valibot';
 import type { ConfigProblem } from './config-error.js';
 import type { Setting } from './setting.js';
 import { settings, type SettingName } from './settings.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-export type SettingValues = { [Name in SettingName]: z.output<(typeof settings)[Name]['type']> };
+export type SettingValues = { [Name in SettingName]: v.InferOutput<(typeof settings)[Name]['type']> };
 
 /** An empty variable counts as absent: `VAR=` is how compose files and shells say "not set". */
 const given = (value: string | undefined) => (value === '' ? undefined : value);
@@ -43,9 +43,9 @@ export function readSettings(env: Environment): SettingReading {
   const values: Record<string, unknown> = {};
   for (const [variable, setting] of Object.entries<Setting<unknown>>(settings)) {
     try {
-      const parsed = setting.type.safeParse(rawValue(variable, setting, env));
-      if (parsed.success) values[variable] = parsed.data;
-      else problems.push({ variable, message: parsed.error.issues[0]?.message ?? 'is not valid' });
+      const parsed = v.safeParse(setting.type, rawValue(variable, setting, env));
+      if (parsed.success) values[variable] = parsed.output;
+      else problems.push({ variable, message: parsed.issues[0].message });
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       problems.push({ variable, message: error.message });

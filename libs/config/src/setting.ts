@@ -1,12 +1,15 @@
 import { isIP } from 'node:net';
-import { z } from 'zod';
+import * as v from 'valibot';
 
 /** Where a variable is read: by people running Leitai, by its own child processes, or by the test suites only. */
 export type SettingAudience = 'operator' | 'internal' | 'test';
 
+/** What a variable's text is read as; `undefined` is a variable that is absent. */
+export type SettingType<T> = v.GenericSchema<string | undefined, T>;
+
 /** One environment variable: what it accepts, what it means, and what stands when it is absent. */
 export type Setting<T> = {
-  readonly type: z.ZodType<T, string | undefined>;
+  readonly type: SettingType<T>;
   /** The text shown as default in `.env.example`; `undefined` where there is none. */
   readonly fallback?: string;
   readonly description: string;
@@ -15,49 +18,51 @@ export type Setting<T> = {
   readonly audience?: SettingAudience;
 };
 
-const present = (message: string) => z.string({ error: message });
+const present = v.string('is missing');
 
 /** A whole number written in plain digits; `1e3`, ` 8` and `0x10` are refused, as `Number` would accept them silently. */
-export function wholeNumber(min: number, max: number): z.ZodType<number, string | undefined> {
-  return present('is missing')
-    .regex(/^\d{1,9}$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+export function wholeNumber(min: number, max: number): SettingType<number> {
+  return v.pipe(
+    present,
+    v.regex(/^\d{1,9}$/, 'must be a whole number'),
+    v.transform(Number),
+    v.minValue(min, `must be at least ${min}`),
+    v.maxValue(max, `must be at most ${max}`),
+  );
 }
 
-export function oneOf<const T extends readonly [string, ...string[]]>(
-  choices: T,
-): z.ZodType<T[number], string | undefined> {
-  return z.enum(choices, { error: `must be one of ${choices.join(', ')}` });
+export function oneOf<const T extends readonly [string, ...string[]]>(choices: T): SettingType<T[number]> {
+  return v.picklist(choices, `must be one of ${choices.join(', ')}`);
 }
 
-export function text(): z.ZodType<string, string | undefined> {
-  return present('is missing');
+export function text(): SettingType<string> {
+  return present;
 }
 
 /** An IP address without brackets, or a host name. */
-export function host(): z.ZodType<string, string | undefined> {
+export function host(): SettingType<string> {
   const isHost = (value: string) =>
     isIP(value) !== 0 ||
     /^(?!.{254})([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/i.test(value);
-  return present('is missing').refine(isHost, 'must be an IP address or a host name, such as 127.0.0.1');
+  return v.pipe(present, v.check(isHost, 'must be an IP address or a host name, such as 127.0.0.1'));
 }
 
 /** A URL of one of the given schemes (written without the colon), with a host. */
-export function url(schemes: readonly string[]): z.ZodType<string, string | undefined> {
+export function url(schemes: readonly string[]): SettingType<string> {
   const matches = (value: string) => {
     const parsed = URL.canParse(value) ? new URL(value) : undefined;
     const scheme = parsed?.protocol.slice(0, -1) ?? '';
     return schemes.includes(scheme) && value.startsWith(`${parsed?.protocol}//`) && parsed?.hostname !== '';
   };
-  return present('is missing').refine(matches, `must be a URL that begins with ${schemes.join(':// or ')}://`);
+  return v.pipe(present, v.check(matches, `must be a URL that begins with ${schemes.join(':// or ')}://`));
 }
 
 /** Scheme, host and port alone, so that it can be compared with an `Origin` header as it stands. */
-export function origin(): z.ZodType<string, string | undefined> {
-  return url(['http', 'https']).refine(
-    (value) => !URL.canParse(value) || new URL(value).origin === value,
-    'must be an origin without a path, such as https://judging.example.org',
+export function origin(): SettingType<string> {
+  const isOrigin = (value: string) => !URL.canParse(value) || new URL(value).origin === value;
+  return v.pipe(
+    url(['http', 'https']),
+    v.check(isOrigin, 'must be an origin without a path, such as https://judging.example.org'),
   );
 }
 
@@ -73,15 +78,17 @@ function isNetwork(value: string): boolean {
 }
 
 /** Addresses and networks (CIDR) separated by commas; `true` or a number of hops would believe anybody. */
-export function networks(): z.ZodType<readonly string[], string | undefined> {
-  return present('is missing')
-    .transform((value) => value.split(',').map((entry) => entry.trim()))
-    .refine(
+export function networks(): SettingType<readonly string[]> {
+  return v.pipe(
+    present,
+    v.transform((value) => value.split(',').map((entry) => entry.trim())),
+    v.check(
       (entries) => entries.every(isNetwork),
       'must be addresses or networks such as 10.0.0.0/8, separated by commas',
-    );
+    ),
+  );
 }
 
-export function optional<T>(type: z.ZodType<T, string | undefined>): z.ZodType<T | undefined, string | undefined> {
-  return type.optional();
+export function optional<T>(type: SettingType<T>): SettingType<T | undefined> {
+  return v.optional(type);
 }

@@ -9,6 +9,9 @@ export type Secrets = { readonly ownerPassword: string; readonly appPassword: st
 /** How other commands reach the database while Leitai runs. */
 export type Runtime = { readonly appUrl: string; readonly ownerUrl: string; readonly address: string };
 
+/** The file of the data folder that holds the `Runtime` while Leitai runs. */
+export const runtimeFile = 'runtime.json';
+
 /** The one folder of the embedded mode. */
 export class DataFolder {
   private constructor(readonly path: string) {}

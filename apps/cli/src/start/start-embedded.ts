@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { childEnvironment, type AppConfig } from '#config';
 import { AppProcesses, localAddress } from './app-processes.js';
 import { banner } from './banner.js';
-import { DataFolder, type Runtime } from './data-folder.js';
+import { DataFolder, runtimeFile, type Runtime } from './data-folder.js';
 import { demoLogins, ensureDemo, hasDemo } from './demo.js';
 import { EmbeddedDatabase } from './embedded-database.js';
 import { assertFindings } from './assert-findings.js';
@@ -12,8 +12,6 @@ import { portTrouble } from './port.js';
 import type { Progress } from './progress.js';
 import { Refusal } from './refusal.js';
 import type { Shutdown } from './shutdown.js';
-
-export const runtimeFile = 'runtime.json';
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 

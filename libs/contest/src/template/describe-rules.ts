@@ -1,4 +1,5 @@
-import { type FieldProblem, fieldProblemTexts } from '#domain';
+import type { FieldProblem } from '#domain';
+import { fieldProblemTexts } from '#domain/errors/field-problem-texts';
 import type { Described } from './describe-structure.js';
 
 /** The sentence for a problem that the rules' own checks found, with the facts that it does not name itself. */

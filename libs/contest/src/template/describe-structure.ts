@@ -1,6 +1,9 @@
-import type { z } from 'zod';
+import type { InferIssue } from 'valibot';
+import type { templateSchema } from './template-schema.js';
 
-type Issue = z.core.$ZodIssue;
+/** What the schema of a template finds at one place. */
+export type StructureIssue = InferIssue<typeof templateSchema>;
+
 export interface Described {
   readonly code: string;
   readonly reason: { readonly zh: string; readonly en: string };
@@ -44,27 +47,32 @@ const forms: Readonly<Record<string, Described>> = {
 };
 
 const kinds: Readonly<Record<string, { zh: string; en: string }>> = {
-  object: { zh: '一组字段', en: 'a group of fields' },
+  object_with_rest: { zh: '一组字段', en: 'a group of fields' },
   record: { zh: '一组字段', en: 'a group of fields' },
   array: { zh: '一个列表', en: 'a list' },
   string: { zh: '一段文字', en: 'a text' },
 };
 
 /** A sentence in each language for what the schema found; the word that was typed stays out of it. */
-export function describeStructure(issue: Issue, isMissing: boolean): Described {
+export function describeStructure(issue: StructureIssue, isMissing: boolean): Described {
   if (isMissing) return { code: 'field-missing', reason: { zh: '缺少这个字段', en: 'this field is missing' } };
   const named = forms[issue.message];
   if (named) return named;
-  if (issue.code === 'invalid_value') return oneOf(issue.values.map(String));
-  if (issue.code === 'invalid_type') return expected(issue.expected);
-  if (issue.code === 'too_small') return limit('least', String(issue.minimum), issue.origin);
-  if (issue.code === 'too_big') return limit('most', String(issue.maximum), issue.origin);
-  if (issue.code === 'invalid_key') return forms['key'] as Described;
+  if (issue.type === 'picklist' || issue.type === 'literal') return oneOf(namedIn(issue.expected ?? ''));
+  if (issue.kind === 'schema') return expected(issue.type);
+  const bound = String(issue.requirement);
+  if (issue.type === 'min_length' || issue.type === 'min_value') return limit('least', bound, issue.input);
+  if (issue.type === 'max_length' || issue.type === 'max_value') return limit('most', bound, issue.input);
   return { code: 'field-invalid', reason: { zh: '这个值不正确', en: 'this value is not valid' } };
 }
 
 export function describeUnknownField(name: string): Described {
   return { code: 'field-unknown', reason: { zh: `没有名为 ${name} 的字段`, en: `there is no field named ${name}` } };
+}
+
+/** The words that valibot lists in quotation marks: `("number" | "ratio")`. */
+function namedIn(list: string): string[] {
+  return [...list.matchAll(/"([^"]*)"/g)].map(([, word = '']) => word);
 }
 
 function oneOf(values: readonly string[]): Described {
@@ -77,16 +85,18 @@ function expected(kind: string): Described {
   return { code: 'type-mismatch', reason: { zh: `应为${words.zh}`, en: `expected ${words.en}` } };
 }
 
-function limit(side: 'least' | 'most', bound: string, origin: string): Described {
+function limit(side: 'least' | 'most', bound: string, input: unknown): Described {
   const sides = { least: { zh: '至少', en: 'at least' }, most: { zh: '至多', en: 'at most' } };
-  const units: Readonly<Record<string, { zh: string; en: string }>> = {
-    array: { zh: ' 项', en: ' items' },
-    string: { zh: ' 个字符', en: ' characters' },
-  };
-  const unit = units[origin] ?? { zh: '', en: '' };
   const { zh, en } = sides[side];
+  const unit = unitOf(input);
   return {
     code: side === 'least' ? 'too-small' : 'too-large',
     reason: { zh: `${zh} ${bound}${unit.zh}`, en: `expected ${en} ${bound}${unit.en}` },
   };
+}
+
+function unitOf(input: unknown): { zh: string; en: string } {
+  if (Array.isArray(input)) return { zh: ' 项', en: ' items' };
+  if (typeof input === 'string') return { zh: ' 个字符', en: ' characters' };
+  return { zh: '', en: '' };
 }

@@ -77,6 +77,23 @@ describe('reading a contest template', () => {
     );
   });
 
+  it.each([
+    ['kind: final', 'kind: playoff', '应为其中之一：online-review、second-round、final'],
+    ['quota: 2 }', 'quota: 0 }', '至少 1'],
+    ['leitai-contest/1', 'leitai-contest/2', '应为其中之一：leitai-contest/1'],
+    ['tieLadder: [', 'tieLadder: [] #', '至少 1 项'],
+  ])('tells the reader of %s written as %s what is allowed', (from, to, reason) => {
+    expect(readTemplate(small.replace(from, to)).problems[0]?.reason.zh).toBe(reason);
+  });
+
+  it('names every unknown field of a group, at its own line', () => {
+    const text = small.replace('rankOn: rounded', 'coin: 1\n      dice: 2');
+    expect(problemsOf(text)).toEqual([
+      `${lineOf(text, 'coin: 1')} stages[0].rules.coin field-unknown`,
+      `${lineOf(text, 'dice: 2')} stages[0].rules.dice field-unknown`,
+    ]);
+  });
+
   it('says within which bounds a number of a criterion has to lie, as the domain keeps it', () => {
     const [problem] = readTemplate(small.replace('step: 0.5', 'step: 0.00005')).problems;
     expect(problem?.reason).toEqual({

@@ -1,8 +1,9 @@
-import { validateStageRules } from '#domain';
+// Past the index of the domain: checking a file needs nothing of what scores it, and nobody should wait for that.
+import { validateStageRules } from '#domain/contest/validate-stage-rules';
 import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import * as v from 'valibot';
 import { describeRules } from './describe-rules.js';
-import { describeStructure, describeUnknownField, type Described } from './describe-structure.js';
+import { describeStructure, describeUnknownField, type Described, type StructureIssue } from './describe-structure.js';
 import { nodePosition } from './node-position.js';
 import { readableParts, rubricsOf, valueAt } from './readable-parts.js';
 import { stageRulesOf } from './stage-rules-of.js';
@@ -31,25 +32,24 @@ export function readTemplate(text: string): TemplateReading {
     path: pathText(path),
     ...described,
   });
-  const parsed = templateSchema.safeParse(raw);
+  const parsed = v.safeParse(templateSchema, raw);
   const parts = readableParts(raw);
   const problems = [
-    ...(parsed.error?.issues ?? []).flatMap((issue) => structureProblems(issue, raw, locate)),
+    ...(parsed.issues ?? []).map((issue) => structureProblem(issue, raw, locate)),
     ...referenceProblems(parts).map(({ path, ...described }) => locate(path, described)),
     ...rulesProblems(raw, locate),
   ].sort((left, right) => left.line - right.line || left.column - right.column);
-  if (parsed.success && problems.length === 0) return { template: parsed.data, problems: [] };
+  if (parsed.success && problems.length === 0) return { template: parsed.output, problems: [] };
   return { template: null, problems };
 }
 
 type Locate = (path: readonly PropertyKey[], described: Described, atKey?: boolean) => TemplateProblem;
 
-function structureProblems(issue: z.core.$ZodIssue, raw: unknown, locate: Locate): TemplateProblem[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((name) => locate([...issue.path, name], describeUnknownField(name), true));
-  }
-  const isMissing = valueAt(raw, issue.path) === undefined;
-  return [locate(issue.path, describeStructure(issue, isMissing), issue.code === 'invalid_key')];
+function structureProblem(issue: StructureIssue, raw: unknown, locate: Locate): TemplateProblem {
+  const path = (issue.path ?? []).map(({ key }) => key as PropertyKey);
+  if (issue.type === 'never') return locate(path, describeUnknownField(String(path.at(-1))), true);
+  const isMissing = valueAt(raw, path) === undefined;
+  return locate(path, describeStructure(issue, isMissing), issue.path?.at(-1)?.origin === 'key');
 }
 
 /** The domain's own checks of each stage's rules, told at the rubric or at the stage that they concern. */

@@ -1,28 +1,25 @@
-import type { z } from 'zod';
+import * as v from 'valibot';
 import { rubric } from './rules-schema.js';
 import type { ReadableParts } from './template-references.js';
-import { templateSchema, type ContestTemplate } from './template-schema.js';
-
-const { tracks, fieldGroups, stages } = templateSchema.shape;
+import { label, stage, track, type ContestTemplate } from './template-schema.js';
 
 /** What could be read of a template's value: a part that is not well formed is null, and its neighbours stand. */
 export function readableParts(raw: unknown): ReadableParts {
-  const label = fieldGroups.unwrap().element;
   return {
-    tracks: readable(tracks, valueAt(raw, ['tracks'])),
+    tracks: readable(track, valueAt(raw, ['tracks'])),
     labels: {
       fieldGroups: list(raw, 'fieldGroups').map((item) => readable(label, item)),
       divisions: list(raw, 'divisions').map((item) => readable(label, item)),
     },
-    rubricKeys: new Set(Object.keys(group(raw, 'rubrics'))),
-    stages: list(raw, 'stages').map((item) => readable(stages.element, item)),
+    rubricKeys: new Set(Object.keys(fieldsOf(raw, 'rubrics'))),
+    stages: list(raw, 'stages').map((item) => readable(stage, item)),
     stageKeys: list(raw, 'stages').map((item) => valueAt(item, ['key'])),
   };
 }
 
 /** The rubrics that could be read, by key. */
 export function rubricsOf(raw: unknown): ContestTemplate['rubrics'] {
-  const read = Object.entries(group(raw, 'rubrics')).flatMap(([key, value]) => {
+  const read = Object.entries(fieldsOf(raw, 'rubrics')).flatMap(([key, value]) => {
     const one = readable(rubric, value);
     return one ? [[key, one] as const] : [];
   });
@@ -37,9 +34,9 @@ export function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
   }, raw);
 }
 
-function readable<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> | null {
-  const parsed = schema.safeParse(value);
-  return parsed.success ? parsed.data : null;
+function readable<Output>(schema: v.GenericSchema<unknown, Output>, value: unknown): Output | null {
+  const parsed = v.safeParse(schema, value);
+  return parsed.success ? parsed.output : null;
 }
 
 function list(raw: unknown, name: string): readonly unknown[] {
@@ -47,7 +44,7 @@ function list(raw: unknown, name: string): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function group(raw: unknown, name: string): Readonly<Record<string, unknown>> {
+function fieldsOf(raw: unknown, name: string): Readonly<Record<string, unknown>> {
   const value = valueAt(raw, [name]);
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }

@@ -1,64 +1,58 @@
-import { z } from 'zod';
-import {
-  advancementScopes,
-  componentKeys,
-  methodKeysFor,
-  missingPolicies,
-  openableSections,
-  severityEffects,
-  tieSteps,
-  trimFallbacks,
-  trimUnits,
-} from '#domain';
-import { bilingual, count, decimal, key, yesOrNo } from './template-scalars.js';
+import * as v from 'valibot';
+import { advancementScopes, componentKeys, openableSections, tieSteps } from '#domain/contest/stage-rules';
+import { missingPolicies, severityEffects, trimFallbacks, trimUnits } from '#domain/scoring/method-options';
+import { methodKeysFor } from '#domain/scoring/scoring-methods';
+import { bilingual, count, decimal, group, key, yesOrNo } from './template-scalars.js';
 
-const level = z.strictObject({ from: decimal, to: decimal, text: bilingual });
+const level = group({ from: decimal, to: decimal, text: bilingual });
 
-const criterion = z.strictObject({
+const criterion = group({
   key,
   name: bilingual,
   minimum: decimal,
   maximum: decimal,
   step: decimal,
   factor: decimal,
-  counted: yesOrNo.default(true),
-  levels: z.array(level).default([]),
+  counted: v.optional(yesOrNo, 'true'),
+  levels: v.optional(v.array(level), []),
 });
 
-export const rubric = z.strictObject({ maximumTotal: decimal, criteria: z.array(criterion).min(1).max(40) });
-
-const methodOptions = z.strictObject({
-  trim: count(1, 20).optional(),
-  trimBy: z.enum(trimUnits).optional(),
-  trimMinimum: count(1, 99).optional(),
-  trimFallback: z.enum(trimFallbacks).optional(),
-  missing: z.enum(missingPolicies).optional(),
-  effects: z.enum(severityEffects).optional(),
-  ddof: count(0, 1).optional(),
-  rescale: yesOrNo.optional(),
-  points: z.array(decimal).min(1).max(99).optional(),
+export const rubric = group({
+  maximumTotal: decimal,
+  criteria: v.pipe(v.array(criterion), v.minLength(1), v.maxLength(40)),
 });
 
-const places = count(0, 6).optional();
+const methodOptions = group({
+  trim: v.optional(count(1, 20)),
+  trimBy: v.optional(v.picklist(trimUnits)),
+  trimMinimum: v.optional(count(1, 99)),
+  trimFallback: v.optional(v.picklist(trimFallbacks)),
+  missing: v.optional(v.picklist(missingPolicies)),
+  effects: v.optional(v.picklist(severityEffects)),
+  ddof: v.optional(count(0, 1)),
+  rescale: v.optional(yesOrNo),
+  points: v.optional(v.pipe(v.array(decimal), v.minLength(1), v.maxLength(99))),
+});
+
+const places = v.optional(count(0, 6));
 
 /** A stage's rules as they are written in a template: the domain's `StageRules` without the rubric, which is named. */
-export const rules = z.strictObject({
-  panel: z.strictObject({ size: count(1, 99), floor: count(1, 99) }),
-  method: z.strictObject({ key: z.enum(methodKeysFor('sheets')), options: methodOptions.default({}) }),
-  rounding: z.strictObject({ criterion: places, weightedCriterion: places, total: places }).default({}),
-  deductions: z.strictObject({ maximum: decimal }).optional(),
-  components: z
-    .array(z.strictObject({ key: z.enum(componentKeys), share: decimal }))
-    .min(1)
-    .default([{ key: 'experts', share: '1' }]),
-  rankOn: z.enum(['rounded', 'exact']).default('rounded'),
-  tieLadder: z.array(z.enum(tieSteps)).min(1),
-  advancement: z
-    .strictObject({ by: z.enum(['number', 'ratio']), value: decimal, scope: z.enum(advancementScopes) })
-    .optional(),
-  analysis: z
-    .strictObject({ openBeforeFreeze: z.array(z.enum(openableSections)), gapThreshold: decimal.optional() })
-    .optional(),
-  release: z.enum(['after-review']).default('after-review'),
-  blind: yesOrNo.default(false),
+export const rules = group({
+  panel: group({ size: count(1, 99), floor: count(1, 99) }),
+  method: group({ key: v.picklist(methodKeysFor('sheets')), options: v.optional(methodOptions, {}) }),
+  rounding: v.optional(group({ criterion: places, weightedCriterion: places, total: places }), {}),
+  deductions: v.optional(group({ maximum: decimal })),
+  components: v.optional(v.pipe(v.array(group({ key: v.picklist(componentKeys), share: decimal })), v.minLength(1)), [
+    { key: 'experts', share: '1' },
+  ]),
+  rankOn: v.optional(v.picklist(['rounded', 'exact']), 'rounded'),
+  tieLadder: v.pipe(v.array(v.picklist(tieSteps)), v.minLength(1)),
+  advancement: v.optional(
+    group({ by: v.picklist(['number', 'ratio']), value: decimal, scope: v.picklist(advancementScopes) }),
+  ),
+  analysis: v.optional(
+    group({ openBeforeFreeze: v.array(v.picklist(openableSections)), gapThreshold: v.optional(decimal) }),
+  ),
+  release: v.optional(v.picklist(['after-review']), 'after-review'),
+  blind: v.optional(yesOrNo, 'false'),
 });

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 import { rubric, rules } from './rules-schema.js';
-import { bilingual, count, decimal, key, plannedWindow, yesOrNo } from './template-scalars.js';
+import { bilingual, count, decimal, group, key, listOf, plannedWindow, yesOrNo } from './template-scalars.js';
 
 /**
  * Key figures that a contest may report. `entries` are its entries and their countries: a contest that does not report
@@ -22,59 +22,66 @@ export const announcementSteps = ['provisional-announcement', 'ceremony', 'publi
 export const stageKinds = ['online-review', 'second-round', 'final'] as const;
 export type StageKind = (typeof stageKinds)[number];
 
-const label = z.strictObject({ key, name: bilingual });
+export const label = group({ key, name: bilingual });
 
-const track = z.strictObject({
+export interface TemplateTrack {
+  readonly key: string;
+  readonly name: v.InferOutput<typeof bilingual>;
+  readonly requiresProblem: boolean;
+  readonly tracks: readonly TemplateTrack[];
+}
+
+export const track: v.GenericSchema<unknown, TemplateTrack> = group({
   key,
   name: bilingual,
-  requiresProblem: yesOrNo.default(false),
-  get tracks() {
-    return z.array(track).max(40).default([]);
-  },
+  requiresProblem: v.optional(yesOrNo, 'false'),
+  tracks: listOf(
+    v.lazy(() => track),
+    40,
+  ),
 });
 
-const awardTier = z.strictObject({
+const awardTier = group({
   key,
   name: bilingual,
   quota: count(1, 10_000),
   /** A score below which the tier stays vacant rather than being given. */
-  minimumScore: decimal.optional(),
+  minimumScore: v.optional(decimal),
 });
 
-const stage = z.strictObject({
+export const stage = group({
   key,
   name: bilingual,
-  kind: z.enum(stageKinds),
+  kind: v.picklist(stageKinds),
   /** Node of the track tree: the stage takes the entries of all tracks below it. */
   track: key,
   /** The stage whose advanced entries come here; none for a first stage. */
-  after: key.optional(),
+  after: v.optional(key),
   window: plannedWindow,
-  panels: z.array(label).max(200).default([]),
+  panels: listOf(label, 200),
   rubric: key,
   rules,
-  awards: z.array(awardTier).max(40).default([]),
+  awards: listOf(awardTier, 40),
 });
 
-export const templateSchema = z.strictObject({
-  template: z.literal('leitai-contest/1'),
-  contest: z.strictObject({ key, name: bilingual, reports: z.array(z.enum(reportedFigures)).default(['entries']) }),
-  edition: z.strictObject({
+export const templateSchema = group({
+  template: v.literal('leitai-contest/1'),
+  contest: group({ key, name: bilingual, reports: v.optional(v.array(v.picklist(reportedFigures)), ['entries']) }),
+  edition: group({
     slug: key,
     name: bilingual,
     year: count(1990, 2200),
-    announcementOrder: z.array(z.enum(announcementSteps)).default([...announcementSteps]),
+    announcementOrder: v.optional(v.array(v.picklist(announcementSteps)), [...announcementSteps]),
     entryWindow: plannedWindow,
   }),
   tracks: track,
-  fieldGroups: z.array(label).max(100).default([]),
-  divisions: z.array(label).max(100).default([]),
-  rubrics: z.record(key, rubric),
-  stages: z.array(stage).min(1).max(60),
+  fieldGroups: listOf(label, 100),
+  divisions: listOf(label, 100),
+  rubrics: v.record(key, rubric),
+  stages: v.pipe(v.array(stage), v.minLength(1), v.maxLength(60)),
 });
 
 /** A contest as data, checked: what `leitai contest apply` writes. Instants are UTC, counts numbers, decimals texts. */
-export type ContestTemplate = z.output<typeof templateSchema>;
+export type ContestTemplate = v.InferOutput<typeof templateSchema>;
 export type TemplateStage = ContestTemplate['stages'][number];
-export type TemplateTrack = ContestTemplate['tracks'];
-export type TemplateLabel = z.output<typeof label>;
+export type TemplateLabel = v.InferOutput<typeof label>;
