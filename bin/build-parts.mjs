@@ -5,7 +5,14 @@ import { performance } from 'node:perf_hooks';
 import { refuse, run, say, seconds } from './terminal.mjs';
 
 const serverInputs = ['apps/api/src', 'apps/cli/src', 'apps/worker/src', 'libs'];
-const serverConfig = ['nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', 'package.json', 'package-lock.json'];
+const serverConfig = [
+  'bin/join-domain.mjs',
+  'nest-cli.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'package.json',
+  'package-lock.json',
+];
 
 /** The two halves of the build: what each is made from, what it makes, and how. */
 const parts = [
@@ -13,13 +20,13 @@ const parts = [
     name: 'server',
     inputs: [...serverInputs, ...serverConfig],
     outputs: ['dist/apps/api', 'dist/apps/cli', 'dist/apps/worker', 'dist/libs'],
-    program: ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
+    steps: [['node_modules/@nestjs/cli/bin/nest.js', 'build'], ['bin/join-domain.mjs']],
   },
   {
     name: 'web',
     inputs: ['apps/web', 'libs/domain/src', 'tsconfig.json', 'package.json', 'package-lock.json'],
     outputs: ['dist/apps/web'],
-    program: ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--logLevel', 'warn'],
+    steps: [['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--logLevel', 'warn']],
     isThere: (root) => existsSync(join(root, 'apps/web/index.html')),
   },
 ];
@@ -57,8 +64,10 @@ async function make(root, part, hash) {
   const stamp = stampOf(root, part);
   rmSync(stamp, { force: true });
   for (const output of part.outputs) rmSync(join(root, output), { recursive: true, force: true });
-  const code = await run(process.execPath, part.program, { cwd: root });
-  if (code !== 0) return `The build of the ${part.name} failed (exit code ${code}).`;
+  for (const step of part.steps) {
+    const code = await run(process.execPath, step, { cwd: root });
+    if (code !== 0) return `The build of the ${part.name} failed (exit code ${code}).`;
+  }
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
   say(`Built the ${part.name} in ${seconds(performance.now() - from)}.`);

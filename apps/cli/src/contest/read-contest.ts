@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 // Not through the lib's index: reading a file needs no database, and nobody should wait for what it loads.
 import { readTemplate } from '#contest/template/read-template';
 import { problemLine } from '#contest/template/template-problem';
-import { terminalLocale } from '#config';
+import { terminalLocale } from '#config/process-environment';
 import { complain } from './complain.js';
 import type { ContestApplyFlags } from './contest-apply-flags.js';
 

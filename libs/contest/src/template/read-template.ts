@@ -5,10 +5,10 @@ import * as v from 'valibot';
 import { describeRules } from './describe-rules.js';
 import { describeStructure, describeUnknownField, type Described, type StructureIssue } from './describe-structure.js';
 import { nodePosition } from './node-position.js';
-import { readableParts, rubricsOf, valueAt } from './readable-parts.js';
+import { readableParts, valueAt, wholeParts } from './readable-parts.js';
 import { stageRulesOf } from './stage-rules-of.js';
 import { pathSteps, pathText, type TemplateProblem } from './template-problem.js';
-import { referenceProblems } from './template-references.js';
+import { type ReadableParts, referenceProblems } from './template-references.js';
 import { templateSchema, type ContestTemplate } from './template-schema.js';
 
 export type TemplateReading =
@@ -33,11 +33,11 @@ export function readTemplate(text: string): TemplateReading {
     ...described,
   });
   const parsed = v.safeParse(templateSchema, raw);
-  const parts = readableParts(raw);
+  const parts = parsed.success ? wholeParts(parsed.output) : readableParts(raw);
   const problems = [
     ...(parsed.issues ?? []).map((issue) => structureProblem(issue, raw, locate)),
     ...referenceProblems(parts).map(({ path, ...described }) => locate(path, described)),
-    ...rulesProblems(raw, locate),
+    ...rulesProblems(parts, locate),
   ].sort((left, right) => left.line - right.line || left.column - right.column);
   if (parsed.success && problems.length === 0) return { template: parsed.output, problems: [] };
   return { template: null, problems };
@@ -53,9 +53,7 @@ function structureProblem(issue: StructureIssue, raw: unknown, locate: Locate): 
 }
 
 /** The domain's own checks of each stage's rules, told at the rubric or at the stage that they concern. */
-function rulesProblems(raw: unknown, locate: Locate): TemplateProblem[] {
-  const { stages } = readableParts(raw);
-  const rubrics = rubricsOf(raw);
+function rulesProblems({ stages, rubrics }: ReadableParts, locate: Locate): TemplateProblem[] {
   const told = new Set<string>();
   return stages.flatMap((stage, index) => {
     const rubric = stage && rubrics[stage.rubric];

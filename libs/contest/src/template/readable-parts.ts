@@ -11,14 +11,26 @@ export function readableParts(raw: unknown): ReadableParts {
       fieldGroups: list(raw, 'fieldGroups').map((item) => readable(label, item)),
       divisions: list(raw, 'divisions').map((item) => readable(label, item)),
     },
+    rubrics: rubricsOf(raw),
     rubricKeys: new Set(Object.keys(fieldsOf(raw, 'rubrics'))),
     stages: list(raw, 'stages').map((item) => readable(stage, item)),
     stageKeys: list(raw, 'stages').map((item) => valueAt(item, ['key'])),
   };
 }
 
-/** The rubrics that could be read, by key. */
-export function rubricsOf(raw: unknown): ContestTemplate['rubrics'] {
+/** The same of a template that is well formed as a whole. */
+export function wholeParts({ tracks, fieldGroups, divisions, rubrics, stages }: ContestTemplate): ReadableParts {
+  return {
+    tracks,
+    labels: { fieldGroups, divisions },
+    rubrics,
+    rubricKeys: new Set(Object.keys(rubrics)),
+    stages,
+    stageKeys: stages.map((stage) => stage.key),
+  };
+}
+
+function rubricsOf(raw: unknown): ContestTemplate['rubrics'] {
   const read = Object.entries(fieldsOf(raw, 'rubrics')).flatMap(([key, value]) => {
     const one = readable(rubric, value);
     return one ? [[key, one] as const] : [];

@@ -11,6 +11,8 @@ export interface ReferenceProblem extends Described {
 export interface ReadableParts {
   readonly tracks: ContestTemplate['tracks'] | null;
   readonly labels: Readonly<Record<'fieldGroups' | 'divisions', readonly ({ readonly key: string } | null)[]>>;
+  /** The rubrics that are well formed, by key. */
+  readonly rubrics: ContestTemplate['rubrics'];
   /** Keys of all rubrics of the file, well formed or not. */
   readonly rubricKeys: ReadonlySet<string>;
   readonly stages: readonly (TemplateStage | null)[];
