@@ -41,7 +41,7 @@ export const entryScreens: readonly Screen[] = [
     path,
     prepare: async (page) => {
       await page.route('**/api/v1/entries/*', (route) =>
-        route.request().method() === 'PUT' ? route.fulfill({ status: 204 }) : route.fallback(),
+        route.request().method() === 'PUT' ? route.fulfill({ json: { receipt: null } }) : route.fallback(),
       );
       await save(page);
       await page.locator('.entry-save .state-mark-done').waitFor();

@@ -116,6 +116,22 @@ describe('the way of an entry over HTTP', () => {
     });
   });
 
+  it('revised after its submission, has a further version with a receipt of its own, the same when sent again', async () => {
+    const send = () =>
+      team.send('PUT', `/api/v1/entries/${publicId}`, {
+        body: { ...form, title: '同一项目，第二版' },
+        headers: { 'idempotency-key': 'a'.repeat(32) },
+      });
+    const first = await send();
+    expect(first).toMatchObject({ status: 200, body: { receipt: { number: 1, version: 2 } } });
+    expect(await send()).toEqual(first);
+    const events = await api.dataSource.query<{ kind: string; hash: string }[]>(
+      `select kind, encode(hash, 'hex') as hash from ledger_events where kind = 'entry-revised'`,
+    );
+    const { receipt } = first.body as { receipt: { receipt: string } };
+    expect(events).toEqual([{ kind: 'entry-revised', hash: receipt.receipt }]);
+  });
+
   it('ends when its team withdraws it', async () => {
     expect(await team.post(`/api/v1/entries/${publicId}/withdrawal`)).toMatchObject({ status: 204 });
     expect(await team.get('/api/v1/my/entries')).toMatchObject({

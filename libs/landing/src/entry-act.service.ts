@@ -16,6 +16,7 @@ export interface SubmissionReceipt {
   readonly number: number;
   /** Hash of the ledger event, 64 hex digits. */
   readonly receipt: string;
+  /** When this version came in. */
   readonly submittedAt: Date;
   readonly version: number;
 }
@@ -43,22 +44,27 @@ export class EntryActService {
     });
   }
 
-  /** @throws DomainError as `EntryService.revise` and `LandingIntentService.declare` */
-  async revise(request: IdempotentRequest, publicId: string, form: EntryForm): Promise<void> {
+  /**
+   * @returns the receipt of the further version of a submitted entry; null for a draft
+   * @throws DomainError as `EntryService.revise` and `LandingIntentService.declare`
+   */
+  async revise(request: IdempotentRequest, publicId: string, form: EntryForm): Promise<SubmissionReceipt | null> {
     let editionId: string | undefined;
-    await this.dataSource.transaction((manager) =>
-      this.idempotency.run(manager, request, async () => {
+    const receipt = await this.dataSource.transaction(async (manager) => {
+      const { resultId } = await this.idempotency.run(manager, request, async () => {
         const entry = await this.entries.revise(manager, publicId, request.userId, form.answers);
-        if (entry.isSubmitted) {
+        if (entry.eventId === null) {
+          await this.declare(manager, entry, form, request.userId);
+        } else {
           await this.declareSubmitted(manager, entry, form, request.userId);
           ({ editionId } = entry);
-        } else {
-          await this.declare(manager, entry, form, request.userId);
         }
-        return { status: 204, resultId: null };
-      }),
-    );
+        return { status: 200, resultId: entry.eventId };
+      });
+      return resultId === null ? null : this.receipt(manager, publicId, resultId);
+    });
     if (editionId !== undefined) this.suggestions.request(editionId);
+    return receipt;
   }
 
   /** @throws DomainError as `EntryService.submit` */
@@ -109,9 +115,10 @@ export class EntryActService {
 
   private async receipt(manager: EntityManager, publicId: string, eventId: string): Promise<SubmissionReceipt> {
     const rows = await manager.query<SubmissionReceipt[]>(
-      `select e.number, e.submitted_at as "submittedAt", encode(l.hash, 'hex') as receipt,
-         (l.canonical::jsonb #>> '{body,version}')::int as version
-       from entries e, ledger_events l where e.public_id = $1 and l.id = $2`,
+      `select e.number, v.recorded_at as "submittedAt", encode(l.hash, 'hex') as receipt, v.number as version
+         from entries e join ledger_events l on l.id = $2
+         join entry_versions v on v.entry_id = e.id and v.number = (l.canonical::jsonb #>> '{body,version}')::int
+        where e.public_id = $1`,
       [publicId, eventId],
     );
     return rows[0] as SubmissionReceipt;

@@ -25,7 +25,8 @@ export interface BulkEntry {
 /** A revised entry; where it stands submitted, what hangs on it takes effect at once. */
 export interface RevisedEntry extends EntryDraft {
   readonly editionId: string;
-  readonly isSubmitted: boolean;
+  /** Of the event of its further version; null where it is a draft, which has none. */
+  readonly eventId: string | null;
 }
 
 interface OwnEntry {
@@ -65,11 +66,11 @@ export class EntryService {
       throw new DomainError('enterprise-problem-missing', { path: 'enterpriseProblemNumber' });
     }
     await updateAnswers(manager, entry.edition_id, entry.id, resolved);
-    if (isSubmitted) {
-      const given = { entryIds: [entry.id], actor: userId, kind: 'entry-revised' as const };
-      await writeVersions(manager, this.ledger, entry.edition_id, given);
-    }
-    return { id: entry.id, publicId, editionId: entry.edition_id, isSubmitted };
+    const revised = { id: entry.id, publicId, editionId: entry.edition_id };
+    if (!isSubmitted) return { ...revised, eventId: null };
+    const given = { entryIds: [entry.id], actor: userId, kind: 'entry-revised' as const };
+    const [version] = await writeVersions(manager, this.ledger, entry.edition_id, given);
+    return { ...revised, eventId: version?.eventId ?? null };
   }
 
   /**

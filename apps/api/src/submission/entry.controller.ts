@@ -9,6 +9,7 @@ import { PublicIdPipe } from '../http/public-id.pipe.js';
 import {
   EntryCreatedDto,
   EntryFormDto,
+  EntryRevisedDto,
   OwnEntriesDto,
   OwnEntryDto,
   OwnEntrySummaryDto,
@@ -56,18 +57,17 @@ export class EntryController {
     return OwnEntryDto.of(entry, await this.intents.declared(entry.id));
   }
 
-  /** Replaces the answers; a submitted entry gets a further version. */
+  /** Replaces the answers; a submitted entry gets a further version, with its receipt. */
   @Put('entries/:publicId')
-  @HttpCode(204)
   @RequirePermission('entry.own')
   async reviseEntry(
     @Param('publicId', PublicIdPipe) publicId: string,
     @Body() body: EntryFormDto,
     @IdempotencyKey() key: string,
     @CurrentPerson() { userId }: SignedIn,
-  ): Promise<void> {
+  ): Promise<EntryRevisedDto> {
     const request = { userId, route: `PUT /entries/${publicId}`, key, body };
-    await this.acts.revise(request, publicId, EntryFormDto.toForm(body));
+    return EntryRevisedDto.from(await this.acts.revise(request, publicId, EntryFormDto.toForm(body)));
   }
 
   /** Submits a draft: its number, and the receipt. */

@@ -140,6 +140,15 @@ export class SubmissionReceiptDto {
   }
 }
 
+export class EntryRevisedDto {
+  /** Of the further version of a submitted entry; null for a draft, which has none. */
+  receipt: SubmissionReceiptDto | null;
+
+  static from(receipt: SubmissionReceipt | null): EntryRevisedDto {
+    return { receipt: receipt && SubmissionReceiptDto.from(receipt) };
+  }
+}
+
 export class EntryEditionDto {
   slug: string;
   name: NameDto;

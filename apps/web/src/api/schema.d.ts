@@ -150,7 +150,7 @@ export interface paths {
         };
         /** One of the person's entries with all that was answered. */
         get: operations["myEntry"];
-        /** Replaces the answers; a submitted entry gets a further version. */
+        /** Replaces the answers; a submitted entry gets a further version, with its receipt. */
         put: operations["reviseEntry"];
         post?: never;
         delete?: never;
@@ -872,6 +872,10 @@ export interface components {
             receipt: string;
             submittedAt: string;
             version: number;
+        };
+        EntryRevisedDto: {
+            /** @description Of the further version of a submitted entry; null for a draft, which has none. */
+            receipt: components["schemas"]["SubmissionReceiptDto"] | null;
         };
         NamedLabelDto: {
             name: components["schemas"]["NameDto"];
@@ -2303,11 +2307,13 @@ export interface operations {
             };
         };
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["EntryRevisedDto"];
+                };
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

@@ -29,7 +29,8 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
         }),
       ),
     ['entry', 'my-entries'],
-    (_, answers) => {
+    (revised, answers) => {
+      if (revised.receipt) setReceipt(revised.receipt);
       const isWhole = edits.stored(answers);
       setSavedAt(new Date().toISOString());
       if (submitsNext.current && isWhole) setAsked('submit');
