@@ -4,7 +4,6 @@ import { recheckScreens } from './recheck-screens.js';
 import type { Screen } from './screen.js';
 import { sheetScreens } from './sheet-screens.js';
 
-export const languages = ['zh', 'en'] as const;
 export const widths = [390, 820, 1440] as const;
 
 const failing = (part: string) => async (page: Page) => {

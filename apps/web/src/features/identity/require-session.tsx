@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FaultState } from '../../ui/fault-state.js';
 import { Page } from '../../ui/page.js';
 import { Shape } from '../../ui/shape.js';
-import { SignInForm } from './sign-in-form.js';
 import { useSession } from './use-session.js';
+
+// Whoever is signed in, which is nearly everybody, needs no form for it.
+const SignInForm = lazy(() => import('./sign-in-form.js').then((module) => ({ default: module.SignInForm })));
 
 /** Asks for the password in place, so that a link sent to a judge leads where it says after signing in. */
 export function RequireSession({ title, children }: { title: string; children: ReactNode }) {
@@ -16,7 +18,9 @@ export function RequireSession({ title, children }: { title: string; children: R
       {isKnown ? (
         <div className="card">
           <p>{t('signInFirst')}</p>
-          <SignInForm />
+          <Suspense fallback={<Shape lines={6} />}>
+            <SignInForm />
+          </Suspense>
         </div>
       ) : error ? (
         <FaultState error={error} onRetry={() => window.location.reload()} />

@@ -1,0 +1,198 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser, openContext, settled, signIn, type Language } from '../builders/browser.js';
+import { demoLogin, startDemoPlatform, type DemoPlatform } from '../builders/demo-platform.js';
+import { shiftsOf } from './layout-shift.js';
+import type { DemoFacts, Screen } from './screen.js';
+import { screens, widths } from './screens.js';
+
+/** Where to leave a picture of each screen, at every width and in both languages, for people to look at. */
+const pictures = process.env.SCREENS_FOLDER || undefined;
+
+let platform: DemoPlatform;
+let browser: Browser;
+let facts: DemoFacts;
+const contexts = new Map<string, BrowserContext>();
+
+async function get<Body>(request: APIRequestContext, path: string): Promise<Body> {
+  return (await (await request.get(`/api/v1${path}`)).json()) as Body;
+}
+
+async function contextFor(screen: Pick<Screen, 'as'>, language: Language): Promise<BrowserContext> {
+  const key = `${screen.as} ${language}`;
+  const known = contexts.get(key);
+  if (known) return known;
+  const context = await openContext(browser, { origin: platform.origin, language });
+  if (screen.as !== 'public') await signIn(context, platform.origin, demoLogin(screen.as), language);
+  contexts.set(key, context);
+  return context;
+}
+
+async function readFacts(): Promise<DemoFacts> {
+  const judge = (await contextFor({ as: 'judge' }, 'zh')).request;
+  const organiser = (await contextFor({ as: 'organiser' }, 'zh')).request;
+  const team = (await contextFor({ as: 'team' }, 'zh')).request;
+  type Queue = { stages: { assignments: { publicId: string }[] }[] };
+  const { stages } = await get<Queue>(judge, '/my/assignments');
+  const stageOf = async (slug: string) =>
+    (await get<{ stages: { id: string }[] }>(organiser, `/editions/${slug}/stages`)).stages[0]?.id ?? '';
+  type Lists = { lists: { publicId: string; edition: { slug: string } }[] };
+  const { lists } = await get<Lists>(organiser, '/public/award-lists');
+  const { entries } = await get<{ entries: { publicId: string }[] }>(team, '/my/entries');
+  return {
+    openStage: await stageOf('goe-open'),
+    closedStage: await stageOf('xingyu-cup-2024'),
+    awardList: lists.find(({ edition }) => edition.slug === 'small-2024')?.publicId ?? '',
+    assignments: stages.flatMap(({ assignments }) => assignments.map(({ publicId }) => publicId)),
+    entry: entries[0]?.publicId ?? '',
+  };
+}
+
+async function openPage(screen: Screen, language: Language, width: number): Promise<Page> {
+  const context = await contextFor(screen, language);
+  // The choice belongs to the person: a sign-in in the other language has moved it.
+  if (screen.as !== 'public') {
+    const headers = { origin: platform.origin };
+    await context.request.put('/api/v1/session/locale', { data: { locale: language }, headers });
+  }
+  const page = await context.newPage();
+  await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
+  return page;
+}
+
+async function show(screen: Screen, language: Language, width: number): Promise<Page> {
+  const page = await openPage(screen, language, width);
+  await page.goto(screen.path(facts));
+  await settled(page);
+  await screen.prepare?.(page);
+  return page;
+}
+
+/** By how many pixels the page is wider than the window. */
+const overflow = (page: Page) =>
+  page.evaluate<number>(`document.documentElement.scrollWidth - document.documentElement.clientWidth`);
+
+/** How much of the window the bar under a score sheet takes; 0 on pages without one. */
+const barHeight = (page: Page) => page.evaluate<number>(`document.querySelector('.sheet-bar')?.offsetHeight ?? 0`);
+
+/** Tables that are wider than their frames, so that something of them is out of sight. */
+const wideTables = (page: Page) =>
+  page.evaluate<number>(
+    `[...document.querySelectorAll('.data-table-frame')].filter((frame) => frame.scrollWidth > frame.clientWidth).length`,
+  );
+
+async function seriousProblems(page: Page): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  // The page behind an open dialog is a screen of its own.
+  const hasDialog = (await page.locator('[role=dialog]').count()) > 0;
+  const { violations } = await (hasDialog ? builder.include('[role=dialog]') : builder).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
+}
+
+/** Opens the demo for the tests of a file, and closes it after them. */
+export function withDemo(): void {
+  jest.setTimeout(240_000);
+  beforeAll(async () => {
+    platform = await startDemoPlatform();
+    browser = await launchBrowser();
+    facts = await readFacts();
+    if (pictures !== undefined) mkdirSync(pictures, { recursive: true });
+  });
+
+  afterAll(async () => {
+    // Either may be missing when the start failed; what did start must not outlive the run.
+    await Promise.allSettled([browser?.close(), platform?.stop()]);
+  });
+}
+
+/** The committed list of pages and states in one language, at every width. */
+export function checkEveryPage(language: Language): void {
+  describe('every page', () => {
+    it.each(screens.map((screen) => ({ screen, name: screen.name })))(
+      '$name has a title, fits the window and can be used by everybody',
+      async ({ screen }) => {
+        const page = await show(screen, language, 1440);
+        expect(await page.title()).toMatch(language === 'zh' ? /^.+ · 擂台$/ : /^.+ · Leitai$/);
+        expect(await page.locator('html').getAttribute('lang')).toBe(language === 'zh' ? 'zh-Hans' : 'en');
+        expect(await page.locator('.demo-banner:visible').count()).toBe(1);
+        // Structure and colours are the same in both languages; the check costs seconds.
+        if (language === 'zh') expect(await seriousProblems(page)).toEqual([]);
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
+          expect({ width, overflow: await overflow(page) }).toEqual({ width, overflow: 0 });
+          // Two rows, of which the upper one may need two lines on a telephone.
+          expect(await barHeight(page)).toBeLessThanOrEqual(120);
+          // On a tablet the wall of a stage scrolls, and an office's own sheet, which has as many columns as judges.
+          const scrolls = width === 820 && /^(wall|recheck)/.test(screen.name);
+          if (!scrolls) expect({ width, wideTables: await wideTables(page) }).toEqual({ width, wideTables: 0 });
+          if (pictures !== undefined) {
+            await page.screenshot({ path: join(pictures, `${screen.name}-${language}-${width}.png`), fullPage: true });
+          }
+        }
+        await page.close();
+      },
+    );
+  });
+}
+
+/** Whether what a slow line brings late moves what is there. */
+export function checkSlowLine(): void {
+  describe('on a slow line', () => {
+    const pages = [
+      ['home', 'zh', 1440],
+      ['key-figures', 'zh', 390],
+      ['award-list', 'en', 1440],
+      ['queue', 'zh', 820],
+      ['new-entry', 'zh', 390],
+      ['editions', 'zh', 1440],
+      ['stages', 'en', 820],
+      ['landing-intents', 'en', 820],
+    ] as const;
+    it.each(pages)('%s in %s at %s px comes without moving what is there', async (name, language, width) => {
+      const screen = screens.find((one) => one.name === name);
+      if (screen === undefined) throw new RangeError(`no screen ${name}`);
+      const page = await openPage(screen, language, width);
+      const { sum, shifts } = await shiftsOf(page, screen.path(facts));
+      expect(sum < 0.05 ? [] : shifts).toEqual([]);
+      await page.close();
+    });
+  });
+}
+
+export function checkPhoneMenu(): void {
+  describe('the menu of a phone', () => {
+    it('closes by Escape, and the focus stays with its button', async () => {
+      const page = await openPage({ name: 'menu', as: 'public', path: () => '/' }, 'zh', 390);
+      await page.goto('/');
+      const toggle = page.getByRole('button', { name: '菜单' });
+      await toggle.click();
+      await page.getByRole('link', { name: '大赛数据' }).first().focus();
+      await page.keyboard.press('Escape');
+      expect(await toggle.getAttribute('aria-expanded')).toBe('false');
+      expect(await page.evaluate<string>('document.activeElement.className')).toBe('nav-toggle');
+      await page.close();
+    });
+  });
+}
+
+export function checkPaper(): void {
+  describe('the award list on paper', () => {
+    it('prints on A4 without the page around it', async () => {
+      const screen: Screen = { name: 'paper', as: 'public', path: ({ awardList }) => `/award-lists/${awardList}` };
+      const page = await show(screen, 'zh', 1440);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.site-header').isVisible()).toBe(false);
+      expect(await page.locator('.notice-title').isVisible()).toBe(true);
+      expect(await page.getByText('空缺').first().isVisible()).toBe(true);
+      expect(await page.locator('.demo-banner:visible').count()).toBe(1);
+      const pdf = await page.pdf({ format: 'A4', ...(pictures && { path: join(pictures, 'award-list.pdf') }) });
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      await page.close();
+    });
+  });
+}

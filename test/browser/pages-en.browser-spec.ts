@@ -1,0 +1,5 @@
+import { checkEveryPage, checkSlowLine, withDemo } from './page-checks.js';
+
+withDemo();
+checkEveryPage('en');
+checkSlowLine();
