@@ -29,7 +29,12 @@ export class ReliabilityDto {
 export class JudgeAnalysisDto {
   judge: number;
   sheets: number;
+  /** Mean of the judge's totals less the mean of all sheets of the group. */
+  deviation: NumberFigureDto;
+  /** By random effects within the group, whatever the declared method. */
   effect: JudgeEffectFigureDto;
+  /** By the declared method over the whole stage; null where that adjusts for no judge. */
+  declaredEffect: JudgeEffectFigureDto | null;
   spread: JudgeSpreadFigureDto;
   fit: ResidualFigureDto;
   /** Points a sheet. */

@@ -48,6 +48,17 @@ export class ExpectedRanksFigureDto {
   withheld: WithheldDto | null;
 }
 
+export class ScoreIntervalsDto {
+  /** Points, in the order of the group's entries; null for an entry of too few sheets. */
+  @NullableItems('number')
+  lowest: (number | null)[];
+  @NullableItems('number')
+  highest: (number | null)[];
+  /** How often such an interval holds the truth at least. */
+  @NullableItems('number')
+  coverage: (number | null)[];
+}
+
 export class RankIntervalsDto {
   /** In the order of the group's entries; null for an entry without one. */
   @NullableItems('number')
@@ -90,6 +101,8 @@ export class UncertaintyDto {
   seed: number;
   @NullableItems('number')
   standardErrors: (number | null)[];
+  /** Of the median, which has no standard error; null for any other method. */
+  scoreIntervals: ScoreIntervalsDto | null;
   expectedRanks: ExpectedRanksFigureDto;
   rankIntervals: RankIntervalsFigureDto;
   lines: LineUncertaintiesFigureDto;

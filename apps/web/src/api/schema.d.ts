@@ -1582,6 +1582,13 @@ export interface components {
             /** @description Kendall's τ_b with the declared method. */
             agreement: number | null;
         };
+        ScoreIntervalsDto: {
+            /** @description Points, in the order of the group's entries; null for an entry of too few sheets. */
+            lowest: (number | null)[];
+            highest: (number | null)[];
+            /** @description How often such an interval holds the truth at least. */
+            coverage: (number | null)[];
+        };
         ExpectedRanksFigureDto: {
             value: (number | null)[] | null;
             withheld: components["schemas"]["WithheldDto"] | null;
@@ -1616,6 +1623,8 @@ export interface components {
             confidence: number;
             draws: number;
             seed: number;
+            /** @description Of the median, which has no standard error; null for any other method. */
+            scoreIntervals: components["schemas"]["ScoreIntervalsDto"] | null;
             expectedRanks: components["schemas"]["ExpectedRanksFigureDto"];
             rankIntervals: components["schemas"]["RankIntervalsFigureDto"];
             lines: components["schemas"]["LineUncertaintiesFigureDto"];
@@ -1700,7 +1709,12 @@ export interface components {
         JudgeAnalysisDto: {
             judge: number;
             sheets: number;
+            /** @description Mean of the judge's totals less the mean of all sheets of the group. */
+            deviation: components["schemas"]["NumberFigureDto"];
+            /** @description By random effects within the group, whatever the declared method. */
             effect: components["schemas"]["JudgeEffectFigureDto"];
+            /** @description By the declared method over the whole stage; null where that adjusts for no judge. */
+            declaredEffect: components["schemas"]["JudgeEffectFigureDto"] | null;
             spread: components["schemas"]["JudgeSpreadFigureDto"];
             fit: components["schemas"]["ResidualFigureDto"];
             /** @description Points a sheet. */

@@ -7,6 +7,7 @@ import type { StageTallyContext } from '../scoring/stage-tally-types.js';
 import type { TallySheet } from '../scoring/tally-input.js';
 import type { AnalysisDetails } from './analysis-input.js';
 import { judgeNumbers, judgeToken } from './judge-numbers.js';
+import { countedCriteria, ruledSheets } from './ruled-sheets.js';
 
 /** A counted sheet's total; the judge is a token of the judge's number. */
 export interface AnalysedSheet {
@@ -63,25 +64,13 @@ export function analysedStage(
   };
 }
 
-/** The sheets as the rules' method reads them: criteria that are only recorded are left out. */
+/** What the rules' method makes of sheets, before it is rounded in total and ranked. @throws DomainError as `tally` */
 export function scoredByRules(
   rules: StageRules,
   sheets: readonly TallySheet[],
   entries: readonly string[],
 ): ScoredSheets {
-  const recorded = new Set(rules.rubric.criteria.filter(({ counted }) => !counted).map(({ key }) => key));
-  return scoreEntries({
-    sheets: sheets.map((sheet) => ({
-      ...sheet,
-      scores: sheet.scores.filter(({ criterion }) => !recorded.has(criterion)),
-    })),
-    criteria: countedCriteria(rules).map(({ key, factor, maximum }) => ({ key, factor, maximum })),
-    ...{ method: rules.method.key, options: rules.method.options, rounding: rules.rounding, entries },
-  });
-}
-
-export function countedCriteria({ rubric }: StageRules): StageRules['rubric']['criteria'] {
-  return rubric.criteria.filter(({ counted }) => counted);
+  return scoreEntries({ ...ruledSheets(rules, sheets), entries });
 }
 
 function totalRange(rules: StageRules): TotalRange {

@@ -1,6 +1,6 @@
 import type { BilingualText, Decimal } from '../contest/stage-rules.js';
 import type { AddedEffect } from '../reliability/added-effect.js';
-import type { JudgeEffect, JudgeSpread } from '../reliability/judge-statistics.js';
+import type { JudgeSpread } from '../reliability/judge-statistics.js';
 import type { Concordance } from '../reliability/kendalls-w.js';
 import type { ResidualStatistics } from '../reliability/residual-statistics.js';
 import type { MethodOptions } from '../scoring/method-options.js';
@@ -52,6 +52,14 @@ export interface RankIntervalColumns {
   readonly highest: readonly (number | null)[];
 }
 
+/** In points of the stage score; null for an entry of too few sheets. */
+export interface ScoreIntervalColumns {
+  readonly lowest: readonly (number | null)[];
+  readonly highest: readonly (number | null)[];
+  /** How often such an interval holds the truth at least: no less than the stated confidence. */
+  readonly coverage: readonly (number | null)[];
+}
+
 /** How sure the order is at one line. */
 export interface LineUncertainty {
   readonly after: number;
@@ -71,6 +79,8 @@ export interface UncertaintySection {
   readonly draws: number;
   readonly seed: number;
   readonly standardErrors: readonly (number | null)[];
+  /** Of the median, which has exact intervals and no standard error; null for any other method. */
+  readonly scoreIntervals: ScoreIntervalColumns | null;
   readonly expectedRanks: AnalysisFigure<readonly (number | null)[]>;
   readonly rankIntervals: AnalysisFigure<RankIntervalColumns>;
   readonly lines: AnalysisFigure<readonly LineUncertainty[]>;
@@ -91,14 +101,22 @@ export interface ReliabilitySection {
   readonly variance: AnalysisFigure<{ readonly entry: number; readonly judge: number; readonly residual: number }>;
 }
 
+/** Points of a sheet's total, positive is lenient. */
+export interface JudgeEffectFigure {
+  readonly estimate: number;
+  /** Null where there is none. */
+  readonly standardError: number | null;
+}
+
 export interface JudgeAnalysis {
   readonly judge: number;
   readonly sheets: number;
-  /** Points of a sheet's total, positive is lenient; the error is null where there is none. */
-  readonly effect: AnalysisFigure<{
-    readonly estimate: JudgeEffect['estimate'];
-    readonly standardError: number | null;
-  }>;
+  /** Mean of the judge's totals less the mean of all sheets of the group: it describes, and adjusts nothing. */
+  readonly deviation: AnalysisFigure<number>;
+  /** By random effects within the group, whatever the declared method. */
+  readonly effect: AnalysisFigure<JudgeEffectFigure>;
+  /** By the declared method over the whole stage; null where that adjusts for no judge. */
+  readonly declaredEffect: AnalysisFigure<JudgeEffectFigure> | null;
   readonly spread: AnalysisFigure<JudgeSpread>;
   readonly fit: AnalysisFigure<ResidualStatistics>;
   /** Points a sheet. */

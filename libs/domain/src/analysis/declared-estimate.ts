@@ -1,51 +1,39 @@
 import { parseDecimal } from '../decimal/parse-decimal.js';
 import { Rational } from '../decimal/rational.js';
-import { worksByCriterion } from '../scoring/scoring-method.js';
+import type { StageRules } from '../contest/stage-rules.js';
 import type { ScoreEstimate } from '../scoring/score-estimate.js';
 import type { StageTallyRow } from '../scoring/stage-tally-types.js';
-import type { SheetDesign } from '../severity/sheet-design.js';
-import { estimateOfContributions } from '../uncertainty/estimate-of-contributions.js';
-import { estimateOfTrimmedMeans } from '../uncertainty/estimate-of-trimmed-means.js';
-import { estimateWithoutErrors } from '../uncertainty/estimate-without-errors.js';
-import type { AnalysedStage } from './analysed-stage.js';
 
 /**
- * Stage scores of a group by the declared method, with their joint errors. Beside other components only the panel's
+ * Stage scores of some entries as they are ranked, with their joint errors. Beside other components only the panel's
  * share errs: what was published before is taken as it is.
  *
- * @param design the group's totals
+ * @param panel of the whole stage, in points of the panel; its scores are not used
+ * @param entries of the group, in code point order
  * @param rows of the declared tally
  */
 export function declaredEstimate(
-  stage: AnalysedStage,
-  design: SheetDesign,
+  rules: StageRules,
+  panel: ScoreEstimate,
+  entries: readonly string[],
   rows: readonly StageTallyRow[],
 ): ScoreEstimate {
-  const exactOf = new Map(rows.map(({ entry, exact }) => [entry, exact]));
-  const scores = Float64Array.from(design.entries, (entry) => {
-    const exact = exactOf.get(entry);
-    return exact ? Rational.of(BigInt(exact.numerator), BigInt(exact.denominator)).toNumber() : NaN;
-  });
-  const panel = panelEstimate(stage, design);
-  const experts = stage.rules.components.find(({ key }) => key === 'experts');
-  const share = experts ? parseDecimal(experts.share).toNumber() : 0;
-  return scaledEstimate(panel, share, scores);
+  const rowOf = new Map(rows.map((row) => [row.entry, row]));
+  const scores = Float64Array.from(entries, (entry) => rankedFigure(rules, rowOf.get(entry)));
+  return scaledEstimate(estimateOfEntries(panel, entries), panelShare(rules), scores);
 }
 
-/** Errors of the panel's part, in points of the panel; its scores are not used. */
-function panelEstimate({ declared, rules }: AnalysedStage, design: SheetDesign): ScoreEstimate {
-  const { options } = rules.method;
-  const { method } = declared.settings;
-  const without = () => estimateWithoutErrors(design.entries, new Float64Array(design.entries.length));
-  if (method.kind === 'model') {
-    const estimate = declared.model?.estimate;
-    return estimate ? estimateOfEntries(estimate, design.entries) : without();
-  }
-  if (method.kind !== 'exact') return without();
-  const errorTrim = (count: number) => method.errorTrim(count, options);
-  if (rules.method.key === 'mean') return estimateOfContributions(design, { errorTrim });
-  const isBySheet = rules.method.key === 'trimmed-mean' && !worksByCriterion(method, options);
-  return isBySheet ? estimateOfTrimmedMeans(design, { trim: options.trim ?? 1, errorTrim }) : without();
+/** What part of the stage score the panel gives, from 0 to 1. */
+export function panelShare({ components }: StageRules): number {
+  const experts = components.find(({ key }) => key === 'experts');
+  return experts ? parseDecimal(experts.share).toNumber() : 0;
+}
+
+/** Where the rules rank on the published score, equal ones are ties. */
+function rankedFigure({ rankOn }: StageRules, row: StageTallyRow | undefined): number {
+  if (!row?.exact || row.score === null) return NaN;
+  if (rankOn === 'rounded') return Number(row.score);
+  return Rational.of(BigInt(row.exact.numerator), BigInt(row.exact.denominator)).toNumber();
 }
 
 /** The estimate of some of its entries, in another order; one that it does not have has no error. */

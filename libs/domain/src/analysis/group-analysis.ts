@@ -1,8 +1,9 @@
-import { sheetDesign } from '../severity/sheet-design.js';
+import type { ScoreEstimate } from '../scoring/score-estimate.js';
+import { analysedGroup } from './analysed-group.js';
 import type { AnalysedStage } from './analysed-stage.js';
 import { affinitySections } from './affinity-sections.js';
 import type { AnalysisWarning, GroupAnalysis } from './closed-analysis.js';
-import { declaredEstimate } from './declared-estimate.js';
+import { declaredUncertainty } from './declared-uncertainty.js';
 import { heatMap } from './heat-map.js';
 import { judgeAnalyses, reliabilitySection } from './judge-analyses.js';
 import { numberOfToken } from './judge-numbers.js';
@@ -10,18 +11,19 @@ import { judgeSeverity } from './judge-severity.js';
 import { methodColumns } from './method-columns.js';
 import type { MethodTally } from './method-tallies.js';
 import { sensitivitySection } from './sensitivity-section.js';
-import { uncertaintySection } from './uncertainty-section.js';
+
+/** What is computed once for all groups of a stage. */
+export interface StageFigures {
+  readonly tallies: readonly MethodTally[];
+  /** From `panelEstimate`. */
+  readonly panel: ScoreEstimate;
+}
 
 /** All about one group of entries that are ranked against each other; it has at least one sheet. */
-export function groupAnalysis(stage: AnalysedStage, tallies: readonly MethodTally[], group: string): GroupAnalysis {
-  const { details, indexOf, rules } = stage;
-  const rows = (tallies[0]?.rows ?? []).filter((row) => row.group === group);
-  const entries = rows.map(({ entry }) => entry);
-  const members = new Set(entries);
-  const totals = stage.totals.filter(({ entry }) => members.has(entry));
-  const design = sheetDesign(totals.map((sheet) => ({ ...sheet, total: sheet.total.toNumber() })));
-  const lines = details.lines[group] ?? [];
-  const places = [...new Set(lines.map(({ after }) => after))].sort((left, right) => left - right);
+export function groupAnalysis(stage: AnalysedStage, { tallies, panel }: StageFigures, group: string): GroupAnalysis {
+  const { details, indexOf } = stage;
+  const own = analysedGroup(stage, tallies[0]?.rows ?? [], group);
+  const { rows, entries, totals, design, lines, places } = own;
   const severity = judgeSeverity(design);
   const judges = design.judges.length;
   return {
@@ -30,17 +32,12 @@ export function groupAnalysis(stage: AnalysedStage, tallies: readonly MethodTall
     entries: entries.map((entry) => indexOf.get(entry) ?? 0),
     lines,
     methods: methodColumns(tallies, entries, places, indexOf),
-    uncertainty: uncertaintySection({
-      ...{ design, entries, places, indexOf },
-      estimate: declaredEstimate(stage, design, rows),
-      seed: Number.parseInt(details.inputsHash.slice(0, 8), 16),
-      decimals: rules.rounding.total,
-    }),
+    uncertainty: declaredUncertainty(stage, panel, own),
     reliability: reliabilitySection(design, severity),
     judges: judgeAnalyses(stage, design, severity),
     affinity: affinitySections(stage, design),
     sensitivity: sensitivitySection({ stage, rows, totals, judges, places }),
-    warnings: groupWarnings(tallies, members, indexOf),
+    warnings: groupWarnings(tallies, new Set(entries), indexOf),
     heatMap: heatMap(totals, indexOf),
   };
 }

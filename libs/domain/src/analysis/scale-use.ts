@@ -4,11 +4,12 @@ import { toDecimalString } from '../decimal/to-decimal-string.js';
 import { belowFloor } from '../reliability/floors.js';
 import { mean } from '../statistics/mean.js';
 import { standardDeviation } from '../statistics/standard-deviation.js';
-import { type AnalysedStage, countedCriteria, type TotalRange } from './analysed-stage.js';
+import type { AnalysedStage, TotalRange } from './analysed-stage.js';
 import { shown } from './analysis-figure.js';
 import { groupedBy } from './grouped-by.js';
 import { judgeToken } from './judge-numbers.js';
 import type { ScaleUse, ScaleUseSection } from './open-analysis.js';
+import { countedCriteria } from './ruled-sheets.js';
 import { extremes } from './score-gaps.js';
 
 /** How each judge uses the scale, over the judge's own sheets and compared with nobody's result. */

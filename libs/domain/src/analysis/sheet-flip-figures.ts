@@ -6,11 +6,12 @@ import type { StageTallyContext, StageTallyRow } from '../scoring/stage-tally-ty
 import type { TallySheet } from '../scoring/tally-input.js';
 import { sheetFlips } from '../sensitivity/sheet-flips.js';
 import { totalChange } from '../sensitivity/total-change.js';
-import { type AnalysedSheet, countedCriteria, type TotalRange } from './analysed-stage.js';
+import type { AnalysedSheet, TotalRange } from './analysed-stage.js';
 import { type AnalysisFigure, shown, withheld } from './analysis-figure.js';
 import type { LineSheetFlip } from './closed-analysis.js';
 import { groupRanker } from './group-ranker.js';
 import { numberOfToken } from './judge-numbers.js';
+import { countedCriteria } from './ruled-sheets.js';
 
 /** Entries on each side of a line whose sheets are tried. */
 export const flipReach = 5;

@@ -113,6 +113,28 @@ describe('the closed part', () => {
     expect(JSON.stringify(analysed(finale))).not.toContain('judge-');
   });
 
+  it('sets each judge’s plain deviation beside the fitted effect, and the declared method’s own where it has one', () => {
+    const plain = only(finale).judges;
+    const deviations = plain.map(({ deviation }) => deviation.value ?? NaN);
+    // All judges have as many sheets.
+    expect(deviations.reduce((sum, value) => sum + value, 0)).toBeCloseTo(0, 7);
+    plain.forEach(({ deviation, effect, declaredEffect }) => {
+      expect(declaredEffect).toBeNull();
+      expect(Math.sign(effect.value?.estimate ?? NaN)).toBe(Math.sign(deviation.value ?? NaN));
+      expect(Math.abs(effect.value?.estimate ?? NaN)).toBeLessThan(Math.abs(deviation.value ?? NaN));
+    });
+    const method = { key: 'severity-adjusted', options: { effects: 'fixed' } } as const;
+    const rules = stageRules({ method, rounding: {} });
+    only({ ...finale, rules }).judges.forEach(({ declaredEffect }, at) => {
+      // Where all judges saw all entries, least squares says what the means say.
+      expect(declaredEffect?.value?.estimate).toBeCloseTo(deviations[at] ?? NaN, 7);
+      expect(declaredEffect?.value?.standardError).toBeGreaterThan(0);
+    });
+    const few = only(drawnStage({ entries: 4, judges: 3, seed: 1 }, rules)).judges[0];
+    expect(few?.deviation.withheld?.reason).toBe('too-few-judge-sheets');
+    expect(few?.declaredEffect?.withheld?.reason).toBe('too-few-judge-sheets');
+  });
+
   it('withholds what so few entries and judges cannot tell, with the floor', () => {
     const group = only(drawnStage({ entries: 6, judges: 2, seed: 2 }, stageRules({ panel: { size: 2, floor: 2 } })));
     expect(group.uncertainty.lines.withheld).toEqual({ reason: 'too-few-judges', needed: 3, present: 2 });

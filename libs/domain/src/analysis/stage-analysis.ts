@@ -8,6 +8,7 @@ import type { ClosedAnalysis } from './closed-analysis.js';
 import { coverage } from './coverage.js';
 import { groupAnalysis } from './group-analysis.js';
 import { methodTallies } from './method-tallies.js';
+import { panelEstimate } from './panel-estimate.js';
 import { roundedFigures } from './rounded-figures.js';
 import { scaleUse } from './scale-use.js';
 import { scoreGaps } from './score-gaps.js';
@@ -42,5 +43,7 @@ function closedAnalysis(stage: AnalysedStage): ClosedAnalysis {
   const tallies = methodTallies(stage);
   const scored = new Set(stage.totals.map(({ entry }) => entry));
   const groups = new Set(tallies[0]?.rows.flatMap(({ entry, group }) => (scored.has(entry) ? [group] : [])));
-  return { groups: [...groups].map((group) => groupAnalysis(stage, tallies, group)) };
+  if (groups.size === 0) return { groups: [] };
+  const panel = panelEstimate(stage);
+  return { groups: [...groups].map((group) => groupAnalysis(stage, { tallies, panel }, group)) };
 }

@@ -7,7 +7,12 @@ import { expectedRanks } from '../uncertainty/expected-ranks.js';
 import { belowUncertaintyFloor } from '../uncertainty/floors.js';
 import { rankIntervals } from '../uncertainty/rank-intervals.js';
 import { type AnalysisFigure, mapFigure, shown, withheld } from './analysis-figure.js';
-import type { LineUncertainty, RankIntervalColumns, UncertaintySection } from './closed-analysis.js';
+import type {
+  LineUncertainty,
+  RankIntervalColumns,
+  ScoreIntervalColumns,
+  UncertaintySection,
+} from './closed-analysis.js';
 
 export const analysisConfidence = 0.95;
 
@@ -20,6 +25,8 @@ export function drawsFor(entries: number): number {
 export interface UncertaintyInput {
   readonly estimate: ScoreEstimate;
   readonly design: SheetDesign;
+  /** From `medianIntervals`. */
+  readonly scoreIntervals: ScoreIntervalColumns | null;
   /** Ids of the group, in the order of the columns. */
   readonly entries: readonly string[];
   readonly places: readonly number[];
@@ -31,7 +38,7 @@ export interface UncertaintyInput {
 
 /** How sure the declared method's scores and ranks are. */
 export function uncertaintySection(input: UncertaintyInput): UncertaintySection {
-  const { estimate, design, entries, seed } = input;
+  const { estimate, design, entries, seed, scoreIntervals } = input;
   const at = new Map(estimate.entries.map((entry, index) => [entry, index]));
   const column = <T>(valueOf: (index: number) => T): (T | null)[] =>
     entries.map((entry) => {
@@ -50,6 +57,7 @@ export function uncertaintySection(input: UncertaintyInput): UncertaintySection 
   return {
     ...{ confidence: analysisConfidence, draws, seed },
     standardErrors: column((index) => finite(estimate.standardErrors[index])),
+    scoreIntervals,
     expectedRanks:
       belowUncertaintyFloor('expected-rank', design) ??
       mapFigure(expectedRanks(estimate), (ranks) => column((index) => finite(ranks[index]))),
