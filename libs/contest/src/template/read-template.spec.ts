@@ -151,6 +151,23 @@ describe('reading a contest template', () => {
     ]);
   });
 
+  it('takes the score of the stage before as a component of a later stage, and no score that nothing records', () => {
+    const withShare = (key: string) => (stage: string) =>
+      stage.replace(
+        '      rankOn: rounded',
+        `      components: [{ key: experts, share: 0.8 }, { key: ${key}, share: 0.2 }]\n$&`,
+      );
+    const [first = '', final = ''] = small.split(/(?=\n {2}- key: final)/);
+    const codes = (text: string) => problemsOf(text).map((line) => line.replace(/^\d+ /, ''));
+    expect(codes(first + withShare('previous-stage')(final))).toEqual([]);
+    expect(codes(withShare('previous-stage')(first) + final)).toEqual([
+      'stages[0].rules.components previous-stage-missing',
+    ]);
+    expect(codes(first + withShare('public')(final))).toEqual([
+      'stages[1].rules.components public-scores-not-recorded',
+    ]);
+  });
+
   it('lets one stage follow a stage, as those who advance go on to one', () => {
     const final = small.slice(small.indexOf('  - key: final'));
     const text = `${small.trimEnd()}\n${final.replace('key: final', 'key: other-final')}`;

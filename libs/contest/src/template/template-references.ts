@@ -93,7 +93,17 @@ function stageProblems(parts: ReadableParts, stage: TemplateStage, index: number
       },
     });
   }
-  return problems;
+  return [...problems, ...publicProblems(stage, at('rules', 'components'))];
+}
+
+/** The tally takes a score by the public; nothing here collects one yet, and every entry would stay without a score. */
+function publicProblems({ rules }: TemplateStage, path: PropertyKey[]): ReferenceProblem[] {
+  if (rules.components.every(({ key }) => key !== 'public')) return [];
+  const reason = {
+    zh: '公众评分（public）还没有录入办法，不能计入成绩',
+    en: 'public scores (public) cannot be recorded yet, so they cannot be a component',
+  };
+  return [{ path, code: 'public-scores-not-recorded', reason }];
 }
 
 function duplicated(path: readonly PropertyKey[], key: string): ReferenceProblem {

@@ -41,7 +41,8 @@ export interface StageMethod {
   readonly options: MethodOptions;
 }
 
-export const componentKeys = ['experts', 'previous-stage'] as const;
+/** The panel's score, the public's, and that of the stage before. */
+export const componentKeys = ['experts', 'public', 'previous-stage'] as const;
 export type ComponentKey = (typeof componentKeys)[number];
 
 export interface StageComponent {

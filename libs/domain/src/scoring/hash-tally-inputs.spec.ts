@@ -25,13 +25,14 @@ describe('the hash of a tally’s inputs', () => {
     expect(hashes[0]).toBe(hashes[1]);
   });
 
-  it('changes with the rules, a score, a judge, a deduction, and what is known of the stage before', () => {
+  it('changes with the rules, a score, a judge, a deduction, and the other components', () => {
     const changed = [
       hashTallyInputs('e'.repeat(64), sheets),
       hashTallyInputs(rulesHash, sheetsOf('A j1 87.51 3\nB j1 9 4')),
       hashTallyInputs(rulesHash, sheetsOf('A j2 87.5 3\nB j1 9 4')),
       hashTallyInputs(rulesHash, sheetsOf('A j1 87.5 3 !1\nB j1 9 4')),
       hashTallyInputs(rulesHash, sheets, { previousStageScores: { A: '1' } }),
+      hashTallyInputs(rulesHash, sheets, { publicScores: { A: '1' } }),
       hashTallyInputs(rulesHash, sheets, { entries: ['C'] }),
       hashTallyInputs(rulesHash, sheets, { decisions: [{ step: 'shared', order: [['A', 'B']] }] }),
     ];

@@ -33,6 +33,8 @@ export function hashTallyInputs(
     entries: [...(context.entries ?? [])].sort(compareCodePoints),
     groups: context.groups ?? {},
     previousStageScores: spellings(context.previousStageScores),
+    // Only where there are any: stages without a public keep the hash that was published.
+    ...(context.publicScores === undefined ? {} : { publicScores: spellings(context.publicScores) }),
     stageDeductions: spellings(context.stageDeductions),
     decisions: (context.decisions ?? [])
       .map(({ step, order }) => ({ step, order: order.map((place) => [...place].sort(compareCodePoints)) }))

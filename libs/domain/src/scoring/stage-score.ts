@@ -22,12 +22,16 @@ export function stageScore(scored: ScoredEntry, rules: StageRules, context: Stag
   if (scored.score.refusal) return insufficient(scored.score.refusal);
   if (scored.score.fallback === 'refuse') return insufficient('too-few-scores-to-trim');
   if (sheets.length < rules.panel.floor || experts === null) return insufficient('below-panel-floor');
-  const previous = ownValue(context.previousStageScores, entry);
+  const published: Readonly<Record<Exclude<ComponentKey, 'experts'>, string | undefined>> = {
+    public: ownValue(context.publicScores, entry),
+    'previous-stage': ownValue(context.previousStageScores, entry),
+  };
   const components: Partial<Record<ComponentKey, string>> = {};
   let exact = Rational.zero;
   for (const { key, share } of rules.components) {
-    if (key === 'previous-stage' && previous === undefined) return insufficient('previous-stage-score-missing');
-    const value = key === 'experts' ? experts : parseDecimal(previous);
+    const other = key === 'experts' ? null : published[key];
+    if (key !== 'experts' && other === undefined) return insufficient(`${key}-score-missing`);
+    const value = other === null ? experts : parseDecimal(other);
     components[key] = print(rounded(value, places), places);
     const isWhole = rules.components.length === 1;
     exact = exact.plus((isWhole ? value : rounded(value, places)).times(parseDecimal(share)));

@@ -11,6 +11,8 @@ export interface StageTallyContext {
   readonly groups?: Readonly<Record<string, string>>;
   /** Entry → published score of the stage before, decimal string. */
   readonly previousStageScores?: Readonly<Record<string, string>>;
+  /** Entry → published score by the public, in points of the same maximum, decimal string. */
+  readonly publicScores?: Readonly<Record<string, string>>;
   /** Entry → deduction of the stage, taken after the panel's score is made; decimal string. */
   readonly stageDeductions?: Readonly<Record<string, string>>;
   readonly decisions?: readonly TieDecision[];
@@ -29,6 +31,7 @@ export type InsufficientReason =
   | 'below-panel-floor'
   | 'too-few-scores-to-trim'
   | 'previous-stage-score-missing'
+  | 'public-score-missing'
   /** Points by place need every judge to have ranked the same entries. */
   | 'judge-lists-differ'
   /** The method adjusts for judges, and no judge connects all entries of the group. */

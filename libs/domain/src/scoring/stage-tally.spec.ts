@@ -92,6 +92,29 @@ describe('the tally of a stage', () => {
     ]);
   });
 
+  it('adds the public by its share beside experts and the stage before, and names the component that is missing', () => {
+    const rules = stageRules({
+      components: [
+        { key: 'experts', share: '0.6' },
+        { key: 'public', share: '0.2' },
+        { key: 'previous-stage', share: '0.2' },
+      ],
+    });
+    const sheets = ['A', 'B', 'C'].flatMap((entry) => panelOf(entry, '30', '40.5'));
+    const context = { previousStageScores: { A: '81.37', B: '80' }, publicScores: { A: '93.456', C: '90' } };
+    // 0.6 × 70.50 + 0.2 × 93.46 (as published) + 0.2 × 81.37 = 77.266
+    expect(stageTally(rules, sheets, context).rows).toMatchObject([
+      {
+        entry: 'A',
+        score: '77.27',
+        exact: { numerator: '38633', denominator: '500' },
+        components: { experts: '70.50', public: '93.46', 'previous-stage': '81.37' },
+      },
+      { entry: 'B', score: null, rank: null, reason: 'public-score-missing' },
+      { entry: 'C', score: null, rank: null, reason: 'previous-stage-score-missing' },
+    ]);
+  });
+
   it('ranks on the published score, or on the exact one where the rules say so', () => {
     const sheets = sheetsOf(`
       A j1 30 40

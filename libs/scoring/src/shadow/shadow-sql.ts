@@ -113,6 +113,7 @@ function stageSql({ components, rounding: { total } }: StageRules): { numerator:
   const sharePlaces = placesOf(components.map(({ share }) => share));
   const single = components.length === 1;
   const terms = components.map(({ key, share }) => {
+    if (key === 'public') throw new RangeError('no public scores are stored');
     const [num, den] = key === 'experts' ? ['s.num', 'd.d'] : ['p.num', tenTo(previousPlaces)];
     const weight = `trunc('${decimal(share)}'::numeric * ${tenTo(sharePlaces)})`;
     if (single || total === undefined) {

@@ -1,26 +1,31 @@
 import { useTranslation } from 'react-i18next';
 import { tieSteps, type TieStep } from '#domain/contest/stage-rules';
+import type { InsufficientReason } from '#domain/scoring/stage-tally-types';
 import type { Schemas } from '../../api/client.js';
 
 function isStep(key: string | null): key is TieStep {
   return (tieSteps as readonly (string | null)[]).includes(key);
 }
 
-/** Where it is not a lack of sheets that keeps an entry from being ranked. */
-const otherReasons = {
+/** What keeps an entry from being ranked. */
+const reasonTexts = {
+  'below-panel-floor': 'tooFewSheets',
+  'too-few-scores-to-trim': 'tooFewToTrim',
+  'previous-stage-score-missing': 'previousMissing',
+  'public-score-missing': 'publicMissing',
   'components-not-comparable': 'notComparable',
   'judge-lists-differ': 'listsDiffer',
-} as const;
+} as const satisfies Readonly<Record<InsufficientReason, string>>;
 
-function isOtherReason(reason: string): reason is keyof typeof otherReasons {
-  return Object.hasOwn(otherReasons, reason);
+function isKnownReason(reason: string): reason is InsufficientReason {
+  return Object.hasOwn(reasonTexts, reason);
 }
 
 /** How a tie was settled, or by whom it must be; empty where an entry is tied with none. */
 export function useTieText(): (row: Pick<Schemas['RankingRowDto'], 'tie' | 'reason'>) => string {
   const { t } = useTranslation('scoring');
   return ({ tie, reason }) => {
-    if (reason !== null) return t(isOtherReason(reason) ? otherReasons[reason] : 'tooFewSheets');
+    if (reason !== null) return t(isKnownReason(reason) ? reasonTexts[reason] : 'tooFewSheets');
     if (tie === null) return '';
     if (isStep(tie.resolvedBy)) return t('tieSettled', { count: tie.size, step: t(`step.${tie.resolvedBy}`) });
     if (isStep(tie.nextStep)) return t('tieWaits', { count: tie.size, step: t(`step.${tie.nextStep}`) });
