@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { type TallyCall, tallyOf } from '../../../../../test/builders/tally-command.js';
 import { workbook, type WorkbookCell } from '../../../../../test/builders/workbook.js';
 
@@ -14,6 +15,20 @@ const office: readonly (readonly (string | number)[])[] = [
   [2, '水下臂', 70.25, '缺席', 71, 70.63, 2],
   ['评委签名：'],
 ];
+
+const archive = (parts: Readonly<Record<string, string>>) =>
+  Buffer.from(zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)]))));
+
+/** A packed workbook whose directory says of its last part, the sheet, that it unpacks to so many bytes. */
+function swollen(bytes: number): Buffer {
+  const bomb = archive(
+    Object.fromEntries(
+      Object.entries(unzipSync(workbook({ s: office }))).map(([path, data]) => [path, strFromU8(data)]),
+    ),
+  );
+  bomb.writeUInt32LE(bytes, bomb.lastIndexOf('PK\u0001\u0002', undefined, 'latin1') + 24);
+  return bomb;
+}
 
 describe("leitai tally of an office's own sheet", () => {
   it.each([
@@ -116,7 +131,14 @@ describe("leitai tally of an office's own sheet", () => {
       ]),
       /^error: FILE: no header was found/,
     ],
-    ['no workbook', Buffer.from('PK no workbook'), /^error: FILE: /],
+    ['no workbook', Buffer.from('PK no workbook'), /^error: FILE: \S/],
+    ['an archive that is no workbook', archive({ 'notes.xml': '<notes/>' }), /^error: FILE: \S/],
+    [
+      'a workbook that would fill the memory',
+      swollen(101_000_000),
+      /^error: FILE: the workbook unpacks to 101\d{6} bytes, more than 100000000; save it as CSV\n$/,
+    ],
+    ['a workbook that says it is smaller than it is', swollen(10), /^error: FILE: \S/],
   ])('refuses %s', async (_what, content, said) => {
     const { out, err, code } = await tallyOf(content, ...wide);
     expect({ out, code }).toEqual({ out: '', code: 1 });

@@ -1,14 +1,16 @@
 import { InputRefused, WrongUsage } from '../refusals.js';
 import type { Grid } from './grid.js';
+import { workbookParts } from './workbook-parts.js';
 
-/** Beyond it a workbook would fill the memory; scores by the million come as CSV. */
+/** Bytes beyond which a workbook would fill the memory; scores by the million come as CSV. */
 const largestWorkbook = 50_000_000;
 
 /**
  * One sheet of an XLSX file. Numbers become the shortest decimal that is their double: 85.6 and not 85.599999999999994.
  *
  * @param sheetName null: the first sheet
- * @throws InputRefused where the file is no workbook; WrongUsage where it has no such sheet, naming those it has.
+ * @throws InputRefused where the file is no workbook, or too large packed or unpacked; WrongUsage where it has no such
+ *   sheet, naming those it has.
  */
 export async function readWorkbook(file: string, sheetName: string | null): Promise<Grid> {
   const [{ readFile, stat }, { default: readXlsxFile }] = await Promise.all([
@@ -19,8 +21,10 @@ export async function readWorkbook(file: string, sheetName: string | null): Prom
   try {
     const { size } = await stat(file);
     if (size > largestWorkbook) throw new Error(`the workbook is larger than ${largestWorkbook} bytes; save it as CSV`);
-    sheets = await readXlsxFile(await readFile(file), { trim: false });
+    sheets = await readXlsxFile(await workbookParts(await readFile(file)), { trim: false });
   } catch (error) {
+    // The reader calls itself for each piece of a sheet, and has no room for those of a very large one.
+    if (error instanceof RangeError) throw new InputRefused({ file }, 'the workbook is too large; save it as CSV');
     throw new InputRefused({ file }, error instanceof Error ? error.message : String(error));
   }
   const chosen = sheetName === null ? sheets[0] : sheets.find(({ sheet }) => sheet === sheetName);
