@@ -27,7 +27,7 @@ interface OneGroup {
   closed: {
     groups: {
       entries: number[];
-      lines: { after: number }[];
+      lines: { after: number; name: unknown }[];
       methods: { id: string; ranks: number[] }[];
       reliability: { singleJudge: { withheld: unknown } };
       affinity: { tests: unknown[] }[];
@@ -139,7 +139,10 @@ describe('the analysis of a stage', () => {
       entries: scores.map((_, at) => ({ number: at + 1, title: `Entry ${at + 1}` })),
     });
     const [group] = (view as unknown as OneGroup).closed.groups;
-    expect(group?.lines.map(({ after }) => after)).toEqual([1, 3]);
+    expect(group?.lines.map(({ after, name }) => ({ after, name }))).toEqual([
+      { after: 1, name: { zh: 'first', en: 'first' } },
+      { after: 3, name: { zh: 'second', en: 'second' } },
+    ]);
     expect(group?.entries).toEqual([0, 1, 2, 3, 4, 5]);
     expect(group?.methods[0]).toMatchObject({ id: 'mean', ranks: [1, 2, 3, 4, 5, 6] });
     for (const { says } of group?.warnings ?? []) expect([says.zh, says.en].join()).not.toMatch(/[0-9a-f]{8}-/);

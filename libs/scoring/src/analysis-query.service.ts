@@ -3,9 +3,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError, type AnalysisSection, openableSections } from '#domain';
 import { LedgerService } from '#ledger';
 import { analysisOpening, type AnalysisOpening } from './analysis-opening.query.js';
-import { analysedEntries, storedAnalysis, type StoredAnalysis } from './analysis-store.query.js';
+import { analysedEntries, storedAnalysis, type StoredAnalysis, tierNames } from './analysis-store.query.js';
 import type { AnalysedRun, AnalysisView, HeatMapView } from './analysis-view.js';
-import { shownGroup } from './shown-group.js';
+import { shownGroup, type TierNames } from './shown-group.js';
 
 /** Reads what is known of a stage, as far as it is open; every reading is an event of the ledger. */
 @Injectable()
@@ -22,7 +22,7 @@ export class AnalysisQueryService {
       const isOpen = opening.closedReason === null;
       const stored = await storedAnalysis(manager, stageId, opening.runId, isOpen);
       const entries = await analysedEntries(manager, stored?.opening?.entries ?? []);
-      const view = analysisView(opening, stored, entries);
+      const view = analysisView(opening, stored, entries, await tierNames(manager, stageId));
       await this.record(manager, { stageId, readerId, stored }, { what: 'analysis', sections: [...view.sections] });
       return view;
     });
@@ -62,6 +62,7 @@ function analysisView(
   { openedBy, byRules, closedReason }: AnalysisOpening,
   stored: StoredAnalysis | null,
   entries: AnalysisView['entries'],
+  names: TierNames,
 ): AnalysisView {
   const { opening = null, closed = null, failure = null } = stored ?? {};
   const open = closedReason === null ? openableSections : byRules;
@@ -84,7 +85,9 @@ function analysisView(
       scaleUse: sectionOf('scale-use', opening?.open.scaleUse),
     },
     closed:
-      closedReason === null && closed ? { groups: closed.groups.map((group) => shownGroup(group, entries)) } : null,
+      closedReason === null && closed
+        ? { groups: closed.groups.map((group) => shownGroup(group, entries, names)) }
+        : null,
     closedReason: closedReason ?? (isComputed ? null : 'not-computed'),
   };
 }

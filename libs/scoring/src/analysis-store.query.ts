@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ClosedAnalysis, StageAnalysis } from '#domain';
 import type { AnalysedEntry } from './analysis-view.js';
+import type { TierNames } from './shown-group.js';
 
 /** What is stored of a document for as long as nothing is decided. */
 export type OpeningDocument = Omit<StageAnalysis, 'closed'>;
@@ -62,4 +63,13 @@ export async function analysedEntries(manager: EntityManager, ids: readonly stri
       order by g.place`,
     [ids],
   );
+}
+
+/** What people call the stage's awards. */
+export async function tierNames(manager: EntityManager, stageId: string): Promise<TierNames> {
+  const rows = await manager.query<{ key: string; zh: string; en: string }[]>(
+    `select key, name_zh as zh, name_en as en from award_tiers where stage_id = $1`,
+    [stageId],
+  );
+  return Object.fromEntries(rows.map(({ key, zh, en }) => [key, { zh, en }]));
 }

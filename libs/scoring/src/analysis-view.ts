@@ -1,4 +1,13 @@
-import type { AnalysisSection, BilingualText, ClosedAnalysis, GroupAnalysis, OpenAnalysis } from '#domain';
+import type {
+  AffinityFinding,
+  AffinitySection,
+  AnalysisLine,
+  AnalysisSection,
+  BilingualText,
+  ClosedAnalysis,
+  GroupAnalysis,
+  OpenAnalysis,
+} from '#domain';
 
 /** The run whose inputs were analysed. */
 export interface AnalysedRun {
@@ -27,8 +36,20 @@ export interface SaidWarning {
   readonly advice: BilingualText;
 }
 
+/** A line with what people call it; null for advancement, and for a tier that no longer is. */
+export interface NamedLine extends AnalysisLine {
+  readonly name: BilingualText | null;
+}
+
+/** Findings of one attribute, its values as people call them. */
+export interface NamedAffinity extends Omit<AffinitySection, 'tests'> {
+  readonly tests: readonly (AffinityFinding & { readonly name: BilingualText })[];
+}
+
 /** A group without its heat map, which is read apart. */
-export interface ShownGroup extends Omit<GroupAnalysis, 'warnings' | 'heatMap'> {
+export interface ShownGroup extends Omit<GroupAnalysis, 'affinity' | 'lines' | 'warnings' | 'heatMap'> {
+  readonly lines: readonly NamedLine[];
+  readonly affinity: readonly NamedAffinity[];
   readonly warnings: readonly SaidWarning[];
 }
 

@@ -9,7 +9,7 @@ import {
   VarianceFigureDto,
   WithheldDto,
 } from './analysis-figure.dto.js';
-import { LineChangesDto } from './analysis-method.dto.js';
+import { BilingualDto, LineChangesDto } from './analysis-method.dto.js';
 
 export class ReliabilityDto {
   /** ICC(2,1). */
@@ -47,6 +47,8 @@ export class AffinityFindingDto extends AddedEffectDto {
   judge: number;
   /** A country or region's code, or a body's name. */
   value: string;
+  /** The value as people call it. */
+  name: BilingualDto;
   sheetsWith: number;
   sheetsWithout: number;
   /** Estimate in residual standard deviations. */

@@ -2,12 +2,19 @@ import { ApiProperty } from '@nestjs/swagger';
 import { NullableItems } from '../http/nullable-items.decorator.js';
 import { WithheldDto } from './analysis-figure.dto.js';
 
+export class BilingualDto {
+  zh: string;
+  en: string;
+}
+
 export class AnalysisLineDto {
   /** Places above the line. */
   after: number;
   kind: 'award-tier' | 'advancement';
   /** Of the tier. */
   key: string | null;
+  /** Of the tier. */
+  name: BilingualDto | null;
 }
 
 export class LineStandingChangeDto {
@@ -70,11 +77,6 @@ export class RankIntervalsDto {
 export class RankIntervalsFigureDto {
   value: RankIntervalsDto | null;
   withheld: WithheldDto | null;
-}
-
-export class BilingualDto {
-  zh: string;
-  en: string;
 }
 
 export class LineUncertaintyDto {

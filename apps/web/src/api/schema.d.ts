@@ -1551,6 +1551,8 @@ export interface components {
             kind: "award-tier" | "advancement";
             /** @description Of the tier. */
             key: string | null;
+            /** @description Of the tier. */
+            name: components["schemas"]["BilingualDto"] | null;
         };
         LineStandingChangeDto: {
             entry: number;
@@ -1732,6 +1734,8 @@ export interface components {
             judge: number;
             /** @description A country or region's code, or a body's name. */
             value: string;
+            /** @description The value as people call it. */
+            name: components["schemas"]["BilingualDto"];
             sheetsWith: number;
             sheetsWithout: number;
             /** @description Estimate in residual standard deviations. */
