@@ -1,8 +1,9 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { useContext, useId, type ReactNode } from 'react';
+import { useContext, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv, type Cell } from './csv.js';
 import { DemoContext } from './demo-context.js';
+import { Pager } from './pager.js';
 
 export interface Column<Row> {
   key: string;
@@ -12,6 +13,8 @@ export interface Column<Row> {
   show?: (row: Row) => ReactNode;
   isNumber?: boolean;
   isRowHeader?: boolean;
+  /** Stands in the CSV twin alone. */
+  isCsvOnly?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -23,16 +26,25 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   rowClass?: (row: Row) => string | undefined;
   empty: string;
+  /** Rows a page, for long tables; the CSV twin has them all. */
+  pageSize?: number;
+  /** Beside the caption. */
+  actions?: ReactNode;
+  /** Between the caption and the table. */
+  lead?: ReactNode;
+  /** Stands in the table's place: its drawing. */
+  chart?: ReactNode;
 }
 
 /**
  * A plain table with its CSV twin. Where it is wider than its frame it scrolls inside it, never the page, and its edge says
  * so; on phones each row becomes a small card, and the roles keep it a table for screen readers.
  */
-export function DataTable<Row>({ caption, csv, columns, rows, rowKey, rowClass, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, csv, actions, lead, chart, empty, ...table }: DataTableProps<Row>) {
   const { t } = useTranslation();
   const id = useId();
   const isDemo = useContext(DemoContext);
+  const { columns, rows } = table;
   const download = () =>
     downloadCsv(isDemo ? `${t('demo')}-${csv}` : (csv ?? ''), [
       ...(isDemo ? [[t('demo')]] : []),
@@ -43,40 +55,58 @@ export function DataTable<Row>({ caption, csv, columns, rows, rowKey, rowClass, 
     <div className="data-table">
       <div className="data-table-head">
         <h2 id={id}>{caption}</h2>
-        {csv !== undefined && rows.length > 0 ? (
-          <button type="button" className="quiet-button" onClick={download} aria-label={t('csvOf', { caption })}>
-            <DownloadOutlined aria-hidden="true" /> {t('csv')}
-          </button>
-        ) : null}
+        <div className="data-table-actions">
+          {rows.length > 0 ? actions : null}
+          {csv !== undefined && rows.length > 0 ? (
+            <button type="button" className="quiet-button" onClick={download} aria-label={t('csvOf', { caption })}>
+              <DownloadOutlined aria-hidden="true" /> {t('csv')}
+            </button>
+          ) : null}
+        </div>
       </div>
-      {rows.length === 0 ? (
-        <p className="muted">{empty}</p>
-      ) : (
-        // Keyboard users scroll a region only when it takes the focus.
-        <div className="data-table-frame" tabIndex={0} role="region" aria-labelledby={id}>
-          <table role="table" aria-labelledby={id}>
-            <thead role="rowgroup">
-              <tr role="row">
+      {lead}
+      {rows.length === 0 ? <p className="muted">{empty}</p> : (chart ?? <TableFrame labelledBy={id} {...table} />)}
+    </div>
+  );
+}
+
+type TableFrameProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'rows' | 'rowKey' | 'rowClass' | 'pageSize'> & {
+  labelledBy: string;
+};
+
+function TableFrame<Row>({ labelledBy, rows, rowKey, rowClass, pageSize = Infinity, ...table }: TableFrameProps<Row>) {
+  const columns = table.columns.filter(({ isCsvOnly }) => !isCsvOnly);
+  const [page, setPage] = useState(1);
+  const pages = Math.max(1, Math.ceil(rows.length / pageSize));
+  const current = Math.min(page, pages);
+  const shown = pages === 1 ? rows : rows.slice((current - 1) * pageSize, current * pageSize);
+  return (
+    <>
+      {/* Keyboard users scroll a region only when it takes the focus. */}
+      <div className="data-table-frame" tabIndex={0} role="region" aria-labelledby={labelledBy}>
+        <table role="table" aria-labelledby={labelledBy}>
+          <thead role="rowgroup">
+            <tr role="row">
+              {columns.map((column) => (
+                <th key={column.key} role="columnheader" scope="col" className={cellClass(column)}>
+                  {column.header}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {shown.map((row) => (
+              <tr role="row" key={rowKey(row)} className={rowClass?.(row)}>
                 {columns.map((column) => (
-                  <th key={column.key} role="columnheader" scope="col" className={cellClass(column)}>
-                    {column.header}
-                  </th>
+                  <TableCell key={column.key} column={column} row={row} />
                 ))}
               </tr>
-            </thead>
-            <tbody role="rowgroup">
-              {rows.map((row) => (
-                <tr role="row" key={rowKey(row)} className={rowClass?.(row)}>
-                  {columns.map((column) => (
-                    <TableCell key={column.key} column={column} row={row} />
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </div>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {pages > 1 ? <Pager page={current} pages={pages} onChange={setPage} /> : null}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import './choice.css';
 
 interface PagerProps {
   /** From 1. */
@@ -11,7 +12,7 @@ interface PagerProps {
 
 /** Steps through the pages of a long list, or goes to any of them. */
 export function Pager({ page, pages, onChange }: PagerProps) {
-  const { t } = useTranslation('recheck');
+  const { t } = useTranslation();
   return (
     <nav className="pager" aria-label={t('pager.label')}>
       <Button

@@ -4,7 +4,7 @@ import { cellReference } from '#domain/score-file/cell-reference';
 import { headerText, type ColumnRole } from '#domain/score-file/column-role';
 import type { FileColumn, ScoreFileHead, ScoreGrid } from '#domain/score-file/score-file';
 import { rolesOfLayout, withRole, type Layout, type SheetChoice } from './check-sheet.js';
-import { Choice } from './choice.js';
+import { Choice } from '../../ui/choice.js';
 
 /** Columns shown for their roles; a stray cell far to the right must not fill the page with lists. */
 const shownColumns = 60;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { recheck } from '#domain/score-file/recheck';
 import type { ScoreFileReading, ScoreGrid } from '#domain/score-file/score-file';
 import { checkSheet, likelySheet, recognised, titleOf } from './check-sheet.js';
-import { Choice } from './choice.js';
+import { Choice } from '../../ui/choice.js';
 import { ColumnRoles } from './column-roles.js';
 import { ProblemList } from './problem-list.js';
 import { RecheckActs } from './recheck-acts.js';

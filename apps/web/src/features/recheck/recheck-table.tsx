@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecheckedEntry } from '#domain/score-file/recheck';
 import { StateMark } from '../../ui/state-mark.js';
 import { JudgeScore, judgePlaces } from './judge-score.js';
-import { Pager } from './pager.js';
+import { Pager } from '../../ui/pager.js';
 
 const pageSize = 50;
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Choice } from './choice.js';
+import { Choice } from '../../ui/choice.js';
 import {
   methodChoices,
   minimumChoices,
