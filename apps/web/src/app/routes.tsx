@@ -36,6 +36,7 @@ export const routes: RouteObject[] = [
       page(`${organiser}/editions/:slug/landing-intents`, () => import('../features/landing/landing-intents-page.js')),
       page(`${organiser}/stages/:stageId`, () => import('../features/judging/wall-page.js')),
       page(`${organiser}/stages/:stageId/ranking`, () => import('../features/scoring/ranking-page.js')),
+      page(`${organiser}/stages/:stageId/analysis`, () => import('../features/scoring/analysis/analysis-page.js')),
       page(`${organiser}/stages/:stageId/advancement`, () => import('../features/contest/advancement-page.js')),
       { path: '*', element: <NotFoundPage /> },
     ],

@@ -60,7 +60,14 @@ function StagesTable({ stages, slug }: { stages: readonly StageLine[]; slug: str
       key: 'stage',
       header: t('column.stage'),
       cell: (stage) => text(stage.name),
-      show: (stage) => <Link to={`/organiser/stages/${stage.id}`}>{text(stage.name)}</Link>,
+      show: (stage) => (
+        <span className="stage-links">
+          <Link to={`/organiser/stages/${stage.id}`}>{text(stage.name)}</Link>
+          <Link to={`/organiser/stages/${stage.id}/analysis`} aria-label={t('analysisOf', { stage: text(stage.name) })}>
+            {t('analysis')}
+          </Link>
+        </span>
+      ),
       isRowHeader: true,
     },
     { key: 'track', header: t('column.track'), cell: (stage) => text(stage.track.name) },

@@ -59,12 +59,15 @@ function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
     <>
       <WallTotals wall={wall} />
       <WallRun wall={wall} />
-      {hasClosed ? (
-        <p className="wall-next">
-          <Link to={`/organiser/stages/${stageId}/ranking`}>{t('wall.ranking')}</Link>
-          <Link to={`/organiser/stages/${stageId}/advancement`}>{t('wall.advancement')}</Link>
-        </p>
-      ) : null}
+      <p className="wall-next">
+        {hasClosed ? (
+          <>
+            <Link to={`/organiser/stages/${stageId}/ranking`}>{t('wall.ranking')}</Link>
+            <Link to={`/organiser/stages/${stageId}/advancement`}>{t('wall.advancement')}</Link>
+          </>
+        ) : null}
+        <Link to={`/organiser/stages/${stageId}/analysis`}>{t('wall.analysis')}</Link>
+      </p>
       <WallTracks wall={wall} />
       <WallJudges wall={wall} />
     </>

@@ -46,7 +46,12 @@ function Ranking({ stageId }: { stageId: string }) {
     <Page
       isComing={isComing}
       title={stage ? t('rankingOf', { stage: text(stage.stage.name) }) : t('ranking')}
-      trail={<Link to={`/organiser/stages/${stageId}`}>{stage ? text(stage.stage.name) : t('wall')}</Link>}
+      trail={
+        <>
+          <Link to={`/organiser/stages/${stageId}`}>{stage ? text(stage.stage.name) : t('wall')}</Link>
+          <Link to={`/organiser/stages/${stageId}/analysis`}>{t('analysis')}</Link>
+        </>
+      }
       lead={t('rankingLead')}
     >
       {query.error && rows.length === 0 ? (

@@ -1,3 +1,4 @@
+import analysis from './analysis.json';
 import common from './common.json';
 import contest from './contest.json';
 import home from './home.json';
@@ -9,4 +10,16 @@ import results from './results.json';
 import scoring from './scoring.json';
 import submission from './submission.json';
 
-export const texts = { common, contest, home, identity, judging, landing, recheck, results, scoring, submission };
+export const texts = {
+  analysis,
+  common,
+  contest,
+  home,
+  identity,
+  judging,
+  landing,
+  recheck,
+  results,
+  scoring,
+  submission,
+};
