@@ -28,6 +28,8 @@ export async function measuredProcess(
   const [out, err] = [openSync(output, 'w'), openSync(`${output}.err`, 'w')];
   const from = performance.now();
   const child = spawn(program, words, { stdio: ['ignore', out, err] });
+  const end = () => child.kill();
+  process.once('exit', end);
   let last: Use | null = null;
   // The system adds up by itself, so that only what comes after the last look is missed.
   const timer = setInterval(() => (last = useOf(child.pid) ?? last), glance);
@@ -43,6 +45,7 @@ export async function measuredProcess(
     return { seconds, ...(last ?? { processorSeconds: null, megabytes: null }) };
   } finally {
     clearInterval(timer);
+    process.off('exit', end);
     closeSync(out);
     closeSync(err);
   }

@@ -6,7 +6,10 @@ export interface ScoreClash {
   readonly second: number;
 }
 
-/** Columns grouped into sheets: in order of entry, then judge, then criterion, each by index. */
+/**
+ * Columns grouped into sheets: in order of entry by index, the sheets of one entry in any order, the scores of one sheet
+ * in order of criterion by index.
+ */
 export interface ArrangedSheets {
   readonly columns: ScoreColumns;
   /** Sheets of entry e are `entryStarts[e]` to before `entryStarts[e + 1]`. */
@@ -27,6 +30,42 @@ export interface ArrangedSheets {
 
 /** Groups scores by counting, in time and memory of their number. */
 export function arrangeSheets(columns: ScoreColumns): ArrangedSheets {
+  return columns.criterionOf === null ? arrangeWholeSheets(columns) : arrangeByCriterion(columns);
+}
+
+/** Where each score is a sheet, grouping by entry is enough. */
+function arrangeWholeSheets(columns: ScoreColumns): ArrangedSheets {
+  const { entryOf, judgeOf, scores } = columns;
+  const order = isAscending(entryOf) ? null : sortedBy(entryOf, columns.entries.length, null);
+  const sheetStarts = new Int32Array(entryOf.length + 1);
+  for (let sheet = 1; sheet < sheetStarts.length; sheet += 1) sheetStarts[sheet] = sheet;
+  return {
+    columns,
+    entryStarts: groupStarts(entryOf, columns.entries.length),
+    judgeOf: order === null ? judgeOf : inOrder(judgeOf, order),
+    sheetStarts,
+    criterionOf: null,
+    units: order === null ? scores.units : inOrder(scores.units, order),
+    repeated: repeatedSheet(columns, order),
+    ...sheetDeductions(columns.deductions, order, sheetStarts),
+  };
+}
+
+function repeatedSheet({ entryOf, judgeOf, judges }: ScoreColumns, order: Int32Array | null): ScoreClash | null {
+  const lastOf = new Int32Array(judges.length).fill(-1);
+  let repeated: ScoreClash | null = null;
+  for (let at = 0; at < entryOf.length; at += 1) {
+    const position = order === null ? at : order[at]!;
+    const judge = judgeOf[position]!;
+    const last = lastOf[judge]!;
+    lastOf[judge] = position;
+    if (last < 0 || entryOf[last] !== entryOf[position]) continue;
+    if (repeated === null || position < repeated.second) repeated = { first: last, second: position };
+  }
+  return repeated;
+}
+
+function arrangeByCriterion(columns: ScoreColumns): ArrangedSheets {
   const order = isArranged(columns) ? null : arrangedOrder(columns);
   const { entryOf, judgeOf, criterionOf } = columns;
   const count = entryOf.length;
@@ -67,6 +106,19 @@ export function arrangeSheets(columns: ScoreColumns): ArrangedSheets {
   };
 }
 
+function isAscending(keys: Int32Array): boolean {
+  for (let at = 1; at < keys.length; at += 1) if (keys[at]! < keys[at - 1]!) return false;
+  return true;
+}
+
+/** Where each key's positions begin in order of the keys, and at last where they end. */
+function groupStarts(keys: Int32Array, buckets: number): Int32Array {
+  const starts = new Int32Array(buckets + 1);
+  for (let at = 0; at < keys.length; at += 1) starts[keys[at]! + 1]! += 1;
+  for (let key = 0; key < buckets; key += 1) starts[key + 1]! += starts[key]!;
+  return starts;
+}
+
 /** Files are often in order already: then nothing has to be moved. */
 function isArranged({ entryOf, judgeOf, criterionOf }: ScoreColumns): boolean {
   for (let at = 1; at < entryOf.length; at += 1) {
@@ -89,9 +141,7 @@ function arrangedOrder({ entries, judges, criteria, entryOf, judgeOf, criterionO
 
 /** @param order positions as they stand; null for the order of input */
 function sortedBy(keys: Int32Array, buckets: number, order: Int32Array | null): Int32Array {
-  const starts = new Int32Array(buckets + 1);
-  for (let at = 0; at < keys.length; at += 1) starts[keys[at]! + 1]! += 1;
-  for (let key = 0; key < buckets; key += 1) starts[key + 1]! += starts[key]!;
+  const starts = groupStarts(keys, buckets);
   const sorted = new Int32Array(keys.length);
   for (let at = 0; at < keys.length; at += 1) {
     const position = order === null ? at : order[at]!;

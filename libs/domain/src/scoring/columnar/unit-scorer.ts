@@ -4,7 +4,7 @@ import type { ExactMethod, KeptValues } from '../scoring-method.js';
 import { isExact, type TallySettings } from '../tally-settings.js';
 import type { ArrangedSheets } from './arrange-sheets.js';
 import { SafeFraction } from './safe-fraction.js';
-import { sortNumbers } from './sort-numbers.js';
+import { sortEnds } from './sort-numbers.js';
 import type { UnitSettings } from './unit-settings.js';
 import { clip, UnitTotals } from './unit-totals.js';
 
@@ -72,10 +72,10 @@ export class UnitScorer {
     const denominator = this.own.fillTotals(entry, applicable);
     const kept = this.keptOf(count);
     const { totals } = this.own;
-    sortNumbers(totals, count);
+    const trim = this.method.errorTrim(count, this.settings.options);
+    sortEnds(totals, count, Math.max(kept.from, count - kept.to, (trim ?? 0) + 1));
     const exact = kept.from === kept.to ? null : meanOf(totals, kept, denominator);
     if (exact?.isSafe === false) return null;
-    const trim = this.method.errorTrim(count, this.settings.options);
     if (trim !== null && trim > 0) clip(totals, count, totals[trim]!, totals[count - 1 - trim]!);
     return {
       exact,
@@ -119,7 +119,7 @@ export class UnitScorer {
     if (kept.from === kept.to) return null;
     const count = this.own.countOf(entry);
     this.own.fillColumn(entry, at);
-    if (kept.to - kept.from < count) sortNumbers(this.own.values, count);
+    sortEnds(this.own.values, count, Math.max(kept.from, count - kept.to));
     const panel = meanOf(this.own.values, kept, this.units.scoreScale);
     if (this.settings.rounding.criterion !== undefined) panel.round(this.settings.rounding.criterion);
     return panel;

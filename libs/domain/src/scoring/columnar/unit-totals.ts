@@ -1,5 +1,6 @@
 import type { TallySettings } from '../tally-settings.js';
 import type { ArrangedSheets } from './arrange-sheets.js';
+import { sortEnds } from './sort-numbers.js';
 import type { UnitSettings } from './unit-settings.js';
 
 /** Scores and totals of one entry at a time, as whole numbers in arrays that are used again. */
@@ -62,7 +63,8 @@ export class UnitTotals {
     for (let at = 0; at < applicable.length; at += 1) {
       this.fillColumn(entry, at);
       if (trim > 0) {
-        const sorted = values.slice(0, count).sort();
+        const sorted = values.slice(0, count);
+        sortEnds(sorted, count, trim + 1);
         clip(values, count, sorted[trim]!, sorted[count - 1 - trim]!);
       }
       const factor = factors[applicable[at]!]! * deductionScale;
