@@ -11,7 +11,7 @@ export interface SmallerFit {
 }
 
 export function smallerFit(factor: Factor, { ratios, residuals, residualVariance }: RemlPoint): SmallerFit {
-  return { factor, ratio: ratios.row, residuals, residualVariance };
+  return { factor, ratio: ratios.row, residuals: residuals(), residualVariance };
 }
 
 /**

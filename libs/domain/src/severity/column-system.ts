@@ -1,6 +1,9 @@
 import { sideBySideGradients } from '../linear-algebra/side-by-side-gradients.js';
 import type { FactorIncidence } from './factor-incidence.js';
 import type { VarianceRatios } from './reduced-system.js';
+import { addThroughRows, type Width } from './through-rows.js';
+
+const noMeans = new Float64Array(8);
 
 /**
  * The mixed-model equations with rows and intercept absorbed, as an operator over the columns. With S of `ReducedSystem`
@@ -15,6 +18,9 @@ export class ColumnSystem {
   /** k, which sums to 1. */
   readonly shares: Float64Array;
   readonly intercept: number;
+  /** −1/d and 1/d² of each row. */
+  private readonly absorbedWeights: Float64Array;
+  private readonly squaredWeights: Float64Array;
 
   constructor(
     readonly incidence: FactorIncidence,
@@ -23,6 +29,8 @@ export class ColumnSystem {
     const { rows, columns, starts, columnOf, counts, rowTotals, columnTotals } = incidence;
     this.rowDiagonal = rowTotals.map((total) => total + ratios.row);
     this.diagonal = columnTotals.map((total) => total + ratios.column);
+    this.absorbedWeights = this.rowDiagonal.map((value) => -1 / value);
+    this.squaredWeights = this.rowDiagonal.map((value) => 1 / (value * value));
     this.shares = new Float64Array(columns);
     let intercept = 0;
     for (let row = 0; row < rows; row += 1) {
@@ -42,7 +50,7 @@ export class ColumnSystem {
   }
 
   /** Overwrites x with S̄⁻¹ b, starting from what it holds; layout as in `sideBySideGradients`. */
-  solve(b: Float64Array, x: Float64Array, width: number, tolerance: number): void {
+  solve(b: Float64Array, x: Float64Array, width: Width, tolerance: number): void {
     const { diagonal } = this;
     const apply = (v: Float64Array, out: Float64Array) => {
       this.apply(v, out, width);
@@ -51,7 +59,7 @@ export class ColumnSystem {
   }
 
   /** S̄ v of several vectors. */
-  apply(v: Float64Array, out: Float64Array, width: number): void {
+  apply(v: Float64Array, out: Float64Array, width: Width): void {
     const { incidence, ratios, shares, intercept } = this;
     const { columns, columnTotals } = incidence;
     const means = new Float64Array(width);
@@ -64,59 +72,25 @@ export class ColumnSystem {
       const base = column * width;
       for (let at = 0; at < width; at += 1) out[base + at] = own * v[base + at]! - share * means[at]!;
     }
-    this.subtractThroughRows(v, out, width);
-  }
-
-  /** out − X'D⁻¹X v, X without the intercept. */
-  private subtractThroughRows(v: Float64Array, out: Float64Array, width: number): void {
-    const { rows, starts, columnOf, counts } = this.incidence;
-    const sums = new Float64Array(width);
-    for (let row = 0; row < rows; row += 1) {
-      const first = starts[row]!;
-      const end = starts[row + 1]!;
-      sums.fill(0);
-      for (let cell = first; cell < end; cell += 1) {
-        const base = columnOf[cell]! * width;
-        const count = counts[cell]!;
-        for (let at = 0; at < width; at += 1) sums[at]! += count * v[base + at]!;
-      }
-      const weight = 1 / this.rowDiagonal[row]!;
-      for (let cell = first; cell < end; cell += 1) {
-        const base = columnOf[cell]! * width;
-        const scaled = counts[cell]! * weight;
-        for (let at = 0; at < width; at += 1) out[base + at]! -= scaled * sums[at]!;
-      }
-    }
+    addThroughRows(
+      { incidence, weights: this.absorbedWeights, means: noMeans, totals: new Float64Array(width) },
+      v,
+      out,
+      width,
+    );
   }
 
   /** M̄ v of several vectors, M̄ = X̄'D⁻²X̄, X̄ the counts of each row less n_row kᵀ. */
-  applySquared(v: Float64Array, out: Float64Array, width: number): void {
-    const { rows, columns, starts, columnOf, counts, rowTotals } = this.incidence;
-    const { shares } = this;
+  applySquared(v: Float64Array, out: Float64Array, width: Width): void {
+    const { incidence, shares, squaredWeights: weights } = this;
     const means = new Float64Array(width);
     const totals = new Float64Array(width);
-    const sums = new Float64Array(width);
-    for (let column = 0; column < columns; column += 1) {
+    for (let column = 0; column < incidence.columns; column += 1) {
       for (let at = 0; at < width; at += 1) means[at]! += shares[column]! * v[column * width + at]!;
     }
     out.fill(0);
-    for (let row = 0; row < rows; row += 1) {
-      for (let at = 0; at < width; at += 1) sums[at] = -rowTotals[row]! * means[at]!;
-      for (let cell = starts[row]!; cell < starts[row + 1]!; cell += 1) {
-        const base = columnOf[cell]! * width;
-        for (let at = 0; at < width; at += 1) sums[at]! += counts[cell]! * v[base + at]!;
-      }
-      const weight = 1 / this.rowDiagonal[row]! ** 2;
-      for (let at = 0; at < width; at += 1) {
-        sums[at]! *= weight;
-        totals[at]! += rowTotals[row]! * sums[at]!;
-      }
-      for (let cell = starts[row]!; cell < starts[row + 1]!; cell += 1) {
-        const base = columnOf[cell]! * width;
-        for (let at = 0; at < width; at += 1) out[base + at]! += counts[cell]! * sums[at]!;
-      }
-    }
-    for (let column = 0; column < columns; column += 1) {
+    addThroughRows({ incidence, weights, means, totals }, v, out, width);
+    for (let column = 0; column < incidence.columns; column += 1) {
       for (let at = 0; at < width; at += 1) out[column * width + at]! -= shares[column]! * totals[at]!;
     }
   }

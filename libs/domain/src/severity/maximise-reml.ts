@@ -121,7 +121,7 @@ function search(
     if (change <= 1e-4 * slope) return next;
     // Below what rounding leaves of the criterion, the gradient decides.
     const condition = 1e4 + Math.exp(Math.max(...at));
-    const noise = Number.EPSILON * condition * (Math.abs(from.criterion) + from.residuals.length);
+    const noise = Number.EPSILON * condition * (Math.abs(from.criterion) + from.sheets);
     if (change <= noise && largestGradient(next.gradient) < largestGradient(from.gradient)) return next;
   }
   return null;

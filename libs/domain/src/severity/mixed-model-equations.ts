@@ -15,8 +15,10 @@ export interface RemlPoint {
   readonly logRatios: readonly number[];
   readonly ratios: VarianceRatios;
   readonly solution: MixedModelSolution;
-  /** y − μ − row − column, of each sheet. */
-  readonly residuals: Float64Array;
+  /** Number of sheets. */
+  readonly sheets: number;
+  /** y − μ − row − column, of each sheet; made when they are asked for. */
+  readonly residuals: () => Float64Array;
   /** σ̂² = yᵀ(y − μ − Zu) / (n − 1). */
   readonly residualVariance: number;
   /** −2 log REML; null where log |S| is not known. */
@@ -39,12 +41,15 @@ export interface RemlPoint {
  */
 export class MixedModelEquations {
   readonly factors: 1 | 2;
+  /** Of a single factor, what spares a look at each sheet. */
+  private readonly groups: { readonly means: Float64Array; readonly within: number } | null;
 
   constructor(
     readonly model: MixedModel,
     readonly system: ReducedSystem,
   ) {
     this.factors = model.columnFactor === null ? 1 : 2;
+    this.groups = this.factors === 1 ? groupedBy(model) : null;
   }
 
   /** @returns null where the equations are singular to working precision */
@@ -53,11 +58,11 @@ export class MixedModelEquations {
     const ratios = { row: Math.exp(-logRatios[0]!), column: Math.exp(-(logRatios[1] ?? 0)) };
     if (!system.prepare(ratios)) return null;
     const solution = this.solve(ratios, { row: model.rowSums, column: model.columnSums, total: model.total });
-    const residuals = residualsOf(model, solution);
+    let residuals: Float64Array | null = null;
     const effects = [solution.row, solution.column].slice(0, this.factors);
     const lambdas = [ratios.row, ratios.column];
     const energies = effects.map((effect, factor) => lambdas[factor]! * sumOfSquares(effect));
-    const squares = energies.reduce((sum, energy) => sum + energy, sumOfSquares(residuals));
+    const squares = energies.reduce((sum, energy) => sum + energy, this.residualSquares(solution));
     const residualVariance = squares / (model.y.length - 1);
     const information = this.averageInformation(ratios, effects, residualVariance);
     const logDeterminant = system.logDeterminant();
@@ -67,11 +72,29 @@ export class MixedModelEquations {
       logRatios,
       ratios,
       solution,
-      residuals,
+      sheets: model.y.length,
+      residuals: () => (residuals ??= residualsOf(model, solution)),
       residualVariance,
       criterion: logDeterminant === null ? null : this.criterion(ratios, residualVariance, logDeterminant),
       ...this.derivatives({ lambdas, shares, information, traces }),
     };
+  }
+
+  /** Σ (y − μ − row − column)² */
+  private residualSquares(solution: MixedModelSolution): number {
+    const { row, column, intercept } = solution;
+    const { y, rowOf, columnOf, incidence } = this.model;
+    let sum = this.groups?.within ?? 0;
+    if (this.groups !== null) {
+      for (let level = 0; level < row.length; level += 1) {
+        sum += incidence.rowTotals[level]! * (this.groups.means[level]! - intercept - row[level]!) ** 2;
+      }
+      return sum;
+    }
+    for (let sheet = 0; sheet < y.length; sheet += 1) {
+      sum += (y[sheet]! - intercept - row[rowOf[sheet]!]! - column[columnOf[sheet]!]!) ** 2;
+    }
+    return sum;
   }
 
   private derivatives(parts: {
@@ -198,6 +221,14 @@ function columnSumsOf({ rows, starts, columnOf, counts, columnTotals }: FactorIn
   }
   const column = columnTotals.map((total, level) => total * u[level]!);
   return { row, column, total: column.reduce((sum, value) => sum + value, 0) };
+}
+
+/** Means of y by row, and the sum of squares about them. */
+function groupedBy({ y, rowOf, rowSums, incidence }: MixedModel) {
+  const means = rowSums.map((sum, row) => sum / incidence.rowTotals[row]!);
+  let within = 0;
+  for (let sheet = 0; sheet < y.length; sheet += 1) within += (y[sheet]! - means[rowOf[sheet]!]!) ** 2;
+  return { means, within };
 }
 
 function residualsOf({ rowOf, columnOf, y }: MixedModel, { row, column, intercept }: MixedModelSolution): Float64Array {

@@ -16,6 +16,9 @@ const probeTolerance = 1e-6;
 export class StochasticReducedSystem implements ReducedSystem {
   /** Of the last `prepare`. */
   private system: ColumnSystem | null = null;
+  /** Columns of what was solved at the last ratios, in order: there the same right sides, nearly, come again. */
+  private readonly solved: Float64Array[] = [];
+  private solves = 0;
   private readonly blocks: { readonly signs: Float64Array; readonly solutions: Float64Array }[];
 
   constructor(
@@ -31,6 +34,7 @@ export class StochasticReducedSystem implements ReducedSystem {
 
   prepare(ratios: VarianceRatios): boolean {
     this.system = new ColumnSystem(this.incidence, ratios);
+    this.solves = 0;
     return this.system.diagonal.every((value) => value > 0);
   }
 
@@ -44,9 +48,10 @@ export class StochasticReducedSystem implements ReducedSystem {
     const { shares, intercept } = this.prepared();
     const reduced = b.slice(0, columns);
     for (let column = 0; column < columns; column += 1) reduced[column]! -= shares[column]! * b[columns]!;
-    const x = b.subarray(0, columns);
-    x.fill(0);
+    const x = (this.solved[this.solves] ??= new Float64Array(columns));
+    this.solves += 1;
     this.prepared().solve(reduced, x, 1, solveTolerance);
+    b.set(x);
     let mean = 0;
     for (let column = 0; column < columns; column += 1) mean += shares[column]! * x[column]!;
     b[columns] = b[columns]! / intercept - mean;
