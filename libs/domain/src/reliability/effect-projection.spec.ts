@@ -142,6 +142,18 @@ describe('the projection off entry and judge effects', () => {
   });
 });
 
+describe('totals that entries and judges explain exactly', () => {
+  it.each([0, 1e5])('leave nothing, not even what is rounded off (from %d points)', (points) => {
+    const sheets = Array.from({ length: 60 }, (_, at) => ({
+      ...{ entry: `E${at % 12}`, judge: `J${Math.floor(at / 12)}` },
+      total: points + (at % 12) / 3 + Math.floor(at / 12) / 7,
+    }));
+    const { residuals, residualSquares } = projectionOf(sheetDesign(sheets));
+    expect(residualSquares).toBe(0);
+    expect(residuals.every((residual) => residual === 0)).toBe(true);
+  });
+});
+
 describe('the effect of one further variable', () => {
   /** Two judges agree but for an interaction, a third is erratic. */
   const design = sheetDesign(

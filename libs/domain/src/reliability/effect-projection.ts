@@ -49,12 +49,16 @@ export function effectProjection(design: SheetDesign): EffectProjection | null {
   const reduce = (at: Int32Array, values: Float64Array) => reducedVariable(index, inverse, at, values);
   // Twice, because the first pass leaves what was rounded off the effects.
   const residuals = reduce(sheets, reduce(sheets, centred).values).values;
+  const squares = residuals.reduce((sum, residual) => sum + residual * residual, 0);
+  const size = design.totals.reduce((most, total) => Math.max(most, Math.abs(total)), 0);
+  // Totals that fit exactly leave rounding only, in which nothing is to be read.
+  const isExact = squares <= design.totals.length * (64 * Number.EPSILON * size) ** 2;
   const { keptCount, absorbedCount, componentSizes } = index;
   return {
-    residuals,
+    residuals: isExact ? new Float64Array(residuals.length) : residuals,
     freedoms: diagonal(index, inverse),
     degreesOfFreedom: design.totals.length - keptCount - absorbedCount + componentSizes.length,
-    residualSquares: residuals.reduce((sum, residual) => sum + residual * residual, 0),
+    residualSquares: isExact ? 0 : squares,
     reduced: reduce,
   };
 }
