@@ -10,14 +10,26 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '评分表有误，请按各项提示修改。',
     en: 'The score sheet has mistakes; each one is named below.',
   },
-  'tally-option-invalid': { zh: '统分选项有误。', en: 'An option of the tally is not valid.' },
-  'scores-missing': { zh: '缺少评分，无法统分。', en: 'Scores are missing, so no tally can be made.' },
+  'tally-option-invalid': {
+    zh: '统分选项有误，请按各项提示修改。',
+    en: 'An option of the tally is not valid; each one is named below.',
+  },
+  'scores-missing': {
+    zh: '缺少评分，无法统分。请补齐，或在规则中写明缺分如何处理。',
+    en: 'Scores are missing, so no tally can be made. Have them completed, or state in the rules how they are treated.',
+  },
   'pairs-separated': {
     zh: '比较数据不足以给所有项目排序：有的项目只胜不负或只负不胜。可补充比较，或设定先验。',
     en: 'The comparisons cannot place all entries: some only win or only lose. Add comparisons, or state a prior.',
   },
-  'score-duplicated': { zh: '同一评委对同一项目有重复评分。', en: 'A judge has two scores for the same entry.' },
-  'criterion-unknown': { zh: '没有这项评审指标。', en: 'There is no such criterion.' },
+  'score-duplicated': {
+    zh: '同一评委对同一项目有重复评分，请只留一份。',
+    en: 'A judge has two scores for the same entry; leave one.',
+  },
+  'criterion-unknown': {
+    zh: '没有这项评审指标，请对照评分标准。',
+    en: 'There is no such criterion; compare the rubric.',
+  },
   'comparison-invalid': {
     zh: '两两比较须涉及两个不同的项目，且次数不得为负。',
     en: 'A comparison names two different entries, and its count is not negative.',

@@ -80,7 +80,7 @@ describe('leitai tally on how sure the ranks are', () => {
     expect(reportOf(median).lines).toMatchObject([{ after: 2, standardError: null, candidates: null }]);
     const few = await tallyOf('entry,judge,score\nA,j1,8\nB,j1,7\nA,j2,8\nB,j2,6\n', '--lines', '1');
     expect(few.err).toBe(
-      'warning: rank-uncertainty-withheld: award-line withheld: 2 judges, and this figure needs at least 3\n',
+      'warning: rank-uncertainty-withheld: award-line withheld: 2 judges, and this figure needs at least 3; have more judges score\n',
     );
     expect(reportOf(few).lines).toEqual([
       { after: 1, gap: 1.5, standardError: null, probabilityReversed: null, candidates: null },

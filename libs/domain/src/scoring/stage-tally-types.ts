@@ -27,15 +27,18 @@ export interface RowTie {
   readonly nextStep: TieStep | null;
 }
 
-export type InsufficientReason =
-  | 'below-panel-floor'
-  | 'too-few-scores-to-trim'
-  | 'previous-stage-score-missing'
-  | 'public-score-missing'
+export const insufficientReasons = [
+  'below-panel-floor',
+  'too-few-scores-to-trim',
+  'previous-stage-score-missing',
+  'public-score-missing',
   /** Points by place need every judge to have ranked the same entries. */
-  | 'judge-lists-differ'
+  'judge-lists-differ',
   /** The method adjusts for judges, and no judge connects all entries of the group. */
-  | 'components-not-comparable';
+  'components-not-comparable',
+] as const;
+/** Why an entry has no stage score. */
+export type InsufficientReason = (typeof insufficientReasons)[number];
 
 export interface StageTallyRow {
   readonly entry: string;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { comparisonsOf, criteriaOf, sheetsOf } from '../../../../test/builders/drawn-sheets.js';
+import { randomEffectsLimitations } from '../severity/random-effects-fit.js';
 import { fitWarnings } from './fit-warnings.js';
 import { tally } from './tally.js';
 import type { TallyInput } from './tally-input.js';
@@ -65,6 +66,15 @@ describe.each(tallyWarningCodes)('the warning %s', (code) => {
       expect(says.zh).toContain(`“${name}”`);
       expect(says.en).toContain(`"${name}"`);
     }
+  });
+});
+
+describe('a limit of the model of severity', () => {
+  it.each(randomEffectsLimitations)('%s is said in both languages, with what to do', (limitation) => {
+    const { says, advice } = tallyWarningText({ code: 'severity-limited', entries: [], details: { limitation } });
+    expect(says.zh).toMatch(/[\u4e00-\u9fa5].*。$/);
+    expect(says.en).toMatch(/^[\x20-\x7e]+$/);
+    expect(advice.en).toMatch(/^Have each judge /);
   });
 });
 
