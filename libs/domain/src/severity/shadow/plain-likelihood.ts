@@ -32,9 +32,10 @@ export interface PlainDerivatives {
 export function plainLikelihood({ y, groupings }: PlainModel, theta: readonly number[]): PlainLikelihood | null {
   const v = y.map((_, i) => {
     const row = new Array<number>(y.length).fill(0);
-    for (const [part, { of }] of groupings.entries()) {
-      for (let j = 0; j < row.length; j += 1) if (of[i] === of[j]) row[j]! += theta[part]!;
-    }
+    groupings.forEach(({ of }, part) => {
+      const [level, variance] = [of[i], theta[part]!];
+      for (let j = 0; j < row.length; j += 1) if (of[j] === level) row[j]! += variance;
+    });
     return row;
   });
   const inverted = plainPositiveInverse(v);

@@ -77,7 +77,8 @@ function starts(model: PlainModel, isFree: readonly boolean[]): number[][] {
       // The best common scale of all variances is known.
       const scale = plainProduct(at.projected, model.y) / freedom;
       const height = at.criterion + freedom * (Math.log(scale) - scale + 1);
-      const side = [shares[0]! > 0, shares[1]! > 0, Math.round(residual)].join();
+      // Small designs may have two optima, one of much residual and one of little.
+      const side = [shares[0]! > 0, shares[1]! > 0, residual > 0.2, residual === 1].join();
       if (height < (lowest.get(side)?.height ?? Infinity)) {
         lowest.set(side, { theta: shares.map((share) => share * scale), height });
       }
@@ -120,11 +121,10 @@ function newtonStep({ theta, gradient, hessian, fisher }: Point, moving: readonl
 function shortened(model: PlainModel, from: Point, step: readonly number[]): Point | null {
   for (let share = 1; share > 1e-9; share /= 2) {
     const theta = from.theta.map((value, i) => Math.max(0, value + share * step[i]!));
-    const next = pointAt(model, theta);
-    if (next === null) continue;
-    const change = next.criterion - from.criterion;
-    if (change < -1e-11) return next;
-    if (change < 1e-11 && steepness(next) < steepness(from)) return next;
+    const likelihood = plainLikelihood(model, theta);
+    if (likelihood === null || likelihood.criterion - from.criterion >= 1e-11) continue;
+    const next = { ...likelihood, ...plainDerivatives(model, likelihood) };
+    if (next.criterion - from.criterion < -1e-11 || steepness(next) < steepness(from)) return next;
   }
   return null;
 }
