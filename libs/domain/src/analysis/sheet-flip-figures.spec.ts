@@ -16,7 +16,7 @@ function inputOf(seed: number, rules = stageRules(), places: readonly number[] =
 }
 
 describe('the points of one sheet that would change a line', () => {
-  it.each([1, 2, 3, 4, 5])('are the same from the entries near the line as from all (stage %i)', (seed) => {
+  it.each([1, 2, 3])('are the same from the entries near the line as from all (stage %i)', (seed) => {
     const input = inputOf(seed);
     const near = sheetFlipFigures(input).value;
     const all = sheetFlipFigures({ ...input, isRowByRow: false }).value;
