@@ -5,7 +5,7 @@ import { withheldSentence } from './withheld-sentence.js';
 describe('why a figure is not shown', () => {
   it('names the floor and what there is', () => {
     const withheld = { reason: 'too-few-entries', needed: 10, present: 6 };
-    expect(withheldSentence(withheld, 'en')).toBe('Withheld: 6 entries, and this figure needs at least 10.');
+    expect(withheldSentence(withheld, 'en')).toMatch(/^Withheld: 6 entries, .* at least 10\b/);
     expect(withheldSentence(withheld, 'zh')).toContain('6');
   });
 
