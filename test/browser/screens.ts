@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { analysisScreens } from './analysis-screens.js';
 import { entryScreens } from './entry-screens.js';
 import { recheckScreens } from './recheck-screens.js';
 import type { Screen } from './screen.js';
@@ -86,6 +87,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'wall-forbidden', as: 'team', path: ({ openStage }) => `/organiser/stages/${openStage}` },
   { name: 'ranking', as: 'organiser', path: ({ closedStage }) => `/organiser/stages/${closedStage}/ranking` },
+  ...analysisScreens,
   { name: 'advancement', as: 'organiser', path: ({ closedStage }) => `/organiser/stages/${closedStage}/advancement` },
   { name: 'award-list-versions', as: 'organiser', path: () => '/organiser/editions/small-2024/award-lists' },
   { name: 'award-list-blocked', as: 'organiser', path: () => '/organiser/editions/goe-open/award-lists' },
