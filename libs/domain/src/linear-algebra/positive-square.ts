@@ -1,4 +1,5 @@
 import { choleskyInPlace, logDeterminant, solveCholesky } from './cholesky.js';
+import { halfForms, type SparseVectors } from './half-forms.js';
 import { finishInverse, invertFactor } from './invert-cholesky.js';
 
 /**
@@ -9,12 +10,11 @@ export class PositiveSquare {
   /** Row-major n × n; the lower triangle is to be filled before `factor`. */
   readonly values: Float64Array;
   private state: 'filled' | 'factored' | 'halved' | 'inverted' = 'filled';
-  private diagonal: Float64Array = new Float64Array(0);
-  private readonly scratch: Float64Array;
+  /** Of U, once it is there. */
+  diagonal: Float64Array = new Float64Array(0);
 
   constructor(readonly n: number) {
     this.values = new Float64Array(n * n);
-    this.scratch = new Float64Array(n);
   }
 
   /** All zero, to be filled anew. */
@@ -51,19 +51,11 @@ export class PositiveSquare {
     return sum;
   }
 
-  /**
-   * wᵀ A⁻¹ w of a sparse w: weights of ascending indices from `from` to `to − 1`, and one of the last index beside them.
-   *
-   * @param w.last 0 where the indices say all
-   */
-  inverseForm(
-    w: { readonly indices: Int32Array; readonly weights: Float64Array },
-    from: number,
-    to: number,
-    last = 0,
-  ): number {
+  /** wᵀ A⁻¹ w of each of the vectors. */
+  inverseForms(vectors: SparseVectors): Float64Array {
     this.halve();
-    return this.state === 'inverted' ? this.denseForm(w, from, to, last) : this.halfForm(w, from, to, last);
+    if (this.state !== 'inverted') return halfForms(this, vectors);
+    return Float64Array.from({ length: vectors.starts.length - 1 }, (_, vector) => this.denseForm(vectors, vector));
   }
 
   /** A⁻¹, both triangles. */
@@ -93,38 +85,12 @@ export class PositiveSquare {
     return sum;
   }
 
-  /** |Uᵀ w|² */
-  private halfForm(
-    { indices, weights }: { readonly indices: Int32Array; readonly weights: Float64Array },
-    from: number,
-    to: number,
-    last: number,
-  ): number {
-    const { values, n, scratch, diagonal } = this;
-    const first = from < to ? indices[from]! : n - 1;
-    scratch.fill(0, first);
-    for (let term = from; term < to; term += 1) {
-      const row = indices[term]!;
-      const weight = weights[term]!;
-      const base = row * n;
-      scratch[row]! += weight * diagonal[row]!;
-      for (let at = row + 1; at < n; at += 1) scratch[at]! += weight * values[base + at]!;
-    }
-    scratch[n - 1]! += last * diagonal[n - 1]!;
-    let sum = 0;
-    for (let at = first; at < n; at += 1) sum += scratch[at]! * scratch[at]!;
-    return sum;
-  }
-
-  private denseForm(
-    { indices, weights }: { readonly indices: Int32Array; readonly weights: Float64Array },
-    from: number,
-    to: number,
-    last: number,
-  ): number {
+  private denseForm({ starts, indices, weights, last: lasts }: SparseVectors, vector: number): number {
     const { values, n } = this;
+    const from = starts[vector]!;
+    const last = lasts?.[vector] ?? 0;
     let [sum, cross] = [0, 0];
-    for (let term = from; term < to; term += 1) {
+    for (let term = from; term < starts[vector + 1]!; term += 1) {
       const base = indices[term]! * n;
       let inner = 0;
       for (let other = from; other < term; other += 1) inner += weights[other]! * values[base + indices[other]!]!;

@@ -14,11 +14,8 @@ const keptDoubles = 2 ** 23;
  * @param square S, factored
  */
 export function exactErrors(errors: LevelErrors, square: PositiveSquare): UnitErrors {
-  const { levels, own, starts, unknowns, weights } = errors;
-  const w = { indices: unknowns, weights };
-  const forms = Float64Array.from({ length: levels }, (_, level) =>
-    square.inverseForm(w, starts[level]!, starts[level + 1]!),
-  );
+  const { own, starts, unknowns: indices, weights } = errors;
+  const forms = square.inverseForms({ starts, indices, weights });
   const form = crossForms(errors, square);
   return {
     variance: (level) => own[level]! + forms[level]!,

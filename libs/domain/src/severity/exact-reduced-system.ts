@@ -40,12 +40,9 @@ export class ExactReducedSystem implements ReducedSystem {
     const { rows, columns, starts, columnOf, counts, rowTotals } = incidence;
     if (columnOf.length > denseShare * square.n ** 2) square.inverse();
     const column = square.inverseTrace(columns);
-    const cells = { indices: columnOf, weights: counts };
+    const forms = square.inverseForms({ starts, indices: columnOf, weights: counts, last: rowTotals });
     let row = 0;
-    for (let level = 0; level < rows; level += 1) {
-      const form = square.inverseForm(cells, starts[level]!, starts[level + 1]!, rowTotals[level]);
-      row += 1 / diagonal[level]! + form / diagonal[level]! ** 2;
-    }
+    for (let level = 0; level < rows; level += 1) row += 1 / diagonal[level]! + forms[level]! / diagonal[level]! ** 2;
     const products = columnOf.length * (rows + columns);
     return { row, column, error: null, squares: products <= squaresLimit ? this.squares() : null };
   }

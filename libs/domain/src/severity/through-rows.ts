@@ -1,3 +1,4 @@
+import { eightSums } from '../linear-algebra/eight-sums.js';
 import type { FactorIncidence } from './factor-incidence.js';
 
 /** Vectors side by side: one, or eight, whose sums then stay in registers. */
@@ -37,12 +38,13 @@ function addOne({ incidence, weights, means, totals }: ThroughRows, v: Float64Ar
 }
 
 function addEight({ incidence, weights, means, totals }: ThroughRows, v: Float64Array, out: Float64Array): void {
-  const { rows, starts, rowTotals } = incidence;
+  const { rows, starts, columnOf: indices, counts, rowTotals } = incidence;
+  const cells = { indices, weights: counts };
   const sums = new Float64Array(8);
   for (let row = 0; row < rows; row += 1) {
     const first = starts[row]!;
     const end = starts[row + 1]!;
-    sumEight(incidence, first, end, v, sums);
+    eightSums(cells, first, end, v, sums);
     const weight = weights[row]!;
     const own = rowTotals[row]!;
     for (let at = 0; at < 8; at += 1) {
@@ -51,43 +53,6 @@ function addEight({ incidence, weights, means, totals }: ThroughRows, v: Float64
     }
     spreadEight(incidence, first, end, sums, out);
   }
-}
-
-function sumEight(
-  { columnOf, counts }: FactorIncidence,
-  first: number,
-  end: number,
-  v: Float64Array,
-  sums: Float64Array,
-): void {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let s4 = 0;
-  let s5 = 0;
-  let s6 = 0;
-  let s7 = 0;
-  for (let cell = first; cell < end; cell += 1) {
-    const at = columnOf[cell]! * 8;
-    const count = counts[cell]!;
-    s0 += count * v[at]!;
-    s1 += count * v[at + 1]!;
-    s2 += count * v[at + 2]!;
-    s3 += count * v[at + 3]!;
-    s4 += count * v[at + 4]!;
-    s5 += count * v[at + 5]!;
-    s6 += count * v[at + 6]!;
-    s7 += count * v[at + 7]!;
-  }
-  sums[0] = s0;
-  sums[1] = s1;
-  sums[2] = s2;
-  sums[3] = s3;
-  sums[4] = s4;
-  sums[5] = s5;
-  sums[6] = s6;
-  sums[7] = s7;
 }
 
 function spreadEight(
