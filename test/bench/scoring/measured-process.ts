@@ -67,8 +67,8 @@ function useOf(process: number | undefined): Use | null {
 }
 
 /** The fastest of several runs: the others measure the machine. */
-export async function fastestProcess(runs: number, run: () => Promise<MeasuredProcess>): Promise<MeasuredProcess> {
-  const all: MeasuredProcess[] = [];
+export async function fastestProcess<T extends MeasuredProcess>(runs: number, run: () => Promise<T>): Promise<T> {
+  const all: T[] = [];
   for (let at = 0; at < runs; at += 1) all.push(await run());
   all.sort((left, right) => left.seconds - right.seconds);
   return all[0]!;

@@ -73,8 +73,11 @@ export async function rBaseline(
   writeFileSync(script, scripts[name]);
   const output = join(folder, `${name}.txt`);
   const words = ['--vanilla', script, scores, join(folder, `${name}.csv`)];
-  const measured = await fastestProcess(runs, () => measuredProcess('Rscript', words, output));
-  return { ...measured, tool: `${name} ${version}`, isCited: false, printed: printedFigures(output) };
+  const measured = await fastestProcess(runs, async () => ({
+    ...(await measuredProcess('Rscript', words, output)),
+    printed: printedFigures(output),
+  }));
+  return { ...measured, tool: `${name} ${version}`, isCited: false };
 }
 
 export function citedBaseline(tool: string, cited: MeasuredProcess): Baseline {

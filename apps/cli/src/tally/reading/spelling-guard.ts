@@ -1,7 +1,7 @@
 import { type InputPlace, InputRefused } from '../refusals.js';
 
-/** Characters of which each looks like itself and like no other. */
-const plain = /^[\x20-\x7e]+$/;
+/** Characters of which each looks like itself and like no other, without a blank at an edge. */
+const plain = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
 /**
  * Admits the names of a column and refuses those that would split one person, entry or criterion in two without anyone
@@ -25,7 +25,11 @@ export class SpellingGuard {
    * @throws InputRefused
    */
   admit(name: string, place: InputPlace): void {
-    const look = plain.test(name) ? name : lookOf(name);
+    if (plain.test(name) && !this.disguised.has(name)) {
+      this.lines.push(place.line ?? 0);
+      return;
+    }
+    const look = lookOf(name);
     if (look.trim() === '') throw new InputRefused(place, `${this.what} is empty`);
     if (name !== name.trim()) throw new InputRefused(place, `${this.what} "${name}" begins or ends with a blank`);
     if (/\p{Cc}/u.test(name)) throw new InputRefused(place, `${this.what} "${name}" has a control character`);

@@ -41,7 +41,7 @@ export class ByteNames {
     if (end > this.store.length) {
       this.store = Buffer.concat([this.store, Buffer.allocUnsafe(this.store.length + to - from)]);
     }
-    bytes.copy(this.store, start, from, to);
+    for (let at = from; at < to; at += 1) this.store[start + at - from] = bytes[at]!;
     this.starts[index + 1] = end;
     this.hashes[index] = hashOf(bytes, from, to);
     this.place(index);
