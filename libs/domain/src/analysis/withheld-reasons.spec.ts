@@ -15,8 +15,16 @@ import { stageAnalysis } from './stage-analysis.js';
 const codes = [...new Set([...withheldReasons, ...rankWithheldReasons, ...analysisWithheldReasons])];
 
 const analysed = ({ rules, sheets, context, details }: DrawnStage) => stageAnalysis(rules, sheets, context, details);
-const stage = (entries: number, judges: number, changes: Partial<StageRules> = {}, panel = judges) =>
-  drawnStage({ entries, judges, panel, seed: 4 }, stageRules({ panel: { size: panel, floor: 1 }, ...changes }));
+const stage = (entries: number, judges: number, changes: Partial<StageRules> = {}, panel = judges): DrawnStage => {
+  const rules = stageRules({ panel: { size: panel, floor: 1 }, ...changes });
+  const drawn = drawnStage({ entries, judges, panel, seed: 4 }, rules);
+  // Only figures of lines need one, and they take the longest.
+  return { ...drawn, details: { ...drawn.details, lines: {} } };
+};
+const withLine = (drawn: DrawnStage): DrawnStage => ({
+  ...drawn,
+  details: { ...drawn.details, lines: { '': [{ after: 3, kind: 'award-tier', key: 'first' }] } },
+});
 const mean: Partial<StageRules> = { method: { key: 'mean', options: {} } };
 const borda: Partial<StageRules> = { method: { key: 'borda', options: {} } };
 
@@ -84,13 +92,10 @@ const examples: Readonly<Record<AnalysisWithheldReason, () => unknown>> = {
     const totals = sheets.map(({ entry, judge, scores }) => ({ entry, judge, total: Number(scores[0]?.score) }));
     return expectedRanks(fitFixedEffects(sheetDesign(totals)).estimate);
   },
-  'too-much-work': () => analysed(stage(60, 7, borda)),
+  'too-much-work': () => analysed(withLine(stage(60, 7, borda))),
   'not-on-the-scale': () =>
-    analysed(stage(8, 5, { method: { key: 'trimmed-mean', options: { trim: 1, trimBy: 'criterion' } } })),
-  'no-line': () => {
-    const drawn = stage(8, 3, mean);
-    return analysed({ ...drawn, details: { ...drawn.details, lines: {} } });
-  },
+    analysed(withLine(stage(8, 5, { method: { key: 'trimmed-mean', options: { trim: 1, trimBy: 'criterion' } } }))),
+  'no-line': () => analysed(stage(8, 3, mean)),
 };
 
 /** Every `reason` anywhere in a value. */
