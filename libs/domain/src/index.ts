@@ -208,6 +208,7 @@ export {
   type UncertaintyFloor,
   uncertaintyFloors,
 } from './uncertainty/floors.js';
+export { type IntervalOfMedian, intervalsOfMedians } from './uncertainty/intervals-of-medians.js';
 export { type MedianInterval, medianInterval } from './uncertainty/median-interval.js';
 export { type PairwiseRankOptions, pairwiseRankIntervals } from './uncertainty/pairwise-rank-intervals.js';
 export {

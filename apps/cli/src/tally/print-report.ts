@@ -77,17 +77,20 @@ function* csvLines(report: TallyReport): Generator<string> {
 /** Header and one row an entry; an empty field where there is nothing to say. */
 function* rows(report: TallyReport, field: (name: string) => string): Generator<string[]> {
   const { criteria, uncertaintyOf } = report;
+  const hasMedians = uncertaintyOf !== null && report.method === 'median';
   yield [
     ...['rank', 'entry', 'sheets', 'score', 'standardError'],
     ...(uncertaintyOf ? ['expectedRank', 'rankLowest', 'rankHighest'] : []),
+    ...(hasMedians ? ['scoreLowest', 'scoreHighest'] : []),
     ...criteria.map((name) => field(`criterion:${name}`)),
   ];
   for (let place = 0; place < report.rows.count; place += 1) {
     const { rank, entry, sheets, score, standardError } = report.rows.rowAt(place);
     const row = [rank === null ? '' : String(rank), field(entry), String(sheets), score ?? '', text(standardError)];
     if (uncertaintyOf) {
-      const { expectedRank, rankInterval } = uncertaintyOf(entry);
+      const { expectedRank, rankInterval, scoreInterval } = uncertaintyOf(entry);
       row.push(text(expectedRank), text(rankInterval?.[0]), text(rankInterval?.[1]));
+      if (hasMedians) row.push(text(scoreInterval?.[0]), text(scoreInterval?.[1]));
     }
     if (criteria.length > 0) {
       const panels = report.rows.criteriaAt(place);

@@ -87,6 +87,22 @@ describe('leitai tally on how sure the ranks are', () => {
     ]);
   });
 
+  it('gives medians their exact intervals, from six sheets on', async () => {
+    const own = { A: [71, 74, 78, 80, 85, 91], B: [70, 72, 73, 75, 79] };
+    const rows = Object.entries(own).flatMap(([entry, totals]) => totals.map((total, j) => `${entry},j${j},${total}`));
+    const call = ['entry,judge,score', ...rows].join('\n');
+    const { entries } = reportOf(await tallyOf(call, '--method', 'median', '--intervals'));
+    expect(entries).toMatchObject([{ entry: 'A', scoreInterval: [71, 91] }, { entry: 'B' }]);
+    expect(entries[1]).not.toHaveProperty('scoreInterval');
+    const narrower = ['--method', 'median', '--intervals', '--confidence', '0.7', '--format', 'csv'];
+    expect((await tallyOf(call, ...narrower)).out.split('\n')).toEqual([
+      'rank,entry,sheets,score,standardError,expectedRank,rankLowest,rankHighest,scoreLowest,scoreHighest',
+      '1,A,6,79,,,,,74,85',
+      '2,B,5,73,,,,,70,79',
+      '',
+    ]);
+  });
+
   it('says in words what is to be read at a line, below a table and beside CSV', async () => {
     const table = await tallyOf(content, '--lines', '2', '--format', 'table');
     expect(table.out).toMatch(/\n2nd and 3rd differ by 0\.20, within judge noise: /);

@@ -1,17 +1,20 @@
-import type { AwardLine, RankFigure, RankWithheld, ScoreEstimate, UncertaintyFigure } from '#domain';
+import type { AwardLine, IntervalOfMedian, RankFigure, RankWithheld, ScoreEstimate, UncertaintyFigure } from '#domain';
 import { awardLineTexts } from '#domain/uncertainty/award-line-texts';
 import { awardLines } from '#domain/uncertainty/award-lines';
 import { expectedRanks } from '#domain/uncertainty/expected-ranks';
 import { belowUncertaintyFloor } from '#domain/uncertainty/floors';
+import { intervalsOfMedians } from '#domain/uncertainty/intervals-of-medians';
 import { rankIntervals } from '#domain/uncertainty/rank-intervals';
 import { rankWithheldTexts } from '#domain/uncertainty/rank-withheld-texts';
 import type { Tallied } from './tallied.js';
+import type { TallyRequest } from './tally-request.js';
 import type { UncertaintyRequest } from './uncertainty-request.js';
 
-/** What is known of one entry's rank; absent where it is withheld. */
+/** What is known of one entry's rank, and of a median; absent where it is withheld. */
 export interface EntryUncertainty {
   readonly expectedRank?: number;
   readonly rankInterval?: readonly [lowest: number, highest: number];
+  readonly scoreInterval?: readonly [lowest: number, highest: number];
 }
 
 export interface RankUncertainty {
@@ -28,8 +31,11 @@ export interface RankUncertainty {
   }[];
 }
 
-/** @param places decimals of the published scores; null where they are not rounded */
-export function rankUncertainty(tallied: Tallied, request: UncertaintyRequest, places: number | null): RankUncertainty {
+/** How sure the ranks are, and of medians, whose error has no standard, the exact intervals. */
+export function rankUncertainty(
+  tallied: Tallied,
+  { uncertainty: request, method, rounding }: Pick<TallyRequest, 'uncertainty' | 'method' | 'rounding'>,
+): RankUncertainty {
   const warnings: RankUncertainty['warnings'][number][] = [];
   const { estimate, design } = tallied.estimate();
   const shown = <T>(figure: UncertaintyFigure, compute: () => RankFigure<T>): T | null => {
@@ -37,18 +43,27 @@ export function rankUncertainty(tallied: Tallied, request: UncertaintyRequest, p
     if (withheld) warnings.push(withheldWarning(figure, withheld));
     return value;
   };
-  const ofEntry = request.intervals ? entryUncertainty(estimate, request, shown) : null;
+  const medians = method === 'median' && design ? intervalsOfMedians(design, request.confidence) : [];
+  const ofEntry = request.intervals ? entryUncertainty(estimate, request, { shown, medians }) : null;
   const lines = request.lines.length > 0 ? linesOf(estimate, request, shown) : null;
   const lineTexts = (lines ?? []).map(
     (line) =>
-      awardLineTexts(line, { confidence: request.confidence, ...(places === null ? {} : { decimals: places }) }).en,
+      awardLineTexts(line, {
+        confidence: request.confidence,
+        ...(rounding.total === undefined ? {} : { decimals: rounding.total }),
+      }).en,
   );
   return { ofEntry, lines: lines?.map(roundedLine) ?? null, lineTexts, warnings };
 }
 
 type Shown = <T>(figure: UncertaintyFigure, compute: () => RankFigure<T>) => T | null;
 
-function entryUncertainty(estimate: ScoreEstimate, request: UncertaintyRequest, shown: Shown) {
+/** @param medians by index of the entry; empty for another method */
+function entryUncertainty(
+  estimate: ScoreEstimate,
+  request: UncertaintyRequest,
+  { shown, medians }: { readonly shown: Shown; readonly medians: readonly (IntervalOfMedian | null)[] },
+) {
   const ranks = shown('expected-rank', () => expectedRanks(estimate));
   const intervals = shown('rank-interval', () => rankIntervals(estimate, request));
   const indexOf = new Map(estimate.entries.map((entry, index) => [entry, index]));
@@ -56,9 +71,11 @@ function entryUncertainty(estimate: ScoreEstimate, request: UncertaintyRequest, 
     const index = indexOf.get(entry) ?? -1;
     const rank = ranks?.[index] ?? NaN;
     const lowest = intervals?.lowest[index] ?? 0;
+    const median = medians[index];
     return {
       ...(Number.isNaN(rank) ? {} : { expectedRank: atNineDecimals(rank) }),
       ...(lowest === 0 ? {} : { rankInterval: [lowest, intervals?.highest[index] ?? 0] }),
+      ...(median ? { scoreInterval: [atNineDecimals(median.lowest), atNineDecimals(median.highest)] } : {}),
     };
   };
 }

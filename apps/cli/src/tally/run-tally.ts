@@ -46,12 +46,13 @@ export async function runTally(file: string, typed: TypedOptions, request: Tally
 }
 
 /** Loaded only where it is asked for. */
-async function uncertaintyOf(tallied: Tallied, { uncertainty, rounding }: TallyRequest): Promise<RankUncertainty> {
+async function uncertaintyOf(tallied: Tallied, request: TallyRequest): Promise<RankUncertainty> {
+  const { uncertainty } = request;
   if (!uncertainty.intervals && uncertainty.lines.length === 0) {
     return { ofEntry: null, lines: null, lineTexts: [], warnings: [] };
   }
   const { rankUncertainty } = await import('./rank-uncertainty.js');
-  return rankUncertainty(tallied, uncertainty, rounding.total ?? null);
+  return rankUncertainty(tallied, request);
 }
 
 /** Each judge's effect, with the residual statistics that are not withheld. */

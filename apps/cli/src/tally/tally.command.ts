@@ -70,7 +70,7 @@ function resultOptions(command: Command): void {
     .option('--round <stages>', 'any of criterion:2,weighted-criterion:2,total:2 (default: none)')
     .option('--ties <convention>', 'competition, dense, modified or fractional', 'competition')
     .option('--lines <places>', 'places after which an award line is drawn, "3,8": how sure each is')
-    .option('--intervals', 'expected ranks and rank intervals')
+    .option('--intervals', 'expected ranks and rank intervals; of median the exact interval of each score')
     .option('--confidence <level>', 'of intervals and lines (default: 0.95)')
     .option('--draws <n>', 'simulated draws for intervals (default: 10000)')
     .option('--seed <n>', 'of the draws (default: 1)')

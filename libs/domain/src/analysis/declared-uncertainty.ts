@@ -3,7 +3,7 @@ import type { AnalysedGroup } from './analysed-group.js';
 import type { AnalysedStage } from './analysed-stage.js';
 import type { UncertaintySection } from './closed-analysis.js';
 import { declaredEstimate } from './declared-estimate.js';
-import { medianIntervals } from './median-intervals.js';
+import { stageScoreIntervals } from './stage-score-intervals.js';
 import { analysisConfidence, uncertaintySection } from './uncertainty-section.js';
 
 /**
@@ -19,7 +19,7 @@ export function declaredUncertainty(
   return uncertaintySection({
     ...{ design, entries, places, indexOf },
     estimate: declaredEstimate(rules, panel, design.entries, rows),
-    scoreIntervals: medianIntervals(rules, design, rows, analysisConfidence),
+    scoreIntervals: stageScoreIntervals(rules, design, rows, analysisConfidence),
     seed: Number.parseInt(details.inputsHash.slice(0, 8), 16),
     decimals: rules.rounding.total,
   });

@@ -25,7 +25,7 @@ export function drawsFor(entries: number): number {
 export interface UncertaintyInput {
   readonly estimate: ScoreEstimate;
   readonly design: SheetDesign;
-  /** From `medianIntervals`. */
+  /** From `stageScoreIntervals`. */
   readonly scoreIntervals: ScoreIntervalColumns | null;
   /** Ids of the group, in the order of the columns. */
   readonly entries: readonly string[];
