@@ -22,5 +22,6 @@ export async function workbookParts(packed: Uint8Array): Promise<Buffer> {
   if (size > largestUnpacked) {
     throw new Error(`the workbook unpacks to ${size} bytes, more than ${largestUnpacked}; save it as CSV`);
   }
-  return Buffer.from(zipSync(unzipSync(packed, { filter: isRead }), { level: 0 }));
+  const stored = zipSync(unzipSync(packed, { filter: isRead }), { level: 0 });
+  return Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength);
 }
