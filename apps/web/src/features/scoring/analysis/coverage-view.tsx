@@ -82,7 +82,7 @@ function CoverageEntries({ coverage, entries, stageId }: CoverageViewProps) {
       columns={columns}
       rows={rows}
       rowKey={({ entry }) => String(entry)}
-      pageSize={30}
+      pageSize={20}
       empty={t('empty')}
     />
   );
@@ -111,7 +111,7 @@ function CoverageJudges({ coverage, stageId }: Pick<CoverageViewProps, 'coverage
       columns={columns}
       rows={[...coverage.judges].sort((left, right) => share(left) - share(right) || left.judge - right.judge)}
       rowKey={({ judge }) => String(judge)}
-      pageSize={30}
+      pageSize={20}
       empty={t('empty')}
       lead={<p className="analysis-lead">{t('judgesUnnamed')}</p>}
     />

@@ -68,7 +68,7 @@ export function JudgeEffects({ view }: { view: GroupView }) {
       columns={columns}
       rows={known}
       rowKey={({ judge }) => String(judge)}
-      pageSize={50}
+      pageSize={25}
       empty={first?.effect.withheld ? texts.withheld(first.effect.withheld) : t('empty')}
       shownAs={place.shownAs}
       onShowAs={(as) => place.change('as', as === 'chart' ? null : as)}

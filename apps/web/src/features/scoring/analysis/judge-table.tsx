@@ -74,7 +74,7 @@ export function JudgeTable({ view }: { view: GroupView }) {
       columns={columns}
       rows={judges}
       rowKey={({ judge }) => String(judge)}
-      pageSize={50}
+      pageSize={25}
       empty={t('empty')}
       lead={
         <>

@@ -76,7 +76,7 @@ export function ScaleUseView({ scaleUse, stageId }: { scaleUse: Section; stageId
       columns={columns}
       rows={judges}
       rowKey={({ judge }) => String(judge)}
-      pageSize={30}
+      pageSize={20}
       empty={t('empty')}
       lead={
         <>
