@@ -16,13 +16,17 @@ let platform: DemoPlatform;
 let browser: Browser;
 let facts: DemoFacts;
 const contexts = new Map<string, BrowserContext>();
+/** Tabs that may show the next screen: a new one takes as long as many a page. */
+const idleTabs = new Map<string, Page>();
+
+const keyOf = ({ as }: Pick<Screen, 'as'>, language: Language) => `${as} ${language}`;
 
 async function get<Body>(request: APIRequestContext, path: string): Promise<Body> {
   return (await (await request.get(`/api/v1${path}`)).json()) as Body;
 }
 
 async function contextFor(screen: Pick<Screen, 'as'>, language: Language): Promise<BrowserContext> {
-  const key = `${screen.as} ${language}`;
+  const key = keyOf(screen, language);
   const known = contexts.get(key);
   if (known) return known;
   const context = await openContext(browser, { origin: platform.origin, language });
@@ -58,9 +62,18 @@ async function openPage(screen: Screen, language: Language, width: number): Prom
     const headers = { origin: platform.origin };
     await context.request.put('/api/v1/session/locale', { data: { locale: language }, headers });
   }
-  const page = await context.newPage();
+  const key = keyOf(screen, language);
+  const page = idleTabs.get(key) ?? (await context.newPage());
+  idleTabs.delete(key);
   await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
   return page;
+}
+
+/** A judge's and a team's tab keep what was typed and ask before it is lost; every other one is as good as new. */
+async function leave(page: Page, screen: Screen, language: Language): Promise<void> {
+  if (screen.as === 'judge' || screen.as === 'team') return page.close();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  idleTabs.set(keyOf(screen, language), page);
 }
 
 async function show(screen: Screen, language: Language, width: number): Promise<Page> {
@@ -136,7 +149,7 @@ export function checkEveryPage(language: Language): void {
             await page.screenshot({ path: join(pictures, `${screen.name}-${language}-${width}.png`), fullPage: true });
           }
         }
-        await page.close();
+        await leave(page, screen, language);
       },
     );
   });
