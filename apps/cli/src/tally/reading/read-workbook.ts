@@ -1,6 +1,5 @@
 import { InputRefused, WrongUsage } from '../refusals.js';
 import type { Grid } from './grid.js';
-import { workbookParts } from './workbook-parts.js';
 
 /** Bytes beyond which a workbook would fill the memory; scores by the million come as CSV. */
 const largestWorkbook = 50_000_000;
@@ -13,15 +12,16 @@ const largestWorkbook = 50_000_000;
  *   sheet, naming those it has.
  */
 export async function readWorkbook(file: string, sheetName: string | null): Promise<Grid> {
-  const [{ readFile, stat }, { default: readXlsxFile }] = await Promise.all([
+  const [{ readFile, stat }, { default: readXlsxFile }, { workbookParts }] = await Promise.all([
     import('node:fs/promises'),
     import('read-excel-file/node'),
+    import('./workbook-parts.js'),
   ]);
   let sheets: Awaited<ReturnType<typeof readXlsxFile>>;
   try {
     const { size } = await stat(file);
     if (size > largestWorkbook) throw new Error(`the workbook is larger than ${largestWorkbook} bytes; save it as CSV`);
-    sheets = await readXlsxFile(await workbookParts(await readFile(file)), { trim: false });
+    sheets = await readXlsxFile(workbookParts(await readFile(file)), { trim: false });
   } catch (error) {
     // The reader calls itself for each piece of a sheet, and has no room for those of a very large one.
     if (error instanceof RangeError) throw new InputRefused({ file }, 'the workbook is too large; save it as CSV');

@@ -1,4 +1,4 @@
-import type { UnzipFileInfo } from 'fflate';
+import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate';
 
 /** Bytes of the parts that are read. */
 const largestUnpacked = 100_000_000;
@@ -9,8 +9,7 @@ const largestUnpacked = 100_000_000;
  *
  * @throws Error where the parts would fill the memory, or the bytes are no archive.
  */
-export async function workbookParts(packed: Uint8Array): Promise<Buffer> {
-  const { unzipSync, zipSync } = await import('fflate');
+export function workbookParts(packed: Uint8Array): Buffer {
   const isRead = ({ name }: UnzipFileInfo) => /\.xml(\.rels)?$/.test(name);
   let size = 0;
   unzipSync(packed, {
