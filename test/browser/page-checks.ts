@@ -171,6 +171,8 @@ export function checkSlowLine(): void {
     it.each(pages)('%s in %s at %s px comes without moving what is there', async (name, language, width) => {
       const screen = screens.find((one) => one.name === name);
       if (screen === undefined) throw new RangeError(`no screen ${name}`);
+      // Not a tab that has shown a page before.
+      idleTabs.delete(keyOf(screen, language));
       const page = await openPage(screen, language, width);
       const { sum, shifts } = await shiftsOf(page, screen.path(facts));
       expect(sum < 0.05 ? [] : shifts).toEqual([]);
