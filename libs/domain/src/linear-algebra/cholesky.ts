@@ -4,7 +4,8 @@ import { TiledMatrix, tileSize } from './tiled-matrix.js';
  * Dense symmetric positive definite systems, row-major, for the few thousand unknowns that are left once the larger
  * factor of a model is absorbed. Own code because the libraries of the ecosystem are plain triple loops, five times
  * slower at this size, and there is no dense LAPACK in WebAssembly worth shipping to browsers. Blocks keep the rows in
- * use within the cache, tiles of 4 × 4 keep sums in registers (Golub and Van Loan, Matrix Computations, 4.2.9).
+ * use within the cache, tiles of 4 × 4 keep sums in registers (Golub and Van Loan, Matrix Computations, 4.2.9); a square
+ * of `squareOfZeros` is worked on by vector instructions, to the same bits.
  */
 const blockSize = 64;
 const chunkSize = 256;

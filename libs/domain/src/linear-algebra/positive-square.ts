@@ -1,6 +1,7 @@
 import { choleskyInPlace, logDeterminant, solveCholesky } from './cholesky.js';
 import { halfForms, type SparseVectors } from './half-forms.js';
 import { finishInverse, invertFactor } from './invert-cholesky.js';
+import { squareOfZeros } from './tile-kernel.js';
 
 /**
  * A symmetric positive definite matrix that becomes its factor, then half its inverse (U above the diagonal, A⁻¹ = U Uᵀ),
@@ -14,7 +15,7 @@ export class PositiveSquare {
   diagonal: Float64Array = new Float64Array(0);
 
   constructor(readonly n: number) {
-    this.values = new Float64Array(n * n);
+    this.values = squareOfZeros(n);
   }
 
   /** All zero, to be filled anew. */

@@ -1,3 +1,5 @@
+import { tileKernelOf } from './tile-kernel.js';
+
 /** Rows and columns of the square that is held in registers. */
 export const tileSize = 4;
 
@@ -6,11 +8,15 @@ export const tileSize = 4;
  * inversion spend their time on.
  */
 export class TiledMatrix {
+  private readonly kernel: ReturnType<typeof tileKernelOf>;
+
   /** @param a row-major n × n, changed in place */
   constructor(
     readonly a: Float64Array,
     readonly n: number,
-  ) {}
+  ) {
+    this.kernel = tileKernelOf(a);
+  }
 
   /**
    * Subtracts from each element of the tile at (i, j), cut at the matrix's edge, the product of its two rows:
@@ -23,7 +29,8 @@ export class TiledMatrix {
     const { a, n } = this;
     const isWhole = i + tileSize <= n && j + tileSize <= n;
     if (isWhole && !(isLower && i === j)) {
-      this.subtractWholeTile(i, j, from, to);
+      if (this.kernel === null) this.subtractWholeTile(i, j, from, to);
+      else this.kernel(8 * (i * n + from), 8 * (j * n + from), 8 * n, 8 * (i * n + j), to - from);
       return;
     }
     for (let row = i; row < i + tileSize && row < n; row += 1) {

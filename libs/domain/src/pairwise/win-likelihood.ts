@@ -1,3 +1,4 @@
+import { squareOfZeros } from '../linear-algebra/tile-kernel.js';
 import type { PairwiseTable } from './pairwise-table.js';
 
 /**
@@ -81,7 +82,7 @@ function informationMatrix(
   precision: number,
 ): Float64Array {
   const size = entries.length;
-  const matrix = new Float64Array(size * size);
+  const matrix = squareOfZeros(size);
   for (let i = 0; i < size; i += 1) matrix[i * size + i] = precision;
   for (let row = 0; row < weights.length; row += 1) {
     const high = Math.max(winnerOf[row]!, loserOf[row]!);

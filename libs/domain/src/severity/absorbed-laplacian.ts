@@ -1,5 +1,6 @@
 import { choleskyInPlace } from '../linear-algebra/cholesky.js';
 import { invertCholesky } from '../linear-algebra/invert-cholesky.js';
+import { squareOfZeros } from '../linear-algebra/tile-kernel.js';
 import type { FactorIncidence } from './factor-incidence.js';
 
 /** Component of each level, numbered from 0. */
@@ -47,7 +48,7 @@ export function centreWithinComponents(x: Float64Array, components: Components):
  */
 export function laplacianFactor(incidence: FactorIncidence, components: Components): Float64Array | null {
   const { rows, columns, starts, columnOf, counts, rowTotals, columnTotals } = incidence;
-  const matrix = new Float64Array(columns * columns);
+  const matrix = squareOfZeros(columns);
   for (let row = 0; row < rows; row += 1) {
     const end = starts[row + 1]!;
     for (let left = starts[row]!; left < end; left += 1) {
