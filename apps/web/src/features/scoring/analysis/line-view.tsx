@@ -5,6 +5,7 @@ import { DataTable, type Column } from '../../../ui/data-table.js';
 import { StateMark } from '../../../ui/state-mark.js';
 import type { Group } from './analysis-types.js';
 import { csvName, type GroupView } from './group-view.js';
+import { lineState } from './line-state.js';
 import { entryName, useAnalysisTexts } from './use-analysis-texts.js';
 import { useNumberTexts } from './use-number-texts.js';
 import { Warnings } from './warnings.js';
@@ -22,13 +23,14 @@ export function LineView({ view }: { view: GroupView }) {
   );
 }
 
+const tones = { nobodyBelow: 'idle', tied: 'danger', unknown: 'idle', open: 'attention', sure: 'done' } as const;
+
 function LineCard({ line, view: { group } }: { line: SureLine; view: GroupView }) {
   const { t } = useTranslation('analysis');
   const text = useText();
   const texts = useAnalysisTexts();
   const { fixed, probability, count } = useNumberTexts();
-  const isOpen = line.candidates !== null && line.candidates.length > line.after;
-  const isTied = line.gap === 0;
+  const state = lineState(line);
   const figures = [
     [t('lines.gap'), line.gap === null ? t('none') : fixed(line.gap)],
     [t('lines.error'), line.standardError === null ? t('none') : fixed(line.standardError)],
@@ -38,18 +40,18 @@ function LineCard({ line, view: { group } }: { line: SureLine; view: GroupView }
   return (
     <li className="card line-card">
       <h3>{t('line.after', { name: texts.linesAfter(group.lines, line.after), after: line.after })}</h3>
-      <StateMark tone={isTied ? 'danger' : isOpen ? 'attention' : 'done'}>
-        {t(isTied ? 'lines.tied' : isOpen ? 'lines.open' : 'lines.sure')}
-      </StateMark>
+      <StateMark tone={tones[state]}>{t(`lines.${state}`)}</StateMark>
       <p className="line-sentence">{text(line.text)}</p>
-      <dl className="line-figures">
-        {figures.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      {state === 'nobodyBelow' ? null : (
+        <dl className="line-figures">
+          {figures.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </li>
   );
 }

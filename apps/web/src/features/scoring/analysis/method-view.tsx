@@ -55,7 +55,7 @@ function FlowSection({ view }: { view: GroupView }) {
       columns={columns}
       rows={group.entries.map((_, index) => index)}
       rowKey={String}
-      pageSize={50}
+      pageSize={25}
       empty={t('empty')}
       shownAs={place.shownAs}
       onShowAs={(as) => place.change('as', as === 'chart' ? null : as)}

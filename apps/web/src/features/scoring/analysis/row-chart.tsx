@@ -40,7 +40,7 @@ interface RowChartProps {
  * row to row, and what the drawing shows of a row is said with its name.
  */
 export function RowChart(props: RowChartProps) {
-  const { label, bands, headHeightOf, head, lineName = () => '', children } = props;
+  const { bands, headHeightOf, head, lineName = () => '', children } = props;
   const { t } = useTranslation('analysis');
   const [frame, width] = useWidth<HTMLDivElement>();
   const [pointed, setPointed] = useState<number | null>(null);
@@ -52,7 +52,7 @@ export function RowChart(props: RowChartProps) {
         <div className="row-chart-head" style={{ height: headHeight }}>
           {width > 0 ? head(width) : null}
         </div>
-        <svg width={width} height={bands.height} className="row-chart-svg" aria-label={label}>
+        <svg width={width} height={bands.height} className="row-chart-svg">
           {width > 0 ? children({ width, pointed, onPoint: setPointed }) : null}
         </svg>
       </div>

@@ -86,7 +86,7 @@ function ScoreIntervals({ view }: { view: GroupView }) {
       columns={columns}
       rows={group.entries.map((_, index) => index)}
       rowKey={String}
-      pageSize={50}
+      pageSize={25}
       empty={t('empty')}
       shownAs={place.shownAs}
       onShowAs={(as) => place.change('as', as === 'chart' ? null : as)}
@@ -155,7 +155,7 @@ function RankIntervals({ view }: { view: GroupView }) {
       columns={columns}
       rows={group.entries.map((_, index) => index)}
       rowKey={String}
-      pageSize={50}
+      pageSize={25}
       empty={t('empty')}
       shownAs={place.shownAs}
       onShowAs={(as) => place.change('as', as === 'chart' ? null : as)}

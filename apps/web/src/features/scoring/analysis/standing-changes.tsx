@@ -11,6 +11,8 @@ export function StandingChanges({ view }: { view: GroupView }) {
   const { group, entries } = view;
   const [declared] = group.methods;
   const rankOf = new Map(group.entries.map((entry, index) => [entry, declared?.ranks[index] ?? null]));
+  const said = ({ from, to }: StandingChange) =>
+    t('methods.change', { from: texts.standing(from), to: texts.standing(to) });
   const columns: Column<StandingChange>[] = [
     { key: 'line', header: t('column.line'), cell: ({ after }) => texts.linesAfter(group.lines, after) },
     { key: 'rank', header: t('column.rank'), isNumber: true, cell: ({ entry }) => rankOf.get(entry) ?? null },
@@ -18,7 +20,8 @@ export function StandingChanges({ view }: { view: GroupView }) {
     {
       key: 'change',
       header: t('column.change'),
-      cell: ({ from, to }) => t('methods.change', { from: texts.standing(from), to: texts.standing(to) }),
+      cell: said,
+      show: (change) => <span className="nowrap">{said(change)}</span>,
     },
     { key: 'methods', header: t('column.byMethod'), cell: ({ methods }) => methods.map(texts.method).join(t('comma')) },
   ];
