@@ -6,7 +6,7 @@ import { refuse, run, say, seconds } from './terminal.mjs';
 
 const serverInputs = ['apps/api/src', 'apps/cli/src', 'apps/worker/src', 'libs'];
 const serverConfig = [
-  'bin/join-domain.mjs',
+  'bin/join-modules.mjs',
   'nest-cli.json',
   'tsconfig.json',
   'tsconfig.build.json',
@@ -20,7 +20,7 @@ const parts = [
     name: 'server',
     inputs: [...serverInputs, ...serverConfig],
     outputs: ['dist/apps/api', 'dist/apps/cli', 'dist/apps/worker', 'dist/libs'],
-    steps: [['node_modules/@nestjs/cli/bin/nest.js', 'build'], ['bin/join-domain.mjs']],
+    steps: [['node_modules/@nestjs/cli/bin/nest.js', 'build'], ['bin/join-modules.mjs']],
   },
   {
     name: 'web',
