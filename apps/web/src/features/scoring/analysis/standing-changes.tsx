@@ -21,7 +21,6 @@ export function StandingChanges({ view }: { view: GroupView }) {
       key: 'change',
       header: t('column.change'),
       cell: said,
-      show: (change) => <span className="nowrap">{said(change)}</span>,
     },
     { key: 'methods', header: t('column.byMethod'), cell: ({ methods }) => methods.map(texts.method).join(t('comma')) },
   ];
