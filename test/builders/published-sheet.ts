@@ -1,5 +1,5 @@
-import { readScoreFile } from '#domain/score-file/read-score-file';
-import { recheck, type RecheckRule } from '#domain/score-file/recheck';
+import { readScoreFile } from '../../libs/domain/src/score-file/read-score-file.js';
+import { recheck, type RecheckRule } from '../../libs/domain/src/score-file/recheck.js';
 import type { XlsxCell } from './xlsx.js';
 
 /** 去掉一个最高分和一个最低分, two decimals, 1224. */

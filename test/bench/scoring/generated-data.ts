@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import type { SheetDesign } from '#domain';
-import { seededRandom, standardNormal } from '#domain/statistics/seeded-random';
+import { seededRandom, standardNormal } from '../../../libs/domain/src/statistics/seeded-random.js';
 
 /** Scores without an object for each, in order of entry, then judge. */
 export interface GeneratedScores {
