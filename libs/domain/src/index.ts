@@ -44,6 +44,30 @@ export {
 } from './errors/error-codes.js';
 export { type FieldProblem, fieldProblem } from './errors/field-problem.js';
 export { fieldProblemTexts } from './errors/field-problem-texts.js';
+export { type AnswerChange, answerChanges } from './form/answer-changes.js';
+export { isEmail, isPhone } from './form/contact.js';
+export { defaultForm } from './form/default-form.js';
+export * from './form/form-definition.js';
+export {
+  type CoreAnswers,
+  type GivenAnswers,
+  isAnswered,
+  isRequired,
+  keptAnswers,
+  readableFields,
+  type Reader,
+  type VisibleSection,
+  visibleSections,
+} from './form/form-visibility.js';
+export { isUnifiedSocialCreditCode } from './form/unified-social-credit-code.js';
+export {
+  draftProblems,
+  type EntryFill,
+  entryProblems,
+  formProgress,
+  type SectionProgress,
+} from './form/validate-answers.js';
+export { validateForm } from './form/validate-form.js';
 export { canonicalJson } from './hashing/canonical-json.js';
 export { hashJson } from './hashing/hash-json.js';
 export { sha256Hex } from './hashing/sha256-hex.js';

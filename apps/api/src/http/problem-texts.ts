@@ -97,6 +97,18 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'entry-not-submitted': { zh: '该参赛项目尚未提交。', en: 'The entry has not been submitted.' },
   'entry-withdrawn': { zh: '该参赛项目已撤回报名。', en: 'The entry has been withdrawn.' },
   'entry-departed': { zh: '该项目在本阶段已退赛或弃权。', en: 'The entry has left this stage already.' },
+  'entry-incomplete': {
+    zh: '报名材料尚不完整，请按各项提示补充后再提交。草稿已保留。',
+    en: 'The entry is not complete yet; each open point is named below. The draft is kept.',
+  },
+  'form-invalid': {
+    zh: '表单有误，请按各项提示修改。',
+    en: 'The form has mistakes; each one is named below.',
+  },
+  'form-unchanged': {
+    zh: '草稿与已发布的表单相同，无需再发布。',
+    en: 'The draft is the same as the published form; there is nothing to publish.',
+  },
   'enterprise-problem-missing': {
     zh: '揭榜攻坚赛项目须指明所揭榜的企业难题。',
     en: 'An Open Challenge entry has to name its enterprise problem.',

@@ -44,6 +44,9 @@ export const domainErrorCodes = [
   'entry-not-draft',
   'entry-not-submitted',
   'enterprise-problem-missing',
+  'entry-incomplete',
+  'form-invalid',
+  'form-unchanged',
   // results
   'tie-at-award-line',
   'list-already-published',
@@ -128,6 +131,27 @@ export const fieldProblemCodes = [
   'field-unknown',
   'field-invalid',
   'field-fixed-by-stage',
+  // forms and their answers
+  'key-invalid',
+  'key-duplicated',
+  'condition-field-unknown',
+  'condition-too-deep',
+  'core-block-missing',
+  'core-block-conditional',
+  'limits-crossed',
+  'form-too-large',
+  'text-too-long',
+  'text-too-short',
+  'too-many-items',
+  'too-few-items',
+  'number-not-allowed',
+  'date-invalid',
+  'date-out-of-range',
+  'link-invalid',
+  'link-host-not-allowed',
+  'phone-invalid',
+  'email-invalid',
+  'credit-code-invalid',
 ] as const;
 
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];

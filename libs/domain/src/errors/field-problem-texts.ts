@@ -79,4 +79,54 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '项目已进入评审阶段，此项不能再改。',
     en: 'The entry stands in a stage already, so this can no longer change.',
   },
+  'key-invalid': {
+    zh: '标识须为小写英文单词，以连字符相连，例如 business-plan。',
+    en: 'A key is lower-case English words joined by hyphens, such as business-plan.',
+  },
+  'key-duplicated': { zh: '标识“{key}”已被使用。', en: 'The key "{key}" is used already.' },
+  'condition-field-unknown': {
+    zh: '条件所指的“{field}”不在前面的字段中。',
+    en: 'The condition asks for "{field}", which no earlier field is called.',
+  },
+  'condition-too-deep': { zh: '条件嵌套过深，最多四层。', en: 'Conditions nest at most four deep.' },
+  'core-block-missing': {
+    zh: '缺少必需的部分：{block}。',
+    en: 'A part that no form can do without is missing: {block}.',
+  },
+  'core-block-conditional': {
+    zh: '“{block}”部分须始终显示，不能设条件。',
+    en: 'The part {block} is always shown; it takes no condition.',
+  },
+  'limits-crossed': { zh: '下限高于上限。', en: 'The lower limit is above the upper one.' },
+  'form-too-large': { zh: '内容过长，无法保存。', en: 'This is too long to be stored.' },
+  'text-too-long': { zh: '最多 {maximum} 个字符。', en: 'At most {maximum} characters.' },
+  'text-too-short': { zh: '至少 {minimum} 个字符。', en: 'At least {minimum} characters.' },
+  'too-many-items': { zh: '最多 {maximum} 项。', en: 'At most {maximum} items.' },
+  'too-few-items': { zh: '至少 {minimum} 项。', en: 'At least {minimum} items.' },
+  'number-not-allowed': {
+    zh: '超出允许的范围，或小数多于 {decimals} 位。',
+    en: 'Outside the range allowed, or with more than {decimals} decimals.',
+  },
+  'date-invalid': { zh: '日期须为 2026-11-23 这样的形式。', en: 'A date is written like 2026-11-23.' },
+  'date-out-of-range': {
+    zh: '日期须在 {earliest} 至 {latest} 之间。',
+    en: 'The date lies between {earliest} and {latest}.',
+  },
+  'link-invalid': {
+    zh: '须为以 https:// 开头的完整网址。',
+    en: 'A complete address beginning with https:// is expected.',
+  },
+  'link-host-not-allowed': {
+    zh: '只接受以下网站的链接：{hosts}。',
+    en: 'Only links to these sites are accepted: {hosts}.',
+  },
+  'phone-invalid': {
+    zh: '电话须带国家（地区）代码，例如 +86 138 1234 5678。',
+    en: 'A phone number begins with its country code, such as +86 138 1234 5678.',
+  },
+  'email-invalid': { zh: '邮箱地址不完整。', en: 'The e-mail address is not complete.' },
+  'credit-code-invalid': {
+    zh: '统一社会信用代码有误，请对照营业执照的 18 位代码。',
+    en: 'This is no unified social credit code; compare the 18 characters of the business licence.',
+  },
 };
