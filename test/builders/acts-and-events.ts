@@ -37,6 +37,12 @@ const acts: readonly ActsOfTable[] = [
   of('windows', 'window-closed', `id::text as key from windows where closed_at is not null`, subject('window')),
   of('window_changes', 'window-moved', `window_id::text as key from window_changes`, subject('window')),
   of('enterprise_problems', 'problem-published', `id::text as key from enterprise_problems`, subject('problem')),
+  of(
+    'form_versions',
+    'form-published',
+    `track_id || ' ' || number as key from form_versions`,
+    `(d #>> '{subject,track}') || ' ' || (d #>> '{body,number}')`,
+  ),
   {
     table: 'entry_versions',
     rows: `select entry_id || ' ' || number as key from entry_versions`,
@@ -139,7 +145,7 @@ const others = [
   ...['contests', 'tracks', 'field_groups', 'divisions', 'stages', 'panels', 'award_tiers'],
   ...['rules_versions', 'criteria', 'criterion_scores', 'team_members', 'award_list_runs', 'award_list_items'],
   ...['tally_rows', 'judge_effects', 'stage_analyses', 'pending_tallies', 'pending_landing_suggestions'],
-  ...['drafts', 'entry_counters'],
+  ...['drafts', 'form_drafts', 'entry_counters'],
   ...['sessions', 'wall_reads', 'one_time_links', 'login_attempts', 'idempotency_keys'],
   ...['ledger_events', 'ledger_pending', 'commitment_salts', 'migrations'],
 ];

@@ -61,6 +61,20 @@ export class Asker {
     return this.send('GET', url, { headers });
   }
 
+  /** As `post`. */
+  put<Body = unknown>(
+    url: string,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Answer<Body>> {
+    return this.send('PUT', url, { body, headers: { 'idempotency-key': uuidv7(), ...headers } });
+  }
+
+  /** As `post`. */
+  delete<Body = unknown>(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {
+    return this.send('DELETE', url, { headers: { 'idempotency-key': uuidv7(), ...headers } });
+  }
+
   /** A write with an Idempotency-Key of its own, unless `headers` name one. */
   post<Body = unknown>(
     url: string,

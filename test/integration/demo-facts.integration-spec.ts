@@ -2,11 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '#database';
 import { KeyFiguresService } from '#landing';
-import { LedgerService } from '#ledger';
-import { EntryService } from '#submission';
 import { demoSeed, loadDemo } from '../../apps/cli/src/demo/load-demo.js';
 import { plantedSeverities } from '../../apps/cli/src/demo/planted-severities.js';
 import { actsWithoutEvents, unlistedTables } from '../builders/acts-and-events.js';
+import { entryServices } from '../builders/entry-services.js';
 import { figuresBySql } from '../builders/figures-by-sql.js';
 import { createTestDatabase, type TestDatabase } from '../builders/postgres.js';
 
@@ -69,7 +68,7 @@ describe('the key figures of the demo', () => {
     const open = (await figures.ofEdition('goe-open')).contests[0]?.entries ?? 0;
     const { id: userId } = await one<{ id: string }>(`select id from users where email = 'team@demo.invalid'`);
     await dataSource.transaction(async (manager) => {
-      const entries = new EntryService(new LedgerService());
+      const { entries } = entryServices(dataSource);
       const draft = await entries.draft(manager, 'goe-open', userId, {
         ...{ trackKey: 'innovation-challenge', countryCode: 'NZ', title: '又一个（虚构）', language: 'zh' },
         members: [],

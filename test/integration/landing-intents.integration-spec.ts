@@ -18,7 +18,8 @@ import {
 } from '#landing';
 import { LedgerService } from '#ledger';
 import { chooseBackend, LandingSuggestionQueue, landingSuggestionQueueName } from '#queue';
-import { EnterpriseProblemService, EntryService } from '#submission';
+import { EnterpriseProblemService } from '#submission';
+import { entryServices } from '../builders/entry-services.js';
 import { createTestDatabase, type TestDatabase } from '../builders/postgres.js';
 import { until } from '../builders/until.js';
 
@@ -69,7 +70,7 @@ const concrete: LandingDeclaration = {
 
 async function entry(declaration: LandingDeclaration | null): Promise<{ id: string; publicId: string }> {
   return dataSource.transaction(async (manager) => {
-    const [submitted] = await new EntryService(ledger).submitMany(
+    const [submitted] = await entryServices(dataSource).entries.submitMany(
       manager,
       editionId,
       [
@@ -133,7 +134,7 @@ describe('a landing intent', () => {
 
   it('of a submitted entry stands in the ledger and before the rule, revised or taken back', async () => {
     const requests = new LandingSuggestionQueue(queue);
-    const entries = new EntryService(ledger);
+    const { entries } = entryServices(dataSource);
     const acts = new EntryActService(dataSource, new IdempotencyService(), entries, intents, requests);
     /** Takes away the job that an act has asked for. */
     const asked = async () => {
@@ -224,7 +225,7 @@ describe('a landing intent', () => {
     await confirm(publicId, 'confirmed', '7');
     expect(await figure()).toMatchObject({ landingIntents: 1, investmentYuan: '7' });
     await dataSource.transaction((manager) =>
-      new EntryService(ledger).withdrawMany(manager, editionId, [id], { actor: userId }),
+      entryServices(dataSource).entries.withdrawMany(manager, editionId, [id], { actor: userId }),
     );
     expect(await figure()).toMatchObject({ landingIntents: 0, investmentYuan: '0' });
   });
@@ -259,7 +260,7 @@ describe('an enterprise problem', () => {
     await new WindowService(dataSource, ledger).open({ editionId: goe.editionId }, { actor: userId });
     const answers = { trackKey: 'open-challenge', enterpriseProblemNumber: 1, countryCode: 'CN', title: 'A' };
     const [answering] = await dataSource.transaction((manager) =>
-      new EntryService(ledger).submitMany(
+      entryServices(dataSource).entries.submitMany(
         manager,
         goe.editionId,
         [{ answers: { ...answers, language: 'zh', members: [] }, leadUserId: null }],

@@ -9,10 +9,11 @@ import { LedgerService } from '#ledger';
 import {
   EligibilityService,
   EnterpriseProblemService,
-  EntryQueryService,
-  EntryService,
+  type EntryQueryService,
+  type EntryService,
   type EntryAnswers,
 } from '#submission';
+import { entryServices } from '../builders/entry-services.js';
 import { createTestDatabase, type TestDatabase } from '../builders/postgres.js';
 
 const goe = readFileSync(new URL('../../contests/goe-2024.yaml', import.meta.url), 'utf8');
@@ -33,8 +34,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   dataSource = await createDataSource(database.appUrl).initialize();
   const ledger = new LedgerService();
-  entries = new EntryService(ledger);
-  queries = new EntryQueryService(dataSource, ledger);
+  ({ entries, queries } = entryServices(dataSource));
   windows = new WindowService(dataSource, ledger);
   eligibility = new EligibilityService(ledger, new StageEntryService(ledger));
 });

@@ -8,6 +8,7 @@ export const appendOnlyTables = [
   'rules_locks',
   'criteria',
   'window_changes',
+  'form_versions',
   'eligibility_checks',
   'conflicts_of_interest',
   'score_sheets',

@@ -53,6 +53,8 @@ export const permissionMatrix = {
     reads: ['content', 'team', 'landing'],
     writes: ['content', 'team', 'landing'],
   },
+  'form.read': { roles: [], scope: 'signed-in', reads: ['public'], writes: [] },
+  'form.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
   'entry.list': { roles: hall, scope: 'edition', reads: ['content', 'team'], writes: [] },
   'assignment.judge': {
     roles: ['judge', 'panel-chair'],

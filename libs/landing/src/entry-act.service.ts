@@ -52,7 +52,7 @@ export class EntryActService {
     let editionId: string | undefined;
     const receipt = await this.dataSource.transaction(async (manager) => {
       const { resultId } = await this.idempotency.run(manager, request, async () => {
-        const entry = await this.entries.revise(manager, publicId, request.userId, form.answers);
+        const entry = await this.entries.revise(manager, publicId, request.userId, form.answers, form.landing !== null);
         if (entry.eventId === null) {
           await this.declare(manager, entry, form, request.userId);
         } else {
@@ -72,7 +72,8 @@ export class EntryActService {
     let editionId: string | undefined;
     const receipt = await this.dataSource.transaction(async (manager) => {
       const { resultId } = await this.idempotency.run(manager, request, async () => {
-        const entry = await this.entries.submit(manager, publicId, request.userId);
+        const declares = await this.intents.isDeclared(manager, publicId);
+        const entry = await this.entries.submit(manager, publicId, request.userId, declares);
         await this.intents.accept(manager, [entry.id], { actor: request.userId });
         ({ editionId } = entry);
         return { status: 201, resultId: entry.eventId };

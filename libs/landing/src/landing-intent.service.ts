@@ -114,6 +114,15 @@ export class LandingIntentService {
     return rows[0] ?? null;
   }
 
+  /** Whether a declaration stands for the entry of this public id. */
+  async isDeclared(manager: EntityManager, publicId: string): Promise<boolean> {
+    const rows = await manager.query<unknown[]>(
+      `select from landing_intents i join entries e on e.id = i.entry_id where e.public_id = $1 and i.withdrawn_at is null`,
+      [publicId],
+    );
+    return rows.length > 0;
+  }
+
   private async askSuggestions(manager: EntityManager, entryIds: readonly string[]): Promise<void> {
     await manager.query(
       `insert into pending_landing_suggestions (id, entry_id) select * from unnest($1::uuid[], $2::uuid[])`,

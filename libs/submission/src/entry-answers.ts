@@ -14,6 +14,10 @@ export interface EntryAnswers {
   readonly language: 'zh' | 'en';
   readonly nominatingBody?: string | null;
   readonly members: readonly TeamMemberAnswer[];
+  /** What the edition's form asks besides, by field key; checked against it. */
+  readonly formAnswers?: Readonly<Record<string, unknown>>;
+  /** Takes the newest form in place of the one that the entry was begun with. */
+  readonly adoptsForm?: boolean;
 }
 
 export interface TeamMemberAnswer {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { DomainError, fieldProblem } from '#domain';
+import { DomainError, fieldProblem, type FormDefinition } from '#domain';
 import { LedgerService } from '#ledger';
 import { countryOrRegion, type CountryOrRegion } from './country-or-region.js';
 import type { EntryAnswers } from './entry-answers.js';
+import { EntryFormService } from './form/entry-form.service.js';
 
 interface Name {
   readonly zh: string;
@@ -27,6 +28,16 @@ export interface OwnEntry extends OwnEntrySummary {
   readonly answers: EntryAnswers;
   /** Of the latest version: 0 while it is a draft. */
   readonly version: number;
+  readonly form: AskedForm;
+}
+
+/** The form that an entry is filled in on. */
+export interface AskedForm {
+  /** 0 where the edition has published none. */
+  readonly number: number;
+  readonly definition: FormDefinition;
+  /** Of a later form that the team may take instead. */
+  readonly newerNumber: number | null;
 }
 
 export interface ListedEntry {
@@ -50,6 +61,11 @@ export interface EntryPage {
   readonly nextCursor: string | null;
 }
 
+interface FormColumns {
+  readonly trackId: string;
+  readonly formVersionId: string | null;
+}
+
 const name = (table: string) => `json_build_object('zh', ${table}.name_zh, 'en', ${table}.name_en)`;
 const ownColumns = `e.id, e.public_id as "publicId", e.number, e.state, e.title, e.submitted_at as "submittedAt",
   json_build_object('slug', d.slug, 'name', ${name('d')}, 'isDemo', d.is_demo) as edition,
@@ -63,6 +79,7 @@ export class EntryQueryService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly ledger: LedgerService,
+    private readonly forms: EntryFormService,
   ) {}
 
   /** The person's entries, newest first. */
@@ -75,11 +92,12 @@ export class EntryQueryService {
 
   /** @throws DomainError `not-found` where the entry is not the person's. */
   async own(publicId: string, userId: string): Promise<OwnEntry> {
-    const rows = await this.dataSource.query<OwnEntry[]>(
+    const rows = await this.dataSource.query<(OwnEntry & FormColumns)[]>(
       `select ${ownColumns}, (select count(*)::int from entry_versions v where v.entry_id = e.id) as version,
+         e.track_id as "trackId", e.form_version_id as "formVersionId",
          json_build_object('trackKey', t.key, 'fieldGroupKey', f.key, 'divisionKey', v.key,
            'enterpriseProblemNumber', p.number, 'countryCode', e.country_code, 'title', e.title, 'summary', e.summary,
-           'language', e.language, 'nominatingBody', e.nominating_body,
+           'language', e.language, 'nominatingBody', e.nominating_body, 'formAnswers', e.form_answers,
            'members', (select coalesce(json_agg(json_build_object('role', m.role, 'name', m.name,
               'organisation', m.organisation) order by m.position), '[]') from team_members m where m.entry_id = e.id)
          ) as answers
@@ -89,7 +107,9 @@ export class EntryQueryService {
       [publicId, userId],
     );
     if (!rows[0]) throw new DomainError('not-found', { entry: publicId });
-    return rows[0];
+    const { trackId, formVersionId, ...entry } = rows[0];
+    const isDraft = entry.state === 'draft';
+    return { ...entry, form: await this.forms.asked(this.dataSource.manager, { trackId, formVersionId, isDraft }) };
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import type { FilledForm } from './form/entry-form.service.js';
 import type { ResolvedAnswers } from './resolve-answers.js';
 
 export interface EntryDraft {
@@ -10,6 +11,7 @@ export interface EntryDraft {
 /** A draft to be written; `leadUserId` null where nobody signs in for the entry. */
 export interface NewDraft {
   readonly answers: ResolvedAnswers;
+  readonly form: FilledForm;
   readonly leadUserId: string | null;
   readonly occurredOn?: string;
 }
@@ -26,12 +28,15 @@ export async function insertDrafts(
   for (let start = 0; start < rows.length; start += batchSize) {
     await manager.query(
       `insert into entries (id, edition_id, public_id, track_id, track_requires_problem, field_group_id, division_id,
-         enterprise_problem_id, country_code, title, summary, language, nominating_body, lead_user_id, occurred_on)
+         enterprise_problem_id, country_code, title, summary, language, nominating_body, lead_user_id, occurred_on,
+         form_version_id, form_answers)
        select id, $1, public_id, track_id, track_requires_problem, field_group_id, division_id,
-         enterprise_problem_id, country_code, title, summary, language, nominating_body, lead_user_id, occurred_on
+         enterprise_problem_id, country_code, title, summary, language, nominating_body, lead_user_id, occurred_on,
+         form_version_id, form_answers
        from jsonb_to_recordset($2::jsonb) as given (id uuid, public_id uuid, track_id uuid, track_requires_problem boolean,
          field_group_id uuid, division_id uuid, enterprise_problem_id uuid, country_code text, title text, summary text,
-         language text, nominating_body text, lead_user_id uuid, occurred_on date)`,
+         language text, nominating_body text, lead_user_id uuid, occurred_on date,
+         form_version_id uuid, form_answers jsonb)`,
       [editionId, JSON.stringify(rows.slice(start, start + batchSize))],
     );
   }
@@ -47,16 +52,18 @@ export async function updateAnswers(
   manager: EntityManager,
   editionId: string,
   entryId: string,
-  answers: ResolvedAnswers,
+  { answers, form }: Pick<NewDraft, 'answers' | 'form'>,
 ): Promise<void> {
-  const row = columnsOf({ answers, leadUserId: null });
+  const row = columnsOf({ answers, form, leadUserId: null });
   await manager.query(
     `update entries set track_id = $3, track_requires_problem = $4, field_group_id = $5, division_id = $6,
-       enterprise_problem_id = $7, country_code = $8, title = $9, summary = $10, language = $11, nominating_body = $12
+       enterprise_problem_id = $7, country_code = $8, title = $9, summary = $10, language = $11, nominating_body = $12,
+       form_version_id = $13, form_answers = $14
      where id = $1 and edition_id = $2`,
     [
       ...[entryId, editionId, row.track_id, row.track_requires_problem, row.field_group_id, row.division_id],
       ...[row.enterprise_problem_id, row.country_code, row.title, row.summary, row.language, row.nominating_body],
+      ...[row.form_version_id, JSON.stringify(row.form_answers)],
     ],
   );
   await manager.query(`delete from team_members where entry_id = $1`, [entryId]);
@@ -82,7 +89,7 @@ async function insertMembers(
   );
 }
 
-function columnsOf({ answers, leadUserId, occurredOn }: NewDraft) {
+function columnsOf({ answers, form, leadUserId, occurredOn }: NewDraft) {
   return {
     track_id: answers.trackId,
     track_requires_problem: answers.trackRequiresProblem,
@@ -94,6 +101,8 @@ function columnsOf({ answers, leadUserId, occurredOn }: NewDraft) {
     summary: answers.summary,
     language: answers.language,
     nominating_body: answers.nominatingBody,
+    form_version_id: form.formVersionId,
+    form_answers: form.formAnswers,
     lead_user_id: leadUserId,
     occurred_on: occurredOn ?? null,
   };

@@ -1,6 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { canonicalJson, DomainError, sha256Hex, type LedgerValue } from '#domain';
+import {
+  canonicalJson,
+  DomainError,
+  type FormDefinition,
+  isPersonal,
+  ownFields,
+  sha256Hex,
+  type LedgerValue,
+} from '#domain';
 import type { LedgerService } from '#ledger';
 
 export interface SubmittedEntry {
@@ -22,7 +30,10 @@ interface SubmittedRow {
   readonly number: number;
   readonly submitted_at: Date;
   readonly version: number;
-  readonly answers: LedgerValue;
+  readonly answers: { readonly [key: string]: LedgerValue };
+  readonly form_version_id: string | null;
+  readonly form_document: FormDefinition | null;
+  readonly form_answers: { readonly [key: string]: LedgerValue };
 }
 
 /**
@@ -78,8 +89,9 @@ export async function writeVersions(
   },
 ): Promise<SubmittedEntry[]> {
   const rows = await currentAnswers(manager, given.entryIds);
-  const versions = rows.map((row) => {
-    const canonical = canonicalJson(row.answers);
+  const frozen = await frozenAnswers(manager, ledger, rows);
+  const versions = rows.map((row, index) => {
+    const canonical = canonicalJson(frozen[index] ?? row.answers);
     return { id: uuidv7(), row, canonical, hash: sha256Hex(canonical) };
   });
   await manager.query(
@@ -130,8 +142,10 @@ async function currentAnswers(manager: EntityManager, entryIds: readonly string[
          'enterpriseProblem', e.enterprise_problem_id, 'countryCode', e.country_code, 'title', e.title,
          'summary', e.summary, 'language', e.language, 'nominatingBody', e.nominating_body,
          'members', (select coalesce(jsonb_agg(m.id order by m.position), '[]') from team_members m where m.entry_id = e.id)
-       ) as answers
-     from unnest($1::uuid[]) with ordinality as g (id, position) join entries e on e.id = g.id order by g.position`,
+       ) as answers,
+       e.form_version_id, f.document as form_document, e.form_answers
+     from unnest($1::uuid[]) with ordinality as g (id, position) join entries e on e.id = g.id
+     left join form_versions f on f.id = e.form_version_id order by g.position`,
     [entryIds],
   );
 }
@@ -142,4 +156,37 @@ async function assertProblemsNamed(manager: EntityManager, entryIds: readonly st
     [entryIds],
   );
   if (rows[0]) throw new DomainError('enterprise-problem-missing', { path: 'enterpriseProblemNumber' });
+}
+
+/**
+ * Beside the core answers, those to the entry's form. What names or reaches a person stands in a version as one salted
+ * commitment: it can be erased, and the version's hash still verifies.
+ */
+async function frozenAnswers(
+  manager: EntityManager,
+  ledger: LedgerService,
+  rows: readonly SubmittedRow[],
+): Promise<{ readonly [key: string]: LedgerValue }[]> {
+  const parts = rows.map((row) => {
+    const personal = new Set(
+      row.form_document
+        ? ownFields(row.form_document)
+            .filter(isPersonal)
+            .map(({ key }) => key)
+        : [],
+    );
+    const split = (keeps: boolean) =>
+      Object.fromEntries(Object.entries(row.form_answers).filter(([key]) => personal.has(key) === keeps));
+    return { row, open: split(false), personal: split(true) };
+  });
+  const told = parts.filter(({ personal }) => Object.keys(personal).length > 0);
+  const values = told.map(({ row, personal }) => ({ subjectId: row.id, value: canonicalJson(personal) }));
+  const kind = 'entry-personal-answers';
+  const commitments = values.length === 0 ? [] : await ledger.commitments(manager, kind, values);
+  const commitmentOf = new Map(told.map(({ row }, index) => [row.id, commitments[index] ?? null]));
+  return parts.map(({ row, open }) => {
+    if (row.form_version_id === null) return row.answers;
+    const personal = commitmentOf.get(row.id) ?? null;
+    return { ...row.answers, form: row.form_version_id, formAnswers: open, personalAnswers: personal };
+  });
 }

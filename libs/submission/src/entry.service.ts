@@ -7,6 +7,7 @@ import type { EntryAnswers } from './entry-answers.js';
 import { insertDrafts, updateAnswers, type EntryDraft } from './entry-rows.js';
 import { assertStageKept } from './assert-stage-kept.js';
 import { assertEntryWindowOpen, submitDrafts, writeVersions, type SubmittedEntry } from './entry-submission.js';
+import { EntryFormService } from './form/entry-form.service.js';
 import { resolveAnswers } from './resolve-answers.js';
 
 /** Who acts for an entry, and on which day of the contest where that lies in the past. */
@@ -33,19 +34,25 @@ interface OwnEntry {
   readonly id: string;
   readonly edition_id: string;
   readonly state: 'draft' | 'submitted' | 'withdrawn';
+  readonly form_version_id: string | null;
 }
 
 /** Drafts, submissions and withdrawals. Every act runs in the caller's transaction, within the entry window. */
 @Injectable()
 export class EntryService {
-  constructor(private readonly ledger: LedgerService) {}
+  constructor(
+    private readonly ledger: LedgerService,
+    private readonly forms: EntryFormService,
+  ) {}
 
   /** @throws DomainError `not-found`, `entry-invalid`, `window-not-open`, `deadline-passed` */
   async draft(manager: EntityManager, slug: string, userId: string, answers: EntryAnswers): Promise<EntryDraft> {
     const catalogue = await editionCatalogue(manager, { slug });
     await assertEntryWindowOpen(manager, catalogue.editionId);
     const resolved = resolveAnswers(catalogue, answers);
-    const drafts = await insertDrafts(manager, catalogue.editionId, [{ answers: resolved, leadUserId: userId }]);
+    const form = await this.forms.fill(manager, answers, resolved, null);
+    const draft = { answers: resolved, form, leadUserId: userId };
+    const drafts = await insertDrafts(manager, catalogue.editionId, [draft]);
     return drafts[0] as EntryDraft;
   }
 
@@ -53,10 +60,17 @@ export class EntryService {
    * Replaces the answers of an own draft. An own submitted entry gets a further version at once, under its number; once
    * it stands in a stage, it keeps what it stands there with: track, field group and enterprise problem.
    *
-   * @throws DomainError `not-found`, `entry-invalid`, `enterprise-problem-missing`, `entry-withdrawn`,
-   *   `window-not-open`, `deadline-passed`
+   * @param declaresLanding as for `submit`; asked of a submitted entry alone
+   * @throws DomainError `not-found`, `entry-invalid`, `entry-incomplete`, `enterprise-problem-missing`,
+   *   `entry-withdrawn`, `window-not-open`, `deadline-passed`
    */
-  async revise(manager: EntityManager, publicId: string, userId: string, answers: EntryAnswers): Promise<RevisedEntry> {
+  async revise(
+    manager: EntityManager,
+    publicId: string,
+    userId: string,
+    answers: EntryAnswers,
+    declaresLanding = false,
+  ): Promise<RevisedEntry> {
     const entry = await this.own(manager, publicId, userId);
     const catalogue = await editionCatalogue(manager, { editionId: entry.edition_id });
     const resolved = resolveAnswers(catalogue, answers);
@@ -65,22 +79,33 @@ export class EntryService {
     if (isSubmitted && resolved.trackRequiresProblem && resolved.enterpriseProblemId === null) {
       throw new DomainError('enterprise-problem-missing', { path: 'enterpriseProblemNumber' });
     }
-    await updateAnswers(manager, entry.edition_id, entry.id, resolved);
+    const standing = { formVersionId: entry.form_version_id, isDraft: !isSubmitted };
+    const form = await this.forms.fill(manager, answers, resolved, standing);
+    await updateAnswers(manager, entry.edition_id, entry.id, { answers: resolved, form });
     const revised = { id: entry.id, publicId, editionId: entry.edition_id };
     if (!isSubmitted) return { ...revised, eventId: null };
+    await this.forms.complete(manager, entry.id, declaresLanding);
     const given = { entryIds: [entry.id], actor: userId, kind: 'entry-revised' as const };
     const [version] = await writeVersions(manager, this.ledger, entry.edition_id, given);
     return { ...revised, eventId: version?.eventId ?? null };
   }
 
   /**
-   * Submits an own draft.
+   * Submits an own draft that answers all its form requires.
    *
-   * @throws DomainError `not-found`, `entry-not-draft`, `enterprise-problem-missing`, `entry-withdrawn`, `window-not-open`, `deadline-passed`
+   * @param declaresLanding whether the team has declared an intent to land, which a form may require
+   * @throws DomainError `not-found`, `entry-not-draft`, `entry-incomplete`, `enterprise-problem-missing`,
+   *   `entry-withdrawn`, `window-not-open`, `deadline-passed`
    */
-  async submit(manager: EntityManager, publicId: string, userId: string): Promise<SubmittedEntry> {
+  async submit(
+    manager: EntityManager,
+    publicId: string,
+    userId: string,
+    declaresLanding = false,
+  ): Promise<SubmittedEntry> {
     const entry = await this.own(manager, publicId, userId);
     if (entry.state !== 'draft') throw new DomainError('entry-not-draft', { entry: publicId });
+    await this.forms.complete(manager, entry.id, declaresLanding);
     const given = { entryIds: [entry.id], actor: userId };
     const [submitted] = await submitDrafts(manager, this.ledger, entry.edition_id, given);
     return submitted as SubmittedEntry;
@@ -95,6 +120,7 @@ export class EntryService {
 
   /**
    * Many entries at once, through the checks and constraints of one: used where a contest's entries come from a file.
+   * What their form asks besides is not required of them.
    *
    * @returns in the order given, numbered in it
    * @throws DomainError as `draft` and `submit`
@@ -110,6 +136,7 @@ export class EntryService {
     const { occurredOn } = act;
     const drafts = entries.map(({ answers, leadUserId }) => ({
       answers: resolveAnswers(catalogue, answers),
+      form: { formVersionId: null, formAnswers: {} },
       leadUserId,
       ...(occurredOn === undefined ? {} : { occurredOn }),
     }));
@@ -150,7 +177,7 @@ export class EntryService {
   /** The person's entry, locked, while the window is open. */
   private async own(manager: EntityManager, publicId: string, userId: string): Promise<OwnEntry> {
     const rows = await manager.query<OwnEntry[]>(
-      `select id, edition_id, state from entries where public_id = $1 and lead_user_id = $2 for update`,
+      `select id, edition_id, state, form_version_id from entries where public_id = $1 and lead_user_id = $2 for update`,
       [publicId, userId],
     );
     const entry = rows[0];

@@ -3,6 +3,7 @@ export { EligibilityService, type EligibilityOutcome } from './eligibility.servi
 export { EnterpriseProblemService, type NewEnterpriseProblem } from './enterprise-problem.service.js';
 export { memberLimit, type EntryAnswers, type TeamMemberAnswer } from './entry-answers.js';
 export {
+  type AskedForm,
   EntryQueryService,
   type EntryPage,
   type ListedEntry,
@@ -12,4 +13,7 @@ export {
 export type { EntryDraft } from './entry-rows.js';
 export type { SubmittedEntry } from './entry-submission.js';
 export { EntryService, type BulkEntry, type EntryAct } from './entry.service.js';
+export { EntryFormService } from './form/entry-form.service.js';
+export { FormEditService, type FormDesk, type FormNode } from './form/form-edit.service.js';
+export { FormService, type FormVersion } from './form/form.service.js';
 export { SubmissionModule } from './submission.module.js';

@@ -5,8 +5,19 @@ import { EligibilityService } from './eligibility.service.js';
 import { EnterpriseProblemService } from './enterprise-problem.service.js';
 import { EntryQueryService } from './entry-query.service.js';
 import { EntryService } from './entry.service.js';
+import { EntryFormService } from './form/entry-form.service.js';
+import { FormEditService } from './form/form-edit.service.js';
+import { FormService } from './form/form.service.js';
 
-const services = [EligibilityService, EnterpriseProblemService, EntryQueryService, EntryService];
+const services = [
+  EligibilityService,
+  EnterpriseProblemService,
+  EntryFormService,
+  EntryQueryService,
+  EntryService,
+  FormEditService,
+  FormService,
+];
 
 @Module({ imports: [LedgerModule, ContestModule], providers: services, exports: services })
 export class SubmissionModule {}

@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   Length,
@@ -17,6 +18,7 @@ import {
 import { landingWays, type EntryForm, type LandingWay, type SubmissionReceipt } from '#landing';
 import type { OwnEntry, OwnEntrySummary } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
+import { AskedFormDto } from './form.dto.js';
 
 export class TeamMemberDto {
   @IsIn(['lead', 'member', 'adviser'])
@@ -117,6 +119,16 @@ export class EntryFormDto {
   @Type(() => LandingDeclarationDto)
   landing?: LandingDeclarationDto;
 
+  /** Answers to the edition's own fields, by their keys: texts, lists, or objects as the field's kind has them. */
+  @IsOptional()
+  @IsObject()
+  formAnswers?: Record<string, unknown>;
+
+  /** Takes the newest form in place of the one that the entry was begun with. */
+  @IsOptional()
+  @IsBoolean()
+  adoptsForm?: boolean;
+
   static toForm({ landing, ...answers }: EntryFormDto): EntryForm {
     return { answers, landing: landing ?? null };
   }
@@ -186,10 +198,17 @@ export class OwnEntryDto extends OwnEntrySummaryDto {
   /** Of the latest version: 0 while it is a draft. */
   version: number;
   form: EntryFormDto;
+  asked: AskedFormDto;
 
   static of(entry: OwnEntry, landing: EntryForm['landing']): OwnEntryDto {
     const form = { ...entry.answers, ...(landing && { landing }) };
-    return { ...OwnEntrySummaryDto.from(entry), version: entry.version, form: withoutNulls(form) as EntryFormDto };
+    const given = { ...(withoutNulls(form) as EntryFormDto), formAnswers: entry.answers.formAnswers };
+    return {
+      ...OwnEntrySummaryDto.from(entry),
+      version: entry.version,
+      form: given,
+      asked: AskedFormDto.from(entry.form),
+    };
   }
 }
 

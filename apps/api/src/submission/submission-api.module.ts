@@ -3,6 +3,10 @@ import { LandingModule } from '#landing';
 import { SubmissionModule } from '#submission';
 import { EntryListController } from './entry-list.controller.js';
 import { EntryController } from './entry.controller.js';
+import { FormController } from './form.controller.js';
 
-@Module({ imports: [SubmissionModule, LandingModule], controllers: [EntryController, EntryListController] })
+@Module({
+  imports: [SubmissionModule, LandingModule],
+  controllers: [EntryController, EntryListController, FormController],
+})
 export class SubmissionApiModule {}

@@ -193,6 +193,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form that a new entry of a track fills in. */
+        get: operations["entryForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The track tree, and which of its nodes have a form of their own. */
+        get: operations["formNodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/forms/{trackKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One node's draft, or what a draft would begin from. */
+        get: operations["formDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/forms/{trackKey}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a draft, right or wrong. 412 `revision-stale` where somebody else has changed it. */
+        put: operations["saveFormDraft"];
+        post?: never;
+        /** Forgets a draft; what is published stays. */
+        delete: operations["discardFormDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/forms/{trackKey}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes the draft as a version that never changes. 400 `form-invalid`, 409 `form-unchanged`, 412. */
+        post: operations["publishForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/landing-intents": {
         parameters: {
             query?: never;
@@ -819,6 +905,12 @@ export interface components {
             nominatingBody?: string;
             members: components["schemas"]["TeamMemberDto"][];
             landing?: components["schemas"]["LandingDeclarationDto"];
+            /** @description Answers to the edition's own fields, by their keys: texts, lists, or objects as the field's kind has them. */
+            formAnswers?: {
+                [key: string]: unknown;
+            };
+            /** @description Takes the newest form in place of the one that the entry was begun with. */
+            adoptsForm?: boolean;
         };
         EntryCreatedDto: {
             publicId: string;
@@ -849,6 +941,16 @@ export interface components {
         OwnEntriesDto: {
             entries: components["schemas"]["OwnEntrySummaryDto"][];
         };
+        AskedFormDto: {
+            /** @description Of a later form that the team may take instead; null where there is none. */
+            newerNumber: number | null;
+            /** @description 0 where none was published: the platform's own questions alone. */
+            number: number;
+            /** @description Sections and fields, as `FormDefinition` of the domain describes them. */
+            definition: {
+                [key: string]: unknown;
+            };
+        };
         OwnEntryDto: {
             publicId: string;
             edition: components["schemas"]["EntryEditionDto"];
@@ -864,6 +966,7 @@ export interface components {
             /** @description Of the latest version: 0 while it is a draft. */
             version: number;
             form: components["schemas"]["EntryFormDto"];
+            asked: components["schemas"]["AskedFormDto"];
         };
         SubmissionReceiptDto: {
             /** @description Within the edition, from 1. */
@@ -905,6 +1008,65 @@ export interface components {
             /** @description Over all pages. */
             total: number;
             nextCursor: string | null;
+        };
+        FormDto: {
+            /** @description 0 where none was published: the platform's own questions alone. */
+            number: number;
+            /** @description Sections and fields, as `FormDefinition` of the domain describes them. */
+            definition: {
+                [key: string]: unknown;
+            };
+        };
+        PublishedFormDto: {
+            number: number;
+            at: string;
+        };
+        FormNodeDto: {
+            trackKey: string;
+            parentKey: string | null;
+            name: components["schemas"]["NameDto"];
+            published: components["schemas"]["PublishedFormDto"] | null;
+            draftChangedAt: string | null;
+            /** @description Entries filled in on a version of this node. */
+            entries: number;
+        };
+        FormNodesDto: {
+            nodes: components["schemas"]["FormNodeDto"][];
+        };
+        FormProblemDto: {
+            /** @description Such as `sections[1].fields[0].label.en`. */
+            path: string;
+            code: string;
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        FormDeskDto: {
+            /** @description Of the draft: 0 where there is none. */
+            version: number;
+            document: {
+                [key: string]: unknown;
+            };
+            changedAt: string | null;
+            problems: components["schemas"]["FormProblemDto"][];
+            /** @description 0 where none was published at this node. */
+            publishedNumber: number;
+            inForce: {
+                [key: string]: unknown;
+            };
+        };
+        FormDraftDto: {
+            /** @description The whole form; it may still be wrong. */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        FormDraftKeptDto: {
+            version: number;
+            problems: components["schemas"]["FormProblemDto"][];
+        };
+        FormPublishedDto: {
+            number: number;
         };
         DeclaredLandingDto: {
             way: string | null;
@@ -2396,6 +2558,208 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    entryForm: {
+        parameters: {
+            query?: {
+                /** @description Key of the track; the edition's own form where it is left out. */
+                track?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    formNodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormNodesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    formDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                trackKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDeskDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    saveFormDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision seen, in quotes; "0" where there is none yet */
+                "If-Match": string;
+            };
+            path: {
+                slug: string;
+                trackKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormDraftKeptDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    discardFormDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+                /** @description The revision seen, in quotes; "0" where there is none yet */
+                "If-Match": string;
+            };
+            path: {
+                slug: string;
+                trackKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    publishForm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+                /** @description The revision seen, in quotes; "0" where there is none yet */
+                "If-Match": string;
+            };
+            path: {
+                slug: string;
+                trackKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormPublishedDto"];
+                };
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

@@ -24,6 +24,8 @@ import { EntryCounter } from './submission/entry-counter.entity.js';
 import { EntryVersion } from './submission/entry-version.entity.js';
 import { TeamMember } from './submission/team-member.entity.js';
 import { EligibilityCheck } from './submission/eligibility-check.entity.js';
+import { FormVersion } from './submission/form-version.entity.js';
+import { FormDraft } from './submission/form-draft.entity.js';
 import { Judge } from './judging/judge.entity.js';
 import { PanelJudge } from './judging/panel-judge.entity.js';
 import { ConflictOfInterest } from './judging/conflict-of-interest.entity.js';
@@ -84,6 +86,8 @@ export const entities = [
   EntryVersion,
   TeamMember,
   EligibilityCheck,
+  FormVersion,
+  FormDraft,
   Judge,
   PanelJudge,
   ConflictOfInterest,

@@ -1,6 +1,5 @@
 import { canonicalJson } from '../hashing/canonical-json.js';
 import { compareCodePoints } from '../identifier/compare-code-points.js';
-import type { LedgerValue } from '../ledger/ledger-event.js';
 import { own } from './form-visibility.js';
 
 export interface AnswerChange {

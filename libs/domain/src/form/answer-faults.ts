@@ -17,11 +17,12 @@ type AnsweredField = Exclude<OwnField, { kind: 'file' }>;
 /** Whether an answer is of the field's type at all, so that it can be kept in a draft. */
 export function hasAnswerShape(field: AnsweredField, answer: unknown): boolean {
   if (field.kind === 'money') return isRow(answer, ['amount', 'currency']);
-  if (field.kind === 'table')
-    {return isListOf(
+  if (field.kind === 'table') {
+    return isListOf(
       answer,
       field.columns.map(({ key }) => key),
-    );}
+    );
+  }
   if (field.kind === 'person-list') return isListOf(answer, ['name', ...field.parts]);
   if (isSeveral(field)) {
     return Array.isArray(answer) && answer.length <= 300 && answer.every((value) => typeof value === 'string');

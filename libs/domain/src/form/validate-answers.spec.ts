@@ -51,53 +51,57 @@ describe('the answer to a field', () => {
   });
 
   it.each<[OwnField, unknown, string[]]>([
-    [{ ...base, kind: 'short-text', maximumLength: 4 }, '12345', ['answers.a text-too-long']],
+    [{ ...base, kind: 'short-text', maximumLength: 4 }, '12345', ['formAnswers.a text-too-long']],
     [
       { ...base, kind: 'short-text', maximumLength: 30, format: 'unified-social-credit-code' },
       '91350100M000100Y44',
-      ['answers.a credit-code-invalid'],
+      ['formAnswers.a credit-code-invalid'],
     ],
-    [{ ...base, kind: 'long-text', minimumLength: 2, maximumLength: 4 }, '一', ['answers.a text-too-short']],
-    [{ ...base, kind: 'number', decimals: 2 }, '９.5', ['answers.a decimal-expected']],
-    [{ ...base, kind: 'number', decimals: 2 }, '1e3', ['answers.a decimal-expected']],
-    [{ ...base, kind: 'number', decimals: 1 }, '0.25', ['answers.a number-not-allowed']],
-    [{ ...base, kind: 'number', decimals: 1, minimum: '1', maximum: '2' }, '2.1', ['answers.a decimal-out-of-bounds']],
+    [{ ...base, kind: 'long-text', minimumLength: 2, maximumLength: 4 }, '一', ['formAnswers.a text-too-short']],
+    [{ ...base, kind: 'number', decimals: 2 }, '９.5', ['formAnswers.a decimal-expected']],
+    [{ ...base, kind: 'number', decimals: 2 }, '1e3', ['formAnswers.a decimal-expected']],
+    [{ ...base, kind: 'number', decimals: 1 }, '0.25', ['formAnswers.a number-not-allowed']],
+    [
+      { ...base, kind: 'number', decimals: 1, minimum: '1', maximum: '2' },
+      '2.1',
+      ['formAnswers.a decimal-out-of-bounds'],
+    ],
     [
       { ...base, kind: 'money', currencies: ['CNY'] },
       { amount: '-1', currency: 'CNY' },
-      ['answers.a.amount decimal-out-of-bounds'],
+      ['formAnswers.a.amount decimal-out-of-bounds'],
     ],
     [
       { ...base, kind: 'money', currencies: ['CNY'] },
       { amount: '1', currency: 'XXX' },
-      ['answers.a.currency value-not-allowed'],
+      ['formAnswers.a.currency value-not-allowed'],
     ],
-    [{ ...base, kind: 'date' }, '2023-02-29', ['answers.a date-invalid']],
-    [{ ...base, kind: 'date', latest: '2024-01-01' }, '2024-01-02', ['answers.a date-out-of-range']],
-    [{ ...base, kind: 'choice', options }, 'four', ['answers.a value-not-allowed']],
-    [{ ...base, kind: 'multi-choice', options, maximumCount: 1 }, ['one', 'two'], ['answers.a too-many-items']],
-    [{ ...base, kind: 'multi-choice', options }, ['one', 'one'], ['answers.a value-not-allowed']],
-    [{ ...base, kind: 'multi-choice', options }, ['undecided'], ['answers.a value-not-allowed']],
-    [{ ...base, kind: 'district', options, minimumCount: 2 }, ['one'], ['answers.a too-few-items']],
-    [{ ...base, kind: 'phone' }, '13812345678', ['answers.a phone-invalid']],
-    [{ ...base, kind: 'email' }, 'a@b', ['answers.a email-invalid']],
-    [{ ...base, kind: 'video-link' }, 'http://example.org/v', ['answers.a link-invalid']],
-    [{ ...base, kind: 'video-link' }, 'javascript:alert(1)', ['answers.a link-invalid']],
-    [{ ...base, kind: 'video-link' }, 'https://user@example.org', ['answers.a link-invalid']],
+    [{ ...base, kind: 'date' }, '2023-02-29', ['formAnswers.a date-invalid']],
+    [{ ...base, kind: 'date', latest: '2024-01-01' }, '2024-01-02', ['formAnswers.a date-out-of-range']],
+    [{ ...base, kind: 'choice', options }, 'four', ['formAnswers.a value-not-allowed']],
+    [{ ...base, kind: 'multi-choice', options, maximumCount: 1 }, ['one', 'two'], ['formAnswers.a too-many-items']],
+    [{ ...base, kind: 'multi-choice', options }, ['one', 'one'], ['formAnswers.a value-not-allowed']],
+    [{ ...base, kind: 'multi-choice', options }, ['undecided'], ['formAnswers.a value-not-allowed']],
+    [{ ...base, kind: 'district', options, minimumCount: 2 }, ['one'], ['formAnswers.a too-few-items']],
+    [{ ...base, kind: 'phone' }, '13812345678', ['formAnswers.a phone-invalid']],
+    [{ ...base, kind: 'email' }, 'a@b', ['formAnswers.a email-invalid']],
+    [{ ...base, kind: 'video-link' }, 'http://example.org/v', ['formAnswers.a link-invalid']],
+    [{ ...base, kind: 'video-link' }, 'javascript:alert(1)', ['formAnswers.a link-invalid']],
+    [{ ...base, kind: 'video-link' }, 'https://user@example.org', ['formAnswers.a link-invalid']],
     [
       { ...base, kind: 'video-link', hosts: ['bilibili.com'] },
       'https://notbilibili.com/x',
-      ['answers.a link-host-not-allowed'],
+      ['formAnswers.a link-host-not-allowed'],
     ],
     [
       { ...base, kind: 'table', maximumCount: 1, columns: [{ key: 'y', label, kind: 'date', isRequired: true }] },
       [{ y: '' }],
-      ['answers.a[0].y field-missing'],
+      ['formAnswers.a[0].y field-missing'],
     ],
     [
       { ...base, kind: 'person-list', parts: ['phone'], maximumCount: 5 },
       [{ name: ' ' }, { name: 'A', phone: '1' }],
-      ['answers.a[0].name field-missing', 'answers.a[1].phone phone-invalid'],
+      ['formAnswers.a[0].name field-missing', 'formAnswers.a[1].phone phone-invalid'],
     ],
   ])('of %j is wrong as %j', (field, answer, faults) => {
     expect(faultsOf(field, answer)).toEqual(faults);
@@ -139,7 +143,7 @@ describe('the fields of a form', () => {
     expect(entryProblems(form, fillOf({}))).toEqual([]);
     const abroad = { core: { countryCode: 'DE' } };
     expect(keptAnswers(form, fillOf(answers, abroad))).toEqual(answers);
-    expect(entryProblems(form, fillOf({}, abroad)).map(({ path }) => path)).toEqual(['answers.registration']);
+    expect(entryProblems(form, fillOf({}, abroad)).map(({ path }) => path)).toEqual(['formAnswers.registration']);
   });
 
   it('stay hidden while the answer that they depend on is open', () => {
@@ -164,8 +168,8 @@ describe('the fields of a form', () => {
 
   it('are refused where the form does not know them', () => {
     expect(draftProblems(form, { other: 'x', constructor: 'y' }).map(({ path, code }) => `${path} ${code}`)).toEqual([
-      'answers.other field-unknown',
-      'answers.constructor field-unknown',
+      'formAnswers.other field-unknown',
+      'formAnswers.constructor field-unknown',
     ]);
   });
 

@@ -1,6 +1,13 @@
 import { type FieldProblem, fieldProblem } from '../errors/field-problem.js';
 import { answerFaults, hasAnswerShape } from './answer-faults.js';
-import { type FormDefinition, type FormField, isCore, type OwnField, ownFields } from './form-definition.js';
+import {
+  type CoreBlock,
+  type FormDefinition,
+  type FormField,
+  isCore,
+  type OwnField,
+  ownFields,
+} from './form-definition.js';
 import { type GivenAnswers, isAnswered, isRequired, own, visibleSections } from './form-visibility.js';
 
 /** Longest answers kept of one entry, in characters of their JSON. */
@@ -17,17 +24,17 @@ export interface EntryFill extends GivenAnswers {
  * What keeps answers from being stored in a draft: that they are no answers at all. A draft may hold what is too long,
  * too high or unfinished, so that nothing typed is lost; {@link entryProblems} then says what is wrong with it.
  *
- * @returns problems with paths `answers.<key>`
+ * @returns problems with paths `formAnswers.<key>`
  */
 export function draftProblems(form: FormDefinition, answers: Readonly<Record<string, unknown>>): FieldProblem[] {
-  if (JSON.stringify(answers).length > lengthLimit) return [fieldProblem('answers', 'form-too-large')];
+  if (JSON.stringify(answers).length > lengthLimit) return [fieldProblem('formAnswers', 'form-too-large')];
   const fields = new Map(ownFields(form).map((field) => [field.key, field]));
   return Object.entries(answers).flatMap(([key, answer]) => {
     const field = fields.get(key);
     if (field === undefined || field.kind === 'file') {
-      return [fieldProblem(`answers.${key}`, 'field-unknown', { value: key })];
+      return [fieldProblem(`formAnswers.${key}`, 'field-unknown', { value: key })];
     }
-    return hasAnswerShape(field, answer) ? [] : [fieldProblem(`answers.${key}`, 'field-invalid')];
+    return hasAnswerShape(field, answer) ? [] : [fieldProblem(`formAnswers.${key}`, 'field-invalid')];
   });
 }
 
@@ -76,6 +83,16 @@ function fileProblems(field: Extract<OwnField, { kind: 'file' }>, fill: EntryFil
   return (fill.files[field.key] ?? 0) > maximum ? [fieldProblem(path, 'too-many-items', { maximum })] : [];
 }
 
+/** Under which name a core block's answer stands in an entry. */
+const blockPaths: Readonly<Record<CoreBlock, string>> = {
+  classification: 'trackKey',
+  description: 'summary',
+  'nominating-body': 'nominatingBody',
+  team: 'members',
+  landing: 'landing',
+};
+
 function pathOf(field: FormField): string {
-  return isCore(field) ? field.key : field.kind === 'file' ? `files.${field.key}` : `answers.${field.key}`;
+  if (isCore(field)) return blockPaths[field.key];
+  return field.kind === 'file' ? `files.${field.key}` : `formAnswers.${field.key}`;
 }

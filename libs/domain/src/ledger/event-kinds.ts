@@ -14,6 +14,7 @@ export const ledgerEventKinds = [
   'window-closed',
   'window-moved',
   'problem-published',
+  'form-published',
   'entry-submitted',
   'entry-revised',
   'entry-withdrawn',

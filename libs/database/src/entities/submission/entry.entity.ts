@@ -47,6 +47,12 @@ export class Entry {
   @Column({ name: 'lead_user_id', type: 'uuid', nullable: true })
   leadUserId: string | null;
 
+  @Column({ name: 'form_version_id', type: 'uuid', nullable: true })
+  formVersionId: string | null;
+
+  @Column({ name: 'form_answers', type: 'jsonb', default: () => `'{}'` })
+  formAnswers: unknown;
+
   @Column({ name: 'state', type: 'text', default: 'draft' })
   state: string;
 

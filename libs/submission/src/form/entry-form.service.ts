@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  type CoreAnswers,
+  type CoreBlock,
+  defaultForm,
+  DomainError,
+  draftProblems,
+  entryProblems,
+  fieldProblem,
+  type FormAnswers,
+  type FormDefinition,
+  isCore,
+  keptAnswers,
+  ownFields,
+  visibleSections,
+} from '#domain';
+import { countryOrRegion } from '../country-or-region.js';
+import type { EntryAnswers } from '../entry-answers.js';
+import type { ResolvedAnswers } from '../resolve-answers.js';
+import { FormService, type FormVersion } from './form.service.js';
+
+/** What an entry's own part of the form is stored as. */
+export interface FilledForm {
+  /** Null where its edition has published no form. */
+  readonly formVersionId: string | null;
+  readonly formAnswers: FormAnswers;
+}
+
+/** How the entry stands before the answers change; null for one that is only begun. */
+export interface StandingForm {
+  readonly formVersionId: string | null;
+  readonly isDraft: boolean;
+}
+
+interface StoredFill {
+  readonly form_version_id: string | null;
+  readonly form_answers: FormAnswers;
+  readonly core: CoreAnswers;
+  readonly has_description: boolean;
+  readonly members: number;
+}
+
+/** The part of an entry that its edition's form asks for. */
+@Injectable()
+export class EntryFormService {
+  constructor(private readonly forms: FormService) {}
+
+  /**
+   * Which form the answers belong to, and whether they can be kept. An entry keeps the version that it was begun with,
+   * unless its team takes the newer one, its new track has another form, or it is a draft that was begun before there
+   * was any.
+   *
+   * @throws DomainError `entry-invalid` with every answer that is none
+   */
+  async fill(
+    manager: EntityManager,
+    answers: EntryAnswers,
+    resolved: ResolvedAnswers,
+    standing: StandingForm | null,
+  ): Promise<FilledForm> {
+    const form = await this.formFor(manager, resolved.trackId, standing, answers.adoptsForm === true);
+    const given = answers.formAnswers ?? {};
+    const definition = form?.definition ?? defaultForm;
+    const problems = [...draftProblems(definition, given), ...countryProblems(definition, given)];
+    if (problems.length > 0) throw new DomainError('entry-invalid', { problems });
+    return { formVersionId: form?.id ?? null, formAnswers: given as FormAnswers };
+  }
+
+  /**
+   * Lets an entry pass that answers all its form requires, and drops what the form hides under its answers.
+   *
+   * @param declaresLanding whether the team has declared an intent to land
+   * @throws DomainError `entry-incomplete` with every open point
+   */
+  async complete(manager: EntityManager, entryId: string, declaresLanding: boolean): Promise<void> {
+    const stored = await storedFill(manager, entryId);
+    if (stored.form_version_id === null) return;
+    const { definition } = await this.forms.version(stored.form_version_id, manager);
+    const given = { core: stored.core, answers: stored.form_answers };
+    const filledBlocks = blocksOf(stored, declaresLanding);
+    const problems = entryProblems(definition, { ...given, files: {}, filledBlocks });
+    if (problems.length > 0) throw new DomainError('entry-incomplete', { problems });
+    const isNamed = visibleSections(definition, given).some(({ fields }) =>
+      fields.some((field) => isCore(field) && field.key === 'nominating-body'),
+    );
+    await manager.query(
+      `update entries set form_answers = $2, nominating_body = case when $3 then nominating_body end where id = $1`,
+      [entryId, JSON.stringify(keptAnswers(definition, given)), isNamed],
+    );
+  }
+
+  /** What the team is asked, and the number of a newer form that it may take instead. */
+  async asked(
+    manager: EntityManager,
+    entry: { readonly trackId: string; readonly formVersionId: string | null; readonly isDraft: boolean },
+  ): Promise<{ number: number; definition: FormDefinition; newerNumber: number | null }> {
+    const [own, latest] = [
+      await this.formFor(manager, entry.trackId, entry, false),
+      await this.forms.inForce(manager, entry.trackId),
+    ];
+    const newerNumber = latest !== null && latest.id !== own?.id ? latest.number : null;
+    return { number: own?.number ?? 0, definition: own?.definition ?? defaultForm, newerNumber };
+  }
+
+  private async formFor(
+    manager: EntityManager,
+    trackId: string,
+    standing: StandingForm | null,
+    adopts: boolean,
+  ): Promise<FormVersion | null> {
+    const latest = await this.forms.inForce(manager, trackId);
+    if (standing === null || adopts) return latest;
+    if (standing.formVersionId === null) return standing.isDraft ? latest : null;
+    const own = await this.forms.version(standing.formVersionId, manager);
+    return latest === null || latest.trackId === own.trackId ? own : latest;
+  }
+}
+
+/** The reviewed table of countries and regions is not the domain's: such answers are looked up here. */
+function countryProblems(definition: FormDefinition, given: Readonly<Record<string, unknown>>) {
+  return ownFields(definition).flatMap(({ kind, key }) => {
+    const answer = given[key];
+    if (kind !== 'country' || typeof answer !== 'string' || answer === '' || countryOrRegion(answer)) return [];
+    return [fieldProblem(`formAnswers.${key}`, 'value-not-allowed', { value: answer })];
+  });
+}
+
+function blocksOf(stored: StoredFill, declaresLanding: boolean): ReadonlySet<string> {
+  const filled: Readonly<Record<CoreBlock, boolean>> = {
+    classification: true,
+    description: stored.has_description,
+    'nominating-body': (stored.core.nominatingBody ?? '') !== '',
+    team: stored.members > 0,
+    landing: declaresLanding,
+  };
+  return new Set(Object.entries(filled).flatMap(([block, isFilled]) => (isFilled ? [block] : [])));
+}
+
+async function storedFill(manager: EntityManager, entryId: string): Promise<StoredFill> {
+  const [row] = await manager.query<StoredFill[]>(
+    `select e.form_version_id, e.form_answers, e.summary <> '' as has_description,
+       json_build_object('trackKey', t.key, 'fieldGroupKey', f.key, 'divisionKey', d.key, 'countryCode', e.country_code,
+         'language', e.language, 'nominatingBody', e.nominating_body) as core,
+       (select count(*)::int from team_members m where m.entry_id = e.id) as members
+     from entries e join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
+     left join divisions d on d.id = e.division_id where e.id = $1`,
+    [entryId],
+  );
+  return row as StoredFill;
+}
