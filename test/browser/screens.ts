@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { analysisScreens } from './analysis-screens.js';
 import { entryScreens } from './entry-screens.js';
+import { formScreens } from './form-screens.js';
 import { recheckScreens } from './recheck-screens.js';
 import type { Screen } from './screen.js';
 import { sheetScreens } from './sheet-screens.js';
@@ -47,6 +48,7 @@ export const screens: readonly Screen[] = [
   },
   { name: 'award-lists-failing', as: 'public', path: () => '/award-lists', prepare: failing('/public/award-lists') },
   ...recheckScreens,
+  ...formScreens,
   { name: 'not-found', as: 'public', path: () => '/no-such-page' },
   { name: 'sign-in', as: 'public', path: () => '/sign-in' },
   {

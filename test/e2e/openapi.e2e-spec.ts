@@ -133,6 +133,7 @@ describe('the OpenAPI document', () => {
           'POST /api/v1/passwords',
           'POST /api/v1/sessions',
           'PUT /api/v1/assignments/{publicId}/draft',
+          'PUT /api/v1/editions/{slug}/forms/{trackKey}/draft',
           'PUT /api/v1/session/locale',
         ].filter((name) => operations.has(name)),
       ),

@@ -32,6 +32,11 @@ export const routes: RouteObject[] = [
       page('/entries/:publicId', () => import('../features/submission/entry-page.js')),
       page(organiser, () => import('../features/contest/editions-page.js')),
       page(`${organiser}/editions/:slug`, () => import('../features/contest/stages-page.js')),
+      page(`${organiser}/editions/:slug/forms`, () => import('../features/submission/form-editor/forms-page.js')),
+      page(
+        `${organiser}/editions/:slug/forms/:trackKey`,
+        () => import('../features/submission/form-editor/form-editor-page.js'),
+      ),
       page(`${organiser}/editions/:slug/award-lists`, () => import('../features/results/award-lists-page.js')),
       page(`${organiser}/editions/:slug/landing-intents`, () => import('../features/landing/landing-intents-page.js')),
       page(`${organiser}/stages/:stageId`, () => import('../features/judging/wall-page.js')),

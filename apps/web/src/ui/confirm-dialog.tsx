@@ -14,6 +14,8 @@ interface ConfirmDialogProps {
   isDisabled?: boolean;
   isBusy: boolean;
   error: Error | null;
+  /** What the page calls the field of a path that a refusal names. */
+  labelOf?: (path: string) => string | null;
   onConfirm: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -21,7 +23,8 @@ interface ConfirmDialogProps {
 
 /** For acts that others see or that cannot be undone: says what will happen before it does. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, title, act, stay, isDangerous, isDisabled, isBusy, error, onConfirm, onClose, children } = props;
+  const { isOpen, title, act, stay, isDangerous, isDisabled, isBusy, error, labelOf, onConfirm, onClose, children } =
+    props;
   const { t } = useTranslation();
   const { sentence } = useProblemMessage();
   return (
@@ -36,7 +39,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       mask={{ closable: false }}
     >
       {children}
-      <div role="alert">{error ? <Alert type="error" showIcon title={sentence(error)} /> : null}</div>
+      <div role="alert">{error ? <Alert type="error" showIcon title={sentence(error, labelOf)} /> : null}</div>
     </Modal>
   );
 }

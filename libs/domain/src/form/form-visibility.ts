@@ -40,9 +40,12 @@ export function visibleSections(form: FormDefinition, given: GivenAnswers): Visi
   });
 }
 
+/** Core blocks without whose answers no entry is submitted; the description is asked for its title alone. */
+const alwaysAnswered: readonly string[] = ['classification', 'team'];
+
 /** Whether a visible field has to be answered before the entry is submitted. */
 export function isRequired(field: FormField, form: FormDefinition, given: GivenAnswers): boolean {
-  if (field.isRequired === true) return true;
+  if (field.isRequired === true || (isCore(field) && alwaysAnswered.includes(field.key))) return true;
   return field.requiredWhen !== undefined && holds(field.requiredWhen, visibleAnswers(form, given));
 }
 

@@ -37,6 +37,9 @@ function Stages() {
       trail={<Link to="/organiser">{t('editionsTitle')}</Link>}
       actions={
         <>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/forms`}>
+            {t('forms')}
+          </Link>
           <Link className="quiet-button" to={`/organiser/editions/${slug}/award-lists`}>
             {t('awardLists')}
           </Link>

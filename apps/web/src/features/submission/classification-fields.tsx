@@ -21,8 +21,7 @@ export function ClassificationFields({ edition }: { edition: PublicEdition }) {
     list.map(({ key, name }) => ({ value: key, label: text(name) }));
   const required = (message: string) => [{ required: true, message }];
   return (
-    <fieldset>
-      <legend>{t('part.where')}</legend>
+    <>
       <Form.Item name="trackKey" label={t('field.track')} rules={required(t('missing.track'))}>
         <Select options={options(leaves)} placeholder={t('choose')} />
       </Form.Item>
@@ -54,6 +53,6 @@ export function ClassificationFields({ edition }: { edition: PublicEdition }) {
           options={(data?.countries ?? []).map(({ code, name }) => ({ value: code, label: text(name) }))}
         />
       </Form.Item>
-    </fieldset>
+    </>
   );
 }

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { useAct } from '../../ui/use-act.js';
+import { usePathLabel } from './entry-paths.js';
 import type { SubmissionReceipt } from './entry-receipt.js';
+import { definitionOf } from './form/form-queries.js';
 import type { OwnEntry } from './queries.js';
 
 export type EntryAct = 'submit' | 'withdraw';
@@ -19,6 +21,7 @@ interface EntryActsProps {
 
 export function EntryActs({ entry, isDirty, isBusy, asked, onAsk, onReceipt }: EntryActsProps) {
   const { t } = useTranslation('submission');
+  const labelOf = usePathLabel(definitionOf(entry.asked.definition));
   const { run, isPending, error, reset } = useAct<EntryAct, SubmissionReceipt | undefined>(
     async (act, key) => {
       const init = { params: { path: { publicId: entry.publicId }, header: { 'Idempotency-Key': key } } };
@@ -52,6 +55,7 @@ export function EntryActs({ entry, isDirty, isBusy, asked, onAsk, onReceipt }: E
           isDangerous={asked === 'withdraw'}
           isBusy={isPending}
           error={error}
+          labelOf={labelOf}
           onConfirm={() => run(asked)}
           onClose={() => {
             onAsk(null);

@@ -1,3 +1,5 @@
+import { compareCodePoints } from '#domain/identifier/compare-code-points';
+import { type CoreAnswers, isAnswered } from '#domain/form/form-visibility';
 import type { PublicEdition } from '../contest/public-editions.js';
 import type { EntryAnswers } from './queries.js';
 
@@ -19,10 +21,19 @@ export interface EntryFields {
   timetableMonths: string;
   needs: string[];
   localPartner: boolean;
+  /** By the key of the edition's own field, as typed. */
+  formAnswers: Record<string, unknown>;
 }
 
 export function emptyFields(): Partial<EntryFields> {
-  return { language: 'zh', members: [{ role: 'lead', name: '' }], declares: false, districts: [], needs: [] };
+  return {
+    language: 'zh',
+    members: [{ role: 'lead', name: '' }],
+    declares: false,
+    districts: [],
+    needs: [],
+    formAnswers: {},
+  };
 }
 
 export function fieldsOf(entry: EntryAnswers): Partial<EntryFields> {
@@ -45,6 +56,7 @@ export function fieldsOf(entry: EntryAnswers): Partial<EntryFields> {
     timetableMonths: landing?.timetableMonths ? String(landing.timetableMonths) : '',
     needs: landing?.needs ?? [],
     localPartner: landing?.localPartner ?? false,
+    formAnswers: entry.formAnswers ?? {},
   };
 }
 
@@ -81,5 +93,34 @@ export function answersOf(fields: Partial<EntryFields>, edition: PublicEdition):
           },
         }
       : {}),
+    formAnswers: trimmedAnswers(fields.formAnswers ?? {}),
   };
+}
+
+/** Answers of the core that conditions of a form ask for. */
+export function coreAnswersOf(fields: Partial<EntryFields>): CoreAnswers {
+  const { trackKey, fieldGroupKey, divisionKey, countryCode, language, nominatingBody } = fields;
+  return { trackKey, fieldGroupKey, divisionKey, countryCode, language, nominatingBody };
+}
+
+/**
+ * What stands in the form without blank texts, empty lists and rows; digits typed full-width are taken as plain ones.
+ * Keys stand in one order, so that equal answers are equal texts.
+ */
+export function trimmedAnswers(given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return inOrder(given, isAnswered);
+}
+
+function trimmed(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return /^[０-９．，＋－\s]+$/.test(value) ? value.normalize('NFKC').trim() : value.trim();
+  }
+  if (Array.isArray(value)) return value.map(trimmed).filter((item) => isAnswered(item));
+  if (typeof value !== 'object' || value === null) return value;
+  return inOrder(value, (part) => part !== '' && part !== undefined && part !== null);
+}
+
+function inOrder(given: object, keeps: (value: unknown) => boolean): Record<string, unknown> {
+  const parts = Object.entries(given).map(([key, part]) => [key, trimmed(part)] as const);
+  return Object.fromEntries(parts.filter(([, part]) => keeps(part)).sort(([a], [b]) => compareCodePoints(a, b)));
 }

@@ -4,18 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.js';
 import { StateMark } from '../../ui/state-mark.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
+import type { FormDefinition } from '#domain/form/form-definition';
 import type { PublicEdition } from '../contest/public-editions.js';
-import { ClassificationFields } from './classification-fields.js';
 import type { EntryFields } from './entry-fields.js';
 import { fieldOfPath, usePathLabel } from './entry-paths.js';
-import { EntryTextFields } from './entry-text-fields.js';
-import { LandingFields } from './landing-fields.js';
+import { FormProgressPanel } from './form/form-progress-panel.js';
+import { FormSections } from './form/form-sections.js';
 import { LeaveGuard } from './leave-guard.js';
-import { MemberFields } from './member-fields.js';
 import type { EntryEdits } from './use-entry-edits.js';
 
 interface EntryFormProps {
   edition: PublicEdition;
+  definition: FormDefinition;
   edits: EntryEdits;
   isReadOnly?: boolean;
   act: string;
@@ -29,12 +29,21 @@ interface EntryFormProps {
   onInvalid?: () => void;
 }
 
-/** One long form in four parts, saved as often as wanted; submitting is an act of its own. */
-export function EntryForm({ edition, edits, isReadOnly = false, act, note, saved, ...save }: EntryFormProps) {
+/** One long form in the parts that the edition gives it, saved as often as wanted; submitting is an act of its own. */
+export function EntryForm({
+  edition,
+  definition,
+  edits,
+  isReadOnly = false,
+  act,
+  note,
+  saved,
+  ...save
+}: EntryFormProps) {
   const { isBusy, error, onSave, onInvalid } = save;
   const { t } = useTranslation('submission');
   const { sentence } = useProblemMessage();
-  const labelOf = usePathLabel();
+  const labelOf = usePathLabel(definition);
   const fault = useRef<HTMLDivElement>(null);
   const { form, fields, isDirty, changed } = edits;
   useEffect(() => {
@@ -60,10 +69,8 @@ export function EntryForm({ edition, edits, isReadOnly = false, act, note, saved
         onFinish={onSave}
         onFinishFailed={onInvalid}
       >
-        <ClassificationFields edition={edition} />
-        <EntryTextFields />
-        <MemberFields isReadOnly={isReadOnly} />
-        <LandingFields />
+        <FormSections edition={edition} definition={definition} isReadOnly={isReadOnly} />
+        {isReadOnly ? null : <FormProgressPanel definition={definition} />}
         <div role="alert" ref={fault}>
           {error ? <Alert type="error" showIcon title={sentence(error, labelOf)} className="form-fault" /> : null}
         </div>

@@ -1,11 +1,10 @@
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 
-export function EntryTextFields() {
+export function EntryTextFields({ isSummaryNeeded }: { isSummaryNeeded: boolean }) {
   const { t } = useTranslation('submission');
   return (
-    <fieldset>
-      <legend>{t('part.what')}</legend>
+    <>
       <Form.Item
         name="title"
         label={t('field.title')}
@@ -21,12 +20,12 @@ export function EntryTextFields() {
           ]}
         />
       </Form.Item>
-      <Form.Item name="summary" label={t('field.summary')}>
+      <Form.Item
+        name="summary"
+        label={isSummaryNeeded ? t('field.summary') : t('form.optional', { label: t('field.summary') })}
+      >
         <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} maxLength={4000} showCount />
       </Form.Item>
-      <Form.Item name="nominatingBody" label={t('field.nominatingBody')}>
-        <Input maxLength={200} />
-      </Form.Item>
-    </fieldset>
+    </>
   );
 }

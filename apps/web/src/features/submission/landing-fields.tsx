@@ -20,8 +20,7 @@ export function LandingFields() {
   const form = Form.useFormInstance<EntryFields>();
   const declares = Form.useWatch('declares', form);
   return (
-    <fieldset>
-      <legend>{t('part.landing')}</legend>
+    <>
       <Form.Item name="declares" valuePropName="checked" extra={t('landingNote')}>
         <Checkbox>{t('field.declares')}</Checkbox>
       </Form.Item>
@@ -64,6 +63,6 @@ export function LandingFields() {
           </Form.Item>
         </>
       ) : null}
-    </fieldset>
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { useAct } from '../../ui/use-act.js';
 import { publicEditionsQuery, type PublicEdition } from '../contest/public-editions.js';
 import { RequireSession } from '../identity/require-session.js';
 import { EntryForm } from './entry-form.js';
+import { useNewDefinition } from './form/use-definition.js';
 import type { EntryAnswers } from './queries.js';
 import { useEntryEdits } from './use-entry-edits.js';
 import './submission.css';
@@ -59,6 +60,7 @@ function NewEntry() {
 function NewEntryForm({ edition }: { edition: PublicEdition }) {
   const { t } = useTranslation('submission');
   const edits = useEntryEdits(edition, null);
+  const definition = useNewDefinition(edition.slug, edits.form);
   const [created, setCreated] = useState<string | null>(null);
   const { run, isPending, error } = useAct(
     (body: EntryAnswers, key) =>
@@ -76,6 +78,7 @@ function NewEntryForm({ edition }: { edition: PublicEdition }) {
   return (
     <EntryForm
       edition={edition}
+      definition={definition}
       edits={edits}
       act={t('saveDraft')}
       note={t('draftNote')}

@@ -8,6 +8,9 @@ import type { PublicEdition } from '../contest/public-editions.js';
 import { EntryActs, type EntryAct } from './entry-acts.js';
 import { EntryForm } from './entry-form.js';
 import { EntryReceipt, type SubmissionReceipt } from './entry-receipt.js';
+import { definitionOf } from './form/form-queries.js';
+import { NewerFormNote } from './form/newer-form-note.js';
+import { useEntryDefinition } from './form/use-definition.js';
 import type { EntryAnswers, OwnEntry } from './queries.js';
 import { useEntryEdits } from './use-entry-edits.js';
 
@@ -16,6 +19,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
   const { t } = useTranslation('submission');
   const { clock } = useFormats();
   const edits = useEntryEdits(edition, entry.form);
+  const { definition, isAdopting, adopt } = useEntryDefinition(entry, edits.form);
   const [receipt, setReceipt] = useState<SubmissionReceipt | null>(null);
   const [asked, setAsked] = useState<EntryAct | null>(null);
   const [savedAt, setSavedAt] = useState<string | null>(null);
@@ -29,7 +33,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
         }),
       ),
     ['entry', 'my-entries'],
-    (revised, answers) => {
+    (revised, { adoptsForm: _, ...answers }) => {
       if (revised.receipt) setReceipt(revised.receipt);
       const isWhole = edits.stored(answers);
       setSavedAt(new Date().toISOString());
@@ -54,8 +58,10 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
         onAsk={ask}
         onReceipt={setReceipt}
       />
+      <NewerFormNote asked={entry.asked} isAdopting={isAdopting} onAdopt={adopt} />
       <EntryForm
         edition={edition}
+        definition={definition}
         edits={edits}
         act={t(isSubmitted ? 'saveVersion' : 'saveDraft')}
         note={t(isSubmitted ? 'versionNote' : 'draftNote')}
@@ -70,7 +76,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
         }
         isBusy={isPending}
         error={error}
-        onSave={() => run(edits.answers())}
+        onSave={() => run({ ...edits.answers(), ...(isAdopting ? { adoptsForm: true } : {}) })}
         onInvalid={() => {
           submitsNext.current = false;
         }}
@@ -86,6 +92,7 @@ export function ClosedEntry({ entry, edition }: { entry: OwnEntry; edition: Publ
   return (
     <EntryForm
       edition={edition}
+      definition={definitionOf(entry.asked.definition)}
       edits={edits}
       isReadOnly
       act={t('saveDraft')}

@@ -1,6 +1,7 @@
 import analysis from './analysis.json';
 import common from './common.json';
 import contest from './contest.json';
+import forms from './forms.json';
 import home from './home.json';
 import identity from './identity.json';
 import judging from './judging.json';
@@ -14,6 +15,7 @@ export const texts = {
   analysis,
   common,
   contest,
+  forms,
   home,
   identity,
   judging,

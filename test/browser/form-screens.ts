@@ -1,0 +1,99 @@
+import type { Page, Route } from 'playwright-core';
+import { richForm } from '../builders/rich-form.js';
+import type { Screen } from './screen.js';
+
+const editor = () => '/organiser/editions/goe-open/forms/all';
+const asked = { number: 3, definition: richForm, newerNumber: null };
+
+/** The demo team's draft, on a form with every kind of field. */
+const entryOn =
+  (changes: Record<string, unknown>, formAnswers: Record<string, unknown> = {}, country = 'DE') =>
+  async (page: Page) => {
+    await page.route('**/api/v1/entries/*', async (route) => {
+      const response = await route.fetch();
+      const entry = (await response.json()) as { form: object };
+      const form = { ...entry.form, countryCode: country, formAnswers };
+      const draft = { state: 'draft', number: null, submittedAt: null, version: 0, isOpen: true };
+      await route.fulfill({ response, json: { ...entry, ...draft, form, asked, ...changes } });
+    });
+    await page.reload();
+    await page.locator('#section-company').waitFor();
+  };
+
+const crowded = {
+  innovation: '这项技术把原本分开的两道工序合为一道。'.repeat(12),
+  patents: Array.from({ length: 6 }, (_, index) => ({
+    title: `一种装置（虚构）第 ${index + 1} 号`,
+    granted: '2024-02-29',
+  })),
+  ...{ 'registration-number': 'HRB 12345', 'visa-letter': 'yes', phone: '+4930123456' },
+  travellers: ['Ångström Østergaard-Müller', '欧阳娜娜'].map((name) => ({ name, passportName: 'OUYANG NANA' })),
+  ...{ revenue: { amount: '1234567890.50', currency: 'EUR' }, 'made-in': 'DE', founded: '2019-05-04' },
+  ...{ 'districts-wanted': ['bishan', 'liangjiang', 'high-tech'], 'land-area': '12.5', support: ['funds', 'talent'] },
+};
+
+const desk = (changes: Record<string, unknown>) => async (page: Page) => {
+  await page.route('**/forms/all', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...((await response.json()) as object), document: richForm, ...changes } });
+  });
+  await page.reload();
+  await page.locator('.form-outline').waitFor();
+};
+
+const wrong = {
+  sections: [...richForm.sections, { ...richForm.sections[2], title: { zh: '再一次', en: 'Once more' } }],
+};
+
+const addsField = async (page: Page) => {
+  await page.locator('.outline-sections > li').first().locator('> button').click();
+  await page.locator('.field-dialog').waitFor();
+};
+
+const draftAnswer = (route: Route, status: number, json: object) =>
+  route.request().method() === 'PUT' ? route.fulfill({ status, json }) : route.fallback();
+
+/** The forms of an edition, their editor, and an entry on a form with every kind of field. */
+export const formScreens: readonly Screen[] = [
+  { name: 'forms', as: 'organiser', path: () => '/organiser/editions/goe-open/forms' },
+  { name: 'form-editor', as: 'organiser', path: editor },
+  { name: 'form-editor-crowded', as: 'organiser', path: editor, prepare: desk({ publishedNumber: 2 }) },
+  { name: 'form-editor-wrong', as: 'organiser', path: editor, prepare: desk({ document: wrong }) },
+  { name: 'form-editor-field', as: 'organiser', path: editor, prepare: addsField },
+  {
+    name: 'form-editor-district',
+    as: 'organiser',
+    path: editor,
+    prepare: async (page) => {
+      await desk({})(page);
+      await page.locator('.outline-sections > li').nth(4).locator('ol .anticon-edit').nth(1).click();
+      await page.locator('.field-dialog').waitFor();
+    },
+  },
+  {
+    name: 'form-editor-stale',
+    as: 'organiser',
+    path: editor,
+    prepare: async (page) => {
+      const json = { type: 'about:blank', title: '', status: 412, code: 'revision-stale', detail: '…', instance: '' };
+      await page.route('**/forms/all/draft', (route) => draftAnswer(route, 412, json));
+      await page.locator('.outline-acts .anticon-arrow-down').first().click();
+      await page.locator('.ant-alert-error').waitFor();
+    },
+  },
+  { name: 'entry-form-empty', as: 'team', path: ({ entry }) => `/entries/${entry}`, prepare: entryOn({}) },
+  { name: 'entry-form-domestic', as: 'team', path: ({ entry }) => `/entries/${entry}`, prepare: entryOn({}, {}, 'CN') },
+  { name: 'entry-form-crowded', as: 'team', path: ({ entry }) => `/entries/${entry}`, prepare: entryOn({}, crowded) },
+  {
+    name: 'entry-form-newer',
+    as: 'team',
+    path: ({ entry }) => `/entries/${entry}`,
+    prepare: entryOn({ asked: { ...asked, newerNumber: 4 } }, crowded),
+  },
+  {
+    name: 'entry-form-closed',
+    as: 'team',
+    path: ({ entry }) => `/entries/${entry}`,
+    prepare: entryOn({ state: 'submitted', number: 7, isOpen: false }, crowded),
+  },
+];
