@@ -9,7 +9,7 @@ import { Page } from '../../ui/page.js';
 import { RequireSession } from '../identity/require-session.js';
 import { wallQuery } from '../judging/use-wall.js';
 import { useText } from '../../locales/use-text.js';
-import { useTieText } from './use-tie-text.js';
+import { useRankAdvice, useTieText } from './use-tie-text.js';
 
 type Row = Schemas['RankingRowDto'];
 
@@ -58,7 +58,7 @@ function Ranking({ stageId }: { stageId: string }) {
         <FaultState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <>
-          <RankingTable rows={rows} stageId={stageId} />
+          <RankingTable rows={rows} isWhole={!query.hasNextPage} stageId={stageId} />
           {query.hasNextPage ? (
             <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
               {t('more')}
@@ -70,9 +70,17 @@ function Ranking({ stageId }: { stageId: string }) {
   );
 }
 
-function RankingTable({ rows, stageId }: { rows: readonly Row[]; stageId: string }) {
+interface RankingTableProps {
+  rows: readonly Row[];
+  /** Whether no more rows can be asked for. */
+  isWhole: boolean;
+  stageId: string;
+}
+
+function RankingTable({ rows, isWhole, stageId }: RankingTableProps) {
   const { t } = useTranslation('scoring');
   const tieText = useTieText();
+  const adviceText = useRankAdvice();
   const columns: Column<Row>[] = [
     {
       key: 'rank',
@@ -91,11 +99,26 @@ function RankingTable({ rows, stageId }: { rows: readonly Row[]; stageId: string
       cell: (row) => row.score,
       show: (row) => <strong>{row.score ?? t('unranked')}</strong>,
     },
-    { key: 'tie', header: t('column.tie'), cell: tieText },
+    {
+      key: 'tie',
+      header: t('column.tie'),
+      cell: tieText,
+      show: (row) =>
+        row.reason === null ? (
+          tieText(row)
+        ) : (
+          <>
+            {tieText(row)}
+            <br />
+            <span className="muted">{adviceText(row)}</span>
+          </>
+        ),
+    },
+    { key: 'advice', header: t('column.advice'), cell: adviceText, isCsvOnly: true },
   ];
   return (
     <DataTable
-      caption={t('tableCaption', { count: rows.length })}
+      caption={t(isWhole ? 'tableCaption' : 'firstCaption', { count: rows.length })}
       csv={`ranking-${stageId}`}
       columns={columns}
       rows={rows}
