@@ -88,7 +88,7 @@ function RoleSelect({ column, layout, onChange }: RoleSelectProps) {
   const letters = cellReference(null, column.column);
   const header = headerText(column.header) || t('columns.unnamed');
   return (
-    <label className="column-role">
+    <label className="choice column-role">
       <span className="column-role-name">
         <span className="muted">{letters}</span> {header}
       </span>

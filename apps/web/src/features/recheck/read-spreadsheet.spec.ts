@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import { xlsx } from '../../../../../test/builders/xlsx.js';
 import { readSpreadsheet } from './read-spreadsheet.js';
@@ -111,7 +111,20 @@ describe('a file that cannot be read', () => {
   it('would fill the memory when unpacked', async () => {
     const bomb = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') });
     const directory = Buffer.from(bomb.buffer).indexOf('PK\u0001\u0002', 'latin1');
-    new DataView(bomb.buffer).setUint32(directory + 24, 201_000_000, true);
+    new DataView(bomb.buffer).setUint32(directory + 24, 101_000_000, true);
     expect(await readSpreadsheet('file.xlsx', bomb)).toEqual({ fault: 'too-large' });
+  });
+
+  it('has a sheet for whose pieces the reader has no room', async () => {
+    const rows = Array.from({ length: 4000 }, (_, index) => [`E${index}`, 90, 91, 92, 93]);
+    const bytes = xlsx({ name: 'S', rows });
+    // On a machine so slow the reader takes smaller and smaller pieces, and calls itself for each.
+    let now = Date.now();
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => (now += 1000));
+    try {
+      expect(await readSpreadsheet('file.xlsx', bytes)).toEqual({ fault: 'sheet-too-large' });
+    } finally {
+      clock.mockRestore();
+    }
   });
 });

@@ -14,8 +14,22 @@ export async function readWorkbook(name: string, bytes: Uint8Array): Promise<Spr
   // The reader would unpack large sheets in workers made of blobs, which the pages' security policy forbids: it is
   // given the same archive stored without compression, and has nothing to unpack.
   const stored = zipSync(texts, { level: 0 });
-  const sheets = await readXlsxFile(stored.buffer, { trim: false, parseNumber: numberText });
+  const sheets = await sheetsOf(stored.buffer);
+  if (sheets === null) return { fault: 'sheet-too-large' };
   return { spreadsheet: { name, encoding: null, sheets: sheets.map(sheetText) } };
+}
+
+/**
+ * Null where a sheet is too large for the reader: it calls itself for each piece of a sheet, and has no room for those of a
+ * very large one, or of a large one on a slow machine.
+ */
+async function sheetsOf(stored: ArrayBuffer): Promise<Awaited<ReturnType<typeof readXlsxFile>> | null> {
+  try {
+    return await readXlsxFile(stored, { trim: false, parseNumber: numberText });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** The XML parts by their path, or null where they would fill the memory. */

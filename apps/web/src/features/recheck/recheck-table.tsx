@@ -42,7 +42,9 @@ export function RecheckTable({ entries, judges }: RecheckTableProps) {
               <th scope="col" className="number recheck-row">
                 {t('result.row')}
               </th>
-              <th scope="col">{t('result.entry')}</th>
+              <th scope="col" className="row-head">
+                {t('result.entry')}
+              </th>
               {judges.map((judge) => (
                 <th key={judge} scope="col" className="number">
                   {judge}
@@ -79,7 +81,9 @@ function EntryRow({ entry, judges, places }: EntryRowProps) {
   return (
     <tr>
       <td className="number muted recheck-row">{entry.row}</td>
-      <th scope="row">{entry.entry}</th>
+      <th scope="row" className="row-head">
+        {entry.entry}
+      </th>
       {Array.from({ length: judges }, (_, index) => (
         <td key={index} className="number">
           <JudgeScore score={entry.scores[index] ?? null} dropped={entry.dropped[index] ?? null} places={places} />

@@ -1,7 +1,7 @@
 import type { ScoreGrid } from '#domain/score-file/score-file';
 
-/** What a file may be at most: a list of a whole country's contest is a tenth of it. */
-export const fileLimits = { megabytes: 20, unpackedMegabytes: 200, rows: 20_000 } as const;
+/** What a file may be at most: a list of a whole country's contest is a tenth of it. Unpacked as `leitai tally` has it. */
+export const fileLimits = { megabytes: 20, unpackedMegabytes: 100, rows: 20_000 } as const;
 
 export type TextEncoding = 'utf-8' | 'utf-16' | 'gb18030';
 
@@ -22,6 +22,7 @@ export interface Spreadsheet {
 export const fileFaults = [
   'empty',
   'too-large',
+  'sheet-too-large',
   'old-workbook',
   'encrypted',
   'web-page',
