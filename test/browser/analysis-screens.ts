@@ -9,6 +9,25 @@ const shapes = {
   1763: { entries: 1763, judges: 300, panel: 5, seed: 1763 },
 } as const;
 type Size = keyof typeof shapes;
+const sizes = [16, 30, 1763] as const satisfies readonly Size[];
+
+const views = [
+  'lines',
+  'methods',
+  'scores',
+  'judges',
+  'sensitivity',
+  'heat-map',
+  'coverage',
+  'gaps',
+  'scale-use',
+] as const;
+
+/** Entries that a person has picked out, or places far down the list. */
+const picks: { readonly [View in (typeof views)[number]]?: { readonly [Of in Size]?: string } } = {
+  methods: { 30: '&pick=3.5' },
+  scores: { 1763: '&pick=900' },
+};
 
 const computed = new Map<Size, AnalysisAnswers>();
 
@@ -79,21 +98,7 @@ export const analysisScreens: readonly Screen[] = [
     ...{ state: 'failed', failure: 'tally-option-invalid {"option":"method.key"}' },
   })),
   inState('no-run', () => ({ ...answersFor(16).frozen, ...nothing, state: 'computing', run: null, entries: [] })),
-  frozen(16, 'lines'),
-  frozen(16, 'judges'),
-  frozen(16, 'heat-map'),
-  frozen(16, 'scale-use'),
-  frozen(30, 'methods', '&pick=3.5'),
+  ...views.flatMap((view) => sizes.map((size) => frozen(size, view, picks[view]?.[size]))),
   frozen(30, 'methods', '&as=table'),
-  frozen(30, 'scores'),
-  frozen(30, 'judges'),
-  frozen(30, 'sensitivity'),
-  frozen(1763, 'lines'),
-  frozen(1763, 'methods'),
-  frozen(1763, 'scores', '&pick=900'),
-  frozen(1763, 'judges'),
-  frozen(1763, 'sensitivity'),
-  frozen(1763, 'heat-map'),
-  frozen(1763, 'coverage'),
-  frozen(1763, 'gaps'),
+  frozen(1763, 'heat-map', '&as=table'),
 ];

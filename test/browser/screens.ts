@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { analysisScreens } from './analysis-screens.js';
 import { entryScreens } from './entry-screens.js';
 import { formScreens } from './form-screens.js';
+import { rankingScreens } from './ranking-screens.js';
 import { recheckScreens } from './recheck-screens.js';
 import type { Screen } from './screen.js';
 import { sheetScreens } from './sheet-screens.js';
@@ -88,7 +89,7 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'wall-forbidden', as: 'team', path: ({ openStage }) => `/organiser/stages/${openStage}` },
-  { name: 'ranking', as: 'organiser', path: ({ closedStage }) => `/organiser/stages/${closedStage}/ranking` },
+  ...rankingScreens,
   ...analysisScreens,
   { name: 'advancement', as: 'organiser', path: ({ closedStage }) => `/organiser/stages/${closedStage}/advancement` },
   { name: 'award-list-versions', as: 'organiser', path: () => '/organiser/editions/small-2024/award-lists' },

@@ -19,7 +19,7 @@ const names = [
 ] as const;
 
 /** A title that nobody wears; every seventh is long and in Latin letters. */
-function titleOf(index: number): string {
+export function titleOf(index: number): string {
   const [kind, thing, form] = names.map((list, at) => list[Math.floor(index / list.length ** at) % list.length] ?? '');
   if (index % 7 === 6) return `Self-calibrating river-turbine telemetry for remote island grids, line ${index + 1}`;
   return `${kind}${thing}${form}`;
