@@ -211,4 +211,30 @@ export function checkPaper(): void {
       await page.close();
     });
   });
+
+  describe('the analysis on paper', () => {
+    /** What A4 has between its margins, in pixels. */
+    const width = 672;
+    it.each([
+      'analysis-lines-30',
+      'analysis-methods-30',
+      'analysis-scores-30',
+      'analysis-judges-30',
+      'analysis-scale-use-30',
+      'analysis-heat-map-30',
+    ])('%s stays within the margins of A4, and leaves out what only a screen needs', async (name) => {
+      const screen = screens.find((one) => one.name === name);
+      if (screen === undefined) throw new RangeError(`no screen ${name}`);
+      const page = await show(screen, 'en', 1440);
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width, height: 900 });
+      expect(await overflow(page)).toBe(0);
+      expect(
+        await page.locator('.site-header, .analysis-tabs, .analysis-parts').filter({ visible: true }).count(),
+      ).toBe(0);
+      expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+      if (pictures !== undefined) await page.pdf({ preferCSSPageSize: true, path: join(pictures, `${name}.pdf`) });
+      await page.close();
+    });
+  });
 }

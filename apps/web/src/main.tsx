@@ -5,6 +5,7 @@ import { startTexts } from './locales/index.js';
 import './theme/base.css';
 import './theme/frame.css';
 import './theme/data.css';
+import './theme/paper.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -12,7 +12,7 @@ import { RecheckTable } from './recheck-table.js';
 import { guessedPlaces, recheckRule, type RuleChoice } from './rule-choice.js';
 import { RuleForm } from './rule-form.js';
 import { SummarySheet } from './summary-sheet.js';
-import { usePrinting } from './use-printing.js';
+import { usePrinting } from '../../ui/use-printing.js';
 import { useRuleText } from './use-rule-text.js';
 import type { OpenFile } from './use-spreadsheet.js';
 

@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowHeight, stripHeight, type ChartBands } from './chart-bands.js';
+import { usePrinting } from '../../../ui/use-printing.js';
 import { useWidth } from './use-width.js';
 import './row-chart.css';
 
@@ -35,6 +36,16 @@ interface RowChartProps {
   readonly children: (drawing: Drawing) => ReactNode;
 }
 
+/** Of a drawing on A4, in pixels; row-chart.css has the frame to it. */
+const paperWidth = 566;
+
+/** The width is not measured on paper: the browser takes its picture before anything could follow a change. */
+function useWidthOnPaperToo(): ReturnType<typeof useWidth<HTMLDivElement>> {
+  const [frame, width] = useWidth<HTMLDivElement>();
+  const isPrinting = usePrinting();
+  return [frame, isPrinting ? paperWidth : width];
+}
+
 /**
  * Rows of names with a drawing beside them, and lines of awards between them. One stop of the tabulator: arrows go from
  * row to row, and what the drawing shows of a row is said with its name.
@@ -42,7 +53,7 @@ interface RowChartProps {
 export function RowChart(props: RowChartProps) {
   const { bands, headHeightOf, head, lineName = () => '', children } = props;
   const { t } = useTranslation('analysis');
-  const [frame, width] = useWidth<HTMLDivElement>();
+  const [frame, width] = useWidthOnPaperToo();
   const [pointed, setPointed] = useState<number | null>(null);
   const headHeight = headHeightOf(width);
   return (
