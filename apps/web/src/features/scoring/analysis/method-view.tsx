@@ -69,10 +69,14 @@ function FlowSection({ view }: { view: GroupView }) {
         <>
           <RankFlow view={view} />
           <p className="chart-key">
-            <span className="chart-key-mark chart-key-crossing" aria-hidden="true" />
-            {t('methods.crossing')}
-            <span className="chart-key-mark chart-key-picked" aria-hidden="true" />
-            {t('methods.picked')}
+            <span>
+              <span className="chart-key-mark chart-key-crossing" aria-hidden="true" />
+              {t('methods.crossing')}
+            </span>
+            <span>
+              <span className="chart-key-mark chart-key-picked" aria-hidden="true" />
+              {t('methods.picked')}
+            </span>
           </p>
         </>
       }
