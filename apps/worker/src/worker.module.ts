@@ -5,9 +5,11 @@ import { typeOrmOptions } from '#database';
 import { EventsModule } from '#events';
 import { IdentityModule, SessionPolicy } from '#identity';
 import { LandingModule, LandingSuggestionService } from '#landing';
+import { MailSendingModule, OutboxSender } from '#mail';
 import { AnalysisQueue, LandingSuggestionQueue, QueueModule, TallyQueue } from '#queue';
 import { AnalysisService, PendingTallyService, ScoringModule, TallyFailpointModule } from '#scoring';
 import { AnalysisProcessor } from './analysis.processor.js';
+import { clockDutiesToken, clockDuty, type ClockDuty } from './clock/clock-duty.js';
 import { clockSecondsToken, ClockService } from './clock/clock.service.js';
 import { pendingSource, pendingSourcesToken, type PendingSource } from './clock/pending-source.js';
 import { Reconciler } from './clock/reconciler.js';
@@ -24,11 +26,17 @@ const pendingSources = [
   ),
 ];
 
+/** What is done by time: one line each. */
+const clockDuties = [
+  clockDuty('pending work', Reconciler, (reconciler) => reconciler.reconcile()),
+  clockDuty('outbox', OutboxSender, (sender) => sender.sendDue()),
+];
+
 /** The queue process: one processor a queue, and what runs by time. */
 @Module({})
 export class WorkerModule {
   static register(config: AppConfig): DynamicModule {
-    const { database, redisUrl, session, failpoint, clockSeconds } = config;
+    const { database, redisUrl, session, failpoint, clockSeconds, mail, publicOrigin } = config;
     return {
       module: WorkerModule,
       imports: [
@@ -39,6 +47,7 @@ export class WorkerModule {
         TallyFailpointModule.register(failpointOf(failpoint)),
         ScoringModule,
         LandingModule,
+        MailSendingModule.register(mail === undefined ? null : { ...mail, publicOrigin }),
       ],
       providers: [
         TallyProcessor,
@@ -48,6 +57,12 @@ export class WorkerModule {
         ClockService,
         { provide: clockSecondsToken, useValue: clockSeconds },
         ...pendingSources,
+        ...clockDuties,
+        {
+          provide: clockDutiesToken,
+          useFactory: (...duties: ClockDuty[]) => duties,
+          inject: clockDuties.map(({ provide }) => provide),
+        },
         {
           provide: pendingSourcesToken,
           useFactory: (...sources: PendingSource[]) => sources,

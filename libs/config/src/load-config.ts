@@ -25,6 +25,8 @@ export type AppConfig = {
   };
   /** Absent: the queues live in PostgreSQL. */
   readonly redisUrl: string | undefined;
+  /** Absent: nothing is sent, it waits in the outbox. Absent in the demo too, whose people are invented. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
   readonly session: { readonly idleHours: number; readonly maxHours: number; readonly secureCookie: boolean };
   /** Zero: no limit. */
   readonly rateLimitPerMinute: number;
@@ -53,6 +55,9 @@ function inconsistencies(values: Partial<SettingValues>, mode: Mode): ConfigProb
   if (mode === 'external' && values.LEITAI_DEMO === 'yes') {
     problems.push({ variable: 'LEITAI_DEMO', message: 'is for the embedded mode only; there is no demo here' });
   }
+  if (values.SMTP_URL !== undefined && values.MAIL_FROM === undefined) {
+    problems.push({ variable: 'MAIL_FROM', message: 'is missing, but SMTP_URL is set' });
+  }
   const { SESSION_MAX_HOURS: longest = Infinity, SESSION_IDLE_HOURS: idle = 0 } = values;
   if (longest < idle) {
     problems.push({ variable: 'SESSION_MAX_HOURS', message: 'must not be less than SESSION_IDLE_HOURS' });
@@ -74,6 +79,10 @@ export function loadConfig(env: Environment = process.env): AppConfig {
   return appConfig(read as SettingValues, mode);
 }
 
+function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from, LEITAI_DEMO: demo }: SettingValues): AppConfig['mail'] {
+  return smtpUrl === undefined || from === undefined || demo === 'yes' ? undefined : { smtpUrl, from };
+}
+
 function appConfig(values: SettingValues, mode: Mode): AppConfig {
   const publicOrigin = values.PUBLIC_ORIGIN ?? new URL(`http://${urlHost(values.HOST)}:${values.PORT}`).origin;
   return {
@@ -89,6 +98,7 @@ function appConfig(values: SettingValues, mode: Mode): AppConfig {
       poolSize: values.DATABASE_POOL_SIZE,
     },
     redisUrl: values.REDIS_URL,
+    mail: mailOf(values),
     session: {
       idleHours: values.SESSION_IDLE_HOURS,
       maxHours: values.SESSION_MAX_HOURS,

@@ -66,6 +66,13 @@ export function origin(): SettingType<string> {
   );
 }
 
+/** A mail address, alone or as `Name <address>`, on one line. */
+export function mailbox(): SettingType<string> {
+  const address = String.raw`[^\s@<>,;"]{1,64}@[^\s@<>,;"]{1,189}`;
+  const form = new RegExp(`^(${address}|[^<>,;"@\\p{Cc}]{1,100} <${address}>)$`, 'u');
+  return v.pipe(present, v.regex(form, 'must be an address such as Contest office <office@example.org>'));
+}
+
 /** Names for ranges of addresses that proxies are commonly given. */
 const namedNetworks = new Set(['loopback', 'linklocal', 'uniquelocal']);
 

@@ -1,4 +1,4 @@
-import { host, networks, oneOf, optional, origin, text, url, wholeNumber, type Setting } from './setting.js';
+import { host, mailbox, networks, oneOf, optional, origin, text, url, wholeNumber, type Setting } from './setting.js';
 
 const postgresUrl = url(['postgresql', 'postgres']);
 
@@ -38,6 +38,16 @@ export const settings = {
     type: optional(url(['redis', 'rediss'])),
     description: 'Redis for the queues. Without it they live in PostgreSQL.',
     secret: true,
+  },
+  SMTP_URL: {
+    type: optional(url(['smtp', 'smtps'])),
+    description:
+      'Mail server. smtp:// begins TLS by STARTTLS, and insists on it outside this machine unless it ends in ?tls=no. Without it mail waits in the outbox, where the office sees it.',
+    secret: true,
+  },
+  MAIL_FROM: {
+    type: optional(mailbox()),
+    description: 'Address that mail comes from, with or without a name before it. Needed with SMTP_URL.',
   },
   SESSION_IDLE_HOURS: {
     type: wholeNumber(1, 720),

@@ -41,6 +41,7 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'form-invalid': 400,
   'form-unchanged': 409,
   'enterprise-problem-missing': 400,
+  'message-not-ready': 409,
   'tie-at-award-line': 409,
   'list-already-published': 409,
   'award-list-blocked': 409,

@@ -113,6 +113,10 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '揭榜攻坚赛项目须指明所揭榜的企业难题。',
     en: 'An Open Challenge entry has to name its enterprise problem.',
   },
+  'message-not-ready': {
+    zh: '该消息的状态刚刚变化，不能这样操作。请刷新后再看。',
+    en: 'The message has moved on, so this cannot be done to it now. Look at it again.',
+  },
   'tie-at-award-line': {
     zh: '奖项名额线上存在未决的并列。',
     en: 'An unresolved tie stands at an award line.',

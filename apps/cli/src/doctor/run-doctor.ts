@@ -12,6 +12,10 @@ async function checkRedis(url: string): Promise<Finding[]> {
   return (await import('./redis-checks.js')).redisChecks(url);
 }
 
+async function checkMail(smtpUrl: string): Promise<Finding> {
+  return (await import('./mail-check.js')).mailCheck(smtpUrl);
+}
+
 async function examine(config: AppConfig): Promise<Finding[]> {
   const url = config.database.url ?? runningEmbedded(config)?.appUrl;
   return [
@@ -22,6 +26,9 @@ async function examine(config: AppConfig): Promise<Finding[]> {
       ? [ok('database', 'embedded, not running: start Leitai to have it checked')]
       : await checkDatabase(url, config.redisUrl === undefined)),
     ...(config.redisUrl === undefined ? [] : await checkRedis(config.redisUrl)),
+    config.mail === undefined
+      ? ok('mail', 'no SMTP_URL: messages wait in the outbox, where the office sees them')
+      : await checkMail(config.mail.smtpUrl),
   ];
 }
 

@@ -1,44 +1,53 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Reconciler } from './reconciler.js';
+import { clockDutiesToken, type ClockDuty } from './clock-duty.js';
 
 /** Seconds between two looks. */
 export const clockSecondsToken = Symbol('clock seconds');
 
-/** What runs by time, in every worker: a first look at once, for what was left when the last worker died. */
+/**
+ * What runs by time, in every worker: a first look at once, for what was left when the last worker died. Each duty has its
+ * own time: a mail server that answers slowly keeps nobody else waiting.
+ */
 @Injectable()
 export class ClockService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Clock');
-  private timer: NodeJS.Timeout | null = null;
-  private looking: Promise<void> = Promise.resolve();
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private readonly running = new Map<string, Promise<void>>();
   private isStopped = false;
 
   constructor(
-    private readonly reconciler: Reconciler,
+    @Inject(clockDutiesToken) private readonly duties: readonly ClockDuty[],
     @Inject(clockSecondsToken) private readonly seconds: number,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.tick();
+    for (const duty of this.duties) this.tick(duty);
   }
 
   async onModuleDestroy(): Promise<void> {
     this.isStopped = true;
-    if (this.timer !== null) clearTimeout(this.timer);
-    await this.looking;
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    await Promise.all(this.running.values());
   }
 
-  private tick(): void {
-    this.looking = this.look().finally(() => {
-      if (!this.isStopped) this.timer = setTimeout(() => this.tick(), this.seconds * 1000);
-    });
+  private tick(duty: ClockDuty): void {
+    const again = () => {
+      if (this.isStopped) return;
+      this.timers.set(
+        duty.name,
+        setTimeout(() => this.tick(duty), this.seconds * 1000),
+      );
+    };
+    const run = this.perform(duty).finally(again);
+    this.running.set(duty.name, run);
   }
 
-  private async look(): Promise<void> {
+  private async perform({ name, run }: ClockDuty): Promise<void> {
     try {
-      await this.reconciler.reconcile();
+      await run();
     } catch (error) {
       // The database is away: the next look finds what this one would have.
-      this.logger.warn(`could not look for pending work: ${String(error)}`);
+      this.logger.warn(`${name}: ${String(error)}`);
     }
   }
 }

@@ -57,6 +57,8 @@ import { Transformation } from './landing/transformation.entity.js';
 import { LedgerEvent } from './ledger/ledger-event.entity.js';
 import { LedgerPending } from './ledger/ledger-pending.entity.js';
 import { CommitmentSalt } from './ledger/commitment-salt.entity.js';
+import { OutboxMessage } from './mail/outbox-message.entity.js';
+import { OutboxAttempt } from './mail/outbox-attempt.entity.js';
 
 /** The whole schema in one glance, upstream features first. Relations are plain ids: SQL joins, nothing loads by itself. */
 export const entities = [
@@ -119,6 +121,8 @@ export const entities = [
   LedgerEvent,
   LedgerPending,
   CommitmentSalt,
+  OutboxMessage,
+  OutboxAttempt,
 ];
 
 export {
@@ -179,4 +183,6 @@ export {
   LedgerEvent,
   LedgerPending,
   CommitmentSalt,
+  OutboxMessage,
+  OutboxAttempt,
 };

@@ -19,6 +19,7 @@ import { SheetInvariants1764000000142 } from './1764000000142-sheet-invariants.j
 import { DraftVersions1764000000143 } from './1764000000143-draft-versions.js';
 import { WallReads1764000000150 } from './1764000000150-wall-reads.js';
 import { StageAnalyses1764000000160 } from './1764000000160-stage-analyses.js';
+import { Outbox1764000000210 } from './1764000000210-outbox.js';
 import { Forms1764000000220 } from './1764000000220-forms.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
@@ -44,5 +45,6 @@ export const migrations = [
   DraftVersions1764000000143,
   WallReads1764000000150,
   StageAnalyses1764000000160,
+  Outbox1764000000210,
   Forms1764000000220,
 ];

@@ -47,6 +47,7 @@ export const domainErrorCodes = [
   'entry-incomplete',
   'form-invalid',
   'form-unchanged',
+  'message-not-ready',
   // results
   'tie-at-award-line',
   'list-already-published',

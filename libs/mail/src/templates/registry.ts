@@ -1,0 +1,24 @@
+import { eligibilityFailed } from './eligibility-failed.js';
+import { eligibilityNeedsCorrection } from './eligibility-needs-correction.js';
+import { eligibilityPassed } from './eligibility-passed.js';
+import { entryDeadlineReminder } from './entry-deadline-reminder.js';
+import { entryRevised } from './entry-revised.js';
+import { entrySubmitted } from './entry-submitted.js';
+import { entryWithdrawn } from './entry-withdrawn.js';
+
+/** Every message that the platform can write: one file and one line each. */
+export const mailTemplates = {
+  'entry-submitted': entrySubmitted,
+  'entry-revised': entryRevised,
+  'entry-withdrawn': entryWithdrawn,
+  'eligibility-passed': eligibilityPassed,
+  'eligibility-needs-correction': eligibilityNeedsCorrection,
+  'eligibility-failed': eligibilityFailed,
+  'entry-deadline-reminder': entryDeadlineReminder,
+} as const;
+
+export type TemplateKey = keyof typeof mailTemplates;
+export const templateKeys = Object.keys(mailTemplates) as readonly TemplateKey[];
+
+/** What a template is given, by its key. */
+export type ParametersOf<K extends TemplateKey> = (typeof mailTemplates)[K]['example'];
