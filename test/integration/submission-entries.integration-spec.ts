@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { ContestTemplateService, StageEntryService, WindowService } from '#contest';
+import { ContestTemplateService, WindowService } from '#contest';
 import { createDataSource } from '#database';
 import { canonicalJson, saltedCommitment, sha256Hex, type LedgerValue } from '#domain';
 import { LedgerService } from '#ledger';
@@ -34,9 +34,8 @@ beforeAll(async () => {
   database = await createTestDatabase();
   dataSource = await createDataSource(database.appUrl).initialize();
   const ledger = new LedgerService();
-  ({ entries, queries } = entryServices(dataSource));
+  ({ entries, queries, eligibility } = entryServices(dataSource));
   windows = new WindowService(dataSource, ledger);
-  eligibility = new EligibilityService(ledger, new StageEntryService(ledger));
 });
 
 afterAll(async () => {

@@ -8,6 +8,7 @@ import { LandingModule, LandingSuggestionService } from '#landing';
 import { MailSendingModule, OutboxSender } from '#mail';
 import { AnalysisQueue, LandingSuggestionQueue, QueueModule, TallyQueue } from '#queue';
 import { AnalysisService, PendingTallyService, ScoringModule, TallyFailpointModule } from '#scoring';
+import { EntryDeadlineService, SubmissionModule } from '#submission';
 import { AnalysisProcessor } from './analysis.processor.js';
 import { clockDutiesToken, clockDuty, type ClockDuty } from './clock/clock-duty.js';
 import { clockSecondsToken, ClockService } from './clock/clock.service.js';
@@ -29,6 +30,7 @@ const pendingSources = [
 /** What is done by time: one line each. */
 const clockDuties = [
   clockDuty('pending work', Reconciler, (reconciler) => reconciler.reconcile()),
+  clockDuty('deadline reminders', EntryDeadlineService, (deadlines) => deadlines.remind()),
   clockDuty('outbox', OutboxSender, (sender) => sender.sendDue()),
 ];
 
@@ -47,6 +49,7 @@ export class WorkerModule {
         TallyFailpointModule.register(failpointOf(failpoint)),
         ScoringModule,
         LandingModule,
+        SubmissionModule,
         MailSendingModule.register(mail === undefined ? null : { ...mail, publicOrigin }),
       ],
       providers: [

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { StageEntryService } from '#contest';
 import { LedgerService } from '#ledger';
+import { EntryNotices } from './entry-notices.js';
 import type { EntryAct } from './entry.service.js';
 
 export interface EligibilityOutcome {
@@ -18,22 +19,27 @@ export class EligibilityService {
   constructor(
     private readonly ledger: LedgerService,
     private readonly stageEntries: StageEntryService,
+    private readonly notices: EntryNotices,
   ) {}
 
-  /** Records checks; an entry's latest one stands. */
+  /**
+   * Records checks, no entry twice; an entry's latest one stands. Its lead is told at once, except of a check that lies in
+   * the past (`occurredOn`): what is loaded of an earlier contest writes to nobody.
+   */
   async check(
     manager: EntityManager,
     editionId: string,
     outcomes: readonly EligibilityOutcome[],
     act: EntryAct,
   ): Promise<void> {
+    const checks = outcomes.map((outcome) => ({ id: uuidv7(), ...outcome }));
     await manager.query(
       `insert into eligibility_checks (id, entry_id, number, outcome, reason_code, checked_by, occurred_on)
        select g.id, g.entry_id, 1 + (select count(*) from eligibility_checks c where c.entry_id = g.entry_id),
          g.outcome, g.reason_code, $5, $6
        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[]) as g (id, entry_id, outcome, reason_code)`,
       [
-        ...[outcomes.map(() => uuidv7()), outcomes.map(({ entryId }) => entryId)],
+        ...[checks.map(({ id }) => id), outcomes.map(({ entryId }) => entryId)],
         ...[outcomes.map(({ outcome }) => outcome), outcomes.map(({ reasonCode }) => reasonCode ?? null)],
         ...[act.actor, act.occurredOn ?? null],
       ],
@@ -47,6 +53,7 @@ export class EligibilityService {
         ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),
       })),
     );
+    if (act.occurredOn === undefined) await this.notices.checked(manager, checks);
   }
 
   /**

@@ -4,6 +4,7 @@ import { DomainError } from '#domain';
 import { LedgerService } from '#ledger';
 import { editionCatalogue } from './edition-catalogue.js';
 import type { EntryAnswers } from './entry-answers.js';
+import { EntryNotices } from './entry-notices.js';
 import { insertDrafts, updateAnswers, type EntryDraft } from './entry-rows.js';
 import { assertStageKept } from './assert-stage-kept.js';
 import { assertEntryWindowOpen, submitDrafts, writeVersions, type SubmittedEntry } from './entry-submission.js';
@@ -43,6 +44,7 @@ export class EntryService {
   constructor(
     private readonly ledger: LedgerService,
     private readonly forms: EntryFormService,
+    private readonly notices: EntryNotices,
   ) {}
 
   /** @throws DomainError `not-found`, `entry-invalid`, `window-not-open`, `deadline-passed` */
@@ -87,6 +89,7 @@ export class EntryService {
     await this.forms.complete(manager, entry.id, declaresLanding);
     const given = { entryIds: [entry.id], actor: userId, kind: 'entry-revised' as const };
     const [version] = await writeVersions(manager, this.ledger, entry.edition_id, given);
+    if (version) await this.notices.received(manager, 'entry-revised', version);
     return { ...revised, eventId: version?.eventId ?? null };
   }
 
@@ -108,6 +111,7 @@ export class EntryService {
     await this.forms.complete(manager, entry.id, declaresLanding);
     const given = { entryIds: [entry.id], actor: userId };
     const [submitted] = await submitDrafts(manager, this.ledger, entry.edition_id, given);
+    await this.notices.received(manager, 'entry-submitted', submitted as SubmittedEntry);
     return submitted as SubmittedEntry;
   }
 
@@ -116,11 +120,13 @@ export class EntryService {
     const entry = await this.own(manager, publicId, userId);
     if (entry.state === 'draft') throw new DomainError('entry-not-submitted', { entry: publicId });
     await this.withdrawMany(manager, entry.edition_id, [entry.id], { actor: userId });
+    await this.notices.withdrawn(manager, entry.id);
   }
 
   /**
    * Many entries at once, through the checks and constraints of one: used where a contest's entries come from a file.
    * What their form asks besides is not required of them.
+   * Nobody is written to.
    *
    * @returns in the order given, numbered in it
    * @throws DomainError as `draft` and `submit`
@@ -146,6 +152,7 @@ export class EntryService {
 
   /**
    * Withdraws submitted entries of an edition before its deadline; drafts and what was withdrawn before stay as they are.
+   * Nobody is written to.
    *
    * @returns ids of the entries that this act withdrew
    */

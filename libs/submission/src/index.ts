@@ -2,6 +2,8 @@ export { allCountriesAndRegions, countryOrRegion, type CountryOrRegion } from '.
 export { EligibilityService, type EligibilityOutcome } from './eligibility.service.js';
 export { EnterpriseProblemService, type NewEnterpriseProblem } from './enterprise-problem.service.js';
 export { memberLimit, type EntryAnswers, type TeamMemberAnswer } from './entry-answers.js';
+export { EntryDeadlineService, reminderHours, type OpenDeadline } from './entry-deadline.service.js';
+export { EntryNotices } from './entry-notices.js';
 export {
   type AskedForm,
   EntryQueryService,

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { MailService } from '#mail';
+
+interface Name {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A draft that can still be submitted. */
+export interface OpenDeadline {
+  readonly publicId: string;
+  readonly title: string;
+  readonly edition: { readonly slug: string; readonly name: Name };
+  /** By the window's deadline, or as planned where it is open until an organiser closes it. */
+  readonly closesAt: Date;
+}
+
+interface DueReminder {
+  readonly id: string;
+  readonly editionId: string;
+  readonly publicId: string;
+  readonly leadUserId: string;
+  readonly edition: Name;
+  readonly title: string;
+  readonly closesAt: Date;
+  readonly hours: number;
+}
+
+/** Hours before the deadline at which whoever has a draft is reminded, once each. */
+export const reminderHours: readonly number[] = [72, 24];
+
+const name = `json_build_object('zh', d.name_zh, 'en', d.name_en)`;
+const openDrafts = `entries e join editions d on d.id = e.edition_id
+  join windows w on w.edition_id = e.edition_id and w.kind = 'entry' and window_is_open(w, clock_timestamp())
+  cross join lateral (select coalesce(w.deadline_at, w.planned_closes_at) as closes_at) x`;
+
+/** Deadlines of drafts: on the person's page, and as reminders. Only the database's clock says what time it is. */
+@Injectable()
+export class EntryDeadlineService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly mail: MailService,
+  ) {}
+
+  /** The person's drafts in open windows, the nearest deadline first. */
+  async mine(userId: string): Promise<OpenDeadline[]> {
+    return this.dataSource.query<OpenDeadline[]>(
+      `select e.public_id as "publicId", e.title, json_build_object('slug', d.slug, 'name', ${name}) as edition,
+         x.closes_at as "closesAt"
+       from ${openDrafts} where e.state = 'draft' and e.lead_user_id = $1 order by x.closes_at, e.id limit 200`,
+      [userId],
+    );
+  }
+
+  /**
+   * Reminds whoever has a draft in a window that closes within {@link reminderHours}: of the nearest step alone, where
+   * several have passed, and not of one that lies before the draft itself. A moved window has reminders of its own.
+   *
+   * @returns how many reminders were written
+   */
+  async remind(): Promise<number> {
+    return this.dataSource.transaction(async (manager) => {
+      const due = await manager.query<DueReminder[]>(
+        `select e.id, e.edition_id as "editionId", e.public_id as "publicId", e.lead_user_id as "leadUserId",
+           ${name} as edition, e.title, x.closes_at as "closesAt", r.hours
+         from ${openDrafts}
+         cross join lateral (select min(h) as hours from unnest($1::integer[]) as steps (h)
+           where x.closes_at - make_interval(hours => h) <= clock_timestamp()) r
+         where e.state = 'draft' and e.lead_user_id is not null and x.closes_at > clock_timestamp()
+           and e.recorded_at <= x.closes_at - make_interval(hours => r.hours)`,
+        [reminderHours],
+      );
+      return this.mail.post(
+        manager,
+        due.map(({ edition, title, closesAt, hours, ...entry }) => ({
+          template: 'entry-deadline-reminder' as const,
+          parameters: { edition, title, number: null, closesAt: closesAt.toISOString(), hours },
+          to: { userId: entry.leadUserId },
+          eventKey: `entry-deadline:${entry.id}:${hours}:${closesAt.toISOString()}`,
+          editionId: entry.editionId,
+          entryId: entry.id,
+          link: `/entries/${entry.publicId}`,
+        })),
+      );
+    });
+  }
+}
