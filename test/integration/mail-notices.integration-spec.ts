@@ -251,9 +251,9 @@ describe('the notices of a person', () => {
     await submit((await draft()).publicId);
     const [notice] = (await notices().page(userId, { limit: 9 })).notices;
     const publicIds = [notice?.publicId ?? ''];
-    await notices().markRead(uuidv7(), publicIds);
+    await notices().markRead(dataSource.manager, uuidv7(), publicIds);
     expect(await notices().page(userId, { limit: 9 })).toMatchObject({ unread: 1 });
-    await notices().markRead(userId, publicIds);
+    await notices().markRead(dataSource.manager, userId, publicIds);
     expect(await notices().page(userId, { limit: 9 })).toMatchObject({ unread: 0, notices: [{ link: notice?.link }] });
     await dataSource.query(`update outbox_messages set not_before = $2 where edition_id = $1`, [
       editionId,

@@ -10,6 +10,7 @@ import { EventsApiModule } from './events/events-api.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JudgingApiModule } from './judging/judging-api.module.js';
 import { LandingApiModule } from './landing/landing-api.module.js';
+import { MailApiModule } from './mail/mail-api.module.js';
 import { PublicApiModule } from './public/public-api.module.js';
 import { ResultsApiModule } from './results/results-api.module.js';
 import { IdentityHttpModule } from './identity/identity-http.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         ContestApiModule,
         SubmissionApiModule,
         LandingApiModule,
+        MailApiModule,
         PublicApiModule,
         ResultsApiModule,
         JudgingApiModule,

@@ -95,6 +95,23 @@ describe('the configuration', () => {
     expect(loadConfig({ TRUSTED_PROXIES: value }).trustedProxies).toEqual(value.split(/, ?/));
   });
 
+  it('sends mail where a server and a sender are named, and never from the demo', () => {
+    const named = { SMTP_URL: 'smtps://u:p@mail.example.org', MAIL_FROM: '组委会 Office <office@example.org>' };
+    expect(loadConfig(named).mail).toEqual({ smtpUrl: named.SMTP_URL, from: named.MAIL_FROM });
+    expect(loadConfig({}).mail).toBeUndefined();
+    expect(loadConfig({ ...named, LEITAI_DEMO: 'yes' }).mail).toBeUndefined();
+    expect(problems({ SMTP_URL: named.SMTP_URL })).toEqual({ MAIL_FROM: 'is missing, but SMTP_URL is set' });
+  });
+
+  it.each(['office', 'a@b\r\nBcc: c@d', 'A <a@b>, B <b@b>', '<a@b>', 'A\u0000 <a@b>'])(
+    'does not take %j for a sender',
+    (value) => {
+      expect(problems({ MAIL_FROM: value })).toEqual({
+        MAIL_FROM: 'must be an address such as Contest office <office@example.org>',
+      });
+    },
+  );
+
   it('never repeats the value of a variable, which may be a secret', () => {
     expect(() => loadConfig({ DATABASE_URL: 'mysql://u:tops3cret@db' })).toThrow(/^(?!.*tops3cret)/s);
   });

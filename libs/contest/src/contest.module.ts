@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { LedgerModule } from '#ledger';
+import { MailModule } from '#mail';
 import { AdvancementService } from './advancement.service.js';
+import { EditionOutboxService } from './edition-outbox.service.js';
 import { EditionQueryService } from './edition-query.service.js';
 import { RulesService } from './rules.service.js';
 import { StageEntryService } from './stage-entry.service.js';
@@ -10,11 +12,12 @@ import { WindowService } from './window.service.js';
 const services = [
   AdvancementService,
   ContestTemplateService,
+  EditionOutboxService,
   EditionQueryService,
   RulesService,
   StageEntryService,
   WindowService,
 ];
 
-@Module({ imports: [LedgerModule], providers: services, exports: services })
+@Module({ imports: [LedgerModule, MailModule], providers: services, exports: services })
 export class ContestModule {}

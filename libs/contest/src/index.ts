@@ -6,6 +6,7 @@ export {
   type RankedEntry,
 } from './advancement.service.js';
 export { ContestModule } from './contest.module.js';
+export { EditionOutboxService } from './edition-outbox.service.js';
 export {
   EditionQueryService,
   type EditionView,

@@ -22,6 +22,7 @@ export const fieldClasses = {
   judges: 'which person judges',
   landing: 'declared, suggested and confirmed landing intents',
   grants: 'who holds which role',
+  messages: 'what the platform wrote to people, with their names and addresses',
 } as const;
 
 export type FieldClass = keyof typeof fieldClasses;
@@ -56,6 +57,9 @@ export const permissionMatrix = {
   'form.read': { roles: [], scope: 'signed-in', reads: ['public'], writes: [] },
   'form.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
   'entry.list': { roles: hall, scope: 'edition', reads: ['content', 'team'], writes: [] },
+  'notice.own': { roles: [], scope: 'own', reads: ['messages'], writes: ['account'] },
+  'message.read': { roles: hall, scope: 'edition', reads: ['messages', 'team'], writes: [] },
+  'message.send': { roles: office, scope: 'edition', reads: [], writes: ['messages'] },
   'assignment.judge': {
     roles: ['judge', 'panel-chair'],
     scope: 'own',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { MessageTexts } from './template.js';
 import type { TemplateKey } from './templates/registry.js';
 
@@ -53,8 +53,8 @@ export class NoticeService {
   }
 
   /** Marks the person's own notices as read; what is not theirs, or is read already, stays as it is. */
-  async markRead(userId: string, publicIds: readonly string[]): Promise<void> {
-    await this.dataSource.query(
+  async markRead(manager: EntityManager, userId: string, publicIds: readonly string[]): Promise<void> {
+    await manager.query(
       `update outbox_messages set read_at = now() where user_id = $1 and public_id = any ($2) and read_at is null`,
       [userId, publicIds],
     );

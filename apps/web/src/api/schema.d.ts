@@ -193,6 +193,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person's drafts that can still be submitted, the nearest deadline first. */
+        get: operations["myDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/form": {
         parameters: {
             query?: never;
@@ -307,6 +324,142 @@ export interface paths {
         put?: never;
         /** A person's word that the entry means to land, or that it no longer does. */
         post: operations["confirmLanding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person's notices, newest first, a page at a time. */
+        get: operations["myNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/notices/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks own notices as read; said again, it changes nothing. */
+        post: operations["readNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages, newest first, a page at a time. */
+        get: operations["messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/messages/{publicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message in both languages, with each attempt to send it. */
+        get: operations["message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/messages/{publicId}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps a waiting message from being sent; it stays on the person's page. 409 `message-not-ready`. */
+        post: operations["holdMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/messages/{publicId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a held message go. 409 `message-not-ready`. */
+        post: operations["releaseMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/messages/{publicId}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a sent or failed message once more, as another mail. 409 `message-not-ready`. */
+        post: operations["resendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every template, written with example parameters. */
+        get: operations["messageTemplates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -980,6 +1133,20 @@ export interface components {
             /** @description Of the further version of a submitted entry; null for a draft, which has none. */
             receipt: components["schemas"]["SubmissionReceiptDto"] | null;
         };
+        DeadlineEditionDto: {
+            slug: string;
+            name: components["schemas"]["NameDto"];
+        };
+        OpenDeadlineDto: {
+            /** @description Of the entry. */
+            publicId: string;
+            title: string;
+            edition: components["schemas"]["DeadlineEditionDto"];
+            closesAt: string;
+        };
+        OpenDeadlinesDto: {
+            deadlines: components["schemas"]["OpenDeadlineDto"][];
+        };
         NamedLabelDto: {
             name: components["schemas"]["NameDto"];
         };
@@ -1130,6 +1297,121 @@ export interface components {
             investmentYuan: string;
             /** @description YYYY-MM-DD */
             occurredOn: string;
+        };
+        MessageTextDto: {
+            /** @description One line. */
+            subject: string;
+            /** @description Plain text; an empty line between paragraphs. */
+            body: string;
+            /** @description One line to be copied into WeChat or an SMS; the address of the page follows it. */
+            short: string;
+        };
+        MessageTextsDto: {
+            zh: components["schemas"]["MessageTextDto"];
+            en: components["schemas"]["MessageTextDto"];
+        };
+        NoticeDto: {
+            publicId: string;
+            template: string;
+            texts: components["schemas"]["MessageTextsDto"];
+            /** @description Path of the page it is about, from the root. */
+            link: string | null;
+            recordedAt: string;
+            readAt: string | null;
+        };
+        NoticePageDto: {
+            notices: components["schemas"]["NoticeDto"][];
+            /** @description Over all pages. */
+            unread: number;
+            nextCursor: string | null;
+        };
+        ReadNoticesDto: {
+            publicIds: string[];
+        };
+        ListedMessageDto: {
+            publicId: string;
+            template: string;
+            /** @enum {string} */
+            state: "waiting" | "failed" | "sent" | "held" | "sending";
+            subject: components["schemas"]["NameDto"];
+            /** @description Null for a bare address. */
+            recipient: string | null;
+            address: string;
+            /** @description Since it was last sent on purpose. */
+            attempts: number;
+            /** @description Stable, kebab-case, such as `smtp-550` or `connection-lost`. */
+            lastError: string | null;
+            nextAttemptAt: string;
+            sentAt: string | null;
+            /** @description When the person read it on its own page. */
+            readAt: string | null;
+            recordedAt: string;
+        };
+        MessageCountsDto: {
+            waiting: number;
+            held: number;
+            sending: number;
+            sent: number;
+            failed: number;
+        };
+        MessagePageDto: {
+            messages: components["schemas"]["ListedMessageDto"][];
+            /** @description Of all that the search finds, whatever state is asked for. */
+            counts: components["schemas"]["MessageCountsDto"];
+            nextCursor: string | null;
+        };
+        MessageAttemptDto: {
+            /** @description From 1; each time it is sent again on purpose counts. */
+            round: number;
+            number: number;
+            startedAt: string;
+            endedAt: string | null;
+            /**
+             * @description Null while it is under way.
+             * @enum {string|null}
+             */
+            outcome: "refused" | "accepted" | "deferred" | null;
+            error: string | null;
+        };
+        MessageDetailDto: {
+            publicId: string;
+            template: string;
+            /** @enum {string} */
+            state: "waiting" | "failed" | "sent" | "held" | "sending";
+            subject: components["schemas"]["NameDto"];
+            /** @description Null for a bare address. */
+            recipient: string | null;
+            address: string;
+            /** @description Since it was last sent on purpose. */
+            attempts: number;
+            /** @description Stable, kebab-case, such as `smtp-550` or `connection-lost`. */
+            lastError: string | null;
+            nextAttemptAt: string;
+            sentAt: string | null;
+            /** @description When the person read it on its own page. */
+            readAt: string | null;
+            recordedAt: string;
+            /**
+             * @description Of the recipient: which language comes first.
+             * @enum {string}
+             */
+            locale: "zh" | "en";
+            texts: components["schemas"]["MessageTextsDto"];
+            /** @description Path of the page it is about, from the root. */
+            link: string | null;
+            templateVersion: number;
+            /** @description Oldest first. */
+            log: components["schemas"]["MessageAttemptDto"][];
+        };
+        MessageTemplateDto: {
+            key: string;
+            version: number;
+            name: components["schemas"]["NameDto"];
+            /** @description Written with example parameters. */
+            texts: components["schemas"]["MessageTextsDto"];
+        };
+        MessageTemplatesDto: {
+            templates: components["schemas"]["MessageTemplateDto"][];
         };
         ContestFiguresDto: {
             key: string;
@@ -2570,6 +2852,34 @@ export interface operations {
             };
         };
     };
+    myDeadlines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenDeadlinesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     entryForm: {
         parameters: {
             query?: {
@@ -2829,6 +3139,265 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    myNotices: {
+        parameters: {
+            query: {
+                /** @description Of the page before. */
+                cursor?: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePageDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    readNotices: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNoticesDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    messages: {
+        parameters: {
+            query: {
+                /** @description Of the page before. */
+                cursor?: string;
+                limit: number;
+                state?: "waiting" | "held" | "sending" | "sent" | "failed";
+                /** @description Part of a subject, a name or an address. */
+                q?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePageDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageDetailDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    holdMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    releaseMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    resendMessage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    messageTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplatesDto"];
+                };
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {
