@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { analysisScreens } from './analysis-screens.js';
 import { entryScreens } from './entry-screens.js';
 import { formScreens } from './form-screens.js';
+import { mailScreens } from './mail-screens.js';
 import { rankingScreens } from './ranking-screens.js';
 import { recheckScreens } from './recheck-screens.js';
 import type { Screen } from './screen.js';
@@ -108,4 +109,5 @@ export const screens: readonly Screen[] = [
   { name: 'my-entries-empty', as: 'team', path: () => '/entries', prepare: empty('/my/entries', { entries: [] }) },
   { name: 'new-entry', as: 'team', path: () => '/entries/new?edition=goe-open' },
   ...entryScreens,
+  ...mailScreens,
 ];

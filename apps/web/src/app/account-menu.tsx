@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useSession } from '../features/identity/use-session.js';
 import { useSignOut } from '../features/identity/use-sign-out.js';
+import { UnreadLink } from '../features/mail/unread-link.js';
 
 export function AccountMenu() {
   const { t } = useTranslation();
@@ -19,6 +20,7 @@ export function AccountMenu() {
   }
   return (
     <>
+      <UnreadLink />
       <span className="account-name" title={user.displayName}>
         {user.displayName}
       </span>

@@ -46,6 +46,9 @@ function Stages() {
           <Link className="quiet-button" to={`/organiser/editions/${slug}/landing-intents`}>
             {t('landingIntents')}
           </Link>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/messages`}>
+            {t('outbox')}
+          </Link>
         </>
       }
     >

@@ -32,7 +32,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
           body,
         }),
       ),
-    ['entry', 'my-entries'],
+    ['entry', 'my-entries', 'notices'],
     (revised, { adoptsForm: _, ...answers }) => {
       if (revised.receipt) setReceipt(revised.receipt);
       const isWhole = edits.stored(answers);

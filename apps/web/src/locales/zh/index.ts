@@ -6,6 +6,7 @@ import home from './home.json';
 import identity from './identity.json';
 import judging from './judging.json';
 import landing from './landing.json';
+import mail from './mail.json';
 import recheck from './recheck.json';
 import results from './results.json';
 import scoring from './scoring.json';
@@ -20,6 +21,7 @@ export const texts = {
   identity,
   judging,
   landing,
+  mail,
   recheck,
   results,
   scoring,
