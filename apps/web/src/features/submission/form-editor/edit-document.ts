@@ -6,6 +6,11 @@ export interface FieldPlace {
   readonly field: number;
 }
 
+/** What the office is about to change: a section or a field, or a new one. */
+export type Editing =
+  | { readonly kind: 'section'; readonly at: number | null }
+  | { readonly kind: 'field'; readonly section: number; readonly at: number | null };
+
 type Sections = readonly FormSection[];
 
 const withSections = (sections: Sections): FormDefinition => ({ sections });

@@ -5,7 +5,7 @@ import type { FormSection } from '#domain/form/form-definition';
 import type { Schemas } from '../../../api/client.js';
 import type { PublicEdition } from '../../contest/public-editions.js';
 import { DraftActs } from './draft-acts.js';
-import { type FieldPlace, putField, putSection } from './edit-document.js';
+import { type Editing, type FieldPlace, putField, putSection } from './edit-document.js';
 import { FieldDialog } from './field-dialog.js';
 import type { FormNode } from './form-editor-queries.js';
 import { FormOutline } from './form-outline.js';
@@ -19,11 +19,6 @@ interface FormEditorProps {
   node: FormNode;
   desk: Schemas['FormDeskDto'];
 }
-
-/** What the office is about to change: a section or a field, or a new one. */
-export type Editing =
-  | { readonly kind: 'section'; readonly at: number | null }
-  | { readonly kind: 'field'; readonly section: number; readonly at: number | null };
 
 /** Outline on one side, the form as a team will see it on the other; each change shows there at once. */
 export function FormEditor({ edition, node, desk }: FormEditorProps) {

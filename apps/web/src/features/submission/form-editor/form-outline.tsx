@@ -5,8 +5,7 @@ import type { FieldProblem } from '#domain/errors/field-problem';
 import { type FormDefinition, type FormField, neededBlocks } from '#domain/form/form-definition';
 import { useText } from '../../../locales/use-text.js';
 import { StateMark } from '../../../ui/state-mark.js';
-import { moveField, moveSection, removeField, removeSection } from './edit-document.js';
-import type { Editing } from './form-editor.js';
+import { type Editing, moveField, moveSection, removeField, removeSection } from './edit-document.js';
 
 interface FormOutlineProps {
   form: FormDefinition;
