@@ -33,7 +33,7 @@ const crowded = {
 };
 
 const desk = (changes: Record<string, unknown>) => async (page: Page) => {
-  await page.route('**/forms/all', async (route) => {
+  await page.route('**/api/v1/**/forms/all', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, json: { ...((await response.json()) as object), document: richForm, ...changes } });
   });
@@ -76,7 +76,7 @@ export const formScreens: readonly Screen[] = [
     path: editor,
     prepare: async (page) => {
       const json = { type: 'about:blank', title: '', status: 412, code: 'revision-stale', detail: '…', instance: '' };
-      await page.route('**/forms/all/draft', (route) => draftAnswer(route, 412, json));
+      await page.route('**/api/v1/**/forms/all/draft', (route) => draftAnswer(route, 412, json));
       await page.locator('.outline-acts .anticon-arrow-down').first().click();
       await page.locator('.ant-alert-error').waitFor();
     },
