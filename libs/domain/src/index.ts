@@ -35,6 +35,31 @@ export {
 export { Rational } from './decimal/rational.js';
 export { roundHalfAwayFromZero } from './decimal/round-half-away-from-zero.js';
 export { toDecimalString } from './decimal/to-decimal-string.js';
+export {
+  defaultEligibilitySetting,
+  type EligibilityItem,
+  type EligibilitySetting,
+  eligibilitySettingProblems,
+} from './eligibility/eligibility-setting.js';
+export {
+  decideEligibility,
+  type EligibilityDecision,
+  eligibilityDecisions,
+  type EligibilityFacts,
+  type EligibilityOutcome,
+  type EligibilityRefusal,
+  type EligibilityState,
+  eligibilityState,
+  eligibilityStates,
+  openDecisions,
+} from './eligibility/eligibility-state.js';
+export {
+  correctionLimitDays,
+  type EligibilityNote,
+  type EligibilityVerdict,
+  noteProblems,
+  verdictProblems,
+} from './eligibility/eligibility-verdict.js';
 export { DomainError, type ErrorDetails } from './errors/domain-error.js';
 export {
   type DomainErrorCode,

@@ -109,6 +109,30 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '草稿与已发布的表单相同，无需再发布。',
     en: 'The draft is the same as the published form; there is nothing to publish.',
   },
+  'eligibility-settled': {
+    zh: '该项目已进入评审阶段，形式审查结论不能再改。',
+    en: 'The entry stands in a stage already, so its eligibility check is settled.',
+  },
+  'eligibility-unchanged': {
+    zh: '该项目的形式审查结论已是如此。',
+    en: 'The eligibility check says so already.',
+  },
+  'eligibility-refused': {
+    zh: '有 {refused} 个项目不能这样处理，因此全部未执行。请重新预览。',
+    en: '{refused} of the entries cannot be decided so, hence nothing was done. Preview it again.',
+  },
+  'correction-running': {
+    zh: '补正期限未到，期间不能判为不通过。',
+    en: 'The team may still correct the entry; until then it cannot fail.',
+  },
+  'correction-time-over': {
+    zh: '补正期限已过，不能再修改。如有疑问，请联系大赛办公室。',
+    en: 'The time for the correction is over, so the entry can no longer be changed. The contest office can help.',
+  },
+  'not-eligible': {
+    zh: '该项目尚未通过形式审查。',
+    en: 'The entry has not passed the eligibility check.',
+  },
   'enterprise-problem-missing': {
     zh: '揭榜攻坚赛项目须指明所揭榜的企业难题。',
     en: 'An Open Challenge entry has to name its enterprise problem.',

@@ -48,6 +48,12 @@ export const domainErrorCodes = [
   'form-invalid',
   'form-unchanged',
   'message-not-ready',
+  'eligibility-settled',
+  'eligibility-unchanged',
+  'eligibility-refused',
+  'correction-running',
+  'correction-time-over',
+  'not-eligible',
   // results
   'tie-at-award-line',
   'list-already-published',
@@ -153,6 +159,10 @@ export const fieldProblemCodes = [
   'phone-invalid',
   'email-invalid',
   'credit-code-invalid',
+  // the eligibility check
+  'checklist-open',
+  'translation-missing',
+  'correction-time-not-allowed',
 ] as const;
 
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];

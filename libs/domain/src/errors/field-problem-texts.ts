@@ -129,4 +129,16 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '统一社会信用代码有误，请对照营业执照的 18 位代码。',
     en: 'This is no unified social credit code; compare the 18 characters of the business licence.',
   },
+  'checklist-open': {
+    zh: '还有 {count} 项未勾选，不能通过。',
+    en: '{count} points of the checklist are open, so it cannot pass.',
+  },
+  'translation-missing': {
+    zh: '该团队使用另一种语言，请同时用该语言说明。',
+    en: 'The team reads another language: say it in that one too.',
+  },
+  'correction-time-not-allowed': {
+    zh: '补正期限须在现在之后，且不超过 {days} 天。',
+    en: 'The time for a correction lies in the future, at most {days} days ahead.',
+  },
 };
