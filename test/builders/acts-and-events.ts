@@ -145,7 +145,7 @@ const others = [
   ...['contests', 'tracks', 'field_groups', 'divisions', 'stages', 'panels', 'award_tiers'],
   ...['rules_versions', 'criteria', 'criterion_scores', 'team_members', 'award_list_runs', 'award_list_items'],
   ...['tally_rows', 'judge_effects', 'stage_analyses', 'pending_tallies', 'pending_landing_suggestions'],
-  ...['drafts', 'form_drafts', 'entry_counters'],
+  ...['drafts', 'form_drafts', 'entry_counters', 'eligibility_notes', 'eligibility_settings'],
   ...['outbox_messages', 'outbox_attempts'],
   ...['sessions', 'wall_reads', 'one_time_links', 'login_attempts', 'idempotency_keys'],
   ...['ledger_events', 'ledger_pending', 'commitment_salts', 'migrations'],

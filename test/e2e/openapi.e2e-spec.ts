@@ -121,7 +121,7 @@ describe('the OpenAPI document', () => {
     expect(stream?.parameters).toEqual([expect.objectContaining({ name: 'Last-Event-ID', required: false })]);
   });
 
-  it('asks for an Idempotency-Key on every write but drafts, sign-in and out, locale and passwords', () => {
+  it('asks for an Idempotency-Key on every write but drafts, previews, sign-in and out, locale and passwords', () => {
     const without = [...operations]
       .filter(([name]) => /^(POST|PUT|PATCH|DELETE) /.test(name))
       .filter(([, { parameters }]) => parameters?.some(({ name }) => name === 'Idempotency-Key') !== true)
@@ -130,6 +130,7 @@ describe('the OpenAPI document', () => {
       new Set(
         [
           'DELETE /api/v1/session',
+          'POST /api/v1/editions/{slug}/eligibility/previews',
           'POST /api/v1/passwords',
           'POST /api/v1/sessions',
           'PUT /api/v1/assignments/{publicId}/draft',

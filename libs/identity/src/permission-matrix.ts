@@ -60,6 +60,9 @@ export const permissionMatrix = {
   'notice.own': { roles: [], scope: 'own', reads: ['messages'], writes: ['account'] },
   'message.read': { roles: hall, scope: 'edition', reads: ['messages', 'team'], writes: [] },
   'message.send': { roles: office, scope: 'edition', reads: [], writes: ['messages'] },
+  'eligibility.read': { roles: hall, scope: 'edition', reads: ['content', 'team'], writes: [] },
+  'eligibility.decide': { roles: office, scope: 'edition', reads: ['content', 'team'], writes: ['content'] },
+  'eligibility.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
   'assignment.judge': {
     roles: ['judge', 'panel-chair'],
     scope: 'own',

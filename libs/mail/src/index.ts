@@ -18,4 +18,5 @@ export {
 export { renderMessage } from './render-message.js';
 export { verifySmtp } from './smtp.js';
 export type { MailLocale, MessageText, MessageTexts } from './template.js';
+export { reasonText } from './templates/reason-texts.js';
 export { mailTemplates, templateKeys, type ParametersOf, type TemplateKey } from './templates/registry.js';

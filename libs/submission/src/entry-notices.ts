@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { MailService, type NewMessage, type ParametersOf } from '#mail';
+import { MailService, type NewMessage, type ParametersOf, reasonText } from '#mail';
+import type { EligibilityOutcome } from './eligibility/check-record.js';
 
 type EntryFacts = ParametersOf<'eligibility-passed'>;
 
@@ -17,11 +18,8 @@ interface AddressedEntry {
 }
 
 /** A check of one entry, by its row. */
-export interface NotedCheck {
+export interface NotedCheck extends EligibilityOutcome {
   readonly id: string;
-  readonly entryId: string;
-  readonly outcome: 'passed' | 'needs-correction' | 'failed';
-  readonly reasonCode?: string;
 }
 
 /**
@@ -54,13 +52,21 @@ export class EntryNotices {
     }));
   }
 
-  async checked(manager: EntityManager, checks: readonly NotedCheck[]): Promise<void> {
+  /** A first reading that waits for a second reader is nobody's news yet. */
+  async checked(manager: EntityManager, given: readonly NotedCheck[]): Promise<void> {
+    const checks = given.filter(({ outcome }) => outcome !== 'passed-once');
     const byEntry = new Map(checks.map((check) => [check.entryId, check]));
     await this.post(manager, [...byEntry.keys()], (entry) => {
-      const { id, outcome, reasonCode } = byEntry.get(entry.id) as NotedCheck;
-      const [eventKey, facts] = [`eligibility:${id}`, factsOf(entry)];
-      if (outcome === 'passed') return { template: 'eligibility-passed', parameters: facts, eventKey };
-      return { template: `eligibility-${outcome}`, parameters: { ...facts, reason: reasonCode ?? '' }, eventKey };
+      const check = byEntry.get(entry.id) as NotedCheck;
+      const [eventKey, facts] = [`eligibility:${check.id}`, factsOf(entry)];
+      if (check.outcome === 'needs-correction') {
+        const correctUntil = check.record?.correctUntil?.toISOString() ?? null;
+        const parameters = { ...facts, reason: reasonOf(check), correctUntil };
+        return { template: 'eligibility-needs-correction', parameters, eventKey };
+      }
+      return check.outcome === 'failed'
+        ? { template: 'eligibility-failed', parameters: { ...facts, reason: reasonOf(check) }, eventKey }
+        : { template: 'eligibility-passed', parameters: facts, eventKey };
     });
   }
 
@@ -91,3 +97,12 @@ export class EntryNotices {
 }
 
 const factsOf = ({ edition, title, number }: AddressedEntry): EntryFacts => ({ edition, title, number });
+
+/** The reasons that the office chose and what it added, in both languages. */
+function reasonOf({ reasonCode, record }: NotedCheck): { readonly zh: string; readonly en: string } {
+  const reasons = (record?.reasons ?? []).map(({ label }) => label);
+  const named = reasons.length > 0 || reasonCode === undefined ? reasons : [reasonText(reasonCode)];
+  const given = [...named, ...(record?.note ? [record.note] : [])];
+  const inWords = (locale: 'zh' | 'en') => given.map((reason) => reason[locale]).filter((words) => words.trim() !== '');
+  return { zh: inWords('zh').join('；'), en: inWords('en').join('; ') };
+}

@@ -51,7 +51,7 @@ export interface ListedEntry {
   readonly nominatingBody: string | null;
   readonly lead: string | null;
   readonly submittedAt: Date;
-  readonly eligibility: 'passed' | 'needs-correction' | 'failed' | null;
+  readonly eligibility: 'passed' | 'passed-once' | 'needs-correction' | 'failed' | null;
 }
 
 export interface EntryPage {

@@ -66,16 +66,37 @@ export async function updateAnswers(
       ...[row.form_version_id, JSON.stringify(row.form_answers)],
     ],
   );
-  await manager.query(`delete from team_members where entry_id = $1`, [entryId]);
-  await insertMembers(manager, [{ entryId, members: answers.members }]);
+  const kept = await keptPositions(manager, entryId, answers.members);
+  await manager.query('delete from team_members where entry_id = $1 and not position = any ($2)', [entryId, kept]);
+  await insertMembers(manager, [{ entryId, members: answers.members }], kept);
+}
+
+/** Where the same person stands as before: such a row stays, so that two versions show who has changed. */
+async function keptPositions(
+  manager: EntityManager,
+  entryId: string,
+  members: ResolvedAnswers['members'],
+): Promise<number[]> {
+  const rows = await manager.query<{ position: number }[]>(
+    `select m.position from team_members m
+     join jsonb_to_recordset($2::jsonb) as g (position smallint, role text, name text, organisation text)
+       on g.position = m.position and g.role = m.role and g.name = m.name
+       and g.organisation is not distinct from m.organisation
+     where m.entry_id = $1`,
+    [entryId, JSON.stringify(members.map((member, position) => ({ ...member, position })))],
+  );
+  return rows.map(({ position }) => position);
 }
 
 async function insertMembers(
   manager: EntityManager,
   teams: readonly { entryId: string; members: ResolvedAnswers['members'] }[],
+  kept: readonly number[] = [],
 ): Promise<void> {
   const rows = teams.flatMap(({ entryId, members }) =>
-    members.map((member, position) => ({ id: uuidv7(), entryId, position, ...member })),
+    members
+      .map((member, position) => ({ id: uuidv7(), entryId, position, ...member }))
+      .filter(({ position }) => !kept.includes(position)),
   );
   if (rows.length === 0) return;
   await manager.query(

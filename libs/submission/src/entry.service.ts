@@ -8,6 +8,7 @@ import { EntryNotices } from './entry-notices.js';
 import { insertDrafts, updateAnswers, type EntryDraft } from './entry-rows.js';
 import { assertStageKept } from './assert-stage-kept.js';
 import { assertEntryWindowOpen, submitDrafts, writeVersions, type SubmittedEntry } from './entry-submission.js';
+import { assertRevisable } from './eligibility/assert-revisable.js';
 import { EntryFormService } from './form/entry-form.service.js';
 import { resolveAnswers } from './resolve-answers.js';
 
@@ -64,7 +65,7 @@ export class EntryService {
    *
    * @param declaresLanding as for `submit`; asked of a submitted entry alone
    * @throws DomainError `not-found`, `entry-invalid`, `entry-incomplete`, `enterprise-problem-missing`,
-   *   `entry-withdrawn`, `window-not-open`, `deadline-passed`
+   *   `entry-withdrawn`, `window-not-open`, `deadline-passed`, `correction-time-over`
    */
   async revise(
     manager: EntityManager,
@@ -73,7 +74,7 @@ export class EntryService {
     answers: EntryAnswers,
     declaresLanding = false,
   ): Promise<RevisedEntry> {
-    const entry = await this.own(manager, publicId, userId);
+    const entry = await this.own(manager, publicId, userId, assertRevisable);
     const catalogue = await editionCatalogue(manager, { editionId: entry.edition_id });
     const resolved = resolveAnswers(catalogue, answers);
     await assertStageKept(manager, entry.id, resolved);
@@ -181,8 +182,13 @@ export class EntryService {
     return withdrawn;
   }
 
-  /** The person's entry, locked, while the window is open. */
-  private async own(manager: EntityManager, publicId: string, userId: string): Promise<OwnEntry> {
+  /** The person's entry, locked, while the window is open or whatever else `assertOpen` asks holds. */
+  private async own(
+    manager: EntityManager,
+    publicId: string,
+    userId: string,
+    assertOpen: typeof assertRevisable = assertEntryWindowOpen,
+  ): Promise<OwnEntry> {
     const rows = await manager.query<OwnEntry[]>(
       `select id, edition_id, state, form_version_id from entries where public_id = $1 and lead_user_id = $2 for update`,
       [publicId, userId],
@@ -190,7 +196,7 @@ export class EntryService {
     const entry = rows[0];
     if (!entry) throw new DomainError('not-found', { entry: publicId });
     if (entry.state === 'withdrawn') throw new DomainError('entry-withdrawn', { entry: publicId });
-    await assertEntryWindowOpen(manager, entry.edition_id);
+    await assertOpen(manager, entry.edition_id, entry.id);
     return entry;
   }
 }

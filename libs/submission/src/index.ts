@@ -1,5 +1,20 @@
 export { allCountriesAndRegions, countryOrRegion, type CountryOrRegion } from './country-or-region.js';
 export { EligibilityService, type EligibilityOutcome } from './eligibility.service.js';
+export { EligibilityAdmissionService, type AdmissionLine } from './eligibility/eligibility-admission.service.js';
+export {
+  EligibilityDecisionService,
+  type Consequence,
+  type SeenEntry,
+} from './eligibility/eligibility-decision.service.js';
+export {
+  EligibilityQueueService,
+  type EligibilityPage,
+  type EligibilityQuery,
+  type QueuedEntry,
+} from './eligibility/eligibility-queue.service.js';
+export { EligibilitySettingService, type StandingSetting } from './eligibility/eligibility-setting.service.js';
+export type { CheckedEntry, PastCheck, VersionChange } from './eligibility/checked-entry.js';
+export { OwnEligibilityService, type OwnEligibility } from './eligibility/own-eligibility.service.js';
 export { EnterpriseProblemService, type NewEnterpriseProblem } from './enterprise-problem.service.js';
 export { memberLimit, type EntryAnswers, type TeamMemberAnswer } from './entry-answers.js';
 export { EntryDeadlineService, reminderHours, type OpenDeadline } from './entry-deadline.service.js';

@@ -3,6 +3,11 @@ import { ContestModule } from '#contest';
 import { LedgerModule } from '#ledger';
 import { MailModule } from '#mail';
 import { EligibilityService } from './eligibility.service.js';
+import { EligibilityAdmissionService } from './eligibility/eligibility-admission.service.js';
+import { EligibilityDecisionService } from './eligibility/eligibility-decision.service.js';
+import { EligibilityQueueService } from './eligibility/eligibility-queue.service.js';
+import { EligibilitySettingService } from './eligibility/eligibility-setting.service.js';
+import { OwnEligibilityService } from './eligibility/own-eligibility.service.js';
 import { EnterpriseProblemService } from './enterprise-problem.service.js';
 import { EntryDeadlineService } from './entry-deadline.service.js';
 import { EntryNotices } from './entry-notices.js';
@@ -13,7 +18,12 @@ import { FormEditService } from './form/form-edit.service.js';
 import { FormService } from './form/form.service.js';
 
 const services = [
+  EligibilityAdmissionService,
+  EligibilityDecisionService,
+  EligibilityQueueService,
   EligibilityService,
+  EligibilitySettingService,
+  OwnEligibilityService,
   EnterpriseProblemService,
   EntryDeadlineService,
   EntryFormService,

@@ -45,7 +45,7 @@ export class ListedEntryDto {
   nominatingBody: string | null;
   lead: string | null;
   submittedAt: string;
-  eligibility: 'passed' | 'needs-correction' | 'failed' | null;
+  eligibility: 'passed' | 'passed-once' | 'needs-correction' | 'failed' | null;
 
   static from(entry: ListedEntry): ListedEntryDto {
     return { ...entry, country: { ...entry.country }, submittedAt: entry.submittedAt.toISOString() };

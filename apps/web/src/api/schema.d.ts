@@ -106,6 +106,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Submitted entries by number, a page at a time, with how many stand in each state. */
+        get: operations["eligibilityQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/eligibility/setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checklist, reasons and rules of the edition's check. */
+        get: operations["eligibilitySetting"];
+        /** Changes them; checks made before keep their words. 412 `revision-stale`. */
+        put: operations["saveEligibilitySetting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/eligibility/entries/{publicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry with its answers, its checks, and what has changed since the latest one. */
+        get: operations["checkedEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/eligibility/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a decision would do to each of the entries; nothing is written. */
+        post: operations["previewEligibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/eligibility/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records the decision on all of the entries, or on none. 409 with its reason, 412 where a newer version came. */
+        post: operations["checkEligibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/eligibility/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries that passed and stand in no stage yet, and where they would go. */
+        get: operations["previewAdmission"];
+        put?: never;
+        /** Puts them into the first stage of their track. */
+        post: operations["admitEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/entries": {
         parameters: {
             query?: never;
@@ -290,6 +394,23 @@ export interface paths {
         put?: never;
         /** Publishes the draft as a version that never changes. 400 `form-invalid`, 409 `form-unchanged`, 412. */
         post: operations["publishForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether it was checked, or what has to be corrected until when. */
+        get: operations["myEligibility"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1025,6 +1146,171 @@ export interface components {
             /** @description Blockers that the organiser has seen and takes into account. */
             acknowledge: ("sheets-missing" | "coverage-below-floor")[];
         };
+        StateCountDto: {
+            /** @enum {string} */
+            state: "passed" | "needs-correction" | "failed" | "unchecked" | "corrected" | "second-reading" | "overdue";
+            count: number;
+        };
+        QueuedTrackDto: {
+            name: components["schemas"]["NameDto"];
+        };
+        QueuedEntryDto: {
+            publicId: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            language: "zh" | "en";
+            track: components["schemas"]["QueuedTrackDto"];
+            version: number;
+            /** @enum {string} */
+            state: "passed" | "needs-correction" | "failed" | "unchecked" | "corrected" | "second-reading" | "overdue";
+            isAdmitted: boolean;
+            correctUntil: string | null;
+            /** @description What this reader could decide now. */
+            decisions: ("pass" | "ask-correction" | "fail")[];
+        };
+        EligibilityPageDto: {
+            /** @description Of all states, whichever is shown. */
+            counts: components["schemas"]["StateCountDto"][];
+            entries: components["schemas"]["QueuedEntryDto"][];
+            /** @description Null on the last page. */
+            nextAfter: number | null;
+        };
+        EligibilityLabelDto: {
+            zh: string;
+            en: string;
+        };
+        EligibilityItemDto: {
+            /** @description Lower-case words joined by hyphens. */
+            key: string;
+            label: components["schemas"]["EligibilityLabelDto"];
+        };
+        EligibilitySettingDto: {
+            checklist: components["schemas"]["EligibilityItemDto"][];
+            reasons: components["schemas"]["EligibilityItemDto"][];
+            /** @description Whether a pass needs the word of a second person. */
+            needsSecondReader: boolean;
+            /** @description Days for a correction that the page proposes. */
+            correctionDays: number;
+        };
+        StandingSettingDto: {
+            /** @description 0 where the edition has set nothing and the platform's own list is used. */
+            version: number;
+            setting: components["schemas"]["EligibilitySettingDto"];
+        };
+        SettingKeptDto: {
+            version: number;
+        };
+        CheckedPointDto: {
+            /** @description Lower-case words joined by hyphens. */
+            key: string;
+            label: components["schemas"]["EligibilityLabelDto"];
+            isMet: boolean;
+        };
+        NoteDto: {
+            zh: string;
+            en: string;
+        };
+        PastCheckDto: {
+            number: number;
+            /** @enum {string} */
+            outcome: "passed" | "passed-once" | "needs-correction" | "failed";
+            version: number;
+            checklist: components["schemas"]["CheckedPointDto"][];
+            reasons: components["schemas"]["EligibilityItemDto"][];
+            note: components["schemas"]["NoteDto"] | null;
+            correctUntil: string | null;
+            checkedBy: string | null;
+            at: string;
+        };
+        AnswerChangeDto: {
+            key: string;
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            /** @description Value of the version that was read; absent where versions hold no plain one. */
+            before?: Record<string, never>;
+            after?: Record<string, never>;
+        };
+        CheckedEntryDto: {
+            publicId: string;
+            number: number;
+            version: number;
+            /** @enum {string} */
+            state: "passed" | "needs-correction" | "failed" | "unchecked" | "corrected" | "second-reading" | "overdue";
+            isAdmitted: boolean;
+            /** @enum {string} */
+            entryState: "submitted" | "withdrawn";
+            decisions: ("pass" | "ask-correction" | "fail")[];
+            /** @description Core answers with names in place of keys, and the people. */
+            answers: {
+                [key: string]: unknown;
+            };
+            form: {
+                [key: string]: unknown;
+            };
+            formAnswers: {
+                [key: string]: unknown;
+            };
+            /** @description The latest first. */
+            checks: components["schemas"]["PastCheckDto"][];
+            /** @description Since the version that was read last. */
+            changes: components["schemas"]["AnswerChangeDto"][];
+        };
+        SeenEntryDto: {
+            /** Format: uuid */
+            publicId: string;
+            /** @description The version that was read. */
+            version: number;
+        };
+        CheckEntriesDto: {
+            entries: components["schemas"]["SeenEntryDto"][];
+            /** @enum {string} */
+            decision: "pass" | "ask-correction" | "fail";
+            /** @description Keys of the points of the checklist that hold: all of them for a pass. */
+            met: string[];
+            /** @description Keys of the edition's reasons. */
+            reasons: string[];
+            /** @description Free text for the team; where anything is said, it is said in the team's language too. */
+            note?: components["schemas"]["NoteDto"];
+            /** @description With a correction: until when the team may change the entry. */
+            correctUntil?: string;
+        };
+        FormProblemDto: {
+            /** @description Such as `sections[1].fields[0].label.en`. */
+            path: string;
+            code: string;
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        ConsequenceDto: {
+            publicId: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            from: "passed" | "needs-correction" | "failed" | "unchecked" | "corrected" | "second-reading" | "overdue";
+            /**
+             * @description Null where it is refused.
+             * @enum {string|null}
+             */
+            outcome: "passed" | "passed-once" | "needs-correction" | "failed" | null;
+            /** @description Code of the refusal. */
+            refusal: string | null;
+            problems: components["schemas"]["FormProblemDto"][];
+        };
+        ConsequencesDto: {
+            entries: components["schemas"]["ConsequenceDto"][];
+        };
+        AdmissionLineDto: {
+            publicId: string;
+            number: number;
+            title: string;
+            /** @description The first stage of its track; null where there is none. */
+            stage: components["schemas"]["NameDto"] | null;
+        };
+        AdmissionDto: {
+            entries: components["schemas"]["AdmissionLineDto"][];
+        };
         TeamMemberDto: {
             /** @enum {string} */
             role: "lead" | "member" | "adviser";
@@ -1168,7 +1454,7 @@ export interface components {
             lead: string | null;
             submittedAt: string;
             /** @enum {string|null} */
-            eligibility: "failed" | "passed" | "needs-correction" | null;
+            eligibility: "passed" | "passed-once" | "needs-correction" | "failed" | null;
         };
         EntryPageDto: {
             entries: components["schemas"]["ListedEntryDto"][];
@@ -1200,14 +1486,6 @@ export interface components {
         FormNodesDto: {
             nodes: components["schemas"]["FormNodeDto"][];
         };
-        FormProblemDto: {
-            /** @description Such as `sections[1].fields[0].label.en`. */
-            path: string;
-            code: string;
-            details: {
-                [key: string]: unknown;
-            };
-        };
         FormDeskDto: {
             /** @description Of the draft: 0 where there is none. */
             version: number;
@@ -1234,6 +1512,16 @@ export interface components {
         };
         FormPublishedDto: {
             number: number;
+        };
+        OwnEligibilityDto: {
+            /** @enum {string} */
+            state: "passed" | "needs-correction" | "failed" | "unchecked" | "corrected" | "overdue";
+            reasons: components["schemas"]["EligibilityItemDto"][];
+            note: components["schemas"]["NoteDto"] | null;
+            correctUntil: string | null;
+            /** @description Whether the entry may be changed for its correction, though its window may be shut. */
+            isCorrectable: boolean;
+            checkedAt: string | null;
         };
         DeclaredLandingDto: {
             way: string | null;
@@ -2620,6 +2908,275 @@ export interface operations {
             };
         };
     };
+    eligibilityQueue: {
+        parameters: {
+            query: {
+                state?: "unchecked" | "corrected" | "second-reading" | "needs-correction" | "overdue" | "passed" | "failed";
+                /** @description Key of a track, with all below it. */
+                track?: string;
+                /** @description Part of a title, or an entry's number. */
+                q?: string;
+                /** @description Number of the last entry of the page before. */
+                after: number;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityPageDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    eligibilitySetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingSettingDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    saveEligibilitySetting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+                /** @description The revision seen, in quotes; "0" where there is none yet */
+                "If-Match": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EligibilitySettingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingKeptDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    checkedEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedEntryDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewEligibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckEntriesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    checkEligibility: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckEntriesDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdmissionDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    admitEntries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     editionEntries: {
         parameters: {
             query: {
@@ -3069,6 +3626,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FormPublishedDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    myEligibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnEligibilityDto"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) */

@@ -24,6 +24,8 @@ import { EntryCounter } from './submission/entry-counter.entity.js';
 import { EntryVersion } from './submission/entry-version.entity.js';
 import { TeamMember } from './submission/team-member.entity.js';
 import { EligibilityCheck } from './submission/eligibility-check.entity.js';
+import { EligibilityNote } from './submission/eligibility-note.entity.js';
+import { EligibilitySetting } from './submission/eligibility-setting.entity.js';
 import { FormVersion } from './submission/form-version.entity.js';
 import { FormDraft } from './submission/form-draft.entity.js';
 import { Judge } from './judging/judge.entity.js';
@@ -88,6 +90,8 @@ export const entities = [
   EntryVersion,
   TeamMember,
   EligibilityCheck,
+  EligibilityNote,
+  EligibilitySetting,
   FormVersion,
   FormDraft,
   Judge,
@@ -152,6 +156,8 @@ export {
   EntryVersion,
   TeamMember,
   EligibilityCheck,
+  EligibilityNote,
+  EligibilitySetting,
   Judge,
   PanelJudge,
   ConflictOfInterest,

@@ -21,6 +21,7 @@ import { WallReads1764000000150 } from './1764000000150-wall-reads.js';
 import { StageAnalyses1764000000160 } from './1764000000160-stage-analyses.js';
 import { Outbox1764000000210 } from './1764000000210-outbox.js';
 import { Forms1764000000220 } from './1764000000220-forms.js';
+import { Eligibility1764000000230 } from './1764000000230-eligibility.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   StageAnalyses1764000000160,
   Outbox1764000000210,
   Forms1764000000220,
+  Eligibility1764000000230,
 ];

@@ -4,4 +4,5 @@ const reasons: Readonly<Record<string, { readonly zh: string; readonly en: strin
   'correction-overdue': { zh: '未在规定时间内补正', en: 'no correction came in time' },
 };
 
+/** Of checks that name no reason in words. */
 export const reasonText = (code: string) => reasons[code] ?? { zh: code, en: code };

@@ -17,6 +17,21 @@ export class EligibilityCheck {
   @Column({ name: 'reason_code', type: 'text', nullable: true })
   reasonCode: string | null;
 
+  @Column({ name: 'entry_version', type: 'integer' })
+  entryVersion: number;
+
+  @Column({ name: 'checklist', type: 'jsonb', default: [] })
+  checklist: unknown;
+
+  @Column({ name: 'reasons', type: 'jsonb', default: [] })
+  reasons: unknown;
+
+  @Column({ name: 'note_commitment', type: 'bytea', nullable: true })
+  noteCommitment: Buffer | null;
+
+  @Column({ name: 'correct_until', type: 'timestamptz', nullable: true })
+  correctUntil: Date | null;
+
   @Column({ name: 'checked_by', type: 'uuid' })
   checkedBy: string;
 
