@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { analysisScreens } from './analysis-screens.js';
+import { eligibilityScreens } from './eligibility-screens.js';
 import { entryScreens } from './entry-screens.js';
 import { formScreens } from './form-screens.js';
 import { mailScreens } from './mail-screens.js';
@@ -75,6 +76,7 @@ export const screens: readonly Screen[] = [
     prepare: empty('/my/assignments', { stages: [], serverTime: '2026-11-23T12:00:00Z' }),
   },
   ...sheetScreens,
+  ...eligibilityScreens,
   { name: 'editions', as: 'organiser', path: () => '/organiser' },
   { name: 'stages', as: 'organiser', path: () => '/organiser/editions/goe-open' },
   { name: 'wall-open', as: 'organiser', path: ({ openStage }) => `/organiser/stages/${openStage}` },

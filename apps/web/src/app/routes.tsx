@@ -38,6 +38,8 @@ export const routes: RouteObject[] = [
         `${organiser}/editions/:slug/forms/:trackKey`,
         () => import('../features/submission/form-editor/form-editor-page.js'),
       ),
+      page(`${organiser}/editions/:slug/eligibility`, () => import('../features/eligibility/queue-page.js')),
+      page(`${organiser}/editions/:slug/eligibility/:publicId`, () => import('../features/eligibility/entry-page.js')),
       page(`${organiser}/editions/:slug/award-lists`, () => import('../features/results/award-lists-page.js')),
       page(`${organiser}/editions/:slug/landing-intents`, () => import('../features/landing/landing-intents-page.js')),
       page(`${organiser}/editions/:slug/messages`, () => import('../features/mail/outbox-page.js')),

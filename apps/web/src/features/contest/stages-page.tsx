@@ -40,6 +40,9 @@ function Stages() {
           <Link className="quiet-button" to={`/organiser/editions/${slug}/forms`}>
             {t('forms')}
           </Link>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/eligibility`}>
+            {t('eligibility')}
+          </Link>
           <Link className="quiet-button" to={`/organiser/editions/${slug}/award-lists`}>
             {t('awardLists')}
           </Link>

@@ -7,6 +7,7 @@ import { QueryView } from '../../ui/query-view.js';
 import { publicEditionsQuery } from '../contest/public-editions.js';
 import { RequireSession } from '../identity/require-session.js';
 import { EntryStateMark } from './entry-state-mark.js';
+import { OwnEligibilityPanel, ownEligibilityQuery } from './own-eligibility.js';
 import { ClosedEntry, OpenEntry } from './own-entry.js';
 import { entryQuery, type OwnEntry } from './queries.js';
 import './submission.css';
@@ -43,7 +44,11 @@ function EntryBody({ entry }: { entry: OwnEntry }) {
   const edition = editions.data?.contests
     .flatMap((contest) => contest.editions)
     .find(({ slug }) => slug === entry.edition.slug);
-  const View = entry.isOpen && entry.state !== 'withdrawn' ? OpenEntry : ClosedEntry;
+  const isSubmitted = entry.state === 'submitted';
+  const eligibility = useQuery({ ...ownEligibilityQuery(entry.publicId), enabled: isSubmitted });
+  // A correction that the office asked for is made on the same form, though the window may be shut.
+  const isEditable = entry.isOpen || (isSubmitted && eligibility.data?.isCorrectable === true);
+  const View = isEditable && entry.state !== 'withdrawn' ? OpenEntry : ClosedEntry;
   return (
     <>
       <p className="entry-card-line">
@@ -51,6 +56,7 @@ function EntryBody({ entry }: { entry: OwnEntry }) {
         <span>{text(entry.edition.name)}</span>
         {entry.number === null ? null : <span>{t('entryNumber', { number: entry.number })}</span>}
       </p>
+      {isSubmitted ? <OwnEligibilityPanel publicId={entry.publicId} /> : null}
       <QueryView query={editions}>{() => (edition ? <View entry={entry} edition={edition} /> : null)}</QueryView>
     </>
   );

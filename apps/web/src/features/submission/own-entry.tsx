@@ -50,14 +50,16 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
   return (
     <>
       {receipt ? <EntryReceipt receipt={receipt} /> : null}
-      <EntryActs
-        entry={entry}
-        isDirty={edits.isDirty}
-        isBusy={isPending}
-        asked={asked}
-        onAsk={ask}
-        onReceipt={setReceipt}
-      />
+      {entry.isOpen ? (
+        <EntryActs
+          entry={entry}
+          isDirty={edits.isDirty}
+          isBusy={isPending}
+          asked={asked}
+          onAsk={ask}
+          onReceipt={setReceipt}
+        />
+      ) : null}
       <NewerFormNote asked={entry.asked} isAdopting={isAdopting} onAdopt={adopt} />
       <EntryForm
         edition={edition}

@@ -1,6 +1,7 @@
 import analysis from './analysis.json';
 import common from './common.json';
 import contest from './contest.json';
+import eligibility from './eligibility.json';
 import forms from './forms.json';
 import home from './home.json';
 import identity from './identity.json';
@@ -16,6 +17,7 @@ export const texts = {
   analysis,
   common,
   contest,
+  eligibility,
   forms,
   home,
   identity,

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useText } from '../../locales/use-text.js';
+import { Choice } from '../../ui/choice.js';
+import { publicEditionsQuery } from '../contest/public-editions.js';
+import type { QueueFilter } from './queries.js';
+
+interface QueueFiltersProps {
+  slug: string;
+  filter: QueueFilter;
+  onChange: (changes: Record<string, string>) => void;
+}
+
+export function QueueFilters({ slug, filter, onChange }: QueueFiltersProps) {
+  const { t } = useTranslation('eligibility');
+  const text = useText();
+  const editions = useQuery(publicEditionsQuery);
+  const edition = editions.data?.contests.flatMap((contest) => contest.editions).find((one) => one.slug === slug);
+  const tracks = (edition?.tracks ?? []).map(({ key, name }) => ({ value: key, text: text(name) }));
+  return (
+    <div className="queue-filters">
+      <Choice
+        label={t('track')}
+        value={filter.track}
+        options={[{ value: '', text: t('allTracks') }, ...tracks]}
+        onChange={(track) => onChange({ track })}
+      />
+      <Input.Search
+        aria-label={t('search')}
+        placeholder={t('search')}
+        defaultValue={filter.q}
+        allowClear
+        onSearch={(q) => onChange({ q })}
+      />
+    </div>
+  );
+}

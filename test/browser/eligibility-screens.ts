@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+import type { DemoFacts, Screen } from './screen.js';
+
+const queue = '/organiser/editions/goe-open/eligibility';
+const one = ({ entry }: DemoFacts) => `${queue}/${entry}?state=passed`;
+const own = ({ entry }: DemoFacts) => `/entries/${entry}`;
+
+/** An answer of the server as it would be in another state. */
+const answering = (part: string, changes: Record<string, unknown>, then: string) => async (page: Page) => {
+  await page.route(`**${part}`, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.json()) as Record<string, unknown>;
+    await route.fulfill({ response, json: { ...body, ...changes } });
+  });
+  await page.reload();
+  await page.locator(then).first().waitFor();
+};
+const undecided = {
+  ...{ isAdmitted: false, state: 'corrected', version: 2, decisions: ['pass', 'ask-correction', 'fail'] },
+  changes: [
+    { key: 'summary', change: 'changed', before: '', after: '它会唱歌（虚构）' },
+    { key: 'members', change: 'changed' },
+  ],
+};
+const correction = {
+  ...{ state: 'needs-correction', isCorrectable: true, correctUntil: '2026-12-04T15:59:59.000Z', checkedAt: null },
+  reasons: [{ key: 'summary-missing', label: { zh: '缺少项目简介', en: 'The summary is missing' } }],
+  note: { zh: '请补充项目简介。', en: 'Add a summary.' },
+};
+
+/** The eligibility check, as the office and as the team see it. */
+export const eligibilityScreens: readonly Screen[] = [
+  { name: 'eligibility-queue', as: 'organiser', path: () => `${queue}?state=passed` },
+  { name: 'eligibility-queue-empty', as: 'organiser', path: () => `${queue}?state=overdue` },
+  {
+    name: 'eligibility-queue-failing',
+    as: 'organiser',
+    path: () => queue,
+    prepare: async (page) => {
+      await page.route('**/eligibility?**', (route) => route.fulfill({ status: 500, body: '' }));
+      await page.reload();
+      await page.locator('[role=alert] .empty-state').waitFor({ timeout: 30_000 });
+    },
+  },
+  {
+    name: 'eligibility-bulk',
+    as: 'organiser',
+    path: () => `${queue}?state=passed`,
+    prepare: async (page) => {
+      await page.locator('td .ant-checkbox-input').first().check();
+      await page.locator('.queue-acts .ant-btn').first().click();
+      const dialog = page.locator('[role=dialog]');
+      await dialog.locator('.ant-radio-input').last().check();
+      await dialog.locator('.verdict fieldset').nth(2).locator('.ant-checkbox-input').first().check();
+      await dialog.locator('.ant-modal-footer .ant-btn-primary').click();
+      await dialog.locator('.consequences').waitFor();
+    },
+  },
+  { name: 'eligibility-entry', as: 'organiser', path: one },
+  {
+    name: 'eligibility-entry-deciding',
+    as: 'organiser',
+    path: one,
+    prepare: async (page) => {
+      await answering('/eligibility/entries/*', undecided, '.verdict')(page);
+      await page.locator('.ant-radio-input').nth(1).check();
+      await page.locator('input[type=date]').waitFor();
+    },
+  },
+  { name: 'eligibility-own', as: 'team', path: own },
+  {
+    name: 'eligibility-own-correction',
+    as: 'team',
+    path: own,
+    prepare: answering('/entries/*/eligibility', correction, '.own-eligibility-note'),
+  },
+  {
+    name: 'eligibility-own-overdue',
+    as: 'team',
+    path: own,
+    prepare: answering(
+      '/entries/*/eligibility',
+      { ...correction, state: 'overdue', isCorrectable: false },
+      '.own-eligibility-note',
+    ),
+  },
+];

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { createDataSource } from '#database';
+import { launchBrowser, openContext, settled, signIn } from '../builders/browser.js';
+import { demoLogin, startDemoPlatform, type DemoPlatform, type DemoRole } from '../builders/demo-platform.js';
+
+jest.setTimeout(240_000);
+
+const queue = '/organiser/editions/goe-open/eligibility';
+let platform: DemoPlatform;
+let browser: Browser;
+
+beforeAll(async () => {
+  platform = await startDemoPlatform();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  // Either may be missing when the start failed; what did start must not outlive the run.
+  await Promise.allSettled([browser?.close(), platform?.stop()]);
+});
+
+async function as(role: DemoRole): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await openContext(browser, { origin: platform.origin });
+  await signIn(context, platform.origin, demoLogin(role), 'zh');
+  return { context, page: await context.newPage() };
+}
+
+async function submitEntry(context: BrowserContext): Promise<string> {
+  const answers = {
+    ...{ trackKey: 'innovation-challenge', fieldGroupKey: 'equipment', countryCode: 'CN', language: 'zh' },
+    ...{ title: '会唱歌的泵（虚构）', members: [{ role: 'lead', name: '𠮷虚构' }] },
+  };
+  const headers = () => ({ origin: platform.origin, 'Idempotency-Key': `eligibility-${Math.random()}` });
+  const created = await context.request.post('/api/v1/editions/goe-open/entries', {
+    data: answers,
+    headers: headers(),
+  });
+  const { publicId } = (await created.json()) as { publicId: string };
+  await context.request.post(`/api/v1/entries/${publicId}/submissions`, { headers: headers() });
+  return publicId;
+}
+
+/** As its deadline would. */
+async function closeEntries(): Promise<void> {
+  const owner = await createDataSource(platform.database.ownerUrl).initialize();
+  await owner.query(
+    `update windows set closed_at = now() where kind = 'entry'
+     and edition_id = (select id from editions where slug = 'goe-open')`,
+  );
+  await owner.destroy();
+}
+
+describe('an entry that has to be corrected', () => {
+  it('is asked for, corrected after the window has closed, passed, and admitted', async () => {
+    const team = await as('team');
+    const path = `/entries/${await submitEntry(team.context)}`;
+    await closeEntries();
+    await team.page.goto(path);
+    await team.page.getByText('已提交，等待形式审查').waitFor();
+    expect(await team.page.getByRole('button', { name: '保存' }).count()).toBe(0);
+
+    const office = await as('organiser');
+    await office.page.goto(queue);
+    await settled(office.page);
+    await office.page.getByRole('link', { name: '会唱歌的泵（虚构）' }).click();
+    await office.page.locator('.verdict').waitFor();
+    await office.page.keyboard.press('c');
+    await office.page.getByRole('checkbox', { name: '缺少项目简介' }).check();
+    await office.page.getByLabel('英文说明').fill('Add a summary.');
+    await office.page.getByRole('button', { name: '发出补正要求' }).click();
+    await office.page.getByText('该团队使用另一种语言，请同时用该语言说明。').waitFor();
+    await office.page.getByLabel('中文说明').fill('请补充项目简介。');
+    await office.page.getByRole('button', { name: '发出补正要求' }).click();
+    await office.page.locator('.check-bar .state-mark', { hasText: '待补正' }).waitFor();
+
+    await team.page.reload();
+    await team.page.getByText('请补充项目简介。').waitFor();
+    await team.page.locator('#summary').fill('它会唱歌。');
+    await team.page.locator('.entry-save .ant-btn').click();
+    await team.page.getByText('已收到更新，等待复核').waitFor();
+
+    await office.page.reload();
+    await office.page.locator('ins', { hasText: '它会唱歌。' }).waitFor();
+    for (const box of await office.page.getByRole('group', { name: '审查要点' }).getByRole('checkbox').all()) {
+      await box.check();
+    }
+    await office.page.keyboard.press('p');
+    await office.page.getByRole('button', { name: '记录：通过' }).click();
+    await office.page.locator('.check-bar .state-mark', { hasText: '已通过' }).waitFor();
+    await office.page.goto(`${queue}?state=passed`);
+    await office.page.getByRole('button', { name: '进入首个评审阶段…' }).click();
+    const dialog = office.page.getByRole('dialog');
+    await dialog.getByText('会唱歌的泵（虚构）').waitFor();
+    await dialog.getByRole('button', { name: '进入（1 项）' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+
+    await team.page.reload();
+    await team.page.getByText('已通过形式审查').waitFor();
+    await Promise.all([team.context.close(), office.context.close()]);
+  });
+});
