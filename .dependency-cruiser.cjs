@@ -1,4 +1,4 @@
-// Imports go one way: apps → features → ledger, mail, events → queue → database → config → domain.
+// Imports go one way: apps → features → ledger, mail, events, storage → queue → database → config → domain.
 const order = [
   'landing',
   'results',
@@ -7,7 +7,7 @@ const order = [
   'submission',
   'contest',
   'identity',
-  '(ledger|mail|events)',
+  '(ledger|mail|events|storage)',
   'queue',
   'database',
   'config',

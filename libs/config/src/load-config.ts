@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ConfigError, type ConfigProblem } from './config-error.js';
 import { readSettings, type Environment, type SettingValues } from './read-settings.js';
 
@@ -27,6 +27,21 @@ export type AppConfig = {
   readonly redisUrl: string | undefined;
   /** Absent: nothing is sent, it waits in the outbox. Absent in the demo too, whose people are invented. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
+  readonly files: {
+    /** Absolute path; not used where `s3` is given. */
+    readonly folder: string;
+    /** Absolute path: where uploads arrive. */
+    readonly uploadsFolder: string;
+    readonly s3:
+      | {
+          readonly endpoint: string | undefined;
+          readonly region: string;
+          readonly bucket: string;
+          readonly accessKeyId: string;
+          readonly secretAccessKey: string;
+        }
+      | undefined;
+  };
   readonly session: { readonly idleHours: number; readonly maxHours: number; readonly secureCookie: boolean };
   /** Zero: no limit. */
   readonly rateLimitPerMinute: number;
@@ -58,6 +73,11 @@ function inconsistencies(values: Partial<SettingValues>, mode: Mode): ConfigProb
   if (values.SMTP_URL !== undefined && values.MAIL_FROM === undefined) {
     problems.push({ variable: 'MAIL_FROM', message: 'is missing, but SMTP_URL is set' });
   }
+  for (const variable of ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) {
+    if (values.S3_BUCKET !== undefined && values[variable] === undefined) {
+      problems.push({ variable, message: 'is missing, but S3_BUCKET is set' });
+    }
+  }
   const { SESSION_MAX_HOURS: longest = Infinity, SESSION_IDLE_HOURS: idle = 0 } = values;
   if (longest < idle) {
     problems.push({ variable: 'SESSION_MAX_HOURS', message: 'must not be less than SESSION_IDLE_HOURS' });
@@ -83,6 +103,17 @@ function mailOf({ SMTP_URL: smtpUrl, MAIL_FROM: from, LEITAI_DEMO: demo }: Setti
   return smtpUrl === undefined || from === undefined || demo === 'yes' ? undefined : { smtpUrl, from };
 }
 
+function filesConfig(values: SettingValues): AppConfig['files'] {
+  const dataFolder = resolve(values.LEITAI_DATA);
+  const { S3_BUCKET: bucket, S3_ENDPOINT: endpoint, S3_REGION: region } = values;
+  const [accessKeyId, secretAccessKey] = [values.S3_ACCESS_KEY_ID ?? '', values.S3_SECRET_ACCESS_KEY ?? ''];
+  return {
+    folder: join(dataFolder, 'files'),
+    uploadsFolder: join(dataFolder, 'uploads'),
+    s3: bucket === undefined ? undefined : { endpoint, region, bucket, accessKeyId, secretAccessKey },
+  };
+}
+
 function appConfig(values: SettingValues, mode: Mode): AppConfig {
   const publicOrigin = values.PUBLIC_ORIGIN ?? new URL(`http://${urlHost(values.HOST)}:${values.PORT}`).origin;
   return {
@@ -99,6 +130,7 @@ function appConfig(values: SettingValues, mode: Mode): AppConfig {
     },
     redisUrl: values.REDIS_URL,
     mail: mailOf(values),
+    files: filesConfig(values),
     session: {
       idleHours: values.SESSION_IDLE_HOURS,
       maxHours: values.SESSION_MAX_HOURS,

@@ -7,7 +7,7 @@ export const settings = {
   LEITAI_DATA: {
     type: text(),
     fallback: '.leitai',
-    description: 'Data folder of the embedded mode: database, secrets, logs.',
+    description: 'Data folder: database, secrets and logs of the embedded mode, files, and uploads on their way.',
   },
   PORT: { type: wholeNumber(1, 65_535), fallback: '3000', description: 'Port of the web address.' },
   HOST: {
@@ -49,6 +49,17 @@ export const settings = {
     type: optional(mailbox()),
     description: 'Address that mail comes from, with or without a name before it. Needed with SMTP_URL.',
   },
+  S3_BUCKET: {
+    type: optional(text()),
+    description: 'Bucket in which files are kept, by the S3 API. Without it they lie in the data folder.',
+  },
+  S3_ENDPOINT: {
+    type: optional(url(['http', 'https'])),
+    description: 'Address of the S3 server, where it is not that of AWS for the region.',
+  },
+  S3_REGION: { type: text(), fallback: 'us-east-1', description: 'Region of the bucket.' },
+  S3_ACCESS_KEY_ID: { type: optional(text()), description: 'Who we are to the S3 server.', secret: true },
+  S3_SECRET_ACCESS_KEY: { type: optional(text()), description: 'The key that belongs to it.', secret: true },
   SESSION_IDLE_HOURS: {
     type: wholeNumber(1, 720),
     fallback: '12',

@@ -198,6 +198,26 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '系统、安全、审计管理员互斥，且不得兼任业务角色。',
     en: 'The system, security and audit administrators exclude each other and every business role.',
   },
+  'storage-full': {
+    zh: '存储空间已满，文件没有保存，其他内容不受影响。请稍后重试，或联系组委会。',
+    en: 'There is no room left for files. The file was not stored; nothing else is lost. Try again later, or tell the organisers.',
+  },
+  'file-not-expected': {
+    zh: '现在不能上传这个文件：它已经收到，或已被移除，或已过补传时间。请刷新页面查看。',
+    en: 'This file cannot be uploaded now: it has arrived, was removed, or its time has passed. Reload the page.',
+  },
+  'file-differs': {
+    zh: '收到的内容与登记的大小或校验值不一致，没有保存。请选择登记时的那个文件重新上传。',
+    en: 'What arrived differs from the size or hash that was filed, so it was not stored. Upload the very file that was filed.',
+  },
+  'file-not-ready': {
+    zh: '文件还没有收到，或还在检查，暂时不能打开。',
+    en: 'The file has not arrived or is still being checked; it cannot be opened yet.',
+  },
+  'file-link-expired': {
+    zh: '文件链接已过期，请回到页面重新打开。',
+    en: 'The link to the file has expired; open it again from the page.',
+  },
   'request-invalid': { zh: '请求有误，请按各项提示修改。', en: 'The request has mistakes; each one is named below.' },
   'too-many-requests': {
     zh: '请求过于频繁，请 {retryAfterSeconds} 秒后再试。',

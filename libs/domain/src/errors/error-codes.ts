@@ -84,6 +84,12 @@ export const domainErrorCodes = [
   'role-held',
   'role-not-held',
   'role-exclusive',
+  // files
+  'storage-full',
+  'file-not-expected',
+  'file-differs',
+  'file-not-ready',
+  'file-link-expired',
   // requests in general
   'request-invalid',
   'too-many-requests',

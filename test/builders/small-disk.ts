@@ -1,0 +1,26 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A file system of its own, so small that it is soon full. */
+export interface SmallDisk {
+  readonly folder: string;
+  readonly remove: () => void;
+}
+
+/** @returns null where this user may not mount one */
+export function smallDisk(bytes: number): SmallDisk | null {
+  const folder = mkdtempSync(join(tmpdir(), 'leitai-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes},mode=700`, 'tmpfs', folder], { stdio: 'ignore' });
+  } catch {
+    rmSync(folder, { recursive: true });
+    return null;
+  }
+  const remove = () => {
+    execFileSync('umount', [folder]);
+    rmSync(folder, { recursive: true });
+  };
+  return { folder, remove };
+}
