@@ -143,7 +143,15 @@ const acts: readonly ActsOfTable[] = [
 /** What holds no act of its own: parts of a row above, what is computed, what is still mutable, and machinery. */
 const others = [
   ...['contests', 'tracks', 'field_groups', 'divisions', 'stages', 'panels', 'award_tiers'],
-  ...['rules_versions', 'criteria', 'criterion_scores', 'team_members', 'award_list_runs', 'award_list_items'],
+  ...[
+    'rules_versions',
+    'criteria',
+    'criterion_scores',
+    'team_members',
+    'entry_files',
+    'award_list_runs',
+    'award_list_items',
+  ],
   ...['tally_rows', 'judge_effects', 'stage_analyses', 'pending_tallies', 'pending_landing_suggestions'],
   ...['drafts', 'form_drafts', 'entry_counters', 'eligibility_notes', 'eligibility_settings'],
   ...['outbox_messages', 'outbox_attempts'],

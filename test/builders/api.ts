@@ -40,21 +40,32 @@ export class Asker {
   /** Sends a request; a body that is not a string is sent as JSON. An empty header is left out. */
   async send<Body = unknown>(method: string, url: string, options: RequestOptions = {}): Promise<Answer<Body>> {
     const { body } = options;
-    const headers = {
-      origin: this.origin,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(this.cookie === undefined ? {} : { cookie: this.cookie }),
-      ...options.headers,
-    };
+    const headers = { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...options.headers };
+    const text = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+    return (await this.ask(method, url, headers, text)) as Answer<Body>;
+  }
+
+  private async ask(
+    method: string,
+    url: string,
+    given: Readonly<Record<string, string>>,
+    body: string | Uint8Array<ArrayBuffer> | undefined,
+  ): Promise<Answer> {
+    const headers = { origin: this.origin, ...(this.cookie === undefined ? {} : { cookie: this.cookie }), ...given };
     const response = await fetch(`${this.address}${url}`, {
       method,
       headers: Object.entries(headers).filter(([, value]) => value !== ''),
       redirect: 'manual',
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
     });
     const text = await response.text();
     const isParsed = (response.headers.get('content-type') ?? '').includes('json') && text !== '';
-    return { status: response.status, headers: response.headers, body: (isParsed ? JSON.parse(text) : text) as Body };
+    return { status: response.status, headers: response.headers, body: (isParsed ? JSON.parse(text) : text) as unknown };
+  }
+
+  /** Sends bytes as they are. */
+  sendBytes(method: string, url: string, headers: Readonly<Record<string, string>>, bytes: Buffer): Promise<Answer> {
+    return this.ask(method, url, headers, new Uint8Array(bytes));
   }
 
   get<Body = unknown>(url: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer<Body>> {

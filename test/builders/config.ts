@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { loadConfig, type AppConfig } from '#config';
 import type { TestDatabase } from './postgres.js';
 import { testRedisUrl } from './redis.js';
@@ -9,6 +11,7 @@ export function testEnvironment(
 ): Record<string, string | undefined> {
   return {
     LEITAI_MODE: 'test',
+    LEITAI_DATA: join(process.env.TEST_RUN_FOLDER ?? tmpdir(), 'data', new URL(database.appUrl).pathname),
     DATABASE_URL: database.appUrl,
     DATABASE_MIGRATION_URL: undefined,
     DATABASE_POOL_SIZE: '4',

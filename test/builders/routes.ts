@@ -39,7 +39,7 @@ function routesOf(controller: ControllerClass, scanner: MetadataScanner): Route[
     return [
       {
         method: RequestMethod[method],
-        path: path.startsWith('/health/') ? path : join('api/v1', path),
+        path: /^\/(health|files)\//.test(path) ? path : join('api/v1', path),
         controller,
         handler,
         isPublic: read(publicRoute) === true,

@@ -215,7 +215,8 @@ describe('the guard', () => {
   it('refuses anybody without a session with 401, on every route that is not public', async () => {
     for (const route of routes.filter(({ isPublic }) => !isPublic)) {
       const { status, body } = await api.anonymous().send<{ code?: string }>(route.method, filled(route.path));
-      expect([route.path, status, body.code]).toEqual([route.path, 401, 'not-signed-in']);
+      const code = route.method === 'HEAD' ? undefined : 'not-signed-in';
+      expect([route.path, status, body.code]).toEqual([route.path, 401, code]);
     }
   });
 
@@ -255,7 +256,7 @@ describe('a query', () => {
   };
 
   it('may say nothing that the route does not take, on every route', async () => {
-    for (const route of routes) {
+    for (const route of routes.filter(({ method }) => method !== 'HEAD')) {
       const answer = await unknownNames(route, 'no-such-name=1');
       expect([route.method, route.path, answer]).toEqual([
         ...[route.method, route.path],

@@ -5,6 +5,7 @@ import { typeOrmOptions } from '#database';
 import { EventsModule } from '#events';
 import { IdentityModule, SessionPolicy } from '#identity';
 import { QueueModule } from '#queue';
+import { StorageModule } from '#storage';
 import { ContestApiModule } from './contest/contest-api.module.js';
 import { EventsApiModule } from './events/events-api.module.js';
 import { HttpModule } from './http/http.module.js';
@@ -27,11 +28,12 @@ export class AppModule {
       imports: [
         TypeOrmModule.forRoot(typeOrmOptions(config, { applicationName: 'leitai api' })),
         QueueModule.forRoot({ redisUrl: config.redisUrl, databaseUrl: config.database.url }),
+        StorageModule.forRoot(config.files),
         EventsModule.forRoot({ databaseUrl: config.database.url }),
         IdentityModule.register(new SessionPolicy(idleHours, maxHours, config.demo)),
         HttpModule.register(config),
         ContestApiModule,
-        SubmissionApiModule,
+        SubmissionApiModule.register(config),
         LandingApiModule,
         MailApiModule,
         PublicApiModule,

@@ -43,7 +43,7 @@ export async function buildApi(
     preview: options.preview ?? false,
     logger: options.preview === true ? false : new ProcessLogger(log),
   });
-  app.setGlobalPrefix(apiPrefix, { exclude: ['health/live', 'health/ready'] });
+  app.setGlobalPrefix(apiPrefix, { exclude: ['health/live', 'health/ready', 'files/:token'] });
   if (options.preview === true) return app;
   await app.register(fastifyCookie);
   await app.register(fastifyHelmet, securityHeaders(config.session.secureCookie));

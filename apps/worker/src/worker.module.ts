@@ -6,15 +6,23 @@ import { EventsModule } from '#events';
 import { IdentityModule, SessionPolicy } from '#identity';
 import { LandingModule, LandingSuggestionService } from '#landing';
 import { MailSendingModule, OutboxSender } from '#mail';
-import { AnalysisQueue, LandingSuggestionQueue, QueueModule, TallyQueue } from '#queue';
+import { AnalysisQueue, FileCheckQueue, LandingSuggestionQueue, QueueModule, TallyQueue } from '#queue';
+import { StorageModule } from '#storage';
 import { AnalysisService, PendingTallyService, ScoringModule, TallyFailpointModule } from '#scoring';
-import { EntryDeadlineService, SubmissionModule } from '#submission';
+import {
+  EntryDeadlineService,
+  FileCheckModule,
+  FileCheckService,
+  FileSweepService,
+  SubmissionModule,
+} from '#submission';
 import { AnalysisProcessor } from './analysis.processor.js';
 import { clockDutiesToken, clockDuty, type ClockDuty } from './clock/clock-duty.js';
 import { clockSecondsToken, ClockService } from './clock/clock.service.js';
 import { pendingSource, pendingSourcesToken, type PendingSource } from './clock/pending-source.js';
 import { Reconciler } from './clock/reconciler.js';
 import { failpointOf } from './failpoint.js';
+import { FileCheckProcessor } from './file-check.processor.js';
 import { LandingSuggestionProcessor } from './landing-suggestion.processor.js';
 import { TallyProcessor } from './tally.processor.js';
 
@@ -25,6 +33,7 @@ const pendingSources = [
   pendingSource('landing-suggestion', LandingSuggestionService, LandingSuggestionQueue, (suggestions) =>
     suggestions.pendingEditions(),
   ),
+  pendingSource('file-check', FileCheckService, FileCheckQueue, (checks) => checks.pending()),
 ];
 
 /** What is done by time: one line each. */
@@ -32,6 +41,7 @@ const clockDuties = [
   clockDuty('pending work', Reconciler, (reconciler) => reconciler.reconcile()),
   clockDuty('deadline reminders', EntryDeadlineService, (deadlines) => deadlines.remind()),
   clockDuty('outbox', OutboxSender, (sender) => sender.sendDue()),
+  clockDuty('leftover files', FileSweepService, (files) => files.run(Date.now())),
 ];
 
 /** The queue process: one processor a queue, and what runs by time. */
@@ -44,18 +54,21 @@ export class WorkerModule {
       imports: [
         TypeOrmModule.forRoot(typeOrmOptions(config, { applicationName: 'leitai worker' })),
         QueueModule.forRoot({ redisUrl, databaseUrl: database.url }),
+        StorageModule.forRoot(config.files),
         EventsModule.forRoot({ databaseUrl: database.url, listens: false }),
         IdentityModule.register(new SessionPolicy(session.idleHours, session.maxHours, config.demo)),
         TallyFailpointModule.register(failpointOf(failpoint)),
         ScoringModule,
         LandingModule,
         SubmissionModule,
+        FileCheckModule.register(config.files.scanner),
         MailSendingModule.register(mail === undefined ? null : { ...mail, publicOrigin }),
       ],
       providers: [
         TallyProcessor,
         AnalysisProcessor,
         LandingSuggestionProcessor,
+        FileCheckProcessor,
         Reconciler,
         ClockService,
         { provide: clockSecondsToken, useValue: clockSeconds },

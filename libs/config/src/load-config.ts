@@ -28,6 +28,12 @@ export type AppConfig = {
   /** Absent: nothing is sent, it waits in the outbox. Absent in the demo too, whose people are invented. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | undefined;
   readonly files: {
+    /** Scheme, host and port from which files are served; absent: the page's own. */
+    readonly origin: string | undefined;
+    /** Signs the links to files; absent: each process makes its own. */
+    readonly linkKey: string | undefined;
+    /** `tcp://host:port`; absent: files are not scanned for viruses. */
+    readonly scanner: string | undefined;
     /** Absolute path; not used where `s3` is given. */
     readonly folder: string;
     /** Absolute path: where uploads arrive. */
@@ -78,6 +84,9 @@ function inconsistencies(values: Partial<SettingValues>, mode: Mode): ConfigProb
       problems.push({ variable, message: 'is missing, but S3_BUCKET is set' });
     }
   }
+  if (values.FILE_LINK_KEY !== undefined && values.FILE_LINK_KEY.length < 32) {
+    problems.push({ variable: 'FILE_LINK_KEY', message: 'must be at least 32 characters long' });
+  }
   const { SESSION_MAX_HOURS: longest = Infinity, SESSION_IDLE_HOURS: idle = 0 } = values;
   if (longest < idle) {
     problems.push({ variable: 'SESSION_MAX_HOURS', message: 'must not be less than SESSION_IDLE_HOURS' });
@@ -108,6 +117,9 @@ function filesConfig(values: SettingValues): AppConfig['files'] {
   const { S3_BUCKET: bucket, S3_ENDPOINT: endpoint, S3_REGION: region } = values;
   const [accessKeyId, secretAccessKey] = [values.S3_ACCESS_KEY_ID ?? '', values.S3_SECRET_ACCESS_KEY ?? ''];
   return {
+    origin: values.FILES_ORIGIN,
+    linkKey: values.FILE_LINK_KEY,
+    scanner: values.CLAMD_URL,
     folder: join(dataFolder, 'files'),
     uploadsFolder: join(dataFolder, 'uploads'),
     s3: bucket === undefined ? undefined : { endpoint, region, bucket, accessKeyId, secretAccessKey },

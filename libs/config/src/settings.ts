@@ -60,6 +60,19 @@ export const settings = {
   S3_REGION: { type: text(), fallback: 'us-east-1', description: 'Region of the bucket.' },
   S3_ACCESS_KEY_ID: { type: optional(text()), description: 'Who we are to the S3 server.', secret: true },
   S3_SECRET_ACCESS_KEY: { type: optional(text()), description: 'The key that belongs to it.', secret: true },
+  FILES_ORIGIN: {
+    type: optional(origin()),
+    description: 'Origin that serves files alone, where they have one of their own. It leads to the same api.',
+  },
+  FILE_LINK_KEY: {
+    type: optional(text()),
+    description: 'Signs the links to files, the same for every api process. Without it each process has its own.',
+    secret: true,
+  },
+  CLAMD_URL: {
+    type: optional(url(['tcp'])),
+    description: 'clamd that looks at every file, such as tcp://clamav:3310. Without it files say that nobody did.',
+  },
   SESSION_IDLE_HOURS: {
     type: wholeNumber(1, 720),
     fallback: '12',

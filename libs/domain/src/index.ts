@@ -24,6 +24,8 @@ export {
 export { hashStageRules } from './contest/hash-stage-rules.js';
 export * from './contest/stage-rules.js';
 export { validateStageRules } from './contest/validate-stage-rules.js';
+export * from './file/file-name.js';
+export * from './file/file-state.js';
 export { formatFixed } from './decimal/format-fixed.js';
 export {
   decimalFault,

@@ -37,6 +37,17 @@ export class AccessService {
     throw new DomainError('not-allowed');
   }
 
+  /** Whether a person who is not asking now may still do something in an edition: by the roles held at this moment. */
+  async holds(userId: string, name: PermissionName, editionId: string): Promise<boolean> {
+    const { roles } = permission(name);
+    const rows = await this.dataSource.query<unknown[]>(
+      `select from role_grants g join users u on u.id = g.user_id and u.disabled_at is null
+       where g.user_id = $1 and g.edition_id = $2 and g.role = any ($3) and g.revoked_at is null limit 1`,
+      [userId, editionId, roles],
+    );
+    return rows.length > 0;
+  }
+
   private async allows(person: SignedIn, name: PermissionName, objectOf: () => NamedObject): Promise<boolean> {
     if (permission(name).scope !== 'edition') return isAllowed(person, name, null);
     // The database is asked for the object's edition only where one of the person's roles could open it.

@@ -63,6 +63,7 @@ export const permissionMatrix = {
   'eligibility.read': { roles: hall, scope: 'edition', reads: ['content', 'team'], writes: [] },
   'eligibility.decide': { roles: office, scope: 'edition', reads: ['content', 'team'], writes: ['content'] },
   'eligibility.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
+  'entry.files': { roles: hall, scope: 'edition', reads: ['content'], writes: [] },
   'assignment.judge': {
     roles: ['judge', 'panel-chair'],
     scope: 'own',

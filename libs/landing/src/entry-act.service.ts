@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LandingSuggestionQueue } from '#queue';
-import { EntryService, type EntryAnswers, type EntryDraft } from '#submission';
+import {
+  EntryService,
+  submissionReceipt,
+  type EntryAnswers,
+  type EntryDraft,
+  type SubmissionReceipt,
+} from '#submission';
 import type { LandingDeclaration } from './landing-declaration.js';
 import { LandingIntentService } from './landing-intent.service.js';
 
@@ -10,15 +16,6 @@ import { LandingIntentService } from './landing-intent.service.js';
 export interface EntryForm {
   readonly answers: EntryAnswers;
   readonly landing: LandingDeclaration | null;
-}
-
-export interface SubmissionReceipt {
-  readonly number: number;
-  /** Hash of the ledger event, 64 hex digits. */
-  readonly receipt: string;
-  /** When this version came in. */
-  readonly submittedAt: Date;
-  readonly version: number;
 }
 
 /** A team's acts on its entry, each in one transaction and once for each idempotency key. */
@@ -61,7 +58,7 @@ export class EntryActService {
         }
         return { status: 200, resultId: entry.eventId };
       });
-      return resultId === null ? null : this.receipt(manager, publicId, resultId);
+      return resultId === null ? null : submissionReceipt(manager, resultId);
     });
     if (editionId !== undefined) this.suggestions.request(editionId);
     return receipt;
@@ -78,7 +75,7 @@ export class EntryActService {
         ({ editionId } = entry);
         return { status: 201, resultId: entry.eventId };
       });
-      return this.receipt(manager, publicId, resultId as string);
+      return submissionReceipt(manager, resultId as string);
     });
     if (editionId !== undefined) this.suggestions.request(editionId);
     return receipt;
@@ -112,16 +109,5 @@ export class EntryActService {
   private async declare(manager: EntityManager, entry: EntryDraft, form: EntryForm, actor: string): Promise<void> {
     if (form.landing === null) await this.intents.retract(manager, entry.id);
     else await this.intents.declare(manager, [{ entryId: entry.id, declaration: form.landing }], { actor });
-  }
-
-  private async receipt(manager: EntityManager, publicId: string, eventId: string): Promise<SubmissionReceipt> {
-    const rows = await manager.query<SubmissionReceipt[]>(
-      `select e.number, v.recorded_at as "submittedAt", encode(l.hash, 'hex') as receipt, v.number as version
-         from entries e join ledger_events l on l.id = $2
-         join entry_versions v on v.entry_id = e.id and v.number = (l.canonical::jsonb #>> '{body,version}')::int
-        where e.public_id = $1`,
-      [publicId, eventId],
-    );
-    return rows[0] as SubmissionReceipt;
   }
 }

@@ -1,4 +1,4 @@
-export { EntryActService, type EntryForm, type SubmissionReceipt } from './entry-act.service.js';
+export { EntryActService, type EntryForm } from './entry-act.service.js';
 export { keyFigureDefinitions, type KeyFigureDefinition } from './key-figure-definitions.js';
 export { KeyFiguresService, type ContestFigures, type KeyFigures } from './key-figures.service.js';
 export {

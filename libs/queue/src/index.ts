@@ -1,12 +1,15 @@
 export { AnalysisQueue } from './analysis.queue.js';
+export { FileCheckQueue } from './file-check.queue.js';
 export { LandingSuggestionQueue } from './landing-suggestion.queue.js';
 export { chooseBackend, type QueueSettings } from './queue-backend.js';
 export { QueueModule } from './queue.module.js';
 export {
   analysisQueueName,
+  fileCheckQueueName,
   landingSuggestionQueueName,
   tallyQueueName,
   type AnalysisJob,
+  type FileCheckJob,
   type LandingSuggestionJob,
   type TallyJob,
 } from './queue-names.js';

@@ -2,6 +2,7 @@
 export const tallyQueueName = 'tally';
 export const analysisQueueName = 'analysis';
 export const landingSuggestionQueueName = 'landing-suggestion';
+export const fileCheckQueueName = 'file-check';
 
 /** Job of the queue `tally`: compute the stage's ranking from what its tables hold. */
 export interface TallyJob {
@@ -16,4 +17,9 @@ export interface AnalysisJob {
 /** Job of the queue `landing-suggestion`: compute what is pending for the edition's entries. */
 export interface LandingSuggestionJob {
   readonly editionId: string;
+}
+
+/** Job of the queue `file-check`: look into a file of which every byte has arrived. */
+export interface FileCheckJob {
+  readonly fileId: string;
 }

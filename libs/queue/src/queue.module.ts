@@ -1,9 +1,10 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AnalysisQueue } from './analysis.queue.js';
+import { FileCheckQueue } from './file-check.queue.js';
 import { LandingSuggestionQueue } from './landing-suggestion.queue.js';
 import { chooseBackend, type QueueSettings } from './queue-backend.js';
-import { analysisQueueName, landingSuggestionQueueName, tallyQueueName } from './queue-names.js';
+import { analysisQueueName, fileCheckQueueName, landingSuggestionQueueName, tallyQueueName } from './queue-names.js';
 import { TallyQueue } from './tally.queue.js';
 
 @Module({})
@@ -20,10 +21,11 @@ export class QueueModule {
           { name: tallyQueueName },
           { name: analysisQueueName },
           { name: landingSuggestionQueueName },
+          { name: fileCheckQueueName },
         ),
       ],
-      providers: [TallyQueue, AnalysisQueue, LandingSuggestionQueue],
-      exports: [TallyQueue, AnalysisQueue, LandingSuggestionQueue],
+      providers: [TallyQueue, AnalysisQueue, LandingSuggestionQueue, FileCheckQueue],
+      exports: [TallyQueue, AnalysisQueue, LandingSuggestionQueue, FileCheckQueue],
     };
   }
 }

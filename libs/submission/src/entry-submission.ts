@@ -10,6 +10,7 @@ import {
   type LedgerValue,
 } from '#domain';
 import type { LedgerService } from '#ledger';
+import { freezeFiles } from './file/freeze-files.js';
 
 export interface SubmittedEntry {
   readonly id: string;
@@ -90,8 +91,9 @@ export async function writeVersions(
 ): Promise<SubmittedEntry[]> {
   const rows = await currentAnswers(manager, given.entryIds);
   const frozen = await frozenAnswers(manager, ledger, rows);
+  const files = await freezeFiles(manager, ledger, rows);
   const versions = rows.map((row, index) => {
-    const canonical = canonicalJson(frozen[index] ?? row.answers);
+    const canonical = canonicalJson({ ...(frozen[index] ?? row.answers), files: files.get(row.id) ?? [] });
     return { id: uuidv7(), row, canonical, hash: sha256Hex(canonical) };
   });
   await manager.query(
@@ -117,6 +119,11 @@ export async function writeVersions(
       body: { actor: given.actor, number: row.number, version: row.version, answers: commitments[index] ?? null },
       ...(given.occurredOn === undefined ? {} : { occurredOn: given.occurredOn }),
     })),
+  );
+  await manager.query(
+    `update entry_versions v set event_id = g.event_id from unnest($1::uuid[], $2::uuid[]) as g (id, event_id)
+     where v.id = g.id`,
+    [versions.map(({ id }) => id), receipts.map(({ id }) => id)],
   );
   return versions.map(({ row }, index) => ({
     id: row.id,

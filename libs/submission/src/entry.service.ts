@@ -10,6 +10,7 @@ import { assertStageKept } from './assert-stage-kept.js';
 import { assertEntryWindowOpen, submitDrafts, writeVersions, type SubmittedEntry } from './entry-submission.js';
 import { assertRevisable } from './eligibility/assert-revisable.js';
 import { EntryFormService } from './form/entry-form.service.js';
+import { ownOpenEntry } from './own-open-entry.js';
 import { resolveAnswers } from './resolve-answers.js';
 
 /** Who acts for an entry, and on which day of the contest where that lies in the past. */
@@ -30,13 +31,6 @@ export interface RevisedEntry extends EntryDraft {
   readonly editionId: string;
   /** Of the event of its further version; null where it is a draft, which has none. */
   readonly eventId: string | null;
-}
-
-interface OwnEntry {
-  readonly id: string;
-  readonly edition_id: string;
-  readonly state: 'draft' | 'submitted' | 'withdrawn';
-  readonly form_version_id: string | null;
 }
 
 /** Drafts, submissions and withdrawals. Every act runs in the caller's transaction, within the entry window. */
@@ -74,7 +68,7 @@ export class EntryService {
     answers: EntryAnswers,
     declaresLanding = false,
   ): Promise<RevisedEntry> {
-    const entry = await this.own(manager, publicId, userId, assertRevisable);
+    const entry = await ownOpenEntry(manager, publicId, userId, assertRevisable);
     const catalogue = await editionCatalogue(manager, { editionId: entry.edition_id });
     const resolved = resolveAnswers(catalogue, answers);
     await assertStageKept(manager, entry.id, resolved);
@@ -107,7 +101,7 @@ export class EntryService {
     userId: string,
     declaresLanding = false,
   ): Promise<SubmittedEntry> {
-    const entry = await this.own(manager, publicId, userId);
+    const entry = await ownOpenEntry(manager, publicId, userId);
     if (entry.state !== 'draft') throw new DomainError('entry-not-draft', { entry: publicId });
     await this.forms.complete(manager, entry.id, declaresLanding);
     const given = { entryIds: [entry.id], actor: userId };
@@ -118,7 +112,7 @@ export class EntryService {
 
   /** @throws DomainError `not-found`, `entry-not-submitted`, `entry-withdrawn`, `window-not-open`, `deadline-passed` */
   async withdraw(manager: EntityManager, publicId: string, userId: string): Promise<void> {
-    const entry = await this.own(manager, publicId, userId);
+    const entry = await ownOpenEntry(manager, publicId, userId);
     if (entry.state === 'draft') throw new DomainError('entry-not-submitted', { entry: publicId });
     await this.withdrawMany(manager, entry.edition_id, [entry.id], { actor: userId });
     await this.notices.withdrawn(manager, entry.id);
@@ -180,23 +174,5 @@ export class EntryService {
       })),
     );
     return withdrawn;
-  }
-
-  /** The person's entry, locked, while the window is open or whatever else `assertOpen` asks holds. */
-  private async own(
-    manager: EntityManager,
-    publicId: string,
-    userId: string,
-    assertOpen: typeof assertRevisable = assertEntryWindowOpen,
-  ): Promise<OwnEntry> {
-    const rows = await manager.query<OwnEntry[]>(
-      `select id, edition_id, state, form_version_id from entries where public_id = $1 and lead_user_id = $2 for update`,
-      [publicId, userId],
-    );
-    const entry = rows[0];
-    if (!entry) throw new DomainError('not-found', { entry: publicId });
-    if (entry.state === 'withdrawn') throw new DomainError('entry-withdrawn', { entry: publicId });
-    await assertOpen(manager, entry.edition_id, entry.id);
-    return entry;
   }
 }

@@ -33,4 +33,15 @@ export { EntryService, type BulkEntry, type EntryAct } from './entry.service.js'
 export { EntryFormService } from './form/entry-form.service.js';
 export { FormEditService, type FormDesk, type FormNode } from './form/form-edit.service.js';
 export { FormService, type FormVersion } from './form/form.service.js';
+export { EntryFileActService, type EntryFiles, type FiledFile } from './file/entry-file-act.service.js';
+export type { NewFile } from './file/entry-file.service.js';
+export type { EntryFileView } from './file/entry-files.js';
+export type { FileRule } from './file/file-rules.js';
+export { FileCheckModule } from './file-check.module.js';
+export { FileCheckService } from './file/file-check.service.js';
+export { FileSweepService } from './file/file-sweep.service.js';
+export { FileLinkService, type FileLink, type FileLinkSettings, type OpenedFile } from './file/file-link.service.js';
+export { UploadService } from './file/upload.service.js';
+export { submissionReceipt, type SubmissionReceipt } from './submission-receipt.js';
+export { SubmissionFileModule } from './submission-file.module.js';
 export { SubmissionModule } from './submission.module.js';

@@ -35,7 +35,8 @@ export class AccessGuard implements CanActivate {
     const name = this.reflector.getAllAndOverride<PermissionName | undefined>(requiredPermission, handlers);
     // A probe asks whether the process lives: it must not depend on the database, nor wait for anybody's turn.
     if (isPublic && request.url.startsWith('/health/')) return true;
-    const person = await this.identify(request);
+    // A file is opened by its link alone, whoever else is signed in here.
+    const person = request.url.startsWith('/files/') ? null : await this.identify(request);
     const wait = this.rateLimit.take(person?.userId ?? request.ip);
     if (wait > 0) {
       http.getResponse<FastifyReply>().header('retry-after', String(wait));

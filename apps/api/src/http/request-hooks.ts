@@ -35,6 +35,8 @@ export function addRequestHooks(instance: FastifyInstance, publicOrigin: string,
       done(error as Error, undefined);
     }
   });
+  // The bytes of an upload: read by the tus library as they come, never held here.
+  instance.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
   instance.addHook('onRequest', (request, _reply, done) => {
     assertPlainPath(request);
     assertPlainQuery(request);

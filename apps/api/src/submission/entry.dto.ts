@@ -15,10 +15,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { landingWays, type EntryForm, type LandingWay, type SubmissionReceipt } from '#landing';
-import type { OwnEntry, OwnEntrySummary } from '#submission';
+import { landingWays, type EntryForm, type LandingWay } from '#landing';
+import type { OwnEntry, OwnEntrySummary, SubmissionReceipt } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
 import { AskedFormDto } from './form.dto.js';
+import { EntryFileDto } from './entry-file.dto.js';
 
 export class TeamMemberDto {
   @IsIn(['lead', 'member', 'adviser'])
@@ -146,9 +147,12 @@ export class SubmissionReceiptDto {
   receipt: string;
   submittedAt: string;
   version: number;
+  /** The files that the version names, with what has become of each since. */
+  files: EntryFileDto[];
 
   static from(given: SubmissionReceipt): SubmissionReceiptDto {
-    return { ...given, submittedAt: given.submittedAt.toISOString() };
+    const files = given.files.map((file) => EntryFileDto.from(file));
+    return { ...given, submittedAt: given.submittedAt.toISOString(), files };
   }
 }
 

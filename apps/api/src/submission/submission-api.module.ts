@@ -1,22 +1,33 @@
-import { Module } from '@nestjs/common';
+import { createHash, randomBytes } from 'node:crypto';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { AppConfig } from '#config';
 import { LandingModule } from '#landing';
-import { SubmissionModule } from '#submission';
+import { SubmissionFileModule, SubmissionModule } from '#submission';
 import { EligibilityController } from './eligibility.controller.js';
 import { EntryDeadlineController } from './entry-deadline.controller.js';
+import { EntryFileController } from './entry-file.controller.js';
 import { EntryListController } from './entry-list.controller.js';
 import { EntryController } from './entry.controller.js';
+import { FileController } from './file.controller.js';
+import { FileLinkController } from './file-link.controller.js';
 import { FormController } from './form.controller.js';
 import { OwnEligibilityController } from './own-eligibility.controller.js';
+import { TusUploads } from './tus-uploads.js';
+import { UploadController } from './upload.controller.js';
 
-@Module({
-  imports: [SubmissionModule, LandingModule],
-  controllers: [
-    EligibilityController,
-    EntryController,
-    EntryDeadlineController,
-    EntryListController,
-    FormController,
-    OwnEligibilityController,
-  ],
-})
-export class SubmissionApiModule {}
+@Module({})
+export class SubmissionApiModule {
+  static register({ files }: AppConfig): DynamicModule {
+    const key = files.linkKey === undefined ? randomBytes(32) : createHash('sha256').update(files.linkKey).digest();
+    return {
+      module: SubmissionApiModule,
+      imports: [SubmissionModule, SubmissionFileModule.register({ key, origin: files.origin ?? '' }), LandingModule],
+      controllers: [
+        ...[EntryController, EntryDeadlineController, EntryListController, FormController],
+        ...[EligibilityController, OwnEligibilityController],
+        ...[EntryFileController, UploadController, FileLinkController, FileController],
+      ],
+      providers: [TusUploads],
+    };
+  }
+}

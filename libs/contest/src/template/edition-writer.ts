@@ -35,13 +35,15 @@ export async function writeEdition(
   const id = existing?.id ?? uuidv7();
   const { edition } = template;
   await manager.query(
-    `insert into editions (id, contest_id, slug, name_zh, name_en, year, is_demo, template_hash, announcement_order)
-     values ($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'), $9)
+    `insert into editions (id, contest_id, slug, name_zh, name_en, year, is_demo, template_hash, announcement_order,
+       file_bytes_hours)
+     values ($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'), $9, $10)
      on conflict (id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en, year = excluded.year,
-       template_hash = excluded.template_hash, announcement_order = excluded.announcement_order`,
+       template_hash = excluded.template_hash, announcement_order = excluded.announcement_order,
+       file_bytes_hours = excluded.file_bytes_hours`,
     [
       ...[id, contestId, edition.slug, edition.name.zh, edition.name.en, edition.year],
-      ...[mark.isDemo, mark.templateHash, edition.announcementOrder],
+      ...[mark.isDemo, mark.templateHash, edition.announcementOrder, edition.fileBytesHours],
     ],
   );
   await manager.query(`insert into entry_counters (edition_id) values ($1) on conflict do nothing`, [id]);

@@ -73,6 +73,8 @@ export const templateSchema = group({
     year: count(1990, 2200),
     announcementOrder: v.optional(v.array(v.picklist(announcementSteps)), [...announcementSteps]),
     entryWindow: plannedWindow,
+    /** For so many hours after the deadline the bytes of files may follow that were filed before it. */
+    fileBytesHours: v.optional(count(0, 168), '24'),
   }),
   tracks: track,
   fieldGroups: listOf(label, 100),

@@ -21,6 +21,7 @@ import { StageEntry } from './contest/stage-entry.entity.js';
 import { EnterpriseProblem } from './submission/enterprise-problem.entity.js';
 import { Entry } from './submission/entry.entity.js';
 import { EntryCounter } from './submission/entry-counter.entity.js';
+import { EntryFile } from './submission/entry-file.entity.js';
 import { EntryVersion } from './submission/entry-version.entity.js';
 import { TeamMember } from './submission/team-member.entity.js';
 import { EligibilityCheck } from './submission/eligibility-check.entity.js';
@@ -87,6 +88,7 @@ export const entities = [
   EnterpriseProblem,
   Entry,
   EntryCounter,
+  EntryFile,
   EntryVersion,
   TeamMember,
   EligibilityCheck,

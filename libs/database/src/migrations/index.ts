@@ -22,6 +22,7 @@ import { StageAnalyses1764000000160 } from './1764000000160-stage-analyses.js';
 import { Outbox1764000000210 } from './1764000000210-outbox.js';
 import { Forms1764000000220 } from './1764000000220-forms.js';
 import { Eligibility1764000000230 } from './1764000000230-eligibility.js';
+import { EntryFiles1764000000200 } from './1764000000200-entry-files.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Outbox1764000000210,
   Forms1764000000220,
   Eligibility1764000000230,
+  EntryFiles1764000000200,
 ];

@@ -72,6 +72,23 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
   'tie-step-after-shared': { zh: '“并列共享”之后不能再有步骤。', en: 'No step can follow a shared rank.' },
   'section-duplicated': { zh: '分析项重复。', en: 'The section stands twice.' },
   'ratio-out-of-range': { zh: '比例须大于 0 且不大于 1。', en: 'A ratio lies above 0 and not above 1.' },
+  'file-name-invalid': {
+    zh: '文件名无法使用，请改名后重新选择（最多 200 字，不含斜杠和控制字符）。',
+    en: 'This file name cannot be used; rename it (at most 200 characters, no slashes or control characters).',
+  },
+  'file-type-not-allowed': {
+    zh: '此处只接受 {types} 文件，请转换格式后重新选择。',
+    en: 'Only {types} files are taken here; convert it and choose it again.',
+  },
+  'file-empty': { zh: '文件是空的，请检查后重新选择。', en: 'The file is empty; check it and choose it again.' },
+  'file-too-large': {
+    zh: '文件超过 {maximum} MB，请压缩后重新选择。',
+    en: 'The file is above {maximum} MB; make it smaller.',
+  },
+  'too-many-files': {
+    zh: '此处的文件已满，请先移除一个再添加。',
+    en: 'There is no room for another file here; remove one first.',
+  },
   'field-missing': { zh: '此项必填。', en: 'This field is needed.' },
   'field-unknown': { zh: '没有这个字段。', en: 'There is no such field.' },
   'field-invalid': { zh: '此项填写有误。', en: 'This field is not valid.' },

@@ -17,6 +17,7 @@ import {
 } from '#domain';
 import { countryOrRegion } from '../country-or-region.js';
 import type { EntryAnswers } from '../entry-answers.js';
+import { fileCounts } from '../file/file-rules.js';
 import type { ResolvedAnswers } from '../resolve-answers.js';
 import { FormService, type FormVersion } from './form.service.js';
 
@@ -79,7 +80,8 @@ export class EntryFormService {
     const { definition } = await this.forms.version(stored.form_version_id, manager);
     const given = { core: stored.core, answers: stored.form_answers };
     const filledBlocks = blocksOf(stored, declaresLanding);
-    const problems = entryProblems(definition, { ...given, files: {}, filledBlocks });
+    const files = await fileCounts(manager, entryId);
+    const problems = entryProblems(definition, { ...given, files, filledBlocks });
     if (problems.length > 0) throw new DomainError('entry-incomplete', { problems });
     const isNamed = visibleSections(definition, given).some(({ fields }) =>
       fields.some((field) => isCore(field) && field.key === 'nominating-body'),

@@ -29,6 +29,9 @@ export class Edition {
   @Column({ name: 'announcement_order', type: 'text', array: true, default: [] })
   announcementOrder: string[];
 
+  @Column({ name: 'file_bytes_hours', type: 'smallint', default: 24 })
+  fileBytesHours: number;
+
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt: Date;
 }

@@ -17,6 +17,9 @@ export class EntryVersion {
   @Column({ name: 'hash', type: 'bytea' })
   hash: Buffer;
 
+  @Column({ name: 'event_id', type: 'uuid', nullable: true })
+  eventId: string | null;
+
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt: Date;
 }

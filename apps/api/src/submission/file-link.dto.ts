@@ -1,0 +1,16 @@
+import type { FileLink } from '#submission';
+import { EntryFileDto } from './entry-file.dto.js';
+
+export class FileLinkDto {
+  /** Opens the file without a cookie, for five minutes. */
+  url: string;
+  expiresAt: string;
+
+  static from({ url, expiresAt }: FileLink): FileLinkDto {
+    return { url, expiresAt: expiresAt.toISOString() };
+  }
+}
+
+export class OfficeFilesDto {
+  files: EntryFileDto[];
+}

@@ -1,0 +1,44 @@
+import type { EntityManager } from 'typeorm';
+import type { FileRefusal, FileState } from '#domain';
+import { bytesUntil, fileTables } from './file-standing.js';
+
+/** A file as its team reads it. */
+export interface EntryFileView {
+  readonly publicId: string;
+  readonly fieldKey: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** 64 hex digits. */
+  readonly sha256: string;
+  readonly state: FileState;
+  /** Why its content was refused; null unless it was. */
+  readonly refusal: FileRefusal | null;
+  readonly scan: 'not-scanned' | 'clean' | 'infected';
+  /** While bytes are still to follow that a version names: until when they may. */
+  readonly bytesUntil: Date | null;
+}
+
+const columns = `f.public_id as "publicId", f.field_key as "fieldKey", f.name, f.size::float8 as size,
+  encode(f.sha256, 'hex') as sha256, f.state, f.refusal, f.scan,
+  case when f.state in ('filed', 'uploading') then ${bytesUntil} end as "bytesUntil"`;
+
+/** The files that an entry has now, in the order filed. */
+export async function entryFiles(manager: EntityManager, entryId: string): Promise<EntryFileView[]> {
+  return manager.query<EntryFileView[]>(
+    `select ${columns} from ${fileTables} where f.entry_id = $1 and f.removed_at is null order by f.filed_at, f.id`,
+    [entryId],
+  );
+}
+
+/** The files that a version names, those taken off since too. */
+export async function versionFiles(manager: EntityManager, versionId: string): Promise<EntryFileView[]> {
+  return manager.query<EntryFileView[]>(
+    `select ${columns}
+     from entry_versions named
+     cross join lateral jsonb_array_elements(coalesce(named.answers -> 'files', '[]')) with ordinality as x (file, place)
+     join ${fileTables.replace('entry_files f ', "entry_files f on f.id = (x.file ->> 'id')::uuid ")}
+     where named.id = $1 order by x.place`,
+    [versionId],
+  );
+}

@@ -1,0 +1,50 @@
+import type { EntityManager } from 'typeorm';
+import { DomainError } from '#domain';
+import { versionFiles, type EntryFileView } from './file/entry-files.js';
+
+/** What a team keeps of a version of its entry. */
+export interface SubmissionReceipt {
+  readonly number: number;
+  /** Hash of the ledger event, 64 hex digits. */
+  readonly receipt: string;
+  /** When this version came in. */
+  readonly submittedAt: Date;
+  readonly version: number;
+  /** The files that the version names, with what has become of each since. */
+  readonly files: readonly EntryFileView[];
+}
+
+type ReceiptRow = Omit<SubmissionReceipt, 'files'> & { readonly versionId: string };
+
+const receipts = `select v.id as "versionId", e.number, v.recorded_at as "submittedAt", encode(l.hash, 'hex') as receipt,
+    v.number as version
+  from entries e join entry_versions v on v.entry_id = e.id join ledger_events l on l.id = v.event_id
+  where`;
+
+/** The receipt of the version that an act wrote with its event. */
+export async function submissionReceipt(manager: EntityManager, eventId: string): Promise<SubmissionReceipt> {
+  const rows = await manager.query<ReceiptRow[]>(`${receipts} v.event_id = $1`, [eventId]);
+  return withFiles(manager, rows[0] as ReceiptRow);
+}
+
+/**
+ * The receipt of the newest version of an own entry, as often as its team wants to read it.
+ *
+ * @throws DomainError `not-found` for another's entry, and for a draft, which has none
+ */
+export async function newestReceipt(
+  manager: EntityManager,
+  publicId: string,
+  userId: string,
+): Promise<SubmissionReceipt> {
+  const rows = await manager.query<ReceiptRow[]>(
+    `${receipts} e.public_id = $1 and e.lead_user_id = $2 order by v.number desc limit 1`,
+    [publicId, userId],
+  );
+  if (!rows[0]) throw new DomainError('not-found', { entry: publicId });
+  return withFiles(manager, rows[0]);
+}
+
+async function withFiles(manager: EntityManager, { versionId, ...receipt }: ReceiptRow): Promise<SubmissionReceipt> {
+  return { ...receipt, files: await versionFiles(manager, versionId) };
+}
