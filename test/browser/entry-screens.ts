@@ -21,6 +21,37 @@ const save = async (page: Page) => {
   await page.locator('.entry-save .ant-btn').click();
 };
 
+/** Files in every state that a team can meet, with a name as long as names are. */
+const fileStates = async (page: Page) => {
+  const file = {
+    fieldKey: 'attachments',
+    size: 3_500_000,
+    sha256: 'ab'.repeat(32),
+    refusal: null,
+    scan: 'not-scanned',
+  };
+  const bytesUntil = '2026-12-01T10:00:00.000Z';
+  const states = [
+    { state: 'ready', name: `${'很长的文件名'.repeat(8)}.pdf` },
+    { state: 'checking', name: 'deck.pptx' },
+    { state: 'filed', name: 'video-evidence.zip', bytesUntil },
+    { state: 'uploading', name: 'drawing.png', bytesUntil },
+    { state: 'refused', name: 'form.pdf', refusal: 'active-content' },
+    { state: 'missing', name: 'late.pdf' },
+  ];
+  await page.route('**/api/v1/entries/*/files', async (route) => {
+    const response = await route.fetch();
+    const { fields } = (await response.json()) as { fields: object[] };
+    const files = states.map((one, at) => ({ ...file, bytesUntil: null, publicId: `file-${at}`, ...one }));
+    await route.fulfill({ response, json: { fields, files } });
+  });
+  await entryWith(submitted)(page);
+  await page
+    .locator('.file-line')
+    .nth(states.length - 1)
+    .waitFor();
+};
+
 /** An entry in every state that its team can meet. */
 export const entryScreens: readonly Screen[] = [
   { name: 'entry', as: 'team', path },
@@ -79,5 +110,6 @@ export const entryScreens: readonly Screen[] = [
       await page.locator('[role=dialog]').waitFor();
     },
   },
+  { name: 'entry-files', as: 'team', path, prepare: fileStates },
   { name: 'entry-withdrawn', as: 'team', path, prepare: entryWith({ state: 'withdrawn' }) },
 ];

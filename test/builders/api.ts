@@ -60,7 +60,11 @@ export class Asker {
     });
     const text = await response.text();
     const isParsed = (response.headers.get('content-type') ?? '').includes('json') && text !== '';
-    return { status: response.status, headers: response.headers, body: (isParsed ? JSON.parse(text) : text) as unknown };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isParsed ? JSON.parse(text) : text) as unknown,
+    };
   }
 
   /** Sends bytes as they are. */
@@ -148,15 +152,17 @@ export class TestApi {
 
 /**
  * Starts the real AppModule in this process. `environment` changes settings, such as `{ REDIS_URL: … }`; give `database`
- * to share one between several, which then is dropped by the first `close()`.
+ * to share one between several, which then is dropped by the first `close()`; `webFolder` to serve the built pages too.
  */
 export async function startApi(
   environment: Readonly<Record<string, string>> = {},
   database?: TestDatabase,
+  webFolder?: string,
 ): Promise<TestApi> {
   const ours = database ?? (await createTestDatabase());
   const config = testConfig(ours, { LOG_LEVEL: 'silent', RATE_LIMIT_PER_MINUTE: '0', ...environment });
-  const app = await createApi(config);
-  await app.listen(0, '127.0.0.1');
+  const app = await createApi(config, webFolder);
+  // A browser sends the origin it sees: then the port is the configured one.
+  await app.listen(webFolder === undefined ? 0 : config.port, '127.0.0.1');
   return new TestApi(app, ours, config, await app.getUrl());
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { cleanFileName, DomainError, fieldProblem, type FieldProblem, namedFileType } from '#domain';
 import { LedgerService } from '#ledger';
+import { assertRevisable } from '../eligibility/assert-revisable.js';
 import { writeVersions } from '../entry-submission.js';
 import { ownOpenEntry, type OwnOpenEntry } from '../own-open-entry.js';
 import { fileCounts, fileRulesOf, type FileRule } from './file-rules.js';

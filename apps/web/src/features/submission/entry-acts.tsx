@@ -29,7 +29,7 @@ export function EntryActs({ entry, isDirty, isBusy, asked, onAsk, onReceipt }: E
       await answer(api.POST('/api/v1/entries/{publicId}/withdrawal', init));
       return undefined;
     },
-    ['entry', 'my-entries', 'notices'],
+    ['entry', 'my-entries', 'notices', 'entry-receipt', 'entry-files'],
     (receipt) => {
       onAsk(null);
       if (receipt) onReceipt(receipt);

@@ -8,6 +8,7 @@ import type { PublicEdition } from '../contest/public-editions.js';
 import { EntryActs, type EntryAct } from './entry-acts.js';
 import { EntryForm } from './entry-form.js';
 import { EntryReceipt, type SubmissionReceipt } from './entry-receipt.js';
+import { EntryFiles } from './file/entry-files.js';
 import { definitionOf } from './form/form-queries.js';
 import { NewerFormNote } from './form/newer-form-note.js';
 import { useEntryDefinition } from './form/use-definition.js';
@@ -32,7 +33,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
           body,
         }),
       ),
-    ['entry', 'my-entries', 'notices'],
+    ['entry', 'my-entries', 'notices', 'entry-receipt'],
     (revised, { adoptsForm: _, ...answers }) => {
       if (revised.receipt) setReceipt(revised.receipt);
       const isWhole = edits.stored(answers);
@@ -83,6 +84,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
           submitsNext.current = false;
         }}
       />
+      <EntryFiles entryId={entry.publicId} isReadOnly={false} onReceipt={setReceipt} />
     </>
   );
 }
@@ -92,16 +94,19 @@ export function ClosedEntry({ entry, edition }: { entry: OwnEntry; edition: Publ
   const { t } = useTranslation('submission');
   const edits = useEntryEdits(edition, entry.form);
   return (
-    <EntryForm
-      edition={edition}
-      definition={definitionOf(entry.asked.definition)}
-      edits={edits}
-      isReadOnly
-      act={t('saveDraft')}
-      note={t('readOnly')}
-      isBusy={false}
-      error={null}
-      onSave={() => undefined}
-    />
+    <>
+      <EntryForm
+        edition={edition}
+        definition={definitionOf(entry.asked.definition)}
+        edits={edits}
+        isReadOnly
+        act={t('saveDraft')}
+        note={t('readOnly')}
+        isBusy={false}
+        error={null}
+        onSave={() => undefined}
+      />
+      <EntryFiles entryId={entry.publicId} isReadOnly onReceipt={() => undefined} />
+    </>
   );
 }

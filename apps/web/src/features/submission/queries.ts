@@ -19,6 +19,12 @@ export const entryQuery = (publicId: string) =>
     gcTime: 0,
   });
 
+export const receiptQuery = (publicId: string) =>
+  queryOptions({
+    queryKey: ['entry-receipt', publicId],
+    queryFn: () => answer(api.GET('/api/v1/entries/{publicId}/receipt', { params: { path: { publicId } } })),
+  });
+
 export const countriesQuery = queryOptions({
   queryKey: ['countries'],
   queryFn: () => answer(api.GET('/api/v1/public/countries')),

@@ -2,6 +2,7 @@ import analysis from './analysis.json';
 import common from './common.json';
 import contest from './contest.json';
 import eligibility from './eligibility.json';
+import file from './file.json';
 import forms from './forms.json';
 import home from './home.json';
 import identity from './identity.json';
@@ -18,6 +19,7 @@ export const texts = {
   common,
   contest,
   eligibility,
+  file,
   forms,
   home,
   identity,

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Schemas } from '../../../api/client.js';
+import { QueryView } from '../../../ui/query-view.js';
+import { FileFieldBox } from './file-field-box.js';
+import { entryFilesQuery } from './queries.js';
+import { useFileUploads } from './use-file-uploads.js';
+import './file.css';
+
+interface EntryFilesProps {
+  entryId: string;
+  isReadOnly: boolean;
+  onReceipt: (receipt: Schemas['SubmissionReceiptDto']) => void;
+}
+
+/** An entry's files. Unlike the form beside them they need no saving: what is sent is there. */
+export function EntryFiles({ entryId, isReadOnly, onReceipt }: EntryFilesProps) {
+  const { t } = useTranslation('file');
+  const query = useQuery(entryFilesQuery(entryId));
+  const uploads = useFileUploads(entryId, onReceipt);
+  return (
+    <section className="entry-files" aria-labelledby="entry-files">
+      <h2 id="entry-files">{t('title')}</h2>
+      <QueryView query={query}>
+        {({ fields, files }) => (
+          <>
+            {fields.length === 0 ? <p className="muted">{t('noFields')}</p> : <p className="muted">{t('lead')}</p>}
+            {fields.map((field) => (
+              <FileFieldBox
+                key={field.key}
+                field={field}
+                files={files.filter(({ fieldKey }) => fieldKey === field.key)}
+                uploads={uploads}
+                isReadOnly={isReadOnly}
+                onReceipt={onReceipt}
+              />
+            ))}
+          </>
+        )}
+      </QueryView>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api, type Schemas } from '../../../api/client.js';
+
+export type EntryFile = Schemas['EntryFileDto'];
+export type FileField = Schemas['FileFieldDto'];
+export type EntryFiles = Schemas['EntryFilesDto'];
+
+/** While a file is looked at, what became of it is asked for again. */
+const askAgainMs = 2000;
+
+export const entryFilesQuery = (publicId: string) =>
+  queryOptions({
+    queryKey: ['entry-files', publicId],
+    queryFn: () => answer(api.GET('/api/v1/entries/{publicId}/files', { params: { path: { publicId } } })),
+    refetchInterval: ({ state }) => (state.data?.files.some((file) => file.state === 'checking') ? askAgainMs : false),
+  });
