@@ -106,110 +106,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/editions/{slug}/eligibility": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Submitted entries by number, a page at a time, with how many stand in each state. */
-        get: operations["eligibilityQueue"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/editions/{slug}/eligibility/setting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Checklist, reasons and rules of the edition's check. */
-        get: operations["eligibilitySetting"];
-        /** Changes them; checks made before keep their words. 412 `revision-stale`. */
-        put: operations["saveEligibilitySetting"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/editions/{slug}/eligibility/entries/{publicId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One entry with its answers, its checks, and what has changed since the latest one. */
-        get: operations["checkedEntry"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/editions/{slug}/eligibility/previews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What a decision would do to each of the entries; nothing is written. */
-        post: operations["previewEligibility"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/editions/{slug}/eligibility/checks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Records the decision on all of the entries, or on none. 409 with its reason, 412 where a newer version came. */
-        post: operations["checkEligibility"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/editions/{slug}/eligibility/admission": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Entries that passed and stand in no stage yet, and where they would go. */
-        get: operations["previewAdmission"];
-        put?: never;
-        /** Puts them into the first stage of their track. */
-        post: operations["admitEntries"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/editions/{slug}/entries": {
         parameters: {
             query?: never;
@@ -400,6 +296,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Submitted entries by number, a page at a time, with how many stand in each state. */
+        get: operations["eligibilityQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/eligibility/setting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checklist, reasons and rules of the edition's check. */
+        get: operations["eligibilitySetting"];
+        /** Changes them; checks made before keep their words. 412 `revision-stale`. */
+        put: operations["saveEligibilitySetting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/eligibility/entries/{publicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry with its answers, its checks, and what has changed since the latest one. */
+        get: operations["checkedEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/eligibility/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a decision would do to each of the entries; nothing is written. */
+        post: operations["previewEligibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/eligibility/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records the decision on all of the entries, or on none. 409 with its reason, 412 where a newer version came. */
+        post: operations["checkEligibility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/eligibility/admission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries that passed and stand in no stage yet, and where they would go. */
+        get: operations["previewAdmission"];
+        put?: never;
+        /** Puts them into the first stage of their track. */
+        post: operations["admitEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entries/{publicId}/eligibility": {
         parameters: {
             query?: never;
@@ -409,6 +409,161 @@ export interface paths {
         };
         /** Whether it was checked, or what has to be corrected until when. */
         get: operations["myEligibility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the entry's form takes in files, and those it has. */
+        get: operations["entryFiles"];
+        put?: never;
+        /** Files a file: its bytes follow by an upload, for some hours even after the deadline. 400 `entry-invalid`. */
+        post: operations["fileFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entry-files/{publicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a file off the entry before the deadline. */
+        delete: operations["removeFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of the newest version, with the size and hash of each file. */
+        get: operations["entryReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins the upload of the file that `Upload-Metadata` names as `file`. 409 `file-not-expected`, 422 `file-differs`. */
+        post: operations["beginUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{publicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** How many bytes are there: `Upload-Offset`. */
+        head: operations["uploadOffset"];
+        /** Further bytes from `Upload-Offset` on; after the last one size and hash are compared. 422 `file-differs`. */
+        patch: operations["continueUpload"];
+        trace?: never;
+    };
+    "/api/v1/entry-files/{publicId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opens a file of an own entry. 409 `file-not-ready`. */
+        get: operations["ownFileLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/office/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of a submitted entry, as the office reads them. */
+        get: operations["officeFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/office/files/{filePublicId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opens a file for the office; the ledger is told of it. 409 `file-not-ready`. */
+        get: operations["officeFileLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file that a link of the last five minutes opens. 410 `file-link-expired`. */
+        get: operations["openFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1146,6 +1301,241 @@ export interface components {
             /** @description Blockers that the organiser has seen and takes into account. */
             acknowledge: ("sheets-missing" | "coverage-below-floor")[];
         };
+        TeamMemberDto: {
+            /** @enum {string} */
+            role: "lead" | "member" | "adviser";
+            /** @description As typed; a name is never split. */
+            name: string;
+            organisation?: string;
+        };
+        LandingDeclarationDto: {
+            /** @enum {string} */
+            way?: "new-company" | "branch" | "technical-cooperation" | "transfer-of-results" | "talent" | "joint-laboratory";
+            /** @description Districts or parks in order of preference. */
+            districts: string[];
+            /** @description Yuan, a decimal string. */
+            investmentYuan?: string;
+            timetableMonths?: number;
+            needs: string[];
+            localPartner: boolean;
+        };
+        EntryFormDto: {
+            trackKey: string;
+            fieldGroupKey?: string;
+            divisionKey?: string;
+            /** @description Number of the enterprise problem that the entry answers, where its track requires one. */
+            enterpriseProblemNumber?: number;
+            /** @description ISO 3166-1 alpha-2. */
+            countryCode: string;
+            title: string;
+            summary?: string;
+            /** @enum {string} */
+            language: "zh" | "en";
+            nominatingBody?: string;
+            members: components["schemas"]["TeamMemberDto"][];
+            landing?: components["schemas"]["LandingDeclarationDto"];
+            /** @description Answers to the edition's own fields, by their keys: texts, lists, or objects as the field's kind has them. */
+            formAnswers?: {
+                [key: string]: unknown;
+            };
+            /** @description Takes the newest form in place of the one that the entry was begun with. */
+            adoptsForm?: boolean;
+        };
+        EntryCreatedDto: {
+            publicId: string;
+            /** @enum {string} */
+            state: "draft";
+        };
+        EntryEditionDto: {
+            slug: string;
+            name: components["schemas"]["NameDto"];
+            isDemo: boolean;
+        };
+        EntryTrackDto: {
+            name: components["schemas"]["NameDto"];
+        };
+        OwnEntrySummaryDto: {
+            publicId: string;
+            edition: components["schemas"]["EntryEditionDto"];
+            /** @description Null while it is a draft. */
+            number: number | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "withdrawn";
+            title: string;
+            track: components["schemas"]["EntryTrackDto"];
+            submittedAt: string | null;
+            /** @description Whether the entry window is open now. */
+            isOpen: boolean;
+        };
+        OwnEntriesDto: {
+            entries: components["schemas"]["OwnEntrySummaryDto"][];
+        };
+        AskedFormDto: {
+            /** @description Of a later form that the team may take instead; null where there is none. */
+            newerNumber: number | null;
+            /** @description 0 where none was published: the platform's own questions alone. */
+            number: number;
+            /** @description Sections and fields, as `FormDefinition` of the domain describes them. */
+            definition: {
+                [key: string]: unknown;
+            };
+        };
+        OwnEntryDto: {
+            publicId: string;
+            edition: components["schemas"]["EntryEditionDto"];
+            /** @description Null while it is a draft. */
+            number: number | null;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "withdrawn";
+            title: string;
+            track: components["schemas"]["EntryTrackDto"];
+            submittedAt: string | null;
+            /** @description Whether the entry window is open now. */
+            isOpen: boolean;
+            /** @description Of the latest version: 0 while it is a draft. */
+            version: number;
+            form: components["schemas"]["EntryFormDto"];
+            asked: components["schemas"]["AskedFormDto"];
+        };
+        EntryFileDto: {
+            /** @enum {string} */
+            state: "filed" | "uploading" | "checking" | "ready" | "refused" | "missing";
+            /**
+             * @description Why its content was refused; null unless it was.
+             * @enum {string|null}
+             */
+            refusal: "content-differs-from-name" | "type-not-allowed" | "damaged" | "encrypted" | "active-content" | "embedded-files" | "archive-too-large" | "archive-too-deep" | "archive-unsafe-name" | "macros" | "image-too-large" | "infected" | null;
+            publicId: string;
+            fieldKey: string;
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            /** @description 64 hex digits. */
+            sha256: string;
+            /**
+             * @description Whether a virus scanner looked at it.
+             * @enum {string}
+             */
+            scan: "not-scanned" | "infected" | "clean";
+            /** @description While bytes of a submitted entry's file are still to follow: until when they may. */
+            bytesUntil: string | null;
+        };
+        SubmissionReceiptDto: {
+            /** @description Within the edition, from 1. */
+            number: number;
+            /** @description Hash of the ledger event, 64 hex digits. */
+            receipt: string;
+            submittedAt: string;
+            version: number;
+            /** @description The files that the version names, with what has become of each since. */
+            files: components["schemas"]["EntryFileDto"][];
+        };
+        EntryRevisedDto: {
+            /** @description Of the further version of a submitted entry; null for a draft, which has none. */
+            receipt: components["schemas"]["SubmissionReceiptDto"] | null;
+        };
+        DeadlineEditionDto: {
+            slug: string;
+            name: components["schemas"]["NameDto"];
+        };
+        OpenDeadlineDto: {
+            /** @description Of the entry. */
+            publicId: string;
+            title: string;
+            edition: components["schemas"]["DeadlineEditionDto"];
+            closesAt: string;
+        };
+        OpenDeadlinesDto: {
+            deadlines: components["schemas"]["OpenDeadlineDto"][];
+        };
+        NamedLabelDto: {
+            name: components["schemas"]["NameDto"];
+        };
+        CountryDto: {
+            /** @description ISO 3166-1 alpha-2. */
+            code: string;
+            name: components["schemas"]["NameDto"];
+        };
+        ListedEntryDto: {
+            publicId: string;
+            number: number;
+            /** @enum {string} */
+            state: "submitted" | "withdrawn";
+            title: string;
+            track: components["schemas"]["NamedLabelDto"];
+            fieldGroup: components["schemas"]["NamedLabelDto"] | null;
+            country: components["schemas"]["CountryDto"];
+            nominatingBody: string | null;
+            lead: string | null;
+            submittedAt: string;
+            /** @enum {string|null} */
+            eligibility: "passed" | "passed-once" | "needs-correction" | "failed" | null;
+        };
+        EntryPageDto: {
+            entries: components["schemas"]["ListedEntryDto"][];
+            /** @description Over all pages. */
+            total: number;
+            nextCursor: string | null;
+        };
+        FormDto: {
+            /** @description 0 where none was published: the platform's own questions alone. */
+            number: number;
+            /** @description Sections and fields, as `FormDefinition` of the domain describes them. */
+            definition: {
+                [key: string]: unknown;
+            };
+        };
+        PublishedFormDto: {
+            number: number;
+            at: string;
+        };
+        FormNodeDto: {
+            trackKey: string;
+            parentKey: string | null;
+            name: components["schemas"]["NameDto"];
+            published: components["schemas"]["PublishedFormDto"] | null;
+            draftChangedAt: string | null;
+            /** @description Entries filled in on a version of this node. */
+            entries: number;
+        };
+        FormNodesDto: {
+            nodes: components["schemas"]["FormNodeDto"][];
+        };
+        FormProblemDto: {
+            /** @description Such as `sections[1].fields[0].label.en`. */
+            path: string;
+            code: string;
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        FormDeskDto: {
+            /** @description Of the draft: 0 where there is none. */
+            version: number;
+            document: {
+                [key: string]: unknown;
+            };
+            changedAt: string | null;
+            problems: components["schemas"]["FormProblemDto"][];
+            /** @description 0 where none was published at this node. */
+            publishedNumber: number;
+            inForce: {
+                [key: string]: unknown;
+            };
+        };
+        FormDraftDto: {
+            /** @description The whole form; it may still be wrong. */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        FormDraftKeptDto: {
+            version: number;
+            problems: components["schemas"]["FormProblemDto"][];
+        };
+        FormPublishedDto: {
+            number: number;
+        };
         StateCountDto: {
             /** @enum {string} */
             state: "passed" | "needs-correction" | "failed" | "unchecked" | "corrected" | "second-reading" | "overdue";
@@ -1275,14 +1665,6 @@ export interface components {
             /** @description With a correction: until when the team may change the entry. */
             correctUntil?: string;
         };
-        FormProblemDto: {
-            /** @description Such as `sections[1].fields[0].label.en`. */
-            path: string;
-            code: string;
-            details: {
-                [key: string]: unknown;
-            };
-        };
         ConsequenceDto: {
             publicId: string;
             number: number;
@@ -1311,208 +1693,6 @@ export interface components {
         AdmissionDto: {
             entries: components["schemas"]["AdmissionLineDto"][];
         };
-        TeamMemberDto: {
-            /** @enum {string} */
-            role: "lead" | "member" | "adviser";
-            /** @description As typed; a name is never split. */
-            name: string;
-            organisation?: string;
-        };
-        LandingDeclarationDto: {
-            /** @enum {string} */
-            way?: "new-company" | "branch" | "technical-cooperation" | "transfer-of-results" | "talent" | "joint-laboratory";
-            /** @description Districts or parks in order of preference. */
-            districts: string[];
-            /** @description Yuan, a decimal string. */
-            investmentYuan?: string;
-            timetableMonths?: number;
-            needs: string[];
-            localPartner: boolean;
-        };
-        EntryFormDto: {
-            trackKey: string;
-            fieldGroupKey?: string;
-            divisionKey?: string;
-            /** @description Number of the enterprise problem that the entry answers, where its track requires one. */
-            enterpriseProblemNumber?: number;
-            /** @description ISO 3166-1 alpha-2. */
-            countryCode: string;
-            title: string;
-            summary?: string;
-            /** @enum {string} */
-            language: "zh" | "en";
-            nominatingBody?: string;
-            members: components["schemas"]["TeamMemberDto"][];
-            landing?: components["schemas"]["LandingDeclarationDto"];
-            /** @description Answers to the edition's own fields, by their keys: texts, lists, or objects as the field's kind has them. */
-            formAnswers?: {
-                [key: string]: unknown;
-            };
-            /** @description Takes the newest form in place of the one that the entry was begun with. */
-            adoptsForm?: boolean;
-        };
-        EntryCreatedDto: {
-            publicId: string;
-            /** @enum {string} */
-            state: "draft";
-        };
-        EntryEditionDto: {
-            slug: string;
-            name: components["schemas"]["NameDto"];
-            isDemo: boolean;
-        };
-        EntryTrackDto: {
-            name: components["schemas"]["NameDto"];
-        };
-        OwnEntrySummaryDto: {
-            publicId: string;
-            edition: components["schemas"]["EntryEditionDto"];
-            /** @description Null while it is a draft. */
-            number: number | null;
-            /** @enum {string} */
-            state: "draft" | "submitted" | "withdrawn";
-            title: string;
-            track: components["schemas"]["EntryTrackDto"];
-            submittedAt: string | null;
-            /** @description Whether the entry window is open now. */
-            isOpen: boolean;
-        };
-        OwnEntriesDto: {
-            entries: components["schemas"]["OwnEntrySummaryDto"][];
-        };
-        AskedFormDto: {
-            /** @description Of a later form that the team may take instead; null where there is none. */
-            newerNumber: number | null;
-            /** @description 0 where none was published: the platform's own questions alone. */
-            number: number;
-            /** @description Sections and fields, as `FormDefinition` of the domain describes them. */
-            definition: {
-                [key: string]: unknown;
-            };
-        };
-        OwnEntryDto: {
-            publicId: string;
-            edition: components["schemas"]["EntryEditionDto"];
-            /** @description Null while it is a draft. */
-            number: number | null;
-            /** @enum {string} */
-            state: "draft" | "submitted" | "withdrawn";
-            title: string;
-            track: components["schemas"]["EntryTrackDto"];
-            submittedAt: string | null;
-            /** @description Whether the entry window is open now. */
-            isOpen: boolean;
-            /** @description Of the latest version: 0 while it is a draft. */
-            version: number;
-            form: components["schemas"]["EntryFormDto"];
-            asked: components["schemas"]["AskedFormDto"];
-        };
-        SubmissionReceiptDto: {
-            /** @description Within the edition, from 1. */
-            number: number;
-            /** @description Hash of the ledger event, 64 hex digits. */
-            receipt: string;
-            submittedAt: string;
-            version: number;
-        };
-        EntryRevisedDto: {
-            /** @description Of the further version of a submitted entry; null for a draft, which has none. */
-            receipt: components["schemas"]["SubmissionReceiptDto"] | null;
-        };
-        DeadlineEditionDto: {
-            slug: string;
-            name: components["schemas"]["NameDto"];
-        };
-        OpenDeadlineDto: {
-            /** @description Of the entry. */
-            publicId: string;
-            title: string;
-            edition: components["schemas"]["DeadlineEditionDto"];
-            closesAt: string;
-        };
-        OpenDeadlinesDto: {
-            deadlines: components["schemas"]["OpenDeadlineDto"][];
-        };
-        NamedLabelDto: {
-            name: components["schemas"]["NameDto"];
-        };
-        CountryDto: {
-            /** @description ISO 3166-1 alpha-2. */
-            code: string;
-            name: components["schemas"]["NameDto"];
-        };
-        ListedEntryDto: {
-            publicId: string;
-            number: number;
-            /** @enum {string} */
-            state: "submitted" | "withdrawn";
-            title: string;
-            track: components["schemas"]["NamedLabelDto"];
-            fieldGroup: components["schemas"]["NamedLabelDto"] | null;
-            country: components["schemas"]["CountryDto"];
-            nominatingBody: string | null;
-            lead: string | null;
-            submittedAt: string;
-            /** @enum {string|null} */
-            eligibility: "passed" | "passed-once" | "needs-correction" | "failed" | null;
-        };
-        EntryPageDto: {
-            entries: components["schemas"]["ListedEntryDto"][];
-            /** @description Over all pages. */
-            total: number;
-            nextCursor: string | null;
-        };
-        FormDto: {
-            /** @description 0 where none was published: the platform's own questions alone. */
-            number: number;
-            /** @description Sections and fields, as `FormDefinition` of the domain describes them. */
-            definition: {
-                [key: string]: unknown;
-            };
-        };
-        PublishedFormDto: {
-            number: number;
-            at: string;
-        };
-        FormNodeDto: {
-            trackKey: string;
-            parentKey: string | null;
-            name: components["schemas"]["NameDto"];
-            published: components["schemas"]["PublishedFormDto"] | null;
-            draftChangedAt: string | null;
-            /** @description Entries filled in on a version of this node. */
-            entries: number;
-        };
-        FormNodesDto: {
-            nodes: components["schemas"]["FormNodeDto"][];
-        };
-        FormDeskDto: {
-            /** @description Of the draft: 0 where there is none. */
-            version: number;
-            document: {
-                [key: string]: unknown;
-            };
-            changedAt: string | null;
-            problems: components["schemas"]["FormProblemDto"][];
-            /** @description 0 where none was published at this node. */
-            publishedNumber: number;
-            inForce: {
-                [key: string]: unknown;
-            };
-        };
-        FormDraftDto: {
-            /** @description The whole form; it may still be wrong. */
-            document: {
-                [key: string]: unknown;
-            };
-        };
-        FormDraftKeptDto: {
-            version: number;
-            problems: components["schemas"]["FormProblemDto"][];
-        };
-        FormPublishedDto: {
-            number: number;
-        };
         OwnEligibilityDto: {
             /** @enum {string} */
             state: "passed" | "needs-correction" | "failed" | "unchecked" | "corrected" | "overdue";
@@ -1522,6 +1702,46 @@ export interface components {
             /** @description Whether the entry may be changed for its correction, though its window may be shut. */
             isCorrectable: boolean;
             checkedAt: string | null;
+        };
+        FileFieldDto: {
+            types: ("pdf" | "docx" | "pptx" | "xlsx" | "png" | "jpeg" | "mp4" | "zip")[];
+            key: string;
+            label: components["schemas"]["NameDto"];
+            help: components["schemas"]["NameDto"] | null;
+            maximumBytes: number;
+            maximumCount: number;
+        };
+        EntryFilesDto: {
+            /** @description What the form takes. */
+            fields: components["schemas"]["FileFieldDto"][];
+            files: components["schemas"]["EntryFileDto"][];
+        };
+        NewFileDto: {
+            fieldKey: string;
+            /** @description As typed. */
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            /** @description Of all its bytes, 64 hex digits. */
+            sha256: string;
+        };
+        FiledFileDto: {
+            /** @description Also the name of its upload: `/api/v1/uploads/{publicId}`. */
+            publicId: string;
+            /** @description Of the further version of a submitted entry; null for a draft, which has none. */
+            receipt: components["schemas"]["SubmissionReceiptDto"] | null;
+        };
+        FileRemovedDto: {
+            /** @description Of the further version of a submitted entry; null for a draft, which has none. */
+            receipt: components["schemas"]["SubmissionReceiptDto"] | null;
+        };
+        FileLinkDto: {
+            /** @description Opens the file without a cookie, for five minutes. */
+            url: string;
+            expiresAt: string;
+        };
+        OfficeFilesDto: {
+            files: components["schemas"]["EntryFileDto"][];
         };
         DeclaredLandingDto: {
             way: string | null;
@@ -2908,275 +3128,6 @@ export interface operations {
             };
         };
     };
-    eligibilityQueue: {
-        parameters: {
-            query: {
-                state?: "unchecked" | "corrected" | "second-reading" | "needs-correction" | "overdue" | "passed" | "failed";
-                /** @description Key of a track, with all below it. */
-                track?: string;
-                /** @description Part of a title, or an entry's number. */
-                q?: string;
-                /** @description Number of the last entry of the page before. */
-                after: number;
-                limit: number;
-            };
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EligibilityPageDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    eligibilitySetting: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StandingSettingDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    saveEligibilitySetting: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 visible ASCII characters, new for each act */
-                "Idempotency-Key": string;
-                /** @description The revision seen, in quotes; "0" where there is none yet */
-                "If-Match": string;
-            };
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EligibilitySettingDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingKeptDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    checkedEntry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-                publicId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CheckedEntryDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    previewEligibility: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CheckEntriesDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsequencesDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    checkEligibility: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 visible ASCII characters, new for each act */
-                "Idempotency-Key": string;
-            };
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CheckEntriesDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    previewAdmission: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdmissionDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    admitEntries: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 visible ASCII characters, new for each act */
-                "Idempotency-Key": string;
-            };
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
     editionEntries: {
         parameters: {
             query: {
@@ -3639,6 +3590,275 @@ export interface operations {
             };
         };
     };
+    eligibilityQueue: {
+        parameters: {
+            query: {
+                state?: "unchecked" | "corrected" | "second-reading" | "needs-correction" | "overdue" | "passed" | "failed";
+                /** @description Key of a track, with all below it. */
+                track?: string;
+                /** @description Part of a title, or an entry's number. */
+                q?: string;
+                /** @description Number of the last entry of the page before. */
+                after: number;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EligibilityPageDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    eligibilitySetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingSettingDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    saveEligibilitySetting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+                /** @description The revision seen, in quotes; "0" where there is none yet */
+                "If-Match": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EligibilitySettingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingKeptDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    checkedEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedEntryDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewEligibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckEntriesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    checkEligibility: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckEntriesDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewAdmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdmissionDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    admitEntries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     myEligibility: {
         parameters: {
             query?: never;
@@ -3656,6 +3876,342 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnEligibilityDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    entryFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryFilesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    fileFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFileDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledFileDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removeFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileRemovedDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    entryReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionReceiptDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its address stands in `Location`. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    uploadOffset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The offset stands in `Upload-Offset`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    continueUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new offset stands in `Upload-Offset`. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ownFileLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLinkDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    officeFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeFilesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    officeFileLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+                filePublicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLinkDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    openFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Refused: problem details (RFC 9457) */
