@@ -16,6 +16,8 @@ import type { EntryEdits } from './use-entry-edits.js';
 interface EntryFormProps {
   edition: PublicEdition;
   definition: FormDefinition;
+  /** How many files stand at each file field. */
+  files?: Readonly<Record<string, number>>;
   edits: EntryEdits;
   isReadOnly?: boolean;
   act: string;
@@ -33,14 +35,13 @@ interface EntryFormProps {
 export function EntryForm({
   edition,
   definition,
+  files = {},
   edits,
   isReadOnly = false,
   act,
-  note,
-  saved,
   ...save
 }: EntryFormProps) {
-  const { isBusy, error, onSave, onInvalid } = save;
+  const { note, saved, isBusy, error, onSave, onInvalid } = save;
   const { t } = useTranslation('submission');
   const { sentence } = useProblemMessage();
   const labelOf = usePathLabel(definition);
@@ -70,7 +71,7 @@ export function EntryForm({
         onFinishFailed={onInvalid}
       >
         <FormSections edition={edition} definition={definition} isReadOnly={isReadOnly} />
-        {isReadOnly ? null : <FormProgressPanel definition={definition} />}
+        {isReadOnly ? null : <FormProgressPanel definition={definition} files={files} />}
         <div role="alert" ref={fault}>
           {error ? <Alert type="error" showIcon title={sentence(error, labelOf)} className="form-fault" /> : null}
         </div>

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
@@ -9,6 +10,7 @@ import { EntryActs, type EntryAct } from './entry-acts.js';
 import { EntryForm } from './entry-form.js';
 import { EntryReceipt, type SubmissionReceipt } from './entry-receipt.js';
 import { EntryFiles } from './file/entry-files.js';
+import { entryFilesQuery, fileCounts } from './file/queries.js';
 import { definitionOf } from './form/form-queries.js';
 import { NewerFormNote } from './form/newer-form-note.js';
 import { useEntryDefinition } from './form/use-definition.js';
@@ -21,6 +23,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
   const { clock } = useFormats();
   const edits = useEntryEdits(edition, entry.form);
   const { definition, isAdopting, adopt } = useEntryDefinition(entry, edits.form);
+  const files = useQuery(entryFilesQuery(entry.publicId));
   const [receipt, setReceipt] = useState<SubmissionReceipt | null>(null);
   const [asked, setAsked] = useState<EntryAct | null>(null);
   const [savedAt, setSavedAt] = useState<string | null>(null);
@@ -65,6 +68,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
       <EntryForm
         edition={edition}
         definition={definition}
+        files={fileCounts(files.data?.files ?? [])}
         edits={edits}
         act={t(isSubmitted ? 'saveVersion' : 'saveDraft')}
         note={t(isSubmitted ? 'versionNote' : 'draftNote')}

@@ -8,6 +8,15 @@ export type EntryFiles = Schemas['EntryFilesDto'];
 /** While a file is looked at, what became of it is asked for again. */
 const askAgainMs = 2000;
 
+/** How many files stand at each field; one that was refused or never came does not. */
+export function fileCounts(files: Schemas['EntryFilesDto']['files']): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { fieldKey, state } of files) {
+    if (state !== 'refused' && state !== 'missing') counts[fieldKey] = (counts[fieldKey] ?? 0) + 1;
+  }
+  return counts;
+}
+
 export const entryFilesQuery = (publicId: string) =>
   queryOptions({
     queryKey: ['entry-files', publicId],

@@ -6,15 +6,21 @@ import { useText } from '../../../locales/use-text.js';
 import { StateMark } from '../../../ui/state-mark.js';
 import { coreAnswersOf, type EntryFields, trimmedAnswers } from '../entry-fields.js';
 
+interface FormProgressPanelProps {
+  definition: FormDefinition;
+  /** How many files stand at each file field. */
+  files: Readonly<Record<string, number>>;
+}
+
 /** What the entry still lacks, section by section; each line leads to its section. */
-export function FormProgressPanel({ definition }: { definition: FormDefinition }) {
+export function FormProgressPanel({ definition, files }: FormProgressPanelProps) {
   const { t } = useTranslation('submission');
   const text = useText();
   const form = Form.useFormInstance<EntryFields>();
   const fields = (Form.useWatch((values: EntryFields) => values, { form, preserve: true }) ??
     {}) as Partial<EntryFields>;
   const titles = new Map(definition.sections.map(({ key, title }) => [key, title]));
-  const sections = formProgress(definition, fillOf(fields));
+  const sections = formProgress(definition, { ...fillOf(fields), files });
   const open = sections.reduce((sum, section) => sum + section.open.length, 0);
   return (
     <nav className="form-progress" aria-label={t('form.progress')}>
@@ -39,7 +45,7 @@ export function FormProgressPanel({ definition }: { definition: FormDefinition }
   );
 }
 
-function fillOf(fields: Partial<EntryFields>): EntryFill {
+function fillOf(fields: Partial<EntryFields>): Omit<EntryFill, 'files'> {
   const has = (text: string | undefined) => Boolean(text?.trim());
   const blocks = {
     classification: has(fields.trackKey) && has(fields.countryCode),
@@ -51,7 +57,6 @@ function fillOf(fields: Partial<EntryFields>): EntryFill {
   return {
     core: coreAnswersOf(fields),
     answers: trimmedAnswers(fields.formAnswers ?? {}),
-    files: {},
     filledBlocks: new Set(Object.entries(blocks).flatMap(([block, isFilled]) => (isFilled ? [block] : []))),
   };
 }

@@ -24,7 +24,13 @@ export function OwnFieldItem({ field, isNeeded, isReadOnly }: OwnFieldItemProps)
   const label = isNeeded ? text(field.label) : t('form.optional', { label: text(field.label) });
   if (field.kind === 'table') return <TableItem field={field} label={label} isReadOnly={isReadOnly} />;
   if (field.kind === 'person-list') return <PersonListItem field={field} label={label} isReadOnly={isReadOnly} />;
-  if (field.kind === 'file') return null;
+  if (field.kind === 'file') {
+    return (
+      <p className="file-note">
+        {label} <span className="muted">{t('form.fileNote')}</span>
+      </p>
+    );
+  }
   const help = [field.help ? text(field.help) : '', hint].filter((line) => line !== '').join(' ');
   return (
     <Form.Item name={['formAnswers', field.key]} label={<FieldLabel label={label} help={help} />} required={isNeeded}>
