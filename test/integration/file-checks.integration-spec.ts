@@ -61,9 +61,10 @@ describe('the check of a file', () => {
     ['商业计划书.pdf', () => pdf(), 'application/pdf'],
     ['deck.pptx', () => office('pptx'), 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
   ])('makes %s ready, and says that nobody scanned it', async (name, bytes, type) => {
-    const { row } = await checked(name, await bytes());
+    const given = await bytes();
+    const { row } = await checked(name, given);
     expect(row).toMatchObject({ state: 'ready', media_type: type, refusal: null, scan: 'not-scanned' });
-    expect(await storage.size(asStorageKey(row?.storage_key ?? ''))).toBe((await bytes()).length);
+    expect(await storage.size(asStorageKey(row?.storage_key ?? ''))).toBe(given.length);
   });
 
   it.each([

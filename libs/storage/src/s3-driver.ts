@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -23,6 +24,8 @@ export interface S3Settings {
 
 const status = (error: unknown) => (error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined);
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
+/** Milliseconds before each try. */
+const clearingPauses = [0, 50, 200];
 const fullCodes = new Set(['QuotaExceeded', 'XMinioStorageFull', 'EntityTooLarge', 'InsufficientStorage']);
 
 /** Objects in a bucket of a server that speaks the S3 API. */
@@ -48,12 +51,15 @@ export class S3Driver implements StorageDriver {
     const checked = exactSize(size);
     const body = bytes.on('error', (error) => checked.destroy(error)).pipe(checked);
     const failed = new Promise<never>((_, reject) => checked.once('error', reject));
+    const abort = new AbortController();
+    const command = new PutObjectCommand({ Bucket: this.bucket, Key: key, Body: body, ContentLength: size });
+    const sent = this.client.send(command, { abortSignal: abort.signal });
     try {
-      const command = new PutObjectCommand({ Bucket: this.bucket, Key: key, Body: body, ContentLength: size });
-      await Promise.race([this.client.send(command), failed]);
+      await Promise.race([sent, failed]);
     } catch (error) {
-      // Some servers keep what came of an upload that broke.
-      await this.delete(key).catch(() => undefined);
+      abort.abort();
+      await sent.catch(() => undefined);
+      await this.clear(key).catch(() => undefined);
       if (status(error) === 507 || (error instanceof S3ServiceException && fullCodes.has(error.name))) {
         throw new DomainError('storage-full');
       }
@@ -93,5 +99,13 @@ export class S3Driver implements StorageDriver {
   /** The server itself drops an object whose bytes stop coming. */
   sweep(): Promise<void> {
     return Promise.resolve();
+  }
+
+  /** Some servers keep what came of an upload that broke, and a moment later than they are asked to forget it. */
+  private async clear(key: StorageKey): Promise<void> {
+    for (const pause of clearingPauses) {
+      await setTimeout(pause);
+      await this.delete(key);
+    }
   }
 }
