@@ -23,7 +23,7 @@ export function NewerFormNote({ asked, isAdopting, onAdopt }: NewerFormNoteProps
         showIcon
         className="newer-form"
         title={isAdopting ? t('form.adopting') : told}
-        action={isAdopting ? undefined : <Button onClick={onAdopt}>{t('form.adopt')}</Button>}
+        description={isAdopting ? undefined : <Button onClick={onAdopt}>{t('form.adopt')}</Button>}
       />
     </div>
   );
