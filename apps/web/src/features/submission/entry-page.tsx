@@ -6,7 +6,6 @@ import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { publicEditionsQuery } from '../contest/public-editions.js';
 import { RequireSession } from '../identity/require-session.js';
-import { StandingReceipt } from './entry-receipt.js';
 import { EntryStateMark } from './entry-state-mark.js';
 import { OwnEligibilityPanel, ownEligibilityQuery } from './own-eligibility.js';
 import { ClosedEntry, OpenEntry } from './own-entry.js';
@@ -59,7 +58,6 @@ function EntryBody({ entry }: { entry: OwnEntry }) {
       </p>
       {isSubmitted ? <OwnEligibilityPanel publicId={entry.publicId} /> : null}
       <QueryView query={editions}>{() => (edition ? <View entry={entry} edition={edition} /> : null)}</QueryView>
-      {entry.version > 0 ? <StandingReceipt entryId={entry.publicId} /> : null}
     </>
   );
 }

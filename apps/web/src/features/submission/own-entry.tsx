@@ -8,7 +8,7 @@ import { useAct } from '../../ui/use-act.js';
 import type { PublicEdition } from '../contest/public-editions.js';
 import { EntryActs, type EntryAct } from './entry-acts.js';
 import { EntryForm } from './entry-form.js';
-import { EntryReceipt, type SubmissionReceipt } from './entry-receipt.js';
+import { EntryReceipt, StandingReceipt, type SubmissionReceipt } from './entry-receipt.js';
 import { EntryFiles } from './file/entry-files.js';
 import { entryFilesQuery, fileCounts } from './file/queries.js';
 import { definitionOf } from './form/form-queries.js';
@@ -89,6 +89,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
         }}
       />
       <EntryFiles entryId={entry.publicId} isReadOnly={false} onReceipt={setReceipt} />
+      {receipt === null && entry.version > 0 ? <StandingReceipt entryId={entry.publicId} /> : null}
     </>
   );
 }
@@ -111,6 +112,7 @@ export function ClosedEntry({ entry, edition }: { entry: OwnEntry; edition: Publ
         onSave={() => undefined}
       />
       <EntryFiles entryId={entry.publicId} isReadOnly onReceipt={() => undefined} />
+      {entry.version > 0 ? <StandingReceipt entryId={entry.publicId} /> : null}
     </>
   );
 }
