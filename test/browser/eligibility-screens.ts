@@ -31,9 +31,10 @@ const correction = {
 /** The eligibility check, as the office and as the team see it. */
 export const eligibilityScreens: readonly Screen[] = [
   { name: 'eligibility-queue', as: 'organiser', path: () => `${queue}?state=passed` },
-  { name: 'eligibility-queue-empty', as: 'organiser', path: () => `${queue}?state=overdue` },
+  { name: 'eligibility-queue-empty', isVariant: true, as: 'organiser', path: () => `${queue}?state=overdue` },
   {
     name: 'eligibility-queue-failing',
+    isVariant: true,
     as: 'organiser',
     path: () => queue,
     prepare: async (page) => {
@@ -67,7 +68,7 @@ export const eligibilityScreens: readonly Screen[] = [
       await page.locator('input[type=date]').waitFor();
     },
   },
-  { name: 'eligibility-own', as: 'team', path: own },
+  { name: 'eligibility-own', isVariant: true, as: 'team', path: own },
   {
     name: 'eligibility-own-correction',
     as: 'team',
@@ -76,6 +77,7 @@ export const eligibilityScreens: readonly Screen[] = [
   },
   {
     name: 'eligibility-own-overdue',
+    isVariant: true,
     as: 'team',
     path: own,
     prepare: answering(

@@ -58,7 +58,7 @@ export const formScreens: readonly Screen[] = [
   { name: 'forms', as: 'organiser', path: () => '/organiser/editions/goe-open/forms' },
   { name: 'form-editor', as: 'organiser', path: editor },
   { name: 'form-editor-crowded', as: 'organiser', path: editor, prepare: desk({ publishedNumber: 2 }) },
-  { name: 'form-editor-wrong', as: 'organiser', path: editor, prepare: desk({ document: wrong }) },
+  { name: 'form-editor-wrong', isVariant: true, as: 'organiser', path: editor, prepare: desk({ document: wrong }) },
   { name: 'form-editor-field', as: 'organiser', path: editor, prepare: addsField },
   {
     name: 'form-editor-district',
@@ -72,6 +72,7 @@ export const formScreens: readonly Screen[] = [
   },
   {
     name: 'form-editor-stale',
+    isVariant: true,
     as: 'organiser',
     path: editor,
     prepare: async (page) => {
@@ -81,17 +82,31 @@ export const formScreens: readonly Screen[] = [
       await page.locator('.ant-alert-error').waitFor();
     },
   },
-  { name: 'entry-form-empty', as: 'team', path: ({ entry }) => `/entries/${entry}`, prepare: entryOn({}) },
-  { name: 'entry-form-domestic', as: 'team', path: ({ entry }) => `/entries/${entry}`, prepare: entryOn({}, {}, 'CN') },
+  {
+    name: 'entry-form-empty',
+    isVariant: true,
+    as: 'team',
+    path: ({ entry }) => `/entries/${entry}`,
+    prepare: entryOn({}),
+  },
+  {
+    name: 'entry-form-domestic',
+    isVariant: true,
+    as: 'team',
+    path: ({ entry }) => `/entries/${entry}`,
+    prepare: entryOn({}, {}, 'CN'),
+  },
   { name: 'entry-form-crowded', as: 'team', path: ({ entry }) => `/entries/${entry}`, prepare: entryOn({}, crowded) },
   {
     name: 'entry-form-newer',
+    isVariant: true,
     as: 'team',
     path: ({ entry }) => `/entries/${entry}`,
     prepare: entryOn({ asked: { ...asked, newerNumber: 4 } }, crowded),
   },
   {
     name: 'entry-form-closed',
+    isVariant: true,
     as: 'team',
     path: ({ entry }) => `/entries/${entry}`,
     prepare: entryOn({ state: 'submitted', number: 7, isOpen: false }, crowded),

@@ -63,6 +63,7 @@ export const mailScreens: readonly Screen[] = [
   { name: 'messages', as: 'team', path: () => '/messages' },
   {
     name: 'messages-empty',
+    isVariant: true,
     as: 'team',
     path: () => '/messages',
     prepare: answering('/my/notices', { notices: [], unread: 0, nextCursor: null }, '.empty-state'),
@@ -80,7 +81,7 @@ export const mailScreens: readonly Screen[] = [
       await answering('/my/notices', { notices, unread: 112, nextCursor: id(19) }, '.notice-unread')(page);
     },
   },
-  { name: 'messages-failing', as: 'team', path: () => '/messages', prepare: failing('/my/notices') },
+  { name: 'messages-failing', isVariant: true, as: 'team', path: () => '/messages', prepare: failing('/my/notices') },
   { name: 'outbox', as: 'organiser', path: () => outbox },
   {
     name: 'outbox-crowded',
@@ -90,6 +91,7 @@ export const mailScreens: readonly Screen[] = [
   },
   {
     name: 'outbox-none-found',
+    isVariant: true,
     as: 'organiser',
     path: () => outbox,
     prepare: async (page) => {
@@ -98,8 +100,14 @@ export const mailScreens: readonly Screen[] = [
       await page.locator('tbody').waitFor({ state: 'detached' });
     },
   },
-  { name: 'outbox-failing', as: 'organiser', path: () => outbox, prepare: failing('/editions/goe-open/messages') },
-  { name: 'outbox-forbidden', as: 'team', path: () => outbox },
+  {
+    name: 'outbox-failing',
+    isVariant: true,
+    as: 'organiser',
+    path: () => outbox,
+    prepare: failing('/editions/goe-open/messages'),
+  },
+  { name: 'outbox-forbidden', isVariant: true, as: 'team', path: () => outbox },
   { name: 'message-failed', as: 'organiser', path: () => `${outbox}/${id(4)}`, prepare: ofMessage },
   {
     name: 'message-resend',

@@ -98,7 +98,8 @@ const wideTables = (page: Page) =>
   );
 
 async function seriousProblems(page: Page): Promise<string[]> {
-  const builder = new AxeBuilder({ page });
+  // What passed is not asked for: telling it takes longer than finding what did not.
+  const builder = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   // The page behind an open dialog is a screen of its own.
   const hasDialog = (await page.locator('[role=dialog]').count()) > 0;
   const { violations } = await (hasDialog ? builder.include('[role=dialog]') : builder).analyze();
@@ -135,7 +136,9 @@ export function checkEveryPage(language: Language): void {
         expect(await page.locator('.demo-banner:visible').count()).toBe(1);
         // Structure and colours are the same in both languages, at any width, and with 16, 30 or 1,763 entries; the check
         // costs seconds, and minutes where a page shows a whole contest.
-        if (language === 'zh' && !/-(16|1763)$/.test(screen.name)) expect(await seriousProblems(page)).toEqual([]);
+        if (language === 'zh' && !screen.isVariant && !/-(16|1763)$/.test(screen.name)) {
+          expect(await seriousProblems(page)).toEqual([]);
+        }
         for (const width of widths) {
           await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
           expect({ width, overflow: await overflow(page) }).toEqual({ width, overflow: 0 });

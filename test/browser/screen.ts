@@ -15,6 +15,8 @@ export interface Screen {
   readonly name: string;
   readonly as: DemoRole | 'public';
   readonly path: (facts: DemoFacts) => string;
+  /** Shows the parts of another screen, in other amounts or with a refusal: checked for access there. */
+  readonly isVariant?: true;
   /** Brings the page into the state that the name says. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
