@@ -96,7 +96,7 @@ describe('an entry that has to be corrected', () => {
     await dialog.waitFor({ state: 'hidden' });
 
     await team.page.reload();
-    await team.page.getByText('已通过形式审查').waitFor();
+    await team.page.getByText('已通过形式审查', { exact: true }).waitFor();
     await Promise.all([team.context.close(), office.context.close()]);
   });
 });

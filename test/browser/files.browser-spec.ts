@@ -108,7 +108,7 @@ describe('the receipt', () => {
     await page.getByText('Receipt', { exact: true }).first().waitFor();
     await page.reload();
     await settled(page);
-    const receipt = page.getByRole('region', { name: 'Receipt' });
+    const receipt = page.getByRole('region', { name: 'Receipt', exact: true });
     await receipt.getByText('商业计划书.pdf').waitFor();
     expect(await receipt.textContent()).toContain('SHA-256');
   });

@@ -192,9 +192,9 @@ describe('a team enters', () => {
     await page.getByRole('dialog').getByRole('button', { name: '提交项目' }).click();
     await page.getByText('提交回执').waitFor();
     expect(await figure()).toBe(before + 1);
-    await page.getByRole('button', { name: '撤回项目' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '撤回项目' }).click();
-    await page.getByText('已撤回').waitFor();
+    await page.getByRole('button', { name: '撤回报名' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '撤回报名' }).click();
+    await page.getByText('已撤回', { exact: true }).waitFor();
     expect(await figure()).toBe(before);
     await context.close();
   });

@@ -62,6 +62,7 @@ export {
   noteProblems,
   verdictProblems,
 } from './eligibility/eligibility-verdict.js';
+export * from './entry/entry-timeline.js';
 export { DomainError, type ErrorDetails } from './errors/domain-error.js';
 export {
   type DomainErrorCode,

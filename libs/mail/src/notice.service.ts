@@ -28,15 +28,24 @@ export interface NoticePage {
 export class NoticeService {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Newest first. @param cursor public id of the last notice of the page before; an unknown one ends the list */
-  async page(userId: string, { cursor, limit }: { cursor?: string; limit: number }): Promise<NoticePage> {
+  /**
+   * Newest first.
+   *
+   * @param cursor public id of the last notice of the page before; an unknown one ends the list
+   * @param entry public id of the entry that the notices are about; all where it is left out
+   */
+  async page(
+    userId: string,
+    { cursor, limit, entry }: { cursor?: string; limit: number; entry?: string },
+  ): Promise<NoticePage> {
     const rows = await this.dataSource.query<PersonalNotice[]>(
       `select m.public_id as "publicId", m.template, m.texts, m.link, m.recorded_at as "recordedAt", m.read_at as "readAt"
        from outbox_messages m
        where m.user_id = $1 and m.not_before <= now() and ($2::uuid is null or (m.recorded_at, m.id) <
          (select c.recorded_at, c.id from outbox_messages c where c.public_id = $2 and c.user_id = $1))
+         and ($4::uuid is null or m.entry_id = (select e.id from entries e where e.public_id = $4))
        order by m.recorded_at desc, m.id desc limit $3`,
-      [userId, cursor ?? null, limit + 1],
+      [userId, cursor ?? null, limit + 1, entry ?? null],
     );
     const notices = rows.slice(0, limit);
     const nextCursor = rows.length > limit ? (notices.at(-1)?.publicId ?? null) : null;

@@ -45,6 +45,12 @@ export interface PublishedItem {
   score: string | null;
 }
 
+/** A published list that an entry's stage is on, whether or not the entry is. */
+export interface EntryList {
+  publicId: string;
+  publishedAt: Date;
+}
+
 export interface PublishedRun {
   stageKey: string;
   stageName: Bilingual;
@@ -99,6 +105,19 @@ export class PublishedListService {
     if (head === undefined) throw new DomainError('not-found', {});
     const { id, ...summary } = head;
     return { ...summary, rows: await this.items(id), runs: await this.runs(id) };
+  }
+
+  /** The newest published list that counts for a stage in which the entry stands; null where there is none. */
+  async ofEntry(entryPublicId: string): Promise<EntryList | null> {
+    const rows = await this.dataSource.query<EntryList[]>(
+      `select v.public_id as "publicId", p.published_at as "publishedAt" from entries e
+       join award_list_versions v on v.edition_id = e.edition_id join publications p on p.version_id = v.id
+       where e.public_id = $1 and exists (select from award_list_items i join award_tiers t on t.id = i.tier_id
+         join stage_entries x on x.stage_id = t.stage_id where i.version_id = v.id and x.entry_id = e.id)
+       order by v.number desc limit 1`,
+      [entryPublicId],
+    );
+    return rows[0] ?? null;
   }
 
   private async items(versionId: string): Promise<PublishedItem[]> {

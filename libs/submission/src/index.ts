@@ -28,6 +28,7 @@ export {
   type OwnEntrySummary,
 } from './entry-query.service.js';
 export type { EntryDraft } from './entry-rows.js';
+export { EntryTimelineService } from './entry-timeline.service.js';
 export type { SubmittedEntry } from './entry-submission.js';
 export { EntryService, type BulkEntry, type EntryAct } from './entry.service.js';
 export { EntryFormService } from './form/entry-form.service.js';

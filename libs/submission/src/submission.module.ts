@@ -12,6 +12,7 @@ import { EnterpriseProblemService } from './enterprise-problem.service.js';
 import { EntryDeadlineService } from './entry-deadline.service.js';
 import { EntryNotices } from './entry-notices.js';
 import { EntryQueryService } from './entry-query.service.js';
+import { EntryTimelineService } from './entry-timeline.service.js';
 import { EntryService } from './entry.service.js';
 import { EntryFormService } from './form/entry-form.service.js';
 import { FormEditService } from './form/form-edit.service.js';
@@ -29,6 +30,7 @@ const services = [
   EntryFormService,
   EntryQueryService,
   EntryService,
+  EntryTimelineService,
   FormEditService,
   FormService,
 ];

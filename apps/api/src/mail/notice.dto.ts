@@ -8,6 +8,11 @@ export class NoticePageQueryDto extends PageQueryDto {
   @IsOptional()
   @IsUUID()
   declare cursor?: string;
+
+  /** Public id of the entry that the notices are about; all of them where it is left out. */
+  @IsOptional()
+  @IsUUID()
+  entry?: string;
 }
 
 export class ReadNoticesDto {

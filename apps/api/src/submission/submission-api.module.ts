@@ -2,11 +2,13 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { AppConfig } from '#config';
 import { LandingModule } from '#landing';
+import { ResultsModule } from '#results';
 import { SubmissionFileModule, SubmissionModule } from '#submission';
 import { EligibilityController } from './eligibility.controller.js';
 import { EntryDeadlineController } from './entry-deadline.controller.js';
 import { EntryFileController } from './entry-file.controller.js';
 import { EntryListController } from './entry-list.controller.js';
+import { EntryTimelineController } from './entry-timeline.controller.js';
 import { EntryController } from './entry.controller.js';
 import { FileController } from './file.controller.js';
 import { FileLinkController } from './file-link.controller.js';
@@ -21,9 +23,14 @@ export class SubmissionApiModule {
     const key = files.linkKey === undefined ? randomBytes(32) : createHash('sha256').update(files.linkKey).digest();
     return {
       module: SubmissionApiModule,
-      imports: [SubmissionModule, SubmissionFileModule.register({ key, origin: files.origin ?? '' }), LandingModule],
+      imports: [
+        SubmissionModule,
+        SubmissionFileModule.register({ key, origin: files.origin ?? '' }),
+        LandingModule,
+        ResultsModule,
+      ],
       controllers: [
-        ...[EntryController, EntryDeadlineController, EntryListController, FormController],
+        ...[EntryController, EntryDeadlineController, EntryListController, EntryTimelineController, FormController],
         ...[EligibilityController, OwnEligibilityController],
         ...[EntryFileController, UploadController, FileLinkController, FileController],
       ],

@@ -210,6 +210,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entries/{publicId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has happened to the entry and when, what goes on, and what is to come. */
+        get: operations["myTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/form": {
         parameters: {
             query?: never;
@@ -1476,6 +1493,37 @@ export interface components {
             /** @description Over all pages. */
             total: number;
             nextCursor: string | null;
+        };
+        TimelineStepDto: {
+            /** @enum {string} */
+            step: "check" | "draft" | "correction" | "submitted" | "withdrawn" | "eligible" | "review" | "result";
+            /**
+             * @description `stopped`: the way ends here.
+             * @enum {string}
+             */
+            state: "done" | "current" | "coming" | "stopped";
+            /** @description When it happened, or as planned; null where nobody knows yet. */
+            at: string | null;
+            /** @description Whether `at` is a plan, which may be moved. */
+            isPlanned: boolean;
+            /** @description Until when something is open; null where nothing is, or nobody has said. */
+            until: string | null;
+            /** @description Name of the stage of a review. */
+            stage: components["schemas"]["NameDto"] | null;
+        };
+        NextStepDto: {
+            /** @enum {string} */
+            key: "not-eligible" | "left" | "withdrawn" | "result" | "not-open" | "submit" | "too-late" | "await-check" | "correct" | "correction-over" | "await-stage" | "await-review" | "in-review" | "await-result";
+            /** @description The moment that its sentence names; null where it names none. */
+            at: string | null;
+        };
+        EntryTimelineDto: {
+            steps: components["schemas"]["TimelineStepDto"][];
+            next: components["schemas"]["NextStepDto"];
+            /** @description Until when the team may still change or withdraw what it submitted; null once it may not. */
+            changeableUntil: string | null;
+            /** @description Public id of the published list that the entry's stage is on; null before there is one. */
+            list: string | null;
         };
         FormDto: {
             /** @description 0 where none was published: the platform's own questions alone. */
@@ -3388,6 +3436,36 @@ export interface operations {
             };
         };
     };
+    myTimeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryTimelineDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     entryForm: {
         parameters: {
             query?: {
@@ -4300,6 +4378,8 @@ export interface operations {
                 /** @description Of the page before. */
                 cursor?: string;
                 limit: number;
+                /** @description Public id of the entry that the notices are about; all of them where it is left out. */
+                entry?: string;
             };
             header?: never;
             path?: never;

@@ -17,6 +17,13 @@ export const unreadQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** The newest notices about one entry. */
+export const entryNoticesQuery = (entry: string) =>
+  queryOptions({
+    queryKey: ['notices', 'entry', entry],
+    queryFn: () => answer(api.GET('/api/v1/my/notices', { params: { query: { entry, limit: 20 } } })),
+  });
+
 export const deadlinesQuery = queryOptions({
   queryKey: ['my-entries', 'deadlines'],
   queryFn: () => answer(api.GET('/api/v1/my/deadlines')),

@@ -10,6 +10,10 @@ import { EntryStateMark } from './entry-state-mark.js';
 import { OwnEligibilityPanel, ownEligibilityQuery } from './own-eligibility.js';
 import { ClosedEntry, OpenEntry } from './own-entry.js';
 import { entryQuery, type OwnEntry } from './queries.js';
+import { EntryProgress, timelineQuery, type Timeline } from './page/entry-progress.js';
+import { EntrySection, SectionLinks } from './page/entry-section.js';
+import { laterSections } from './page/later-sections.js';
+import './page/entry-page.css';
 import './submission.css';
 
 export function Component() {
@@ -25,6 +29,7 @@ export function Component() {
 function Entry({ publicId }: { publicId: string }) {
   const { t } = useTranslation('submission');
   const query = useQuery(entryQuery(publicId));
+  const timeline = useQuery(timelineQuery(publicId));
   return (
     <Page
       isDemo={query.data?.edition.isDemo}
@@ -32,12 +37,17 @@ function Entry({ publicId }: { publicId: string }) {
       width="reading"
       trail={<Link to="/entries">{t('myEntries')}</Link>}
     >
-      <QueryView query={query}>{(entry) => <EntryBody entry={entry} />}</QueryView>
+      <QueryView query={query}>
+        {(entry) => (
+          // Asked for together and shown together: what stands above the form must not push it down.
+          <QueryView query={timeline}>{(way) => <EntryBody entry={entry} timeline={way} />}</QueryView>
+        )}
+      </QueryView>
     </Page>
   );
 }
 
-function EntryBody({ entry }: { entry: OwnEntry }) {
+function EntryBody({ entry, timeline }: { entry: OwnEntry; timeline: Timeline }) {
   const { t } = useTranslation('submission');
   const text = useText();
   const editions = useQuery(publicEditionsQuery);
@@ -56,8 +66,17 @@ function EntryBody({ entry }: { entry: OwnEntry }) {
         <span>{text(entry.edition.name)}</span>
         {entry.number === null ? null : <span>{t('entryNumber', { number: entry.number })}</span>}
       </p>
-      {isSubmitted ? <OwnEligibilityPanel publicId={entry.publicId} /> : null}
+      <SectionLinks />
+      <EntrySection name="progress">
+        <EntryProgress timeline={timeline} />
+        {isSubmitted ? <OwnEligibilityPanel publicId={entry.publicId} /> : null}
+      </EntrySection>
       <QueryView query={editions}>{() => (edition ? <View entry={entry} edition={edition} /> : null)}</QueryView>
+      {laterSections.map(({ key, View: Later }) => (
+        <EntrySection key={key} name={key}>
+          <Later entry={entry} />
+        </EntrySection>
+      ))}
     </>
   );
 }

@@ -19,7 +19,7 @@ export function EntryReceipt({ receipt, isNew = true }: { receipt: SubmissionRec
   const { t } = useTranslation('submission');
   return (
     <section className="card entry-receipt" aria-label={t('receipt.title')} role={isNew ? 'status' : 'region'}>
-      <h2>{t('receipt.title')}</h2>
+      <h3>{t('receipt.title')}</h3>
       <p>
         <strong>{t('entryNumber', { number: receipt.number })}</strong> ·{' '}
         {t('receipt.version', { version: receipt.version })}

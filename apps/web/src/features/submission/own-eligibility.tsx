@@ -30,7 +30,7 @@ export function OwnEligibilityPanel({ publicId }: { publicId: string }) {
   const isAsked = data.state === 'needs-correction' || data.state === 'overdue';
   return (
     <section className="own-eligibility" aria-label={t('title')}>
-      <h2>{t('title')}</h2>
+      <h3>{t('title')}</h3>
       <StateMark tone={tones[data.state]}>{t(`own.${data.state}`)}</StateMark>
       {isAsked || data.state === 'failed' ? <Why eligibility={data} /> : null}
       {isAsked && data.correctUntil ? (

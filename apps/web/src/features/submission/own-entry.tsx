@@ -14,6 +14,7 @@ import { entryFilesQuery, fileCounts } from './file/queries.js';
 import { definitionOf } from './form/form-queries.js';
 import { NewerFormNote } from './form/newer-form-note.js';
 import { useEntryDefinition } from './form/use-definition.js';
+import { EntrySection } from './page/entry-section.js';
 import type { EntryAnswers, OwnEntry } from './queries.js';
 import { useEntryEdits } from './use-entry-edits.js';
 
@@ -53,43 +54,47 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
   const isSubmitted = entry.state === 'submitted';
   return (
     <>
-      {receipt ? <EntryReceipt receipt={receipt} /> : null}
-      {entry.isOpen ? (
-        <EntryActs
-          entry={entry}
-          isDirty={edits.isDirty}
+      <EntrySection name="answers">
+        {receipt ? <EntryReceipt receipt={receipt} /> : null}
+        {entry.isOpen ? (
+          <EntryActs
+            entry={entry}
+            isDirty={edits.isDirty}
+            isBusy={isPending}
+            asked={asked}
+            onAsk={ask}
+            onReceipt={setReceipt}
+          />
+        ) : null}
+        <NewerFormNote asked={entry.asked} isAdopting={isAdopting} onAdopt={adopt} />
+        <EntryForm
+          edition={edition}
+          definition={definition}
+          files={fileCounts(files.data?.files ?? [])}
+          edits={edits}
+          act={t(isSubmitted ? 'saveVersion' : 'saveDraft')}
+          note={t(isSubmitted ? 'versionNote' : 'draftNote')}
+          saved={
+            savedAt === null ? null : (
+              <StateMark tone="done">
+                {isSubmitted
+                  ? t('savedVersion', { time: clock(savedAt), version: entry.version })
+                  : t('saved', { time: clock(savedAt) })}
+              </StateMark>
+            )
+          }
           isBusy={isPending}
-          asked={asked}
-          onAsk={ask}
-          onReceipt={setReceipt}
+          error={error}
+          onSave={() => run({ ...edits.answers(), ...(isAdopting ? { adoptsForm: true } : {}) })}
+          onInvalid={() => {
+            submitsNext.current = false;
+          }}
         />
-      ) : null}
-      <NewerFormNote asked={entry.asked} isAdopting={isAdopting} onAdopt={adopt} />
-      <EntryForm
-        edition={edition}
-        definition={definition}
-        files={fileCounts(files.data?.files ?? [])}
-        edits={edits}
-        act={t(isSubmitted ? 'saveVersion' : 'saveDraft')}
-        note={t(isSubmitted ? 'versionNote' : 'draftNote')}
-        saved={
-          savedAt === null ? null : (
-            <StateMark tone="done">
-              {isSubmitted
-                ? t('savedVersion', { time: clock(savedAt), version: entry.version })
-                : t('saved', { time: clock(savedAt) })}
-            </StateMark>
-          )
-        }
-        isBusy={isPending}
-        error={error}
-        onSave={() => run({ ...edits.answers(), ...(isAdopting ? { adoptsForm: true } : {}) })}
-        onInvalid={() => {
-          submitsNext.current = false;
-        }}
-      />
-      <EntryFiles entryId={entry.publicId} isReadOnly={false} onReceipt={setReceipt} />
-      {receipt === null && entry.version > 0 ? <StandingReceipt entryId={entry.publicId} /> : null}
+      </EntrySection>
+      <EntrySection name="files">
+        <EntryFiles entryId={entry.publicId} isReadOnly={false} onReceipt={setReceipt} />
+      </EntrySection>
+      {receipt === null ? <Receipts entry={entry} /> : null}
     </>
   );
 }
@@ -100,19 +105,32 @@ export function ClosedEntry({ entry, edition }: { entry: OwnEntry; edition: Publ
   const edits = useEntryEdits(edition, entry.form);
   return (
     <>
-      <EntryForm
-        edition={edition}
-        definition={definitionOf(entry.asked.definition)}
-        edits={edits}
-        isReadOnly
-        act={t('saveDraft')}
-        note={t('readOnly')}
-        isBusy={false}
-        error={null}
-        onSave={() => undefined}
-      />
-      <EntryFiles entryId={entry.publicId} isReadOnly onReceipt={() => undefined} />
-      {entry.version > 0 ? <StandingReceipt entryId={entry.publicId} /> : null}
+      <EntrySection name="answers">
+        <EntryForm
+          edition={edition}
+          definition={definitionOf(entry.asked.definition)}
+          edits={edits}
+          isReadOnly
+          act={t('saveDraft')}
+          note={t('readOnly')}
+          isBusy={false}
+          error={null}
+          onSave={() => undefined}
+        />
+      </EntrySection>
+      <EntrySection name="files">
+        <EntryFiles entryId={entry.publicId} isReadOnly onReceipt={() => undefined} />
+      </EntrySection>
+      <Receipts entry={entry} />
     </>
+  );
+}
+
+function Receipts({ entry }: { entry: OwnEntry }) {
+  const { t } = useTranslation('entry');
+  return (
+    <EntrySection name="receipts">
+      {entry.version > 0 ? <StandingReceipt entryId={entry.publicId} /> : <p className="muted">{t('noReceipt')}</p>}
+    </EntrySection>
   );
 }

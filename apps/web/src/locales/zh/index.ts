@@ -2,6 +2,7 @@ import analysis from './analysis.json';
 import common from './common.json';
 import contest from './contest.json';
 import eligibility from './eligibility.json';
+import entry from './entry.json';
 import file from './file.json';
 import forms from './forms.json';
 import home from './home.json';
@@ -19,6 +20,7 @@ export const texts = {
   common,
   contest,
   eligibility,
+  entry,
   file,
   forms,
   home,

@@ -19,8 +19,7 @@ export function EntryFiles({ entryId, isReadOnly, onReceipt }: EntryFilesProps) 
   const query = useQuery(entryFilesQuery(entryId));
   const uploads = useFileUploads(entryId, onReceipt);
   return (
-    <section className="entry-files" aria-labelledby="entry-files">
-      <h2 id="entry-files">{t('title')}</h2>
+    <div className="entry-files">
       <QueryView query={query}>
         {({ fields, files }) => (
           <>
@@ -38,6 +37,6 @@ export function EntryFiles({ entryId, isReadOnly, onReceipt }: EntryFilesProps) 
           </>
         )}
       </QueryView>
-    </section>
+    </div>
   );
 }

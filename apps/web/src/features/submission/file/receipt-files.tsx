@@ -13,7 +13,7 @@ export function ReceiptFiles({ files }: { files: readonly EntryFile[] }) {
   if (files.length === 0) return null;
   return (
     <>
-      <h3>{t('title')}</h3>
+      <h4>{t('title')}</h4>
       <ul className="plain-list">
         {files.map((file) => (
           <li key={file.publicId} className="file-line">

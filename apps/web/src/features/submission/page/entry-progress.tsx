@@ -1,0 +1,94 @@
+import { queryOptions } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { answer, api, type Schemas } from '../../../api/client.js';
+import { useText } from '../../../locales/use-text.js';
+import { Moment } from '../../../ui/moment.js';
+import { StateMark, type Tone } from '../../../ui/state-mark.js';
+
+export type Timeline = Schemas['EntryTimelineDto'];
+type Step = Schemas['TimelineStepDto'];
+
+/** Below the entry's own key: whatever changes the entry reads its timeline anew. */
+export const timelineQuery = (publicId: string) =>
+  queryOptions({
+    queryKey: ['entry', publicId, 'timeline'],
+    queryFn: () => answer(api.GET('/api/v1/entries/{publicId}/timeline', { params: { path: { publicId } } })),
+  });
+
+const tones: Record<Step['state'], Tone> = { done: 'done', current: 'going', coming: 'idle', stopped: 'danger' };
+
+/** Where the entry stands and what happens next: what has happened with its time, what is to come without a promise. */
+export function EntryProgress({ timeline }: { timeline: Timeline }) {
+  return (
+    <>
+      <NextStep timeline={timeline} />
+      <ol className="timeline">
+        {timeline.steps.map((step, index) => (
+          <TimelineStep key={index} step={step} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function TimelineStep({ step }: { step: Step }) {
+  const { t } = useTranslation('entry');
+  const text = useText();
+  const isOver = step.state === 'done' || step.state === 'stopped';
+  return (
+    <li className={`timeline-step timeline-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
+      <StateMark tone={tones[step.state]}>
+        <strong>
+          {t(`step.${step.step}`)}
+          {step.stage ? ` · ${text(step.stage)}` : null}
+        </strong>
+        <span className="timeline-word">{t(`stepState.${step.state}`)}</span>
+      </StateMark>
+      {step.at ? (
+        <p>
+          {step.isPlanned ? `${t('planned')} ` : null}
+          <Moment at={step.at} />
+        </p>
+      ) : null}
+      {step.until && !isOver ? (
+        <p>
+          {t('until')} <Moment at={step.until} />
+        </p>
+      ) : null}
+      {step.at === null && step.until === null && step.state === 'coming' ? (
+        <p className="muted">{t('notKnown')}</p>
+      ) : null}
+    </li>
+  );
+}
+
+function NextStep({ timeline: { next, changeableUntil, list } }: { timeline: Timeline }) {
+  const { t } = useTranslation('entry');
+  return (
+    <div className="next-step">
+      <h3>{t('nextTitle')}</h3>
+      <p>
+        {t(`next.${next.key}`)}
+        {next.at ? (
+          <>
+            {' '}
+            <strong>
+              <Moment at={next.at} />
+            </strong>
+          </>
+        ) : null}
+      </p>
+      {changeableUntil ? (
+        <p>
+          {t('changeable')} <Moment at={changeableUntil} />
+        </p>
+      ) : null}
+      {list ? (
+        <p>
+          <Link to={`/award-lists/${list}`}>{t('toList')}</Link>
+        </p>
+      ) : null}
+    </div>
+  );
+}

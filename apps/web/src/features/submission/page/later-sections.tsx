@@ -1,0 +1,14 @@
+import type { ComponentType } from 'react';
+import type { OwnEntry } from '../queries.js';
+import { EntryMessages } from './entry-messages.js';
+
+interface LaterSection<Key extends string> {
+  /** Its title is `section.<key>` of the texts. */
+  readonly key: Key;
+  readonly View: ComponentType<{ entry: OwnEntry }>;
+}
+
+const section = <Key extends string>(key: Key, View: LaterSection<Key>['View']): LaterSection<Key> => ({ key, View });
+
+/** What stands on an entry's page below its answers, files and receipts, in this order. */
+export const laterSections = [section('messages', EntryMessages)] as const;

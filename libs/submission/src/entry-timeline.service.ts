@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError, type EntryTimeline, entryTimeline, type TimelineFacts, type TimelineStage } from '#domain';
+import { OwnEligibilityService } from './eligibility/own-eligibility.service.js';
+
+type Stored = Pick<TimelineFacts, 'state' | 'begunAt' | 'submittedAt' | 'withdrawnAt' | 'versionAt'> & {
+  readonly id: string;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly isOpen: boolean;
+  readonly hasOpened: boolean;
+};
+
+/** An entry's way from its draft to the result, for its team. */
+@Injectable()
+export class EntryTimelineService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly eligibility: OwnEligibilityService,
+  ) {}
+
+  /**
+   * @param publishedAt when a list was published that the entry's stages count for; null before
+   * @throws DomainError `not-found` where the entry is not the person's
+   */
+  async read(publicId: string, userId: string, publishedAt: Date | null): Promise<EntryTimeline> {
+    const rows = await this.dataSource.query<Stored[]>(
+      `select e.id, e.state, e.recorded_at as "begunAt", e.submitted_at as "submittedAt",
+         e.withdrawn_at as "withdrawnAt", (select max(v.recorded_at) from entry_versions v where v.entry_id = e.id) as "versionAt",
+         coalesce(w.opened_at, w.planned_opens_at) as "opensAt",
+         coalesce(w.closed_at, w.deadline_at, w.planned_closes_at) as "closesAt",
+         window_is_open(w, clock_timestamp()) as "isOpen", coalesce(w.opened_at <= clock_timestamp(), false) as "hasOpened"
+       from entries e join windows w on w.edition_id = e.edition_id and w.kind = 'entry'
+       where e.public_id = $1 and e.lead_user_id = $2`,
+      [publicId, userId],
+    );
+    const entry = rows[0];
+    if (!entry) throw new DomainError('not-found', { entry: publicId });
+    const { id, opensAt, closesAt, isOpen, hasOpened, ...facts } = entry;
+    return entryTimeline({
+      ...{ ...facts, window: { opensAt, closesAt, isOpen, hasOpened }, publishedAt },
+      eligibility: await this.eligibility.read(publicId, userId),
+      stages: await this.stages(id),
+    });
+  }
+
+  /**
+   * A team is told of its first stage at once. That it stands in a further one says that it has advanced, which is not
+   * announced before that stage opens.
+   */
+  private stages(entryId: string): Promise<TimelineStage[]> {
+    return this.dataSource.query<TimelineStage[]>(
+      `select json_build_object('zh', s.name_zh, 'en', s.name_en) as name, x.recorded_at as "enteredAt",
+         coalesce(w.opened_at, w.planned_opens_at) as "opensAt", w.opened_at is not null as "hasOpened",
+         coalesce(w.closed_at, w.deadline_at, w.planned_closes_at) as "closesAt",
+         w.opened_at is not null and not window_is_open(w, clock_timestamp()) as "hasClosed",
+         coalesce(x.outcome in ('retired', 'forfeit'), false) as "hasLeft"
+       from stage_entries x join stages s on s.id = x.stage_id join windows w on w.stage_id = s.id
+       where x.entry_id = $1 and (x.came_by in ('registered', 'direct-entry') or w.opened_at is not null)
+       order by s.position`,
+      [entryId],
+    );
+  }
+}
