@@ -31,6 +31,15 @@ const acts: readonly ActsOfTable[] = [
     `concat_ws(' ', user_id, role, edition_id) as key from role_grants where revoked_at is not null`,
     `concat_ws(' ', d #>> '{subject,user}', d #>> '{body,role}', d #>> '{subject,edition}')`,
   ),
+  {
+    table: 'organisation_acts',
+    rows: `select event_id::text as key from organisation_acts`,
+    kinds: [
+      ...['organisation-registered', 'organisation-changed', 'organisation-named', 'organisation-name-removed'],
+      ...['organisation-merged', 'organisation-separated'],
+    ],
+    key: `id::text`,
+  },
   of('editions', 'contest-applied', `id::text as key from editions`, subject('edition')),
   of('rules_locks', 'rules-locked', `rules_version_id::text as key from rules_locks`, subject('rulesVersion')),
   of('windows', 'window-opened', `id::text as key from windows where opened_at is not null`, subject('window')),
@@ -154,6 +163,7 @@ const others = [
   ],
   ...['tally_rows', 'judge_effects', 'stage_analyses', 'pending_tallies', 'pending_landing_suggestions'],
   ...['drafts', 'form_drafts', 'entry_counters', 'eligibility_notes', 'eligibility_settings'],
+  ...['organisations', 'organisation_names'],
   ...['outbox_messages', 'outbox_attempts'],
   ...['sessions', 'wall_reads', 'one_time_links', 'login_attempts', 'idempotency_keys'],
   ...['ledger_events', 'ledger_pending', 'commitment_salts', 'migrations'],
@@ -163,7 +173,7 @@ const others = [
 export async function actsWithoutEvents(dataSource: DataSource): Promise<object[]> {
   const found: object[] = [];
   for (const { table, rows, kinds, key } of acts) {
-    const told = `select ${key} as key from (select canonical::jsonb as d, hash from ledger_events where kind = any ($1)) e`;
+    const told = `select ${key} as key from (select id, canonical::jsonb as d, hash from ledger_events where kind = any ($1)) e`;
     const [{ silent, alone } = { silent: 0, alone: 0 }] = await dataSource.query<{ silent: number; alone: number }[]>(
       `select (select count(*)::int from (${rows} except all ${told}) x) as silent,
               (select count(*)::int from (${told} except all ${rows}) x) as alone`,

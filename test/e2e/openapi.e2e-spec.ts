@@ -133,6 +133,7 @@ describe('the OpenAPI document', () => {
         [
           'DELETE /api/v1/session',
           'POST /api/v1/editions/{slug}/eligibility/previews',
+          'POST /api/v1/organisations/{id}/merge-previews',
           'PATCH /api/v1/uploads/{publicId}',
           'POST /api/v1/passwords',
           'POST /api/v1/sessions',

@@ -4,6 +4,7 @@
  */
 export const appendOnlyTables = [
   'ledger_events',
+  'organisation_acts',
   'rules_versions',
   'rules_locks',
   'criteria',

@@ -87,6 +87,8 @@ export {
   type VisibleSection,
   visibleSections,
 } from './form/form-visibility.js';
+export * from './organisation/organisation-name.js';
+export * from './organisation/organisation-relation.js';
 export { isUnifiedSocialCreditCode } from './form/unified-social-credit-code.js';
 export {
   draftProblems,

@@ -5,6 +5,11 @@ import { IdempotencyService } from './idempotency.service.js';
 import { LoginThrottleService } from './login-throttle.service.js';
 import { ObjectScopeService } from './object-scope.service.js';
 import { OneTimeLinkService } from './one-time-link.service.js';
+import { OrganisationMatchService } from './organisation/organisation-match.service.js';
+import { OrganisationMergeService } from './organisation/organisation-merge.service.js';
+import { OrganisationQueryService } from './organisation/organisation-query.service.js';
+import { OrganisationRegisterService } from './organisation/organisation-register.service.js';
+import { OrganisationStore } from './organisation/organisation-store.js';
 import { RoleGrantService } from './role-grant.service.js';
 import { RoleService } from './role.service.js';
 import { SessionPolicy } from './session-policy.js';
@@ -16,6 +21,10 @@ const services = [
   AccessService,
   IdempotencyService,
   OneTimeLinkService,
+  OrganisationMatchService,
+  OrganisationMergeService,
+  OrganisationQueryService,
+  OrganisationRegisterService,
   RoleGrantService,
   RoleService,
   SessionService,
@@ -31,7 +40,11 @@ export class IdentityModule {
       module: IdentityModule,
       global: true,
       imports: [LedgerModule],
-      providers: [{ provide: SessionPolicy, useValue: policy }, LoginThrottleService, ObjectScopeService, ...services],
+      providers: [
+        { provide: SessionPolicy, useValue: policy },
+        ...[LoginThrottleService, ObjectScopeService, OrganisationStore],
+        ...services,
+      ],
       exports: [SessionPolicy, ...services],
     };
   }

@@ -30,4 +30,19 @@ export { SessionPolicy } from './session-policy.js';
 export { SessionService } from './session.service.js';
 export type { Grant, SignedIn } from './signed-in.js';
 export { SignInService } from './sign-in.service.js';
+export * from './organisation/organisation-row.js';
+export {
+  OrganisationMatchService,
+  type OrganisationMatch,
+  type OrganisationSuggestion,
+} from './organisation/organisation-match.service.js';
+export { OrganisationMergeService, type OrganisationMerge } from './organisation/organisation-merge.service.js';
+export {
+  OrganisationQueryService,
+  type OrganisationDetail,
+  type OrganisationHistoryLine,
+  type OrganisationPage,
+} from './organisation/organisation-query.service.js';
+export { OrganisationRegisterService } from './organisation/organisation-register.service.js';
+export { recogniseOrganisations, shareOrganisationRegister } from './organisation/recognise-organisations.js';
 export { normalEmail, UserService, type NewUser, type UserSummary } from './user.service.js';

@@ -5,9 +5,10 @@ import type { Role } from './role.js';
  * `signed-in`: no object of an edition is touched, or the service asks for an open window; anyone signed in may.
  * `own`: objects of the person's own (assignments, entries, editions); the service selects by the person's id.
  * `edition`: objects of an edition in which the person holds one of the roles; the guard finds the edition.
+ * `register`: what all editions share, for who holds one of the roles in any of them.
  * `installation`: the system itself, without business data.
  */
-export type ObjectScope = 'signed-in' | 'own' | 'edition' | 'installation';
+export type ObjectScope = 'signed-in' | 'own' | 'edition' | 'register' | 'installation';
 
 /** Classes of fields, by what their disclosure would harm. */
 export const fieldClasses = {
@@ -22,6 +23,7 @@ export const fieldClasses = {
   judges: 'which person judges',
   landing: 'declared, suggested and confirmed landing intents',
   grants: 'who holds which role',
+  organisations: 'the register of organisations: names, codes, branches, merges',
   messages: 'what the platform wrote to people, with their names and addresses',
 } as const;
 
@@ -63,6 +65,10 @@ export const permissionMatrix = {
   'eligibility.read': { roles: hall, scope: 'edition', reads: ['content', 'team'], writes: [] },
   'eligibility.decide': { roles: office, scope: 'edition', reads: ['content', 'team'], writes: ['content'] },
   'eligibility.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
+  'organisation.suggest': { roles: [], scope: 'signed-in', reads: ['public'], writes: [] },
+  'organisation.read': { roles: hall, scope: 'register', reads: ['organisations'], writes: [] },
+  'organisation.edit': { roles: office, scope: 'register', reads: ['organisations'], writes: ['organisations'] },
+  'organisation.match': { roles: hall, scope: 'edition', reads: ['organisations', 'team'], writes: [] },
   'entry.files': { roles: hall, scope: 'edition', reads: ['content'], writes: [] },
   'assignment.judge': {
     roles: ['judge', 'panel-chair'],

@@ -5,6 +5,7 @@ const scopeTexts = {
   'signed-in': 'anyone signed in',
   own: "the person's own",
   edition: 'objects of the edition of the role',
+  register: 'what all editions share',
   installation: 'the installation',
 } as const;
 

@@ -91,8 +91,10 @@ async function stageSize(manager: EntityManager, stageId: string): Promise<numbe
 
 async function readAttributes(manager: EntityManager, stageId: string): Promise<AnalysisDetails['attributes']> {
   const rows = await manager.query<{ entry: string; country: string; body: string | null }[]>(
-    `select x.id as entry, e.country_code as country, e.nominating_body as body
-       from stage_entries x join entries e on e.id = x.entry_id where x.stage_id = $1`,
+    `select x.id as entry, e.country_code as country,
+            coalesce(b.name_zh || coalesce(' / ' || nullif(b.name_en, b.name_zh), ''), e.nominating_body) as body
+       from stage_entries x join entries e on e.id = x.entry_id
+       left join organisation_labels b on b.id = e.nominating_body_id where x.stage_id = $1`,
     [stageId],
   );
   return {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { DomainError, fieldProblem, type FormDefinition } from '#domain';
+import { DomainError, fieldProblem, type FormDefinition, organisationKey } from '#domain';
 import { LedgerService } from '#ledger';
 import { countryOrRegion, type CountryOrRegion } from './country-or-region.js';
 import type { EntryAnswers } from './entry-answers.js';
@@ -49,6 +49,8 @@ export interface ListedEntry {
   readonly fieldGroup: { readonly name: Name } | null;
   readonly country: CountryOrRegion;
   readonly nominatingBody: string | null;
+  /** What the register takes it for. */
+  readonly nominatingOrganisation: Name | null;
   readonly lead: string | null;
   readonly submittedAt: Date;
   readonly eligibility: 'passed' | 'passed-once' | 'needs-correction' | 'failed' | null;
@@ -72,6 +74,10 @@ const ownColumns = `e.id, e.public_id as "publicId", e.number, e.state, e.title,
   json_build_object('name', ${name('t')}) as track, window_is_open(w, now()) as "isOpen"`;
 const ownTables = `entries e join editions d on d.id = e.edition_id join tracks t on t.id = e.track_id
   join windows w on w.edition_id = e.edition_id and w.kind = 'entry'`;
+// By any of the names of what they stand for.
+const organisationsNamedLike = `select s.id from organisation_survivors s
+  join organisation_survivors o on o.survivor_id = s.survivor_id join organisation_names n on n.organisation_id = o.id
+  where n.removed_at is null and position($5 in n.key) > 0`;
 
 /** Entries as their teams and the organisers read them. */
 @Injectable()
@@ -113,8 +119,8 @@ export class EntryQueryService {
   }
 
   /**
-   * Submitted and withdrawn entries of an edition by number. `q` is looked for in title and nominating body, or is a
-   * number. Each page read is a ledger event.
+   * Submitted and withdrawn entries of an edition by number. `q` is looked for in title and nominating body, under
+   * whichever of its names it stands there, or is a number. Each page read is a ledger event.
    *
    * @throws DomainError `request-invalid` for a cursor that is none, `not-found` for an unknown edition
    */
@@ -130,17 +136,20 @@ export class EntryQueryService {
         `with found as (
            select e.* from entries e join editions d on d.id = e.edition_id
            where d.slug = $1 and e.state <> 'draft' and ($2 = '' or e.number::text = $2
-             or position(lower($2) in lower(e.title)) > 0 or position(lower($2) in lower(coalesce(e.nominating_body, ''))) > 0)
+             or position(lower($2) in lower(e.title)) > 0 or position(lower($2) in lower(coalesce(e.nominating_body, ''))) > 0
+             or $5 <> '' and e.nominating_body_id in (${organisationsNamedLike}))
          )
          select e.public_id as "publicId", e.number, e.state, e.title, json_build_object('name', ${name('t')}) as track,
            case when f.id is not null then json_build_object('name', ${name('f')}) end as "fieldGroup",
            e.country_code as code, e.nominating_body as "nominatingBody", e.submitted_at as "submittedAt",
+           case when b.id is not null then json_build_object('zh', b.name_zh, 'en', b.name_en) end as "nominatingOrganisation",
            (select m.name from team_members m where m.entry_id = e.id and m.role = 'lead') as lead,
            (select c.outcome from eligibility_checks c where c.entry_id = e.id order by c.number desc limit 1) as eligibility,
            (select count(*)::int from found) as total
          from found e join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
+         left join organisation_labels b on b.id = e.nominating_body_id
          where e.number > $3 order by e.number limit $4`,
-        [slug, search, after, limit + 1],
+        [slug, search, after, limit + 1, organisationKey(search)],
       );
       const entries = rows.slice(0, limit).map(({ code, total: _, ...row }) => ({ ...row, country: countryOf(code) }));
       const last = entries.at(-1);

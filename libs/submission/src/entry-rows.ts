@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { recogniseOrganisations } from '#identity';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { FilledForm } from './form/entry-form.service.js';
 import type { ResolvedAnswers } from './resolve-answers.js';
@@ -24,18 +25,22 @@ export async function insertDrafts(
   editionId: string,
   drafts: readonly NewDraft[],
 ): Promise<EntryDraft[]> {
-  const rows = drafts.map((draft) => ({ id: uuidv7(), public_id: uuidv4(), ...columnsOf(draft) }));
+  const known = await organisationsNamed(
+    manager,
+    drafts.map(({ answers }) => answers),
+  );
+  const rows = drafts.map((draft) => ({ id: uuidv7(), public_id: uuidv4(), ...columnsOf(draft, known) }));
   for (let start = 0; start < rows.length; start += batchSize) {
     await manager.query(
       `insert into entries (id, edition_id, public_id, track_id, track_requires_problem, field_group_id, division_id,
-         enterprise_problem_id, country_code, title, summary, language, nominating_body, lead_user_id, occurred_on,
-         form_version_id, form_answers)
+         enterprise_problem_id, country_code, title, summary, language, nominating_body, nominating_body_id, lead_user_id,
+         occurred_on, form_version_id, form_answers)
        select id, $1, public_id, track_id, track_requires_problem, field_group_id, division_id,
-         enterprise_problem_id, country_code, title, summary, language, nominating_body, lead_user_id, occurred_on,
-         form_version_id, form_answers
+         enterprise_problem_id, country_code, title, summary, language, nominating_body, nominating_body_id, lead_user_id,
+         occurred_on, form_version_id, form_answers
        from jsonb_to_recordset($2::jsonb) as given (id uuid, public_id uuid, track_id uuid, track_requires_problem boolean,
          field_group_id uuid, division_id uuid, enterprise_problem_id uuid, country_code text, title text, summary text,
-         language text, nominating_body text, lead_user_id uuid, occurred_on date,
+         language text, nominating_body text, nominating_body_id uuid, lead_user_id uuid, occurred_on date,
          form_version_id uuid, form_answers jsonb)`,
       [editionId, JSON.stringify(rows.slice(start, start + batchSize))],
     );
@@ -43,6 +48,7 @@ export async function insertDrafts(
   await insertMembers(
     manager,
     drafts.map((draft, index) => ({ entryId: rows[index]?.id ?? '', members: draft.answers.members })),
+    known,
   );
   return rows.map((row) => ({ id: row.id, publicId: row.public_id }));
 }
@@ -54,21 +60,22 @@ export async function updateAnswers(
   entryId: string,
   { answers, form }: Pick<NewDraft, 'answers' | 'form'>,
 ): Promise<void> {
-  const row = columnsOf({ answers, form, leadUserId: null });
+  const known = await organisationsNamed(manager, [answers]);
+  const row = columnsOf({ answers, form, leadUserId: null }, known);
   await manager.query(
     `update entries set track_id = $3, track_requires_problem = $4, field_group_id = $5, division_id = $6,
        enterprise_problem_id = $7, country_code = $8, title = $9, summary = $10, language = $11, nominating_body = $12,
-       form_version_id = $13, form_answers = $14
+       form_version_id = $13, form_answers = $14, nominating_body_id = $15
      where id = $1 and edition_id = $2`,
     [
       ...[entryId, editionId, row.track_id, row.track_requires_problem, row.field_group_id, row.division_id],
       ...[row.enterprise_problem_id, row.country_code, row.title, row.summary, row.language, row.nominating_body],
-      ...[row.form_version_id, JSON.stringify(row.form_answers)],
+      ...[row.form_version_id, JSON.stringify(row.form_answers), row.nominating_body_id],
     ],
   );
   const kept = await keptPositions(manager, entryId, answers.members);
   await manager.query('delete from team_members where entry_id = $1 and not position = any ($2)', [entryId, kept]);
-  await insertMembers(manager, [{ entryId, members: answers.members }], kept);
+  await insertMembers(manager, [{ entryId, members: answers.members }], known, kept);
 }
 
 /** Where the same person stands as before: such a row stays, so that two versions show who has changed. */
@@ -91,6 +98,7 @@ async function keptPositions(
 async function insertMembers(
   manager: EntityManager,
   teams: readonly { entryId: string; members: ResolvedAnswers['members'] }[],
+  known: ReadonlyMap<string, string>,
   kept: readonly number[] = [],
 ): Promise<void> {
   const rows = teams.flatMap(({ entryId, members }) =>
@@ -100,17 +108,30 @@ async function insertMembers(
   );
   if (rows.length === 0) return;
   await manager.query(
-    `insert into team_members (id, entry_id, role, name, organisation, position)
-     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::smallint[])`,
+    `insert into team_members (id, entry_id, role, name, organisation, position, organisation_id)
+     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::uuid[])`,
     [
       ...[rows.map(({ id }) => id), rows.map(({ entryId }) => entryId), rows.map(({ role }) => role)],
       ...[rows.map(({ name }) => name), rows.map(({ organisation }) => organisation ?? null)],
       rows.map(({ position }) => position),
+      rows.map(({ organisation }) => known.get(organisation ?? '') ?? null),
     ],
   );
 }
 
-function columnsOf({ answers, form, leadUserId, occurredOn }: NewDraft) {
+/** The organisations that answers name and the register knows, by the text as typed. */
+async function organisationsNamed(
+  manager: EntityManager,
+  answers: readonly ResolvedAnswers[],
+): Promise<ReadonlyMap<string, string>> {
+  const texts = answers.flatMap(({ nominatingBody, members }) => [
+    ...(nominatingBody === null ? [] : [nominatingBody]),
+    ...members.flatMap(({ organisation }) => organisation ?? []),
+  ]);
+  return recogniseOrganisations(manager, texts);
+}
+
+function columnsOf({ answers, form, leadUserId, occurredOn }: NewDraft, known: ReadonlyMap<string, string>) {
   return {
     track_id: answers.trackId,
     track_requires_problem: answers.trackRequiresProblem,
@@ -122,6 +143,7 @@ function columnsOf({ answers, form, leadUserId, occurredOn }: NewDraft) {
     summary: answers.summary,
     language: answers.language,
     nominating_body: answers.nominatingBody,
+    nominating_body_id: known.get(answers.nominatingBody ?? '') ?? null,
     form_version_id: form.formVersionId,
     form_answers: form.formAnswers,
     lead_user_id: leadUserId,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
+import { shareOrganisationRegister } from '#identity';
 import { LedgerService } from '#ledger';
 import { editionCatalogue } from './edition-catalogue.js';
 import type { EntryAnswers } from './entry-answers.js';
@@ -44,6 +45,7 @@ export class EntryService {
 
   /** @throws DomainError `not-found`, `entry-invalid`, `window-not-open`, `deadline-passed` */
   async draft(manager: EntityManager, slug: string, userId: string, answers: EntryAnswers): Promise<EntryDraft> {
+    await shareOrganisationRegister(manager);
     const catalogue = await editionCatalogue(manager, { slug });
     await assertEntryWindowOpen(manager, catalogue.editionId);
     const resolved = resolveAnswers(catalogue, answers);
@@ -68,6 +70,7 @@ export class EntryService {
     answers: EntryAnswers,
     declaresLanding = false,
   ): Promise<RevisedEntry> {
+    await shareOrganisationRegister(manager);
     const entry = await ownOpenEntry(manager, publicId, userId, assertRevisable);
     const catalogue = await editionCatalogue(manager, { editionId: entry.edition_id });
     const resolved = resolveAnswers(catalogue, answers);
@@ -132,6 +135,7 @@ export class EntryService {
     entries: readonly BulkEntry[],
     act: EntryAct,
   ): Promise<SubmittedEntry[]> {
+    await shareOrganisationRegister(manager);
     const catalogue = await editionCatalogue(manager, { editionId });
     await assertEntryWindowOpen(manager, editionId);
     const { occurredOn } = act;

@@ -44,5 +44,12 @@ export { FileSweepService } from './file/file-sweep.service.js';
 export { FileLinkService, type FileLink, type FileLinkSettings, type OpenedFile } from './file/file-link.service.js';
 export { UploadService } from './file/upload.service.js';
 export { submissionReceipt, type SubmissionReceipt } from './submission-receipt.js';
+export { OrganisationOfficeService, type GivenOrganisation } from './organisation/organisation-office.service.js';
+export {
+  OrganisationUseService,
+  type MergeConsequences,
+  type OrganisationUse,
+  type UnrecognisedPage,
+} from './organisation/organisation-use.service.js';
 export { SubmissionFileModule } from './submission-file.module.js';
 export { SubmissionModule } from './submission.module.js';

@@ -17,6 +17,8 @@ import { EntryService } from './entry.service.js';
 import { EntryFormService } from './form/entry-form.service.js';
 import { FormEditService } from './form/form-edit.service.js';
 import { FormService } from './form/form.service.js';
+import { OrganisationOfficeService } from './organisation/organisation-office.service.js';
+import { OrganisationUseService } from './organisation/organisation-use.service.js';
 
 const services = [
   EligibilityAdmissionService,
@@ -33,6 +35,8 @@ const services = [
   EntryTimelineService,
   FormEditService,
   FormService,
+  OrganisationOfficeService,
+  OrganisationUseService,
 ];
 
 @Module({

@@ -198,6 +198,26 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '系统、安全、审计管理员互斥，且不得兼任业务角色。',
     en: 'The system, security and audit administrators exclude each other and every business role.',
   },
+  'organisation-name-held': {
+    zh: '名录中已有单位使用这个名称：{holder}。如确为另一家单位，请确认同名后再保存。',
+    en: 'The register already has this name: {holder}. If it is another organisation, say so and save again.',
+  },
+  'organisation-code-held': {
+    zh: '名录中已有单位使用这个统一社会信用代码：{holder}。',
+    en: 'The register already has this unified social credit code: {holder}.',
+  },
+  'organisation-merged': {
+    zh: '该单位已并入其他单位，请在并入后的单位上操作。',
+    en: 'This organisation has been merged into another; work on that one.',
+  },
+  'organisation-not-merged': {
+    zh: '该单位没有并入其他单位，或已恢复。',
+    en: 'This organisation is not merged into another, or stands apart again.',
+  },
+  'organisation-cycle': {
+    zh: '这样设置会使两家单位互为对方的分支机构。',
+    en: 'That would make two organisations branches of each other.',
+  },
   'storage-full': {
     zh: '存储空间已满，文件没有保存，其他内容不受影响。请稍后重试，或联系组委会。',
     en: 'There is no room left for files. The file was not stored; nothing else is lost. Try again later, or tell the organisers.',

@@ -42,7 +42,10 @@ export class ListedEntryDto {
   track: NamedLabelDto;
   fieldGroup: NamedLabelDto | null;
   country: CountryDto;
+  /** As the team typed it. */
   nominatingBody: string | null;
+  /** What the register of organisations takes it for. */
+  nominatingOrganisation: NameDto | null;
   lead: string | null;
   submittedAt: string;
   eligibility: 'passed' | 'passed-once' | 'needs-correction' | 'failed' | null;

@@ -13,8 +13,10 @@ import { EntryController } from './entry.controller.js';
 import { FileController } from './file.controller.js';
 import { FileLinkController } from './file-link.controller.js';
 import { FormController } from './form.controller.js';
+import { OrganisationController } from './organisation.controller.js';
 import { OwnEligibilityController } from './own-eligibility.controller.js';
 import { TusUploads } from './tus-uploads.js';
+import { UnrecognisedOrganisationController } from './unrecognised-organisation.controller.js';
 import { UploadController } from './upload.controller.js';
 
 @Module({})
@@ -32,6 +34,7 @@ export class SubmissionApiModule {
       controllers: [
         ...[EntryController, EntryDeadlineController, EntryListController, EntryTimelineController, FormController],
         ...[EligibilityController, OwnEligibilityController],
+        ...[OrganisationController, UnrecognisedOrganisationController],
         ...[EntryFileController, UploadController, FileLinkController, FileController],
       ],
       providers: [TusUploads],

@@ -434,6 +434,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that stand, a page at a time. */
+        get: operations["organisationList"];
+        put?: never;
+        /** Registers one. 409 where another has its name or code. */
+        post: operations["registerOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody who is typing may mean; who else has typed it is not told. */
+        get: operations["suggestOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One with its names, branches, what was merged into it, and its history. */
+        get: operations["organisation"];
+        /** Gives it other canonical names, code, country or place. A canonical name that it had stays as a further one. */
+        put: operations["changeOrganisation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a name; all who typed it are recognised by it at once. */
+        post: operations["nameOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/names/{nameId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a further name away; nobody is recognised by it any more. */
+        delete: operations["removeOrganisationName"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/merge-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a merge would do; nothing is written. */
+        post: operations["previewOrganisationMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes it part of another one, everywhere; can be undone. */
+        post: operations["mergeOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/separation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes its merge. */
+        post: operations["separateOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/unrecognised-organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each name with how many submitted entries have it, and the organisations it may mean. */
+        get: operations["unrecognisedOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entries/{publicId}/files": {
         parameters: {
             query?: never;
@@ -1482,7 +1637,10 @@ export interface components {
             track: components["schemas"]["NamedLabelDto"];
             fieldGroup: components["schemas"]["NamedLabelDto"] | null;
             country: components["schemas"]["CountryDto"];
+            /** @description As the team typed it. */
             nominatingBody: string | null;
+            /** @description What the register of organisations takes it for. */
+            nominatingOrganisation: components["schemas"]["NameDto"] | null;
             lead: string | null;
             submittedAt: string;
             /** @enum {string|null} */
@@ -1750,6 +1908,180 @@ export interface components {
             /** @description Whether the entry may be changed for its correction, though its window may be shut. */
             isCorrectable: boolean;
             checkedAt: string | null;
+        };
+        NamedOrganisationDto: {
+            id: string;
+            name: components["schemas"]["NameDto"];
+        };
+        ListedOrganisationDto: {
+            code: string | null;
+            countryCode: string | null;
+            parent: components["schemas"]["NamedOrganisationDto"] | null;
+            /** @description Beside the canonical ones, with those of what was merged into it. */
+            names: number;
+            branches: number;
+            id: string;
+            name: components["schemas"]["NameDto"];
+        };
+        OrganisationPageDto: {
+            /** @description By English name, else the Chinese one. */
+            organisations: components["schemas"]["ListedOrganisationDto"][];
+            /** @description Over all pages. */
+            total: number;
+            nextAfter: string | null;
+        };
+        OrganisationSuggestionDto: {
+            /** @description To be written into the field. */
+            text: string;
+            name: components["schemas"]["NameDto"];
+            /** @description What it is a branch of. */
+            branchOf: components["schemas"]["NameDto"] | null;
+        };
+        OrganisationSuggestionsDto: {
+            /** @description The likeliest first. */
+            suggestions: components["schemas"]["OrganisationSuggestionDto"][];
+        };
+        OrganisationNameDto: {
+            id: string;
+            /** @enum {string} */
+            kind: "name" | "canonical" | "abbreviation" | "misspelling" | "former-name";
+            /** @enum {string} */
+            language: "zh" | "en" | "other";
+            text: string;
+        };
+        MergedOrganisationDto: {
+            id: string;
+            name: components["schemas"]["NameDto"];
+            code: string | null;
+            names: string[];
+        };
+        OrganisationUseDto: {
+            /** @description Submitted entries of the reader's editions. */
+            nominated: number;
+            /** @description People in their teams. */
+            people: number;
+        };
+        OrganisationActDto: {
+            /** @enum {string} */
+            kind: "changed" | "registered" | "named" | "name-removed" | "merged" | "separated";
+            /** @description The name it is about. */
+            text: string | null;
+            /** @description The other one of a merge or its undoing. */
+            other: components["schemas"]["NamedOrganisationDto"] | null;
+            by: string | null;
+            at: string;
+        };
+        OrganisationDto: {
+            id: string;
+            name: components["schemas"]["NameDto"];
+            /** @description For If-Match. */
+            version: number;
+            nameZh: string | null;
+            nameEn: string | null;
+            code: string | null;
+            countryCode: string | null;
+            parent: components["schemas"]["NamedOrganisationDto"] | null;
+            names: components["schemas"]["OrganisationNameDto"][];
+            branches: components["schemas"]["NamedOrganisationDto"][];
+            merged: components["schemas"]["MergedOrganisationDto"][];
+            /** @description Set where it was merged itself: the one that it stands for. */
+            mergedInto: components["schemas"]["NamedOrganisationDto"] | null;
+            use: components["schemas"]["OrganisationUseDto"];
+            /** @description Newest first, at most 200. */
+            history: components["schemas"]["OrganisationActDto"][];
+        };
+        OrganisationFactsDto: {
+            /**
+             * @description Canonical; at least one of the two.
+             * @default null
+             */
+            nameZh: string | null;
+            /** @default null */
+            nameEn: string | null;
+            /**
+             * @description 统一社会信用代码.
+             * @default null
+             */
+            code: string | null;
+            /** @default null */
+            countryCode: string | null;
+            /**
+             * Format: uuid
+             * @description What it is a branch of.
+             * @default null
+             */
+            parentId: string | null;
+            /**
+             * @description Whether another organisation may have the same name: then the name alone recognises neither.
+             * @default false
+             */
+            isShared: boolean;
+        };
+        OrganisationMadeDto: {
+            id: string;
+        };
+        NewOrganisationNameDto: {
+            /** @enum {string} */
+            kind: "name" | "abbreviation" | "misspelling" | "former-name";
+            /** @enum {string} */
+            language: "zh" | "en" | "other";
+            text: string;
+            /**
+             * @description As of `OrganisationFactsDto`.
+             * @default false
+             */
+            isShared: boolean;
+        };
+        MergeTargetDto: {
+            /**
+             * Format: uuid
+             * @description Id of the organisation that stays.
+             */
+            into: string;
+        };
+        MergeConsequencesDto: {
+            version: number;
+            intoVersion: number;
+            /** @description Names by which the one that stays is found from then on. */
+            names: string[];
+            branches: number;
+            use: components["schemas"]["OrganisationUseDto"];
+            /** @description Names in submitted entries that are recognised from then on, as both had them. */
+            recognised: number;
+            warnings: ("codes-differ" | "countries-differ" | "place-falls-away" | "one-is-branch")[];
+        };
+        MergeOrganisationDto: {
+            /**
+             * Format: uuid
+             * @description Id of the organisation that stays.
+             */
+            into: string;
+            /** @description Versions that the preview told. */
+            version: number;
+            intoVersion: number;
+        };
+        OrganisationMatchDto: {
+            id: string;
+            name: components["schemas"]["NameDto"];
+            /** @description Its name that is most alike. */
+            found: string;
+            /** @description 0 to 1, over pairs of Chinese characters and triples of letters, without legal forms. */
+            similarity: number;
+            /** @enum {string} */
+            evidence: "shared-name" | "same-without-legal-form" | "similar";
+        };
+        UnrecognisedNameDto: {
+            /** @description As most have typed it. */
+            text: string;
+            variants: string[];
+            entries: number;
+            matches: components["schemas"]["OrganisationMatchDto"][];
+        };
+        UnrecognisedPageDto: {
+            /** @description The most frequent first. */
+            names: components["schemas"]["UnrecognisedNameDto"][];
+            total: number;
+            nextAfter: number | null;
         };
         FileFieldDto: {
             types: ("pdf" | "docx" | "pptx" | "xlsx" | "png" | "jpeg" | "mp4" | "zip")[];
@@ -3954,6 +4286,375 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnEligibilityDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    organisationList: {
+        parameters: {
+            query: {
+                /** @description Part of any of its names, or its 统一社会信用代码. */
+                q: string;
+                /** @description Id of the last one of the page before. */
+                after?: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationPageDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    registerOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationFactsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationMadeDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    suggestOrganisations: {
+        parameters: {
+            query: {
+                /** @description What was typed so far. */
+                q: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationSuggestionsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision seen, in quotes; "0" where there is none yet */
+                "If-Match": string;
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationFactsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    nameOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisationNameDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removeOrganisationName: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                nameId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewOrganisationMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeTargetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeConsequencesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    mergeOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeOrganisationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    separateOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    unrecognisedOrganisations: {
+        parameters: {
+            query: {
+                /** @description How many names were told before. */
+                after: number;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnrecognisedPageDto"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) */

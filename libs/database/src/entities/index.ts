@@ -5,6 +5,9 @@ import { OneTimeLink } from './identity/one-time-link.entity.js';
 import { LoginAttempt } from './identity/login-attempt.entity.js';
 import { IdempotencyKey } from './identity/idempotency-key.entity.js';
 import { RoleGrant } from './identity/role-grant.entity.js';
+import { Organisation } from './identity/organisation.entity.js';
+import { OrganisationAct } from './identity/organisation-act.entity.js';
+import { OrganisationName } from './identity/organisation-name.entity.js';
 import { Contest } from './contest/contest.entity.js';
 import { Edition } from './contest/edition.entity.js';
 import { Track } from './contest/track.entity.js';
@@ -72,6 +75,9 @@ export const entities = [
   LoginAttempt,
   IdempotencyKey,
   RoleGrant,
+  Organisation,
+  OrganisationAct,
+  OrganisationName,
   Contest,
   Edition,
   Track,
@@ -139,6 +145,9 @@ export {
   LoginAttempt,
   IdempotencyKey,
   RoleGrant,
+  Organisation,
+  OrganisationAct,
+  OrganisationName,
   Contest,
   Edition,
   Track,

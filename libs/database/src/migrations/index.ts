@@ -23,6 +23,7 @@ import { Outbox1764000000210 } from './1764000000210-outbox.js';
 import { Forms1764000000220 } from './1764000000220-forms.js';
 import { Eligibility1764000000230 } from './1764000000230-eligibility.js';
 import { EntryFiles1764000000200 } from './1764000000200-entry-files.js';
+import { Organisations1764000000250 } from './1764000000250-organisations.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Forms1764000000220,
   Eligibility1764000000230,
   EntryFiles1764000000200,
+  Organisations1764000000250,
 ];

@@ -84,6 +84,12 @@ export const domainErrorCodes = [
   'role-held',
   'role-not-held',
   'role-exclusive',
+  // the register of organisations
+  'organisation-name-held',
+  'organisation-code-held',
+  'organisation-merged',
+  'organisation-not-merged',
+  'organisation-cycle',
   // files
   'storage-full',
   'file-not-expected',
@@ -170,6 +176,8 @@ export const fieldProblemCodes = [
   'phone-invalid',
   'email-invalid',
   'credit-code-invalid',
+  // the register of organisations
+  'organisation-name-known',
   // the eligibility check
   'checklist-open',
   'translation-missing',

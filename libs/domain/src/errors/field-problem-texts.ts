@@ -146,6 +146,10 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '统一社会信用代码有误，请对照营业执照的 18 位代码。',
     en: 'This is no unified social credit code; compare the 18 characters of the business licence.',
   },
+  'organisation-name-known': {
+    zh: '该单位已有这个名称。',
+    en: 'The organisation has this name already.',
+  },
   'checklist-open': {
     zh: '还有 {count} 项未勾选，不能通过。',
     en: '{count} points of the checklist are open, so it cannot pass.',

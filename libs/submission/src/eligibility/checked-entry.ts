@@ -64,15 +64,17 @@ export async function namedAnswers(
   >(
     `select e.track_id as "trackId", e.form_version_id as "formVersionId", e.form_answers as "formAnswers",
        json_build_object('title', e.title, 'summary', e.summary, 'language', e.language, 'countryCode', e.country_code,
-         'nominatingBody', e.nominating_body, 'track', ${name('t')}, 'fieldGroup', ${name('f')},
+         'nominatingBody', e.nominating_body, 'nominatingOrganisation', ${name('b')}, 'track', ${name('t')}, 'fieldGroup', ${name('f')},
          'division', ${name('d')}, 'enterpriseProblem', case when p.id is not null then
             json_build_object('zh', p.title_zh, 'en', p.title_en) end,
          'members', (select coalesce(json_agg(json_build_object('role', m.role, 'name', m.name,
-            'organisation', m.organisation) order by m.position), '[]') from team_members m where m.entry_id = e.id)
+            'organisation', m.organisation, 'knownAs', case when o.id is not null then
+              json_build_object('zh', o.name_zh, 'en', o.name_en) end) order by m.position), '[]')
+            from team_members m left join organisation_labels o on o.id = m.organisation_id where m.entry_id = e.id)
        ) as answers
      from entries e join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
      left join divisions d on d.id = e.division_id left join enterprise_problems p on p.id = e.enterprise_problem_id
-     where e.id = $1`,
+     left join organisation_labels b on b.id = e.nominating_body_id where e.id = $1`,
     [entryId],
   );
   return rows[0] as (typeof rows)[number];

@@ -44,6 +44,9 @@ export class Entry {
   @Column({ name: 'nominating_body', type: 'text', nullable: true })
   nominatingBody: string | null;
 
+  @Column({ name: 'nominating_body_id', type: 'uuid', nullable: true })
+  nominatingBodyId: string | null;
+
   @Column({ name: 'lead_user_id', type: 'uuid', nullable: true })
   leadUserId: string | null;
 

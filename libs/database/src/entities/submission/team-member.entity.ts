@@ -17,6 +17,9 @@ export class TeamMember {
   @Column({ name: 'organisation', type: 'text', nullable: true })
   organisation: string | null;
 
+  @Column({ name: 'organisation_id', type: 'uuid', nullable: true })
+  organisationId: string | null;
+
   @Column({ name: 'position', type: 'smallint' })
   position: number;
 }
