@@ -4,6 +4,7 @@ import { eligibilityScreens } from './eligibility-screens.js';
 import { entryScreens } from './entry-screens.js';
 import { formScreens } from './form-screens.js';
 import { mailScreens } from './mail-screens.js';
+import { organisationScreens } from './organisation-screens.js';
 import { rankingScreens } from './ranking-screens.js';
 import { recheckScreens } from './recheck-screens.js';
 import type { Screen } from './screen.js';
@@ -112,4 +113,5 @@ export const screens: readonly Screen[] = [
   { name: 'new-entry', as: 'team', path: () => '/entries/new?edition=goe-open' },
   ...entryScreens,
   ...mailScreens,
+  ...organisationScreens,
 ];

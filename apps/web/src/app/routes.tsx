@@ -45,6 +45,12 @@ export const routes: RouteObject[] = [
       page(`${organiser}/editions/:slug/messages`, () => import('../features/mail/outbox-page.js')),
       page(`${organiser}/editions/:slug/messages/:publicId`, () => import('../features/mail/message-page.js')),
       page(`${organiser}/editions/:slug/message-templates`, () => import('../features/mail/templates-page.js')),
+      page(
+        `${organiser}/editions/:slug/unrecognised-organisations`,
+        () => import('../features/organisations/unrecognised-page.js'),
+      ),
+      page(`${organiser}/organisations`, () => import('../features/organisations/organisations-page.js')),
+      page(`${organiser}/organisations/:id`, () => import('../features/organisations/organisation-page.js')),
       page(`${organiser}/stages/:stageId`, () => import('../features/judging/wall-page.js')),
       page(`${organiser}/stages/:stageId/ranking`, () => import('../features/scoring/ranking-page.js')),
       page(`${organiser}/stages/:stageId/analysis`, () => import('../features/scoring/analysis/analysis-page.js')),

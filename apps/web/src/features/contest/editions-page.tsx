@@ -23,7 +23,15 @@ function Editions() {
   const text = useText();
   const query = useQuery(editionsQuery);
   return (
-    <Page title={t('editionsTitle')} width="reading">
+    <Page
+      title={t('editionsTitle')}
+      width="reading"
+      actions={
+        <Link className="quiet-button" to="/organiser/organisations">
+          {t('organisations')}
+        </Link>
+      }
+    >
       <QueryView query={query}>
         {({ editions }) =>
           editions.length === 0 ? (

@@ -43,6 +43,9 @@ function Stages() {
           <Link className="quiet-button" to={`/organiser/editions/${slug}/eligibility`}>
             {t('eligibility')}
           </Link>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/unrecognised-organisations`}>
+            {t('unrecognised')}
+          </Link>
           <Link className="quiet-button" to={`/organiser/editions/${slug}/award-lists`}>
             {t('awardLists')}
           </Link>

@@ -8,7 +8,7 @@ import { useAnswerText } from './use-answer-text.js';
 
 const core = [
   ...(['track', 'fieldGroup', 'division', 'enterpriseProblem', 'countryCode', 'language', 'nominatingBody'] as const),
-  ...(['summary', 'members'] as const),
+  ...(['nominatingOrganisation', 'summary', 'members'] as const),
 ];
 
 /** What the team has answered, and first of all what has changed since the latest check. */

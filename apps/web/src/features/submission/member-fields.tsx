@@ -1,5 +1,6 @@
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { OrganisationInput } from '../organisations/organisation-input.js';
 
 const roles = ['lead', 'member', 'adviser'] as const;
 const most = 30;
@@ -24,7 +25,7 @@ export function MemberFields({ isReadOnly }: { isReadOnly: boolean }) {
                 <Input maxLength={120} autoComplete="off" />
               </Form.Item>
               <Form.Item name={[name, 'organisation']} label={t('field.organisation')}>
-                <Input maxLength={200} autoComplete="off" />
+                <OrganisationInput />
               </Form.Item>
               {fields.length > 1 && !isReadOnly ? (
                 <Button

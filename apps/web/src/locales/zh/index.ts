@@ -10,6 +10,7 @@ import identity from './identity.json';
 import judging from './judging.json';
 import landing from './landing.json';
 import mail from './mail.json';
+import organisations from './organisations.json';
 import recheck from './recheck.json';
 import results from './results.json';
 import scoring from './scoring.json';
@@ -28,6 +29,7 @@ export const texts = {
   judging,
   landing,
   mail,
+  organisations,
   recheck,
   results,
   scoring,

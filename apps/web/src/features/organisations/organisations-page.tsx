@@ -1,0 +1,138 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useFormats } from '../../locales/formats.js';
+import { useText } from '../../locales/use-text.js';
+import { DataTable, type Column } from '../../ui/data-table.js';
+import { Page } from '../../ui/page.js';
+import { FaultState } from '../../ui/fault-state.js';
+import { editionsQuery } from '../contest/queries.js';
+import { RequireSession } from '../identity/require-session.js';
+import { countriesQuery } from '../submission/queries.js';
+import { OrganisationDialog } from './organisation-dialog.js';
+import { type ListedOrganisation, organisationsQuery } from './queries.js';
+import './organisations.css';
+
+export function Component() {
+  const { t } = useTranslation('organisations');
+  return (
+    <RequireSession title={t('title')}>
+      <Organisations />
+    </RequireSession>
+  );
+}
+
+function Organisations() {
+  const { t } = useTranslation('organisations');
+  const navigate = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const [isRegistering, setRegistering] = useState(false);
+  const q = search.get('q') ?? '';
+  const query = useInfiniteQuery(organisationsQuery(q));
+  const first = query.data?.pages[0];
+  return (
+    <Page
+      isComing={query.isPending}
+      title={t('title')}
+      lead={t('lead')}
+      trail={<Link to="/organiser">{t('editions')}</Link>}
+      actions={
+        <Button type="primary" onClick={() => setRegistering(true)}>
+          {t('register')}
+        </Button>
+      }
+    >
+      {query.error && !first ? (
+        <FaultState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <>
+          <UnrecognisedLinks />
+          <Input.Search
+            className="organisation-search"
+            aria-label={t('search')}
+            placeholder={t('search')}
+            defaultValue={q}
+            allowClear
+            onSearch={(next) => setSearch(next === '' ? {} : { q: next }, { replace: true })}
+          />
+          <OrganisationsTable
+            organisations={query.data?.pages.flatMap((page) => page.organisations) ?? []}
+            total={first?.total ?? 0}
+            isSearch={q !== ''}
+          />
+          {query.hasNextPage ? (
+            <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              {t('more')}
+            </Button>
+          ) : null}
+        </>
+      )}
+      {isRegistering ? (
+        <OrganisationDialog
+          onClose={() => setRegistering(false)}
+          onDone={(id) => void navigate(`/organiser/organisations/${id}`)}
+        />
+      ) : null}
+    </Page>
+  );
+}
+
+function UnrecognisedLinks() {
+  const { t } = useTranslation('organisations');
+  const text = useText();
+  const editions = useQuery(editionsQuery);
+  return (
+    <p className="organisation-links">
+      {(editions.data?.editions ?? []).map(({ slug, name }) => (
+        <Link key={slug} to={`/organiser/editions/${slug}/unrecognised-organisations`}>
+          {t('unrecognisedOf', { edition: text(name) })}
+        </Link>
+      ))}
+    </p>
+  );
+}
+
+interface OrganisationsTableProps {
+  organisations: readonly ListedOrganisation[];
+  total: number;
+  isSearch: boolean;
+}
+
+function OrganisationsTable({ organisations, total, isSearch }: OrganisationsTableProps) {
+  const { t } = useTranslation('organisations');
+  const text = useText();
+  const { count } = useFormats();
+  const countries = useQuery(countriesQuery);
+  const country = (code: string | null) =>
+    text(countries.data?.countries.find((one) => one.code === code)?.name) || (code ?? '');
+  const columns: Column<ListedOrganisation>[] = [
+    {
+      key: 'name',
+      header: t('organisation'),
+      isRowHeader: true,
+      cell: ({ name }) => text(name),
+      show: ({ id, name }) => <Link to={`/organiser/organisations/${id}`}>{text(name)}</Link>,
+    },
+    {
+      key: 'other',
+      header: t('otherLanguage'),
+      cell: ({ name }) => [name.zh, name.en].find((one) => one !== text(name)) ?? '',
+    },
+    { key: 'parent', header: t('parent'), cell: ({ parent }) => text(parent?.name) },
+    { key: 'country', header: t('country'), cell: ({ countryCode }) => country(countryCode) },
+    { key: 'code', header: t('code'), cell: ({ code }) => code ?? '' },
+    { key: 'names', header: t('furtherNames'), isNumber: true, cell: ({ names }) => names },
+    { key: 'branches', header: t('branches'), isNumber: true, cell: ({ branches }) => branches },
+  ];
+  return (
+    <DataTable
+      caption={t('count', { number: count(total) })}
+      columns={columns}
+      rows={organisations}
+      rowKey={({ id }) => id}
+      empty={t(isSearch ? 'noneFound' : 'none')}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core';
+import type { Screen } from './screen.js';
+
+const register = '/organiser/organisations';
+const id = '11111111-1111-4111-8111-111111111111';
+const other = '22222222-2222-4222-8222-222222222222';
+const university = { zh: '云岭大学（虚构）', en: 'Yunling University (invented)' };
+const institute = { zh: '云岭大学江北研究院（虚构）', en: '云岭大学江北研究院（虚构）' };
+const listed = [
+  { ...{ id, name: university, code: null, countryCode: 'CN', parent: null }, names: 3, branches: 1 },
+  {
+    ...{ id: other, name: institute, code: null, countryCode: null },
+    parent: { id, name: university },
+    names: 0,
+    branches: 0,
+  },
+];
+const act = { text: null, other: null, by: 'Demo', at: '2026-11-23T12:00:00.000Z' };
+const one = {
+  ...{ id, name: university, version: 3, nameZh: university.zh, nameEn: university.en, code: null, countryCode: 'CN' },
+  ...{ parent: null, mergedInto: null, branches: [{ id: other, name: institute }], use: { nominated: 12, people: 31 } },
+  names: [
+    { id, kind: 'canonical', language: 'zh', text: university.zh },
+    { id: other, kind: 'misspelling', language: 'en', text: 'Yunling Univercity (invented)' },
+  ],
+  merged: [{ id: other, name: { zh: 'YLU', en: 'YLU' }, code: null, names: ['YLU', 'Yunling Uni'] }],
+  history: [
+    { ...act, kind: 'merged', other: { id: other, name: { zh: 'YLU', en: 'YLU' } } },
+    { ...act, kind: 'registered' },
+  ],
+};
+const preview = {
+  ...{
+    version: 3,
+    intoVersion: 1,
+    names: [university.zh, 'Yunling Univercity (invented)'],
+    branches: 1,
+    recognised: 2,
+  },
+  ...{ use: { nominated: 12, people: 31 }, warnings: ['codes-differ'] },
+};
+const unrecognised = {
+  ...{ total: 1, nextAfter: null },
+  names: [
+    {
+      ...{
+        text: 'Yunling Univ. (invented)',
+        variants: ['Yunling Univ. (invented)', 'YUNLING UNIV (invented)'],
+        entries: 4,
+      },
+      matches: [{ id, name: university, found: university.en, similarity: 0.82, evidence: 'similar' }],
+    },
+  ],
+};
+
+/** The register as it is once an office has worked on it: the demo's own is empty. */
+async function filled(page: Page): Promise<void> {
+  await page.route('**/api/v1/organisations?**', (route) =>
+    route.fulfill({ json: { organisations: listed, total: 2, nextAfter: null } }),
+  );
+  await page.route(`**/api/v1/organisations/${id}`, (route) => route.fulfill({ json: one }));
+  await page.route('**/merge-previews', (route) => route.fulfill({ json: preview }));
+  await page.route('**/unrecognised-organisations?**', (route) => route.fulfill({ json: unrecognised }));
+  await page.reload();
+}
+
+/** The register of organisations, as the office sees it. */
+export const organisationScreens: readonly Screen[] = [
+  { name: 'organisations-empty', isVariant: true, as: 'organiser', path: () => register },
+  {
+    name: 'organisations',
+    as: 'organiser',
+    path: () => register,
+    prepare: async (page) => {
+      await filled(page);
+      await page.locator('table').waitFor();
+    },
+  },
+  {
+    name: 'organisation',
+    as: 'organiser',
+    path: () => `${register}/${id}`,
+    prepare: async (page) => {
+      await filled(page);
+      await page.locator('.organisation-history').waitFor();
+    },
+  },
+  {
+    name: 'organisation-merging',
+    as: 'organiser',
+    path: () => `${register}/${id}`,
+    prepare: async (page) => {
+      await filled(page);
+      await page.locator('.page-actions .ant-btn').nth(1).click();
+      await page.locator('[role=dialog] .ant-select').click();
+      await page.locator('.ant-select-item-option').first().click();
+      await page.locator('.merge-warning').waitFor();
+    },
+  },
+  {
+    name: 'unrecognised-organisations',
+    as: 'organiser',
+    path: () => '/organiser/editions/goe-open/unrecognised-organisations',
+    prepare: async (page) => {
+      await filled(page);
+      await page.locator('.unrecognised-matches').waitFor();
+    },
+  },
+];
