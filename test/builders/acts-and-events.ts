@@ -158,6 +158,8 @@ const others = [
     'criterion_scores',
     'team_members',
     'entry_files',
+    'viewing_copies',
+    'viewing_pages',
     'award_list_runs',
     'award_list_items',
   ],

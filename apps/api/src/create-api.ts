@@ -43,10 +43,18 @@ export async function buildApi(
     preview: options.preview ?? false,
     logger: options.preview === true ? false : new ProcessLogger(log),
   });
-  app.setGlobalPrefix(apiPrefix, { exclude: ['health/live', 'health/ready', 'files/:token'] });
+  app.setGlobalPrefix(apiPrefix, {
+    exclude: [
+      'health/live',
+      'health/ready',
+      'files/:token',
+      'files/:token/pages/:number',
+      'files/:token/thumbnails/:number',
+    ],
+  });
   if (options.preview === true) return app;
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, securityHeaders(config.session.secureCookie));
+  await app.register(fastifyHelmet, securityHeaders(config.session.secureCookie, config.files.origin));
   const instance = adapter.getInstance();
   logRequests(instance, log);
   addRequestHooks(instance, config.publicOrigin, app.get(SessionCookie));

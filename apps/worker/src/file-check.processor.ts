@@ -1,7 +1,7 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
-import { fileCheckQueueName, type FileCheckJob } from '#queue';
+import { fileCheckQueueName, ViewingCopyQueue, type FileCheckJob } from '#queue';
 import { FileCheckService } from '#submission';
 import { jobError } from './job-error.js';
 
@@ -10,13 +10,16 @@ import { jobError } from './job-error.js';
 export class FileCheckProcessor extends WorkerHost {
   private readonly logger = new Logger('FileCheck');
 
-  constructor(private readonly checks: FileCheckService) {
+  constructor(
+    private readonly checks: FileCheckService,
+    private readonly copies: ViewingCopyQueue,
+  ) {
     super();
   }
 
   override async process(job: Job<FileCheckJob>): Promise<void> {
     try {
-      await this.checks.run(job.data.fileId);
+      if (await this.checks.run(job.data.fileId)) this.copies.request(job.data.fileId);
     } catch (error) {
       throw jobError(error);
     }

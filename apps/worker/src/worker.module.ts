@@ -6,7 +6,14 @@ import { EventsModule } from '#events';
 import { IdentityModule, SessionPolicy } from '#identity';
 import { LandingModule, LandingSuggestionService } from '#landing';
 import { MailSendingModule, OutboxSender } from '#mail';
-import { AnalysisQueue, FileCheckQueue, LandingSuggestionQueue, QueueModule, TallyQueue } from '#queue';
+import {
+  AnalysisQueue,
+  FileCheckQueue,
+  LandingSuggestionQueue,
+  QueueModule,
+  TallyQueue,
+  ViewingCopyQueue,
+} from '#queue';
 import { StorageModule } from '#storage';
 import { AnalysisService, PendingTallyService, ScoringModule, TallyFailpointModule } from '#scoring';
 import {
@@ -15,6 +22,7 @@ import {
   FileCheckService,
   FileSweepService,
   SubmissionModule,
+  ViewingCopyService,
 } from '#submission';
 import { AnalysisProcessor } from './analysis.processor.js';
 import { clockDutiesToken, clockDuty, type ClockDuty } from './clock/clock-duty.js';
@@ -25,6 +33,7 @@ import { failpointOf } from './failpoint.js';
 import { FileCheckProcessor } from './file-check.processor.js';
 import { LandingSuggestionProcessor } from './landing-suggestion.processor.js';
 import { TallyProcessor } from './tally.processor.js';
+import { ViewingCopyProcessor } from './viewing-copy.processor.js';
 
 /** What may be left without any queue knowing of it: one line a feature. */
 const pendingSources = [
@@ -34,6 +43,7 @@ const pendingSources = [
     suggestions.pendingEditions(),
   ),
   pendingSource('file-check', FileCheckService, FileCheckQueue, (checks) => checks.pending()),
+  pendingSource('viewing-copy', ViewingCopyService, ViewingCopyQueue, (copies) => copies.pending()),
 ];
 
 /** What is done by time: one line each. */
@@ -61,7 +71,7 @@ export class WorkerModule {
         ScoringModule,
         LandingModule,
         SubmissionModule,
-        FileCheckModule.register(config.files.scanner),
+        FileCheckModule.register(config.files),
         MailSendingModule.register(mail === undefined ? null : { ...mail, publicOrigin }),
       ],
       providers: [
@@ -69,6 +79,7 @@ export class WorkerModule {
         AnalysisProcessor,
         LandingSuggestionProcessor,
         FileCheckProcessor,
+        ViewingCopyProcessor,
         Reconciler,
         ClockService,
         { provide: clockSecondsToken, useValue: clockSeconds },

@@ -34,6 +34,8 @@ export type AppConfig = {
     readonly linkKey: string | undefined;
     /** `tcp://host:port`; absent: files are not scanned for viruses. */
     readonly scanner: string | undefined;
+    /** Name on PATH or path of LibreOffice's program; it need not be there. */
+    readonly officeProgram: string;
     /** Absolute path; not used where `s3` is given. */
     readonly folder: string;
     /** Absolute path: where uploads arrive. */
@@ -120,6 +122,7 @@ function filesConfig(values: SettingValues): AppConfig['files'] {
     origin: values.FILES_ORIGIN,
     linkKey: values.FILE_LINK_KEY,
     scanner: values.CLAMD_URL,
+    officeProgram: values.OFFICE_PROGRAM,
     folder: join(dataFolder, 'files'),
     uploadsFolder: join(dataFolder, 'uploads'),
     s3: bucket === undefined ? undefined : { endpoint, region, bucket, accessKeyId, secretAccessKey },

@@ -73,6 +73,12 @@ export const settings = {
     type: optional(url(['tcp'])),
     description: 'clamd that looks at every file, such as tcp://clamav:3310. Without it files say that nobody did.',
   },
+  OFFICE_PROGRAM: {
+    type: text(),
+    fallback: 'soffice',
+    description:
+      'LibreOffice, as a path or a name on PATH: shows DOCX, PPTX and XLSX page by page. Where there is none, teams are asked for a PDF.',
+  },
   SESSION_IDLE_HOURS: {
     type: wholeNumber(1, 720),
     fallback: '12',

@@ -26,6 +26,7 @@ export * from './contest/stage-rules.js';
 export { validateStageRules } from './contest/validate-stage-rules.js';
 export * from './file/file-name.js';
 export * from './file/file-state.js';
+export * from './file/viewing-copy.js';
 export { formatFixed } from './decimal/format-fixed.js';
 export {
   decimalFault,

@@ -8,9 +8,12 @@ export {
   fileCheckQueueName,
   landingSuggestionQueueName,
   tallyQueueName,
+  viewingCopyQueueName,
   type AnalysisJob,
   type FileCheckJob,
   type LandingSuggestionJob,
   type TallyJob,
+  type ViewingCopyJob,
 } from './queue-names.js';
 export { TallyQueue } from './tally.queue.js';
+export { ViewingCopyQueue } from './viewing-copy.queue.js';

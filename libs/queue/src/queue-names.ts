@@ -3,6 +3,7 @@ export const tallyQueueName = 'tally';
 export const analysisQueueName = 'analysis';
 export const landingSuggestionQueueName = 'landing-suggestion';
 export const fileCheckQueueName = 'file-check';
+export const viewingCopyQueueName = 'viewing-copy';
 
 /** Job of the queue `tally`: compute the stage's ranking from what its tables hold. */
 export interface TallyJob {
@@ -21,5 +22,10 @@ export interface LandingSuggestionJob {
 
 /** Job of the queue `file-check`: look into a file of which every byte has arrived. */
 export interface FileCheckJob {
+  readonly fileId: string;
+}
+
+/** Job of the queue `viewing-copy`: render a file that is ready, page by page. */
+export interface ViewingCopyJob {
   readonly fileId: string;
 }

@@ -4,8 +4,15 @@ import { AnalysisQueue } from './analysis.queue.js';
 import { FileCheckQueue } from './file-check.queue.js';
 import { LandingSuggestionQueue } from './landing-suggestion.queue.js';
 import { chooseBackend, type QueueSettings } from './queue-backend.js';
-import { analysisQueueName, fileCheckQueueName, landingSuggestionQueueName, tallyQueueName } from './queue-names.js';
+import {
+  analysisQueueName,
+  fileCheckQueueName,
+  landingSuggestionQueueName,
+  tallyQueueName,
+  viewingCopyQueueName,
+} from './queue-names.js';
 import { TallyQueue } from './tally.queue.js';
+import { ViewingCopyQueue } from './viewing-copy.queue.js';
 
 @Module({})
 export class QueueModule {
@@ -22,10 +29,11 @@ export class QueueModule {
           { name: analysisQueueName },
           { name: landingSuggestionQueueName },
           { name: fileCheckQueueName },
+          { name: viewingCopyQueueName },
         ),
       ],
-      providers: [TallyQueue, AnalysisQueue, LandingSuggestionQueue, FileCheckQueue],
-      exports: [TallyQueue, AnalysisQueue, LandingSuggestionQueue, FileCheckQueue],
+      providers: [TallyQueue, AnalysisQueue, LandingSuggestionQueue, FileCheckQueue, ViewingCopyQueue],
+      exports: [TallyQueue, AnalysisQueue, LandingSuggestionQueue, FileCheckQueue, ViewingCopyQueue],
     };
   }
 }

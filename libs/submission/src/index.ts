@@ -36,12 +36,16 @@ export { FormEditService, type FormDesk, type FormNode } from './form/form-edit.
 export { FormService, type FormVersion } from './form/form.service.js';
 export { EntryFileActService, type EntryFiles, type FiledFile } from './file/entry-file-act.service.js';
 export type { NewFile } from './file/entry-file.service.js';
-export type { EntryFileView } from './file/entry-files.js';
+export type { CopyStanding, EntryFileView } from './file/entry-files.js';
 export type { FileRule } from './file/file-rules.js';
 export { FileCheckModule } from './file-check.module.js';
+export { ViewingCopyService } from './file/copy/viewing-copy.service.js';
 export { FileCheckService } from './file/file-check.service.js';
 export { FileSweepService } from './file/file-sweep.service.js';
-export { FileLinkService, type FileLink, type FileLinkSettings, type OpenedFile } from './file/file-link.service.js';
+export { CopyLinkService, type LinkedCopy } from './file/copy/copy-link.service.js';
+export { type CopyView, type OpenedPage } from './file/copy/copy-page.js';
+export { FileLinkService, type OpenedFile } from './file/file-link.service.js';
+export { FileLinkSigner, type FileLink, type FileLinkSettings } from './file/file-link-signer.js';
 export { UploadService } from './file/upload.service.js';
 export { submissionReceipt, type SubmissionReceipt } from './submission-receipt.js';
 export { OrganisationOfficeService, type GivenOrganisation } from './organisation/organisation-office.service.js';

@@ -5,8 +5,9 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
  * into style elements while it runs and gives no way to hash them beforehand; an injected style cannot act or read.
  *
  * @param secure whether browsers reach us by https
+ * @param filesOrigin where pictures of files come from, if not from here
  */
-export function securityHeaders(secure: boolean): FastifyHelmetOptions {
+export function securityHeaders(secure: boolean, filesOrigin?: string): FastifyHelmetOptions {
   return {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -14,7 +15,7 @@ export function securityHeaders(secure: boolean): FastifyHelmetOptions {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:', ...(filesOrigin === undefined ? [] : [filesOrigin])],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         objectSrc: ["'none'"],

@@ -1,6 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
-import { fileRefusals, fileStates, fileTypes, type FileRefusal, type FileState, type FileType } from '#domain';
+import {
+  copyFaults,
+  copyStates,
+  fileRefusals,
+  fileStates,
+  fileTypes,
+  type CopyFault,
+  type CopyState,
+  type FileRefusal,
+  type FileState,
+  type FileType,
+} from '#domain';
 import type { EntryFiles, EntryFileView } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
 
@@ -12,6 +23,16 @@ export class FileFieldDto {
   types: FileType[];
   maximumBytes: number;
   maximumCount: number;
+}
+
+export class CopyStandingDto {
+  @ApiProperty({ enum: copyStates })
+  state: CopyState;
+  /** Why there is none; null unless there is none. */
+  @ApiProperty({ enum: copyFaults, nullable: true, type: String })
+  fault: CopyFault | null;
+  /** Null until the file was opened. */
+  pageCount: number | null;
 }
 
 export class EntryFileDto {
@@ -31,6 +52,8 @@ export class EntryFileDto {
   scan: 'not-scanned' | 'clean' | 'infected';
   /** While bytes of a submitted entry's file are still to follow: until when they may. */
   bytesUntil: string | null;
+  /** Its viewing copy; null where it is not ready, or none that is shown page by page. */
+  copy: CopyStandingDto | null;
 
   static from(file: EntryFileView): EntryFileDto {
     return { ...file, bytesUntil: file.bytesUntil?.toISOString() ?? null };

@@ -14,6 +14,8 @@ import { FileController } from './file.controller.js';
 import { FileLinkController } from './file-link.controller.js';
 import { FormController } from './form.controller.js';
 import { OrganisationController } from './organisation.controller.js';
+import { PageController } from './page.controller.js';
+import { ViewingCopyController } from './viewing-copy.controller.js';
 import { OwnEligibilityController } from './own-eligibility.controller.js';
 import { TusUploads } from './tus-uploads.js';
 import { UnrecognisedOrganisationController } from './unrecognised-organisation.controller.js';
@@ -36,6 +38,7 @@ export class SubmissionApiModule {
         ...[EligibilityController, OwnEligibilityController],
         ...[OrganisationController, UnrecognisedOrganisationController],
         ...[EntryFileController, UploadController, FileLinkController, FileController],
+        ...[ViewingCopyController, PageController],
       ],
       providers: [TusUploads],
     };

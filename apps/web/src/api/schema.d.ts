@@ -744,6 +744,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entry-files/{publicId}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The viewing copy of a file of an own entry. */
+        get: operations["ownFilePages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/office/files/{filePublicId}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The viewing copy of a file for the office; the ledger is told of it. */
+        get: operations["officeFilePages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{token}/pages/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page. 410 `file-link-expired`. */
+        get: operations["openFilePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{token}/thumbnails/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page, small. 410 `file-link-expired`. */
+        get: operations["openFileThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/landing-intents": {
         parameters: {
             query?: never;
@@ -1569,6 +1637,17 @@ export interface components {
             form: components["schemas"]["EntryFormDto"];
             asked: components["schemas"]["AskedFormDto"];
         };
+        CopyStandingDto: {
+            /** @enum {string} */
+            state: "waiting" | "rendering" | "ready" | "unshowable";
+            /**
+             * @description Why there is none; null unless there is none.
+             * @enum {string|null}
+             */
+            fault: "encrypted" | "broken" | "too-heavy" | "too-many-pages" | "needs-pdf" | null;
+            /** @description Null until the file was opened. */
+            pageCount: number | null;
+        };
         EntryFileDto: {
             /** @enum {string} */
             state: "filed" | "uploading" | "checking" | "ready" | "refused" | "missing";
@@ -1591,6 +1670,8 @@ export interface components {
             scan: "not-scanned" | "infected" | "clean";
             /** @description While bytes of a submitted entry's file are still to follow: until when they may. */
             bytesUntil: string | null;
+            /** @description Its viewing copy; null where it is not ready, or none that is shown page by page. */
+            copy: components["schemas"]["CopyStandingDto"] | null;
         };
         SubmissionReceiptDto: {
             /** @description Within the edition, from 1. */
@@ -2122,6 +2203,29 @@ export interface components {
         };
         OfficeFilesDto: {
             files: components["schemas"]["EntryFileDto"][];
+        };
+        CopyPageDto: {
+            /** @description From 1. */
+            number: number;
+            /** @description Pixels. */
+            width: number;
+            height: number;
+        };
+        ViewingCopyDto: {
+            /** @enum {string} */
+            state: "waiting" | "rendering" | "ready" | "unshowable";
+            /**
+             * @description Why there is none; null unless there is none.
+             * @enum {string|null}
+             */
+            fault: "encrypted" | "broken" | "too-heavy" | "too-many-pages" | "needs-pdf" | null;
+            /** @description Of the whole file; null until it was opened. */
+            pageCount: number | null;
+            /** @description Those that are there, in order. */
+            pages: components["schemas"]["CopyPageDto"][];
+            /** @description Opens `{url}/pages/{number}` and `{url}/thumbnails/{number}` without a cookie, for five minutes. */
+            url: string;
+            expiresAt: string;
         };
         DeclaredLandingDto: {
             way: string | null;
@@ -4991,6 +5095,129 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ownFilePages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewingCopyDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    officeFilePages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+                filePublicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewingCopyDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    openFilePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    openFileThumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
                 };
             };
             /** @description Refused: problem details (RFC 9457) */

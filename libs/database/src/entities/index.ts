@@ -27,6 +27,8 @@ import { EntryCounter } from './submission/entry-counter.entity.js';
 import { EntryFile } from './submission/entry-file.entity.js';
 import { EntryVersion } from './submission/entry-version.entity.js';
 import { TeamMember } from './submission/team-member.entity.js';
+import { ViewingCopy } from './submission/viewing-copy.entity.js';
+import { ViewingPage } from './submission/viewing-page.entity.js';
 import { EligibilityCheck } from './submission/eligibility-check.entity.js';
 import { EligibilityNote } from './submission/eligibility-note.entity.js';
 import { EligibilitySetting } from './submission/eligibility-setting.entity.js';
@@ -97,6 +99,8 @@ export const entities = [
   EntryFile,
   EntryVersion,
   TeamMember,
+  ViewingCopy,
+  ViewingPage,
   EligibilityCheck,
   EligibilityNote,
   EligibilitySetting,
@@ -166,6 +170,8 @@ export {
   EntryCounter,
   EntryVersion,
   TeamMember,
+  ViewingCopy,
+  ViewingPage,
   EligibilityCheck,
   EligibilityNote,
   EligibilitySetting,

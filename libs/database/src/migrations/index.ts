@@ -24,6 +24,7 @@ import { Forms1764000000220 } from './1764000000220-forms.js';
 import { Eligibility1764000000230 } from './1764000000230-eligibility.js';
 import { EntryFiles1764000000200 } from './1764000000200-entry-files.js';
 import { Organisations1764000000250 } from './1764000000250-organisations.js';
+import { ViewingCopies1764000000270 } from './1764000000270-viewing-copies.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   Eligibility1764000000230,
   EntryFiles1764000000200,
   Organisations1764000000250,
+  ViewingCopies1764000000270,
 ];

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { FileRefusal, FileState } from '#domain';
+import type { CopyFault, CopyState, FileRefusal, FileState } from '#domain';
 import { bytesUntil, fileTables } from './file-standing.js';
 
 /** A file as its team reads it. */
@@ -17,11 +17,23 @@ export interface EntryFileView {
   readonly scan: 'not-scanned' | 'clean' | 'infected';
   /** While bytes are still to follow that a version names: until when they may. */
   readonly bytesUntil: Date | null;
+  /** Its viewing copy; null where it is not ready, or none that is shown page by page. */
+  readonly copy: CopyStanding | null;
+}
+
+export interface CopyStanding {
+  readonly state: CopyState;
+  /** Why there is none; null unless there is none. */
+  readonly fault: CopyFault | null;
+  /** Null until the file was opened. */
+  readonly pageCount: number | null;
 }
 
 const columns = `f.public_id as "publicId", f.field_key as "fieldKey", f.name, f.size::float8 as size,
   encode(f.sha256, 'hex') as sha256, f.state, f.refusal, f.scan,
-  case when f.state in ('filed', 'uploading') then ${bytesUntil} end as "bytesUntil"`;
+  case when f.state in ('filed', 'uploading') then ${bytesUntil} end as "bytesUntil",
+  (select jsonb_build_object('state', c.state, 'fault', c.fault, 'pageCount', c.page_count)
+   from viewing_copies c where c.file_id = f.id) as copy`;
 
 /** The files that an entry has now, in the order filed. */
 export async function entryFiles(manager: EntityManager, entryId: string): Promise<EntryFileView[]> {

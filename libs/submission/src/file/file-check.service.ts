@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { type FileRefusal, namedFileType } from '#domain';
+import { type FileRefusal, isShown, namedFileType } from '#domain';
 import { asStorageKey, storageToken, type StorageDriver } from '#storage';
 import { inspectApart } from './check/inspect-apart.js';
 import { scanForViruses } from './check/virus-scan.js';
@@ -48,25 +48,33 @@ export class FileCheckService {
   /**
    * Looks into one file; nothing happens where it was looked at before. What is refused is not kept.
    *
+   * @returns whether a viewing copy of it now waits to be rendered
    * @throws Error where storage or scanner cannot be reached: it is looked at again later
    */
-  async run(fileId: string): Promise<void> {
+  async run(fileId: string): Promise<boolean> {
     const rows = await this.dataSource.query<ArrivedFile[]>(
       `select id, entry_id as "entryId", field_key as "fieldKey", name, storage_key as key from entry_files
        where id = $1 and state = 'checking'`,
       [fileId],
     );
     const file = rows[0];
-    if (!file) return;
+    if (!file) return false;
     const finding = await this.look(file);
     const isReady = finding.refusal === null;
-    const [, changed] = await this.dataSource.query<[unknown, number]>(
-      `update entry_files set state = $2, refusal = $3, media_type = $4, scan = $5, checked_at = clock_timestamp(),
-         storage_key = case when $2 = 'ready' then storage_key end
-       where id = $1 and state = 'checking'`,
-      [file.id, isReady ? 'ready' : 'refused', finding.refusal, finding.mediaType, finding.scan],
+    const type = namedFileType(file.name);
+    const isCopied = isReady && type !== null && isShown(type);
+    const settled = await this.dataSource.query<unknown[]>(
+      `with settled as (
+         update entry_files set state = $2, refusal = $3, media_type = $4, scan = $5, checked_at = clock_timestamp(),
+           storage_key = case when $2 = 'ready' then storage_key end
+         where id = $1 and state = 'checking' returning id),
+       copied as (insert into viewing_copies (file_id) select id from settled where $6)
+       select id from settled`,
+      [file.id, isReady ? 'ready' : 'refused', finding.refusal, finding.mediaType, finding.scan, isCopied],
     );
-    if (changed > 0 && !isReady) await this.storage.delete(asStorageKey(file.key));
+    if (settled.length === 0) return false;
+    if (!isReady) await this.storage.delete(asStorageKey(file.key));
+    return isCopied;
   }
 
   private async look(file: ArrivedFile): Promise<Finding> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readFileLink, signFileLink } from './file-link.js';
 
 const key = Buffer.alloc(32, 7);
-const claims = { file: 'f', reader: 'r', as: 'team', until: 1_795_000_000 } as const;
+const claims = { file: 'f', reader: 'r', as: 'team', until: 1_795_000_000, of: 'file' } as const;
 
 describe('a link to a file', () => {
   it('says what it opens to whoever has the key', () => {

@@ -37,10 +37,14 @@ export class FileSweepService {
 
   /** Files that were taken off before any version named them: nobody was ever told of them. */
   private async dropRemoved(): Promise<void> {
-    const [gone] = await this.dataSource.query<[{ key: string | null }[], number]>(
-      `delete from entry_files where version is null and removed_at is not null returning storage_key as key`,
+    const gone = await this.dataSource.query<{ key: string }[]>(
+      `with gone as (
+         delete from entry_files where version is null and removed_at is not null returning id, storage_key)
+       select storage_key as key from gone where storage_key is not null
+       union all select k.key from gone join viewing_pages p on p.file_id = gone.id
+         cross join lateral (values (p.page_key), (p.thumbnail_key)) as k (key)`,
     );
-    for (const { key } of gone) if (key !== null) await this.storage.delete(asStorageKey(key));
+    for (const { key } of gone) await this.storage.delete(asStorageKey(key));
   }
 
   /** Bytes on this machine that no file waits for any more. */

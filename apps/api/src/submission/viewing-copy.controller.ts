@@ -1,0 +1,35 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { SignedIn } from '#identity';
+import { CopyLinkService } from '#submission';
+import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
+import { PublicIdPipe } from '../http/public-id.pipe.js';
+import { ViewingCopyDto } from './viewing-copy.dto.js';
+
+/** What is shown of files page by page, as soon as each page is rendered. */
+@ApiTags('submission')
+@Controller()
+export class ViewingCopyController {
+  constructor(private readonly copies: CopyLinkService) {}
+
+  /** The viewing copy of a file of an own entry. */
+  @Get('entry-files/:publicId/pages')
+  @RequirePermission('entry.own')
+  async ownFilePages(
+    @Param('publicId', PublicIdPipe) publicId: string,
+    @CurrentPerson() { userId }: SignedIn,
+  ): Promise<ViewingCopyDto> {
+    return ViewingCopyDto.from(await this.copies.own(publicId, userId));
+  }
+
+  /** The viewing copy of a file for the office; the ledger is told of it. */
+  @Get('entries/:publicId/office/files/:filePublicId/pages')
+  @RequirePermission('entry.files')
+  async officeFilePages(
+    @Param('publicId', PublicIdPipe) publicId: string,
+    @Param('filePublicId', PublicIdPipe) filePublicId: string,
+    @CurrentPerson() { userId }: SignedIn,
+  ): Promise<ViewingCopyDto> {
+    return ViewingCopyDto.from(await this.copies.office(publicId, filePublicId, userId));
+  }
+}

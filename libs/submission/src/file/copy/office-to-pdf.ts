@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { systemPath } from '#config';
+import type { FileType } from '#domain';
+import { UnshowableError } from './page-source.js';
+
+/** Milliseconds. */
+const patienceMs = 120_000;
+
+/**
+ * The LibreOffice of this machine.
+ *
+ * @param named a path or a name on PATH @returns null where there is none
+ */
+export async function findOffice(named: string): Promise<string | null> {
+  const folders = systemPath()
+    .split(delimiter)
+    .filter((folder) => folder !== '');
+  const paths = isAbsolute(named) ? [named] : folders.map((folder) => join(folder, named));
+  for (const path of paths) {
+    const isThere = await access(path, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return path;
+  }
+  return null;
+}
+
+const filters: Readonly<Partial<Record<FileType, string>>> = {
+  docx: 'writer_pdf_Export',
+  pptx: 'impress_pdf_Export',
+  xlsx: 'calc_pdf_Export',
+};
+
+/**
+ * Has LibreOffice make a PDF of a document, with a profile of its own in `folder`, which nothing else uses, and with
+ * nothing of our environment. All it started ends with it.
+ *
+ * @returns path of the PDF
+ * @throws UnshowableError where it makes none in time
+ */
+export async function officeToPdf(office: string, path: string, type: FileType, folder: string): Promise<string> {
+  const profile = pathToFileURL(join(folder, 'profile')).href;
+  const child = spawn(
+    office,
+    [
+      ...[`-env:UserInstallation=${profile}`, '--headless', '--norestore', '--nolockcheck', '--nodefault'],
+      ...['--convert-to', `pdf:${filters[type] ?? ''}`, '--outdir', folder, path],
+    ],
+    {
+      detached: true,
+      stdio: 'ignore',
+      cwd: folder,
+      env: { PATH: systemPath(), HOME: folder, LANG: 'C.UTF-8' },
+    },
+  );
+  const end = () => {
+    if (child.pid === undefined) return;
+    try {
+      process.kill(-child.pid, 'SIGKILL');
+    } catch {
+      // The whole group has ended by itself.
+    }
+  };
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const outcome = await new Promise<number | 'late' | null>((resolve, reject) => {
+      timer = setTimeout(() => resolve('late'), patienceMs);
+      child.once('error', reject);
+      child.once('exit', resolve);
+    });
+    if (outcome === 'late') throw new UnshowableError('too-heavy');
+    const pdf = path.replace(/\.\w+$/, '.pdf');
+    await access(pdf).catch(() => {
+      throw new UnshowableError('broken');
+    });
+    return pdf;
+  } finally {
+    clearTimeout(timer);
+    end();
+  }
+}

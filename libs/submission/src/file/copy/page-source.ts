@@ -1,0 +1,31 @@
+import type { CopyFault } from '#domain';
+
+/** One page as it is shown. */
+export interface RenderedPage {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** WebP. */
+  readonly page: Uint8Array;
+  /** WebP, `thumbnailWidth` wide. */
+  readonly thumbnail: Uint8Array;
+  /** What can be read on it; empty for a picture. */
+  readonly content: string;
+}
+
+/** An opened file whose pages are rendered one by one, in any order. */
+export interface PageSource {
+  readonly pageCount: number;
+  /** @param number from 1 @throws UnshowableError */
+  page(number: number): Promise<RenderedPage>;
+  close(): Promise<void>;
+}
+
+export type PageFormat = 'pdf' | 'image';
+
+/** Trying again would end in the same way. */
+export class UnshowableError extends Error {
+  constructor(readonly fault: CopyFault) {
+    super(`the file cannot be shown: ${fault}`);
+  }
+}
