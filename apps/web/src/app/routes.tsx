@@ -30,6 +30,7 @@ export const routes: RouteObject[] = [
       page('/entries', () => import('../features/submission/my-entries-page.js')),
       page('/entries/new', () => import('../features/submission/new-entry-page.js')),
       page('/entries/:publicId', () => import('../features/submission/entry-page.js')),
+      page('/entries/:publicId/files/:fileId', () => import('../features/viewer/own-file-page.js')),
       page('/messages', () => import('../features/mail/messages-page.js')),
       page(organiser, () => import('../features/contest/editions-page.js')),
       page(`${organiser}/editions/:slug`, () => import('../features/contest/stages-page.js')),
@@ -40,6 +41,10 @@ export const routes: RouteObject[] = [
       ),
       page(`${organiser}/editions/:slug/eligibility`, () => import('../features/eligibility/queue-page.js')),
       page(`${organiser}/editions/:slug/eligibility/:publicId`, () => import('../features/eligibility/entry-page.js')),
+      page(
+        `${organiser}/editions/:slug/eligibility/:publicId/files/:fileId`,
+        () => import('../features/viewer/office-file-page.js'),
+      ),
       page(`${organiser}/editions/:slug/award-lists`, () => import('../features/results/award-lists-page.js')),
       page(`${organiser}/editions/:slug/landing-intents`, () => import('../features/landing/landing-intents-page.js')),
       page(`${organiser}/editions/:slug/messages`, () => import('../features/mail/outbox-page.js')),

@@ -5,6 +5,7 @@ import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { editionsQuery } from '../contest/queries.js';
 import { RequireSession } from '../identity/require-session.js';
+import { OfficeFiles } from '../viewer/office-files.js';
 import { CheckPane } from './check-pane.js';
 import { EntryAnswers } from './entry-answers.js';
 import { PastChecks } from './past-checks.js';
@@ -47,7 +48,10 @@ function Entry({ publicId }: { publicId: string }) {
               {one.isAdmitted ? <span className="muted">{t('admitted')}</span> : null}
             </p>
             <div className="check-layout">
-              <EntryAnswers entry={one} />
+              <div>
+                <EntryAnswers entry={one} />
+                <OfficeFiles slug={slug} entry={publicId} />
+              </div>
               <div>
                 <QueryView query={setting}>
                   {(given) => (

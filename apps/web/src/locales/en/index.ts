@@ -15,6 +15,7 @@ import recheck from './recheck.json';
 import results from './results.json';
 import scoring from './scoring.json';
 import submission from './submission.json';
+import viewer from './viewer.json';
 
 export const texts = {
   analysis,
@@ -34,4 +35,5 @@ export const texts = {
   results,
   scoring,
   submission,
+  viewer,
 };

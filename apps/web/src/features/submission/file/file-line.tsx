@@ -1,11 +1,14 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
 import { answer, api, type Schemas } from '../../../api/client.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { Moment } from '../../../ui/moment.js';
 import { useAct } from '../../../ui/use-act.js';
 import { useProblemMessage } from '../../../ui/use-problem-message.js';
+import { CopyNote } from '../../viewer/copy-note.js';
+import { Thumbnail } from '../../viewer/thumbnail.js';
 import { useFileSize } from './file-size.js';
 import { FileStateMark } from './file-state-mark.js';
 import type { EntryFile } from './queries.js';
@@ -21,6 +24,7 @@ export function FileLine({ file, isReadOnly, onReceipt }: FileLineProps) {
   const { t } = useTranslation('file');
   const size = useFileSize();
   const { show } = useProblemMessage();
+  const { publicId: entry = '' } = useParams();
   const [isAsked, setIsAsked] = useState(false);
   const path = { publicId: file.publicId };
   const { run, isPending, error, reset } = useAct(
@@ -39,7 +43,14 @@ export function FileLine({ file, isReadOnly, onReceipt }: FileLineProps) {
     );
   return (
     <li className="file-line">
-      <bdi className="file-name">{file.name}</bdi>
+      {file.copy && !file.copy.fault ? <Thumbnail file={file.publicId} /> : null}
+      {file.copy && !file.copy.fault ? (
+        <Link className="file-name" to={`/entries/${entry}/files/${file.publicId}`}>
+          <bdi>{file.name}</bdi>
+        </Link>
+      ) : (
+        <bdi className="file-name">{file.name}</bdi>
+      )}
       <span className="muted">{size(file.size)}</span>
       <FileStateMark file={file} />
       <span className="file-acts">
@@ -54,6 +65,7 @@ export function FileLine({ file, isReadOnly, onReceipt }: FileLineProps) {
           </Button>
         )}
       </span>
+      {file.copy ? <CopyNote copy={file.copy} /> : null}
       {file.refusal ? <p className="file-note">{t(`refusal.${file.refusal}`)}</p> : null}
       {file.state === 'ready' && file.scan === 'not-scanned' ? (
         <p className="file-note muted">{t('notScanned')}</p>
