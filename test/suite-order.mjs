@@ -4,7 +4,7 @@ const order = ['unit', 'integration', 'e2e', 'faults', 'browser'];
 const rank = (test) => order.indexOf(test.context.config.displayName?.name);
 
 /** The longest of all are begun first in their suite: the others fit beside them. Jest goes by their size, which is small. */
-const isLong = (test) => /\bpages-(zh|en)\./.test(test.path);
+const isLong = (test) => /\bpages-(office|people)\./.test(test.path);
 
 /** Cheap suites first, so that a broken rule shows within seconds; within a suite jest's own order, slowest first. */
 export default class SuiteOrder extends TestSequencer {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { APIRequestContext, Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, openContext, settled, signIn, type Language } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform } from '../builders/demo-platform.js';
+import { until } from '../builders/until.js';
 import { shiftsOf } from './layout-shift.js';
 import type { DemoFacts, Screen } from './screen.js';
 import { screens, widths } from './screens.js';
@@ -125,42 +126,68 @@ export function withDemo(): void {
 }
 
 /**
- * Where pictures are wanted every screen; else those that differ by their number of entries alone are shown with 30 in
- * Chinese and with 1,763 in English, which takes minutes less.
+ * Where pictures are wanted every screen; else those that differ by their number of entries alone are shown with 30,
+ * which takes minutes less.
  */
-function screensIn(language: Language): readonly Screen[] {
-  const others = language === 'zh' ? /-(16|1763)$/ : /-(16|30)$/;
-  return pictures === undefined ? screens.filter(({ name }) => !others.test(name)) : screens;
+const shownScreens = pictures === undefined ? screens.filter(({ name }) => !/-(16|1763)$/.test(name)) : screens;
+
+const titles = { zh: /^.+ · 擂台$/, en: /^.+ · Leitai$/ };
+const languageTag = { zh: 'zh-Hans', en: 'en' };
+
+async function checkTexts(page: Page, language: Language): Promise<void> {
+  expect(await page.title()).toMatch(titles[language]);
+  expect(await page.locator('html').getAttribute('lang')).toBe(languageTag[language]);
+  expect(await page.locator('.demo-banner:visible').count()).toBe(1);
 }
 
-/** The committed list of pages and states in one language, at every width. */
-export function checkEveryPage(language: Language): void {
+async function checkWidth(page: Page, screen: Screen, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
+  expect({ width, overflow: await overflow(page) }).toEqual({ width, overflow: 0 });
+  // Two rows, of which the upper one may need two lines on a telephone.
+  expect(await barHeight(page)).toBeLessThanOrEqual(120);
+  // On a tablet the tables of a stage scroll; an office's own sheet, as wide as its judges are many, anywhere.
+  const scrolls = /^recheck/.test(screen.name) || (width === 820 && /^(wall|analysis)/.test(screen.name));
+  if (!scrolls) expect({ width, wideTables: await wideTables(page) }).toEqual({ width, wideTables: 0 });
+}
+
+async function checkLanguage(page: Page, screen: Screen, language: Language): Promise<void> {
+  await checkTexts(page, language);
+  // From wide to narrow in one language and back in the other: a window is resized as seldom as it can be.
+  for (const width of language === 'zh' ? widths.toReversed() : widths) {
+    await checkWidth(page, screen, width);
+    if (pictures === undefined) continue;
+    await page.screenshot({ path: join(pictures, `${screen.name}-${language}-${width}.png`), fullPage: true });
+  }
+}
+
+/** As if the language had been chosen in another tab: the page keeps the state it was brought into. */
+async function switchToEnglish(page: Page): Promise<void> {
+  await page.evaluate(`dispatchEvent(new StorageEvent('storage', { key: 'leitai.locale', newValue: 'en' }))`);
+  await page.locator('html[lang=en]').waitFor({ state: 'attached' });
+  await until(async () => titles.en.test(await page.title()), 20_000);
+}
+
+/** The committed list of the pages of some readers, in both languages, at every width. */
+export function checkEveryPage(readers: readonly Screen['as'][]): void {
   describe('every page', () => {
-    it.each(screensIn(language).map((screen) => ({ screen, name: screen.name })))(
+    const own = shownScreens.filter(({ as }) => readers.includes(as));
+    it.each(own.map((screen) => ({ screen, name: screen.name })))(
       '$name has a title, fits the window and can be used by everybody',
       async ({ screen }) => {
-        const page = await show(screen, language, 1440);
-        expect(await page.title()).toMatch(language === 'zh' ? /^.+ · 擂台$/ : /^.+ · Leitai$/);
-        expect(await page.locator('html').getAttribute('lang')).toBe(language === 'zh' ? 'zh-Hans' : 'en');
-        expect(await page.locator('.demo-banner:visible').count()).toBe(1);
+        const page = await show(screen, 'zh', 1440);
         // Structure and colours are the same in both languages, at any width, and with 16, 30 or 1,763 entries; the check
         // costs seconds, and minutes where a page shows a whole contest.
-        if (language === 'zh' && !screen.isVariant && !/-(16|1763)$/.test(screen.name)) {
-          expect(await seriousProblems(page)).toEqual([]);
+        if (!screen.isVariant && !/-(16|1763)$/.test(screen.name)) expect(await seriousProblems(page)).toEqual([]);
+        await checkLanguage(page, screen, 'zh');
+        if (pictures === undefined) {
+          await switchToEnglish(page);
+          await checkLanguage(page, screen, 'en');
+          return leave(page, screen, 'zh');
         }
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: width < 500 ? 844 : 900 });
-          expect({ width, overflow: await overflow(page) }).toEqual({ width, overflow: 0 });
-          // Two rows, of which the upper one may need two lines on a telephone.
-          expect(await barHeight(page)).toBeLessThanOrEqual(120);
-          // On a tablet the tables of a stage scroll; an office's own sheet, as wide as its judges are many, anywhere.
-          const scrolls = /^recheck/.test(screen.name) || (width === 820 && /^(wall|analysis)/.test(screen.name));
-          if (!scrolls) expect({ width, wideTables: await wideTables(page) }).toEqual({ width, wideTables: 0 });
-          if (pictures !== undefined) {
-            await page.screenshot({ path: join(pictures, `${screen.name}-${language}-${width}.png`), fullPage: true });
-          }
-        }
-        await leave(page, screen, language);
+        await leave(page, screen, 'zh');
+        const english = await show(screen, 'en', 1440);
+        await checkLanguage(english, screen, 'en');
+        await leave(english, screen, 'en');
       },
     );
   });

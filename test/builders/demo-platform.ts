@@ -6,7 +6,8 @@ import { demoEditions, type EditionSpecification } from '../../apps/cli/src/demo
 import { loadEdition } from '../../apps/cli/src/demo/load-edition.js';
 import { demoLogins, givePasswords, loadPeople } from '../../apps/cli/src/demo/load-people.js';
 import type { Login } from './browser.js';
-import { createTestDatabase, type TestDatabase } from './postgres.js';
+import { oncePerRun } from './once-per-run.js';
+import { copyTestDatabase, createTestDatabase, type TestDatabase } from './postgres.js';
 import { startProcess, type AppProcess } from './processes.js';
 
 /** Two api processes and a worker of the build, on a database with a few small demo editions. */
@@ -60,8 +61,18 @@ async function loadEditions(database: TestDatabase): Promise<void> {
   }
 }
 
+/** Loaded by the first spec file that asks, copied for each: loading takes longer than many a test. */
+async function demoDatabase(): Promise<TestDatabase> {
+  const { ownerUrl } = await oncePerRun('demo-editions', async () => {
+    const loaded = await createTestDatabase();
+    await loadEditions(loaded);
+    return { ownerUrl: loaded.ownerUrl };
+  });
+  return copyTestDatabase(ownerUrl);
+}
+
 export async function startDemoPlatform(): Promise<DemoPlatform> {
-  const database = await createTestDatabase();
+  const database = await demoDatabase();
   const env = { LEITAI_DEMO: 'yes', RATE_LIMIT_PER_MINUTE: '0' };
   const processes: AppProcess[] = [];
   const stop = async () => {
@@ -69,7 +80,6 @@ export async function startDemoPlatform(): Promise<DemoPlatform> {
     await database.drop();
   };
   try {
-    await loadEditions(database);
     for (const app of ['api', 'api', 'worker'] as const) processes.push(await startProcess(app, { database, env }));
   } catch (error) {
     await stop();

@@ -47,6 +47,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return create((await testServer()).template);
 }
 
+/** A database that holds what another of this run holds; nobody may be connected to that one meanwhile. */
+export function copyTestDatabase(url: string): Promise<TestDatabase> {
+  return create(new URL(url).pathname.slice(1));
+}
+
 /** A database to which no migration was applied yet. */
 export function createEmptyDatabase(): Promise<TestDatabase> {
   return create(undefined);

@@ -46,4 +46,8 @@ export async function startTexts(): Promise<void> {
     interpolation: { escapeValue: false },
   });
   await changeLocale(firstLocale());
+  // Several tabs of one person speak one language.
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key === storageKey && isLocale(newValue)) void changeLocale(newValue);
+  });
 }

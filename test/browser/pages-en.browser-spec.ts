@@ -1,5 +1,0 @@
-import { checkEveryPage, checkSlowLine, withDemo } from './page-checks.js';
-
-withDemo();
-checkEveryPage('en');
-checkSlowLine();
