@@ -59,6 +59,16 @@ describe('leitai contest apply', () => {
     expect(await apply(small)).toMatchObject({ code: 0, out: 'small-2024: unchanged\n' });
   });
 
+  it('publishes the forms of a file once: the same form again is no new version', async () => {
+    const xingyu = join(root, 'contests', 'xingyu-cup-2024.yaml');
+    expect((await apply(xingyu)).out).toContain('\n  all: form published (1)\n');
+    const renamed = join(folder, 'renamed.yaml');
+    await writeFile(renamed, (await readFile(xingyu, 'utf8')).replace('year: 2024', 'year: 2025'));
+    expect((await apply(renamed)).out).toContain('\n  all: form unchanged (1)\n');
+    await writeFile(renamed, (await readFile(renamed, 'utf8')).replace('maximumLength: 1500', 'maximumLength: 1600'));
+    expect((await apply(renamed)).out).toContain('\n  all: form published (2)\n');
+  });
+
   it('applies a file to another edition, as a demo where asked, and never mixes the two', async () => {
     expect(await apply(small, '--edition', 'small-2025', '--demo', '--language', 'zh')).toMatchObject({
       code: 0,

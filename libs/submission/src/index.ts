@@ -32,6 +32,7 @@ export { EntryTimelineService } from './entry-timeline.service.js';
 export type { SubmittedEntry } from './entry-submission.js';
 export { EntryService, type BulkEntry, type EntryAct } from './entry.service.js';
 export { EntryFormService } from './form/entry-form.service.js';
+export { applyEdition, type EditionApplied, type FormOutcome } from './form/apply-edition.js';
 export { FormEditService, type FormDesk, type FormNode } from './form/form-edit.service.js';
 export { FormService, type FormVersion } from './form/form.service.js';
 export { EntryFileActService, type EntryFiles, type FiledFile } from './file/entry-file-act.service.js';

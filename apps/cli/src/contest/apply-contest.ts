@@ -1,14 +1,8 @@
-import {
-  ContestTemplateService,
-  locateProblems,
-  problemLine,
-  type ApplyOutcome,
-  type ContestTemplate,
-  type LockedField,
-} from '#contest';
+import { ContestTemplateService, locateProblems, problemLine, type ContestTemplate, type LockedField } from '#contest';
 import { createDataSource } from '#database';
 import { DomainError, type DomainErrorCode } from '#domain';
 import { LedgerService } from '#ledger';
+import { applyEdition, FormService, type EditionApplied } from '#submission';
 import { complain } from './complain.js';
 import type { ContestApplyFlags, Language } from './contest-apply-flags.js';
 
@@ -53,7 +47,12 @@ async function apply(
 ): Promise<number> {
   const dataSource = await createDataSource(url, { poolSize: 2, applicationName: 'leitai contest' }).initialize();
   try {
-    const outcome = await new ContestTemplateService(dataSource, new LedgerService()).apply(template, { isDemo });
+    const ledger = new LedgerService();
+    const services = {
+      templates: new ContestTemplateService(dataSource, ledger),
+      forms: new FormService(dataSource, ledger),
+    };
+    const outcome = await applyEdition(services, template, { isDemo });
     process.stdout.write(`${summary(outcome, language)}\n`);
     return 0;
   } catch (error) {
@@ -78,7 +77,9 @@ function inEdition(template: ContestTemplate, slug: string | undefined): Contest
   return slug === undefined ? template : { ...template, edition: { ...template.edition, slug } };
 }
 
-function summary({ slug, edition, stages }: ApplyOutcome, language: Language): string {
+const formUnchanged = { zh: '报名表没有变化', en: 'form unchanged' };
+
+function summary({ slug, edition, stages, forms }: EditionApplied, language: Language): string {
   const words = {
     created: { zh: '已创建', en: 'created' },
     updated: { zh: '已更新', en: 'updated' },
@@ -86,5 +87,9 @@ function summary({ slug, edition, stages }: ApplyOutcome, language: Language): s
     unchanged: { zh: '没有变化', en: 'unchanged' },
   };
   const lines = stages.map((stage) => `  ${stage.key}: ${words[stage.rules][language]} (${stage.rulesNumber})`);
-  return [`${slug}: ${words[edition][language]}`, ...lines].join('\n');
+  const ofForms = forms.map(({ trackKey, number, form }) => {
+    const state = { published: { zh: '报名表已发布', en: 'form published' }, unchanged: formUnchanged }[form];
+    return `  ${trackKey}: ${state[language]} (${number})`;
+  });
+  return [`${slug}: ${words[edition][language]}`, ...lines, ...ofForms].join('\n');
 }

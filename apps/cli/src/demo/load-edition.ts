@@ -6,6 +6,7 @@ import {
   type StageView,
 } from '#contest';
 import { AwardListService, PublicationService, StageAdvancementService } from '#results';
+import { applyEdition, FormService } from '#submission';
 import type { DemoPeople, DemoWorld } from './demo-world.js';
 import type { EditionSpecification } from './edition-specification.js';
 import { editionTemplate } from './edition-template.js';
@@ -24,9 +25,8 @@ export async function loadEdition(
   people: DemoPeople,
 ): Promise<void> {
   const template = editionTemplate(specification, await world.now());
-  const { editionId } = await world
-    .service(ContestTemplateService)
-    .apply(template, { isDemo: true, actor: people.organiser });
+  const services = { templates: world.service(ContestTemplateService), forms: world.service(FormService) };
+  const { editionId } = await applyEdition(services, template, { isDemo: true, actor: people.organiser });
   await grantRoles(world, people, { id: editionId, isOpen: specification.isOpen });
   const days = specification.isOpen ? [] : weeksOf(template.edition.entryWindow);
   const context = { specification, editionId, people, days };

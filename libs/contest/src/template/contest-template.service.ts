@@ -15,6 +15,8 @@ export interface ApplyOptions {
   readonly isDemo?: boolean;
   /** User id; the command line where nobody is signed in. */
   readonly actor?: string;
+  /** What another feature keeps of a template, written in the same transaction where the template is not there yet. */
+  readonly within?: (manager: EntityManager, editionId: string) => Promise<void>;
 }
 
 export interface ApplyOutcome {
@@ -42,7 +44,8 @@ export class ContestTemplateService {
   /**
    * Creates the template's edition or brings it up to the template; the same template again changes nothing. A stage
    * whose rules differ gets a new rules version, unless a judge has already submitted under the locked ones; where its
-   * awards or its place differ, its rules must not be locked.
+   * awards or its place differ, its rules must not be locked. Forms are the submission feature's to write: `applyEdition`
+   * there writes both.
    *
    * @throws DomainError `rules-locked` (`problems` as {@link LockedField}), `edition-exists` (another contest's, or a part that is in use would vanish),
    *   `edition-demo-mismatch`
@@ -56,6 +59,7 @@ export class ContestTemplateService {
       const found = await writeEdition(manager, template, { templateHash, isDemo: options.isDemo ?? false });
       if (found.state === 'unchanged') return outcome(template, found, []);
       const stages = await this.writeParts(manager, template, found.id, options.actor ?? commandLine);
+      await options.within?.(manager, found.id);
       await this.ledger.record(manager, {
         kind: 'contest-applied',
         subject: { edition: found.id },

@@ -190,3 +190,35 @@ describe('reading a contest template', () => {
     expect(readTemplate(text).template?.rubrics['evening']?.criteria[0]?.factor).toBe('0.10');
   });
 });
+
+describe('forms in a contest template', () => {
+  const xingyu = file('xingyu-cup-2024.yaml');
+
+  it('are typed: limits are numbers, switches booleans, values and bounds stay texts', () => {
+    const sections = readTemplate(xingyu).template?.forms['all']?.sections ?? [];
+    const field = (key: string) => sections.flatMap(({ fields }) => [...fields]).find((one) => one.key === key);
+    expect(field('innovation')).toMatchObject({ maximumLength: 1500 });
+    expect(field('has-company')).toMatchObject({ isRequired: true, options: [{ value: 'yes' }, { value: 'no' }] });
+    expect(field('land-area')).toMatchObject({ minimum: '0', decimals: 1, besideUnit: { factor: '666.6667' } });
+  });
+
+  it('offer the 38 districts and counties and three areas of their own, and "undecided"', () => {
+    const sections = readTemplate(xingyu).template?.forms['all']?.sections ?? [];
+    const districts = sections.flatMap(({ fields }) => [...fields]).find((one) => one.key === 'districts');
+    expect(districts).toMatchObject({ kind: 'district', maximumCount: 3, allowsUndecided: true });
+    const options = districts?.kind === 'district' ? districts.options : [];
+    expect(new Set(options.map(({ value }) => value)).size).toBe(41);
+  });
+
+  it('are checked with the rest of the file: limits, conditions, tracks and stages, each with its line', () => {
+    const text = xingyu
+      .replace('maximumLength: 1500', 'maximumLength: many')
+      .replace('readers: [{ role: district-officer }]', 'readers: [{ role: district-officer, stages: [no-stage] }]')
+      .replace('forms:\n  all:', 'forms:\n  nowhere:');
+    expect(problemsOf(text)).toEqual([
+      `${lineOf(text, '\n  nowhere:') + 1} forms.nowhere reference-unknown`,
+      `${lineOf(text, 'maximumLength: many')} forms.nowhere.sections[1].fields[1].maximumLength decimal-out-of-bounds`,
+      `${lineOf(text, 'no-stage')} forms.nowhere.sections[5].fields[1].readers[0].stages[0] reference-unknown`,
+    ]);
+  });
+});

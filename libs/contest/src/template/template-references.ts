@@ -54,8 +54,8 @@ function stageProblems(parts: ReadableParts, stage: TemplateStage, index: number
   const at = (...rest: PropertyKey[]) => ['stages', index, ...rest];
   const trackKeys = parts.tracks && trackNodes(parts.tracks).map(({ track }) => track.key);
   const problems = [...duplicates(stage.panels, at('panels')), ...duplicates(stage.awards, at('awards'))];
-  if (trackKeys && !trackKeys.includes(stage.track)) problems.push(unknown(at('track'), stage.track));
-  if (!parts.rubricKeys.has(stage.rubric)) problems.push(unknown(at('rubric'), stage.rubric));
+  if (trackKeys && !trackKeys.includes(stage.track)) problems.push(unknownReference(at('track'), stage.track));
+  if (!parts.rubricKeys.has(stage.rubric)) problems.push(unknownReference(at('rubric'), stage.rubric));
   if (stage.after !== undefined && !parts.stageKeys.slice(0, index).includes(stage.after)) {
     problems.push({
       path: at('after'),
@@ -114,7 +114,8 @@ function duplicated(path: readonly PropertyKey[], key: string): ReferenceProblem
   };
 }
 
-function unknown(path: readonly PropertyKey[], key: string): ReferenceProblem {
+/** A name that names nothing in the file. */
+export function unknownReference(path: readonly PropertyKey[], key: string): ReferenceProblem {
   return {
     path,
     code: 'reference-unknown',

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { FormDefinition } from '#domain/form/form-definition';
+import { typedForm } from './form-scalars.js';
 import { rubric, rules } from './rules-schema.js';
 import { bilingual, count, decimal, group, key, listOf, plannedWindow, yesOrNo } from './template-scalars.js';
 
@@ -64,6 +66,12 @@ export const stage = group({
   awards: listOf(awardTier, 40),
 });
 
+/** Of any shape here: the domain's own checks of a form tell more of what is wrong with one than a schema could. */
+const form = v.pipe(
+  v.unknown(),
+  v.transform((raw) => typedForm(raw) as FormDefinition),
+);
+
 export const templateSchema = group({
   template: v.literal('leitai-contest/1'),
   contest: group({ key, name: bilingual, reports: v.optional(v.array(v.picklist(reportedFigures)), ['entries']) }),
@@ -80,6 +88,8 @@ export const templateSchema = group({
   fieldGroups: listOf(label, 100),
   divisions: listOf(label, 100),
   rubrics: v.record(key, rubric),
+  /** What entries are asked, by the node of the track tree from which downwards it is asked. */
+  forms: v.optional(v.record(key, form), {}),
   stages: v.pipe(v.array(stage), v.minLength(1), v.maxLength(60)),
 });
 
