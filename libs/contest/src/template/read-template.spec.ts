@@ -202,14 +202,6 @@ describe('forms in a contest template', () => {
     expect(field('land-area')).toMatchObject({ minimum: '0', decimals: 1, besideUnit: { factor: '666.6667' } });
   });
 
-  it('offer the 38 districts and counties and three areas of their own, and "undecided"', () => {
-    const sections = readTemplate(xingyu).template?.forms['all']?.sections ?? [];
-    const districts = sections.flatMap(({ fields }) => [...fields]).find((one) => one.key === 'districts');
-    expect(districts).toMatchObject({ kind: 'district', maximumCount: 3, allowsUndecided: true });
-    const options = districts?.kind === 'district' ? districts.options : [];
-    expect(new Set(options.map(({ value }) => value)).size).toBe(41);
-  });
-
   it('are checked with the rest of the file: limits, conditions, tracks and stages, each with its line', () => {
     const text = xingyu
       .replace('maximumLength: 1500', 'maximumLength: many')
