@@ -19,6 +19,14 @@ import { FormEditService } from './form/form-edit.service.js';
 import { FormService } from './form/form.service.js';
 import { OrganisationOfficeService } from './organisation/organisation-office.service.js';
 import { OrganisationUseService } from './organisation/organisation-use.service.js';
+import { AvoidanceService } from './team/avoidance.service.js';
+import { EntryConsentService } from './team/entry-consent.service.js';
+import { InvitationAcceptanceService } from './team/invitation-acceptance.service.js';
+import { InvitationService } from './team/invitation.service.js';
+import { MemberDetailsService } from './team/member-details.service.js';
+import { MembershipService } from './team/membership.service.js';
+import { TeamQueryService } from './team/team-query.service.js';
+import { TeamTransaction } from './team/team-transaction.js';
 
 const services = [
   EligibilityAdmissionService,
@@ -37,11 +45,18 @@ const services = [
   FormService,
   OrganisationOfficeService,
   OrganisationUseService,
+  AvoidanceService,
+  EntryConsentService,
+  InvitationAcceptanceService,
+  InvitationService,
+  MemberDetailsService,
+  MembershipService,
+  TeamQueryService,
 ];
 
 @Module({
   imports: [LedgerModule, ContestModule, MailModule],
-  providers: [EntryNotices, ...services],
+  providers: [EntryNotices, TeamTransaction, ...services],
   exports: services,
 })
 export class SubmissionModule {}
