@@ -21,6 +21,7 @@ import {
   FileCheckModule,
   FileCheckService,
   FileSweepService,
+  ImportService,
   SubmissionModule,
   ViewingCopyService,
 } from '#submission';
@@ -51,6 +52,7 @@ const clockDuties = [
   clockDuty('pending work', Reconciler, (reconciler) => reconciler.reconcile()),
   clockDuty('deadline reminders', EntryDeadlineService, (deadlines) => deadlines.remind()),
   clockDuty('outbox', OutboxSender, (sender) => sender.sendDue()),
+  clockDuty('cells of imports', ImportService, (imports) => imports.sweep()),
   clockDuty('leftover files', FileSweepService, (files) => files.run(Date.now())),
 ];
 

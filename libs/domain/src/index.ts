@@ -99,6 +99,17 @@ export {
   type SectionProgress,
 } from './form/validate-answers.js';
 export { validateForm } from './form/validate-form.js';
+export { escapeFormula, withoutEscape } from './export/formula-escape.js';
+export { readDay } from './import/cell-values.js';
+export { entryCells } from './import/entry-cells.js';
+export { cellFields, coreEntryTargets, entryTargets, formTargetPrefix } from './import/entry-targets.js';
+export type { CellField, CellNames } from './import/form-cell.js';
+export * from './import/import-outline.js';
+export * from './import/import-target.js';
+export * from './import/imported-entry.js';
+export { readLines, writeLines } from './import/lines-cell.js';
+export { findName, type NamedKey, nameTable, type NameTable } from './import/name-table.js';
+export { headerKey, type SavedColumns, suggestColumns, suggestTargets } from './import/suggest-columns.js';
 export { canonicalJson } from './hashing/canonical-json.js';
 export { hashJson } from './hashing/hash-json.js';
 export { sha256Hex } from './hashing/sha256-hex.js';
@@ -276,3 +287,4 @@ export type { RankIntervalOptions, RankIntervals } from './uncertainty/rank-inte
 export { rankIntervals } from './uncertainty/rank-intervals.js';
 export { rankWithheldTexts } from './uncertainty/rank-withheld-texts.js';
 export { simulatedRankIntervals } from './uncertainty/simulated-rank-intervals.js';
+export { cellReference } from './score-file/cell-reference.js';

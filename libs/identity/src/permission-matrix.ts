@@ -24,9 +24,6 @@ export const fieldClasses = {
   landing: 'declared, suggested and confirmed landing intents',
   grants: 'who holds which role',
   organisations: 'the register of organisations: names, codes, branches, merges',
-  contacts: 'phone numbers and addresses of a team',
-  avoidances: 'whom a team asks to be kept away as judges, and why',
-  consents: 'what a person agreed to',
   messages: 'what the platform wrote to people, with their names and addresses',
 } as const;
 
@@ -59,12 +56,6 @@ export const permissionMatrix = {
     reads: ['content', 'team', 'landing'],
     writes: ['content', 'team', 'landing'],
   },
-  'team.own': { roles: [], scope: 'own', reads: ['team', 'contacts'], writes: ['team', 'contacts', 'grants'] },
-  'invitation.accept': { roles: [], scope: 'signed-in', reads: ['team'], writes: ['team', 'grants'] },
-  'consent.own': { roles: [], scope: 'own', reads: ['consents'], writes: ['consents'] },
-  'avoidance.own': { roles: [], scope: 'own', reads: ['avoidances'], writes: ['avoidances'] },
-  // Whoever assigns judges, and nobody else of the office or the hall.
-  'avoidance.read': { roles: ['organiser'], scope: 'edition', reads: ['avoidances', 'content'], writes: [] },
   'form.read': { roles: [], scope: 'signed-in', reads: ['public'], writes: [] },
   'form.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
   'entry.list': { roles: hall, scope: 'edition', reads: ['content', 'team'], writes: [] },
@@ -78,6 +69,12 @@ export const permissionMatrix = {
   'organisation.read': { roles: hall, scope: 'register', reads: ['organisations'], writes: [] },
   'organisation.edit': { roles: office, scope: 'register', reads: ['organisations'], writes: ['organisations'] },
   'organisation.match': { roles: hall, scope: 'edition', reads: ['organisations', 'team'], writes: [] },
+  'data.import': {
+    roles: office,
+    scope: 'edition',
+    reads: ['content', 'team', 'judges'],
+    writes: ['content', 'team', 'judges'],
+  },
   'entry.files': { roles: hall, scope: 'edition', reads: ['content'], writes: [] },
   'assignment.judge': {
     roles: ['judge', 'panel-chair'],

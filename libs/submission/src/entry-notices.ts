@@ -24,7 +24,7 @@ export interface NotedCheck extends EligibilityOutcome {
 
 /**
  * Writes to the person who leads an entry, in the transaction of the act that is told. Nobody is written to where no
- * account leads the entry, and none of the ways in which many entries come from a file at once calls this.
+ * account leads the entry; of a file that brings in many, only the change of an entry that somebody leads is told.
  */
 @Injectable()
 export class EntryNotices {
@@ -42,6 +42,25 @@ export class EntryNotices {
       parameters: { ...factsOf(entry), version, receipt, at: entry.now },
       eventKey: `${template}:${eventId}`,
     }));
+  }
+
+  /** Further versions of many entries, which the office brought in from a file. */
+  async revisedMany(
+    manager: EntityManager,
+    versions: readonly {
+      readonly id: string;
+      readonly version: number;
+      readonly receipt: string;
+      readonly eventId: string;
+    }[],
+  ): Promise<void> {
+    const byEntry = new Map(versions.map((version) => [version.id, version]));
+    if (byEntry.size === 0) return;
+    await this.post(manager, [...byEntry.keys()], (entry) => {
+      const { version, receipt, eventId } = byEntry.get(entry.id) as (typeof versions)[number];
+      const parameters = { ...factsOf(entry), version, receipt, at: entry.now };
+      return { template: 'entry-revised', parameters, eventKey: `entry-revised:${eventId}` };
+    });
   }
 
   async withdrawn(manager: EntityManager, entryId: string): Promise<void> {

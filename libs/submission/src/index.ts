@@ -48,6 +48,12 @@ export { type CopyView, type OpenedPage } from './file/copy/copy-page.js';
 export { FileLinkService, type OpenedFile } from './file/file-link.service.js';
 export { FileLinkSigner, type FileLink, type FileLinkSettings } from './file/file-link-signer.js';
 export { UploadService } from './file/upload.service.js';
+export { type EntryWindow, entryWindows } from './import/entry-window.js';
+export { EntryImportService } from './import/entry/entry-import.service.js';
+export { type ImportPlan, type ImportSource, ImportSources, type MappedFile } from './import/import-kind.js';
+export type { ImportCounts, StoredImport } from './import/import-rows.js';
+export { type ImportPreview, ImportService, type OpenImport } from './import/import.service.js';
+export { tableLimits } from './import/read/table-file.js';
 export { submissionReceipt, type SubmissionReceipt } from './submission-receipt.js';
 export { OrganisationOfficeService, type GivenOrganisation } from './organisation/organisation-office.service.js';
 export {
@@ -57,13 +63,4 @@ export {
   type UnrecognisedPage,
 } from './organisation/organisation-use.service.js';
 export { SubmissionFileModule } from './submission-file.module.js';
-export { AvoidanceService, mostAvoidances, type Avoidance, type EditionAvoidance } from './team/avoidance.service.js';
-export { EntryConsentService } from './team/entry-consent.service.js';
-export { InvitationAcceptanceService, type InvitationPreview } from './team/invitation-acceptance.service.js';
-export { InvitationService, type InvitationLetter, type IssuedInvitation } from './team/invitation.service.js';
-export { MemberDetailsService, type MemberDetails } from './team/member-details.service.js';
-export { MembershipService } from './team/membership.service.js';
-export { maskedEmail, maskedPhone, phoneNumberOf, shownPhone } from './team/phone.js';
-export { sortKeyOf } from './team/sort-key.js';
-export { TeamQueryService, type Team, type TeamPerson } from './team/team-query.service.js';
 export { SubmissionModule } from './submission.module.js';

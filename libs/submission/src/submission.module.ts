@@ -19,14 +19,9 @@ import { FormEditService } from './form/form-edit.service.js';
 import { FormService } from './form/form.service.js';
 import { OrganisationOfficeService } from './organisation/organisation-office.service.js';
 import { OrganisationUseService } from './organisation/organisation-use.service.js';
-import { AvoidanceService } from './team/avoidance.service.js';
-import { EntryConsentService } from './team/entry-consent.service.js';
-import { InvitationAcceptanceService } from './team/invitation-acceptance.service.js';
-import { InvitationService } from './team/invitation.service.js';
-import { MemberDetailsService } from './team/member-details.service.js';
-import { MembershipService } from './team/membership.service.js';
-import { TeamQueryService } from './team/team-query.service.js';
-import { TeamTransaction } from './team/team-transaction.js';
+import { EntryImportService } from './import/entry/entry-import.service.js';
+import { ImportSources } from './import/import-kind.js';
+import { ImportService } from './import/import.service.js';
 
 const services = [
   EligibilityAdmissionService,
@@ -38,6 +33,7 @@ const services = [
   EnterpriseProblemService,
   EntryDeadlineService,
   EntryFormService,
+  EntryImportService,
   EntryQueryService,
   EntryService,
   EntryTimelineService,
@@ -45,18 +41,13 @@ const services = [
   FormService,
   OrganisationOfficeService,
   OrganisationUseService,
-  AvoidanceService,
-  EntryConsentService,
-  InvitationAcceptanceService,
-  InvitationService,
-  MemberDetailsService,
-  MembershipService,
-  TeamQueryService,
+  ImportService,
+  ImportSources,
 ];
 
 @Module({
   imports: [LedgerModule, ContestModule, MailModule],
-  providers: [EntryNotices, TeamTransaction, ...services],
+  providers: [EntryNotices, ...services],
   exports: services,
 })
 export class SubmissionModule {}

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { DomainError, domainErrorCodes, fieldProblem, fieldProblemCodes, fieldProblemTexts } from '#domain';
 import { blockerTexts } from './blocker-texts.js';
 import { problemStatus } from './problem-status.js';
-import { problemTexts, requestFaultTexts } from './problem-texts.js';
+import { problemTexts } from './problem-texts.js';
+import { requestFaultTexts } from './request-fault-texts.js';
 import { toProblem } from './problem.filter.js';
 
 const chinese = /[\u4e00-\u9fa5]/;

@@ -1,5 +1,4 @@
 import type { DomainErrorCode } from '#domain';
-import { teamProblemTexts } from './team-problem-texts.js';
 
 export type Locale = 'zh' | 'en';
 export type Sentence = Readonly<Record<Locale, string>>;
@@ -219,7 +218,6 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '这样设置会使两家单位互为对方的分支机构。',
     en: 'That would make two organisations branches of each other.',
   },
-  ...teamProblemTexts,
   'storage-full': {
     zh: '存储空间已满，文件没有保存，其他内容不受影响。请稍后重试，或联系组委会。',
     en: 'There is no room left for files. The file was not stored; nothing else is lost. Try again later, or tell the organisers.',
@@ -236,6 +234,16 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '文件还没有收到，或还在检查，暂时不能打开。',
     en: 'The file has not arrived or is still being checked; it cannot be opened yet.',
   },
+  'import-unreadable': { zh: '无法读取这个文件。', en: 'This file cannot be read.' },
+  'import-invalid': {
+    zh: '文件有误，未导入任何内容；请按提示修改后重新上传。',
+    en: 'The file has mistakes, so nothing was imported; mend what is named and upload it again.',
+  },
+  'import-applied': { zh: '该文件已经导入。', en: 'This file has been imported already.' },
+  'import-reason-missing': {
+    zh: '报名时间之外导入须说明原因。',
+    en: 'Outside the entry window an import needs a reason.',
+  },
   'file-link-expired': {
     zh: '文件链接已过期，请回到页面重新打开。',
     en: 'The link to the file has expired; open it again from the page.',
@@ -250,27 +258,6 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     en: 'The service is not available just now; try again soon.',
   },
 };
-
-/** What is wrong with a request as a whole, where no field of it could be named; by the fault in its details. */
-export const requestFaultTexts = {
-  'not-json': { zh: '请求内容不是有效的 JSON。', en: 'The body of the request is no valid JSON.' },
-  'name-written-twice': {
-    zh: '请求内容中有字段出现两次。',
-    en: 'The body of the request gives a field twice.',
-  },
-  'too-deep': { zh: '请求内容嵌套过深。', en: 'The body of the request is nested too deeply.' },
-  'text-not-storable': {
-    zh: '请求内容含有无法存储的字符。',
-    en: 'The body of the request holds characters that cannot be stored.',
-  },
-  'name-not-allowed': {
-    zh: '请求内容中有不允许的字段名。',
-    en: 'The body of the request holds a field name that is not allowed.',
-  },
-  unreadable: { zh: '无法读取请求。', en: 'The request could not be read.' },
-} as const;
-
-export type RequestFault = keyof typeof requestFaultTexts;
 
 /** Statuses that no domain rule names: the framework's own refusals. */
 export const protocolTexts = {

@@ -4,10 +4,12 @@ import { QueryFailedError } from 'typeorm';
 import { DomainError, type ErrorDetails, type FieldProblem, fieldProblemTexts } from '#domain';
 import type { ApiRequest } from './api-request.js';
 import { blockersOf } from './blocker-texts.js';
+import { fillSentence } from './fill-sentence.js';
 import { FieldProblemDto, ProblemDto } from './problem.dto.js';
 import { problemStatus } from './problem-status.js';
-import { type Locale, problemTexts, protocolTexts, requestFaultTexts } from './problem-texts.js';
+import { type Locale, problemTexts, protocolTexts } from './problem-texts.js';
 import { readerLocale } from './reader-locale.js';
+import { requestFaultTexts } from './request-fault-texts.js';
 
 type Refusal = Pick<ProblemDto, 'status' | 'code' | 'detail' | 'errors' | 'details'>;
 
@@ -15,17 +17,10 @@ type Refusal = Pick<ProblemDto, 'status' | 'code' | 'detail' | 'errors' | 'detai
 const unavailable = new Set(['53300', '57P01', '57P03', '08006', '08003', '08001', '40001', '40P01', '55P03']);
 const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']);
 
-function fill(sentence: string, details: ErrorDetails): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = details[name];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
-  });
-}
-
 function fieldProblems(problems: unknown, locale: Locale): FieldProblemDto[] | undefined {
   if (!Array.isArray(problems) || problems.length === 0) return undefined;
   return (problems as readonly FieldProblem[]).slice(0, 100).map(({ path, code, details }) => {
-    return { path, code, detail: fill(fieldProblemTexts[code][locale], details) };
+    return { path, code, detail: fillSentence(fieldProblemTexts[code][locale], details) };
   });
 }
 
@@ -46,7 +41,7 @@ function domainRefusal(error: DomainError, locale: Locale): Refusal {
   return {
     status: problemStatus[error.code],
     code: error.code,
-    detail: fill((faultText(details) ?? problemTexts[error.code])[locale], details),
+    detail: fillSentence((faultText(details) ?? problemTexts[error.code])[locale], details),
     errors: fieldProblems(problems, locale),
     details: Object.keys(details).length > 0 ? withSentences(details, locale) : undefined,
   };

@@ -37,6 +37,8 @@ export function addRequestHooks(instance: FastifyInstance, publicOrigin: string,
   });
   // The bytes of an upload: read by the tus library as they come, never held here.
   instance.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
+  // A whole file: its route reads it, once it knows who sends it.
+  instance.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null));
   instance.addHook('onRequest', (request, _reply, done) => {
     assertPlainPath(request);
     assertPlainQuery(request);

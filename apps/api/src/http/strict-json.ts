@@ -1,5 +1,5 @@
 import { DomainError, fieldProblem } from '#domain';
-import type { RequestFault } from './problem-texts.js';
+import type { RequestFault } from './request-fault-texts.js';
 
 const poisonedKeys = new Set(['__proto__', 'constructor', 'prototype']);
 const deepest = 16;

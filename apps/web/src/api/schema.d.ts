@@ -434,6 +434,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was imported before, the latest first. */
+        get: operations["pastImports"];
+        put?: never;
+        /** Reads a CSV or XLSX file of at most 20 MB, 5,000 rows and 200 columns. 400 `import-unreadable`. */
+        post: operations["uploadImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/imports/{publicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that was read; `sheet` and `headerRow` for what the columns of another header would be taken for. */
+        get: operations["openImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/imports/{publicId}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says what its columns are; kept for the edition's next file. 400 `request-invalid`, 409 `import-applied`. */
+        put: operations["mapImport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/imports/{publicId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What it would do, row by row, and every cell that keeps it out. Nothing is written. */
+        get: operations["previewImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/imports/{publicId}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes it over, all or nothing. 400 `import-invalid` with every bad cell, `import-reason-missing`; 409
+         *     `import-applied`; 412 `revision-stale` where it would do something else than the preview said.
+         */
+        post: operations["applyImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -581,229 +670,6 @@ export interface paths {
         };
         /** Each name with how many submitted entries have it, and the organisations it may mean. */
         get: operations["unrecognisedOrganisations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/entries/{publicId}/team": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The team of one of the person's entries. */
-        get: operations["team"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/entries/{publicId}/team/{memberId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Replaces a member's Latin name, country and contact; what is left out is erased. 403 `entry-read-only`. */
-        put: operations["setMemberDetails"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/entries/{publicId}/team/{memberId}/invitation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Invites a member; an invitation that stood open is void then. 403 `lead-only`, 409 `member-has-joined`. */
-        post: operations["inviteMember"];
-        /** Takes an open invitation back. 403 `lead-only`. */
-        delete: operations["revokeInvitation"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/entries/{publicId}/team/{memberId}/editing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Says whether a member who has joined may change the entry. 403 `lead-only`, 409 `member-not-joined`. */
-        put: operations["allowEditing"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/entries/{publicId}/team/{memberId}/account": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Takes a member's account off the team; the name stays. 403 `lead-only`, 409 `member-not-joined`. */
-        delete: operations["removeMember"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/entries/{publicId}/lead": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Hands the lead over to a member who has joined. 403 `lead-only`, 409 `member-not-joined`. */
-        put: operations["transferLead"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/entries/{publicId}/membership": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Leaves the team; the name stays on the entry. 409 `lead-stays`. */
-        delete: operations["leaveTeam"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/previews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What an invitation says; nothing is used up. 410 `invitation-expired`, 429 `too-many-attempts`. */
-        post: operations["previewInvitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/acceptances": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Joins the person's account to the team. 410 `invitation-expired`, 409 `already-in-team`, 429 `too-many-attempts`. */
-        post: operations["acceptInvitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/entries/{publicId}/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The reader's own, as they stand. */
-        get: operations["myConsents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/entries/{publicId}/consents/{purpose}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Gives or withdraws consent to one purpose. */
-        put: operations["setConsent"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/entries/{publicId}/avoidances": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The list of an entry, for its lead alone. */
-        get: operations["myAvoidances"];
-        /** Replaces the list. 403 `lead-only`. */
-        put: operations["setAvoidances"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/editions/{slug}/avoidances": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Those of an edition's submitted entries, for whoever assigns judges. */
-        get: operations["editionAvoidances"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1670,60 +1536,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/registrations/terms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether somebody may register now, and what an account asks for. */
-        get: operations["registrationTerms"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registrations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Asks for an account; the same answer whether the address is known. 409 `registration-closed`,
-         *     400 `password-too-weak`, 429 `too-many-attempts`.
-         */
-        post: operations["register"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/registrations/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirms the address and signs in. 410 `link-expired`, 401 `registration-password-wrong`, 429 `too-many-attempts`. */
-        post: operations["confirmRegistration"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/role-grants": {
         parameters: {
             query?: never;
@@ -1819,11 +1631,6 @@ export interface components {
             acknowledge: ("sheets-missing" | "coverage-below-floor")[];
         };
         TeamMemberDto: {
-            /**
-             * Format: uuid
-             * @description Of the person in the team, the same over versions; new people may come with a uuid of their own, or with none.
-             */
-            id?: string;
             /** @enum {string} */
             role: "lead" | "member" | "adviser";
             /** @description As typed; a name is never split. */
@@ -1918,10 +1725,6 @@ export interface components {
             version: number;
             form: components["schemas"]["EntryFormDto"];
             asked: components["schemas"]["AskedFormDto"];
-            /** @description Whether the reader leads the entry: submits, withdraws, and sees to the team. */
-            isLead: boolean;
-            /** @description Whether the reader may change answers and files. */
-            mayEdit: boolean;
         };
         CopyStandingDto: {
             /** @enum {string} */
@@ -2276,6 +2079,101 @@ export interface components {
             isCorrectable: boolean;
             checkedAt: string | null;
         };
+        ImportCountsDto: {
+            new: number;
+            changed: number;
+            unchanged: number;
+        };
+        StoredImportDto: {
+            publicId: string;
+            /** @enum {string} */
+            kind: "entries" | "problems" | "judges";
+            fileName: string;
+            appliedAt: string | null;
+            counts: components["schemas"]["ImportCountsDto"] | null;
+        };
+        PastImportsDto: {
+            imports: components["schemas"]["StoredImportDto"][];
+        };
+        ImportSheetDto: {
+            /** @description Empty of a CSV file. */
+            name: string;
+            rows: number;
+            columns: number;
+            head: string[][];
+        };
+        ImportTargetDto: {
+            key: string;
+            label: components["schemas"]["NameDto"];
+            help: components["schemas"]["NameDto"] | null;
+            identifies: boolean;
+        };
+        ImportColumnsDto: {
+            sheet: number;
+            headerRow: number;
+            /** @description For each column of the sheet the key of what it is; empty where it is left out. */
+            targets: string[];
+        };
+        ImportDto: {
+            publicId: string;
+            /** @enum {string} */
+            kind: "entries" | "problems" | "judges";
+            fileName: string;
+            appliedAt: string | null;
+            counts: components["schemas"]["ImportCountsDto"] | null;
+            /** @description Empty once it has been taken over, or has lain for a day. */
+            sheets: components["schemas"]["ImportSheetDto"][];
+            targets: components["schemas"]["ImportTargetDto"][];
+            /** @description As chosen, else as recognised. */
+            columns: components["schemas"]["ImportColumnsDto"] | null;
+            /** @description Whether they were chosen, so that there is a preview. */
+            isMapped: boolean;
+        };
+        ImportChangeDto: {
+            /** @description Key of a target. */
+            target: string;
+            from: components["schemas"]["NameDto"];
+            to: components["schemas"]["NameDto"];
+        };
+        ImportLineDto: {
+            row: number;
+            /** @enum {string} */
+            outcome: "changed" | "new" | "unchanged";
+            key: string;
+            title: string;
+            changes: components["schemas"]["ImportChangeDto"][];
+        };
+        BadCellDto: {
+            row: number;
+            /** @description As a spreadsheet names it, such as `C`; null where the file has no such column. */
+            column: string | null;
+            value: string;
+            path: string;
+            code: string;
+            /** @description In the reader's language. */
+            detail: string;
+        };
+        ImportPreviewDto: {
+            counts: components["schemas"]["ImportCountsDto"];
+            /** @description Entries, problems or judges that are here and not in the file: they stay as they are. */
+            absent: number;
+            /** @description Rows that leave open what their form requires. */
+            incomplete: number;
+            lines: components["schemas"]["ImportLineDto"][];
+            badCells: components["schemas"]["BadCellDto"][];
+            targets: components["schemas"]["ImportTargetDto"][];
+            /**
+             * @description Whether teams may hand in now; outside, an import of entries needs a reason.
+             * @enum {string}
+             */
+            window: "closed" | "not-open" | "open";
+            /** @description Names this preview when it is applied. */
+            digest: string;
+        };
+        ApplyImportDto: {
+            /** @description Needed of entries while the entry window is shut; recorded. */
+            reason?: string;
+        };
         NamedOrganisationDto: {
             id: string;
             name: components["schemas"]["NameDto"];
@@ -2330,7 +2228,7 @@ export interface components {
         };
         OrganisationActDto: {
             /** @enum {string} */
-            kind: "changed" | "registered" | "named" | "name-removed" | "merged" | "separated";
+            kind: "changed" | "named" | "registered" | "name-removed" | "merged" | "separated";
             /** @description The name it is about. */
             text: string | null;
             /** @description The other one of a merge or its undoing. */
@@ -2449,150 +2347,6 @@ export interface components {
             names: components["schemas"]["UnrecognisedNameDto"][];
             total: number;
             nextAfter: number | null;
-        };
-        StandingInvitationDto: {
-            expiresAt: string;
-            isMailed: boolean;
-            isExpired: boolean;
-        };
-        TeamPersonDto: {
-            /** @description uuid of the person in the team. */
-            id: string;
-            /** @enum {string} */
-            role: "member" | "lead" | "adviser";
-            /** @description As typed. */
-            name: string;
-            latinName: string | null;
-            organisation: string | null;
-            country: components["schemas"]["CountryDto"] | null;
-            isMe: boolean;
-            /** @description Whether an account belongs to the person. */
-            hasJoined: boolean;
-            mayEdit: boolean;
-            /** @description In full for the person and the lead, masked for the others of the team. */
-            phone: string | null;
-            email: string | null;
-            /** @description The open invitation, for the lead alone. */
-            invitation: components["schemas"]["StandingInvitationDto"] | null;
-        };
-        TeamDto: {
-            isLead: boolean;
-            mayEdit: boolean;
-            isWithdrawn: boolean;
-            /** @description In the order of the form. */
-            members: components["schemas"]["TeamPersonDto"][];
-        };
-        MemberDetailsDto: {
-            /** @description The name in Latin letters, as the person writes it. */
-            latinName?: string;
-            /** @description ISO 3166-1 alpha-2. */
-            countryCode?: string;
-            /** @description With the country's code, or as one dials within the country named. */
-            phone?: string;
-            email?: string;
-        };
-        InviteDto: {
-            /** @description Where a letter goes to; none where it is left out. */
-            email?: string;
-            /**
-             * @description Language of the letter for whoever has no account.
-             * @enum {string}
-             */
-            locale: "zh" | "en";
-        };
-        MessageTextDto: {
-            /** @description One line. */
-            subject: string;
-            /** @description Plain text; an empty line between paragraphs. */
-            body: string;
-            /** @description One line to be copied into WeChat or an SMS; the address of the page follows it. */
-            short: string;
-        };
-        MessageTextsDto: {
-            zh: components["schemas"]["MessageTextDto"];
-            en: components["schemas"]["MessageTextDto"];
-        };
-        IssuedInvitationDto: {
-            /** @description Path from the root; shown this once. */
-            link: string;
-            /** @description `ABCD-EFGH`; shown this once. */
-            code: string;
-            expiresAt: string;
-            /** @description Ready to be copied; the address follows it. */
-            texts: components["schemas"]["MessageTextsDto"];
-        };
-        MemberEditingDto: {
-            mayEdit: boolean;
-        };
-        NewLeadDto: {
-            /** @description uuid of a member who has joined. */
-            memberId: string;
-        };
-        InvitationKeyDto: {
-            /** @description The token of a link, or a code as typed. */
-            key: string;
-        };
-        InvitationPreviewDto: {
-            edition: components["schemas"]["NameDto"];
-            /** @description Of the entry. */
-            title: string;
-            /** @description Who is invited, as the lead typed the name. */
-            member: string;
-            /** @enum {string} */
-            role: "member" | "adviser";
-            /** @description Who leads the entry. */
-            lead: string | null;
-            expiresAt: string;
-        };
-        JoinedTeamDto: {
-            /** @description Public id of the entry. */
-            entry: string;
-        };
-        EntryConsentDto: {
-            /** @enum {string} */
-            purpose: "publish-name" | "pass-to-district" | "pass-to-investor" | "live-broadcast";
-            /** @enum {string} */
-            basis: "contract" | "consent" | "separate-consent";
-            isGiven: boolean;
-            /** @description Of the wording agreed to; null where it never was. */
-            version: string | null;
-            givenAt: string | null;
-            withdrawnAt: string | null;
-        };
-        EntryConsentsDto: {
-            /** @description Of the wording of today. */
-            version: string;
-            consents: components["schemas"]["EntryConsentDto"][];
-        };
-        SetConsentDto: {
-            /** @description False withdraws it. */
-            isGiven: boolean;
-            /** @description Of the wording that was read. */
-            version: string;
-        };
-        AvoidanceDto: {
-            /** @enum {string} */
-            kind: "person" | "employer";
-            name: string;
-            reason: string;
-        };
-        AvoidancesDto: {
-            avoidances: components["schemas"]["AvoidanceDto"][];
-        };
-        AvoidingEntryDto: {
-            publicId: string;
-            number: number;
-            title: string;
-        };
-        EditionAvoidanceDto: {
-            /** @enum {string} */
-            kind: "person" | "employer";
-            name: string;
-            reason: string;
-            entry: components["schemas"]["AvoidingEntryDto"];
-        };
-        EditionAvoidancesDto: {
-            avoidances: components["schemas"]["EditionAvoidanceDto"][];
         };
         FileFieldDto: {
             types: ("pdf" | "docx" | "pptx" | "xlsx" | "png" | "jpeg" | "mp4" | "zip")[];
@@ -2719,6 +2473,18 @@ export interface components {
             investmentYuan: string;
             /** @description YYYY-MM-DD */
             occurredOn: string;
+        };
+        MessageTextDto: {
+            /** @description One line. */
+            subject: string;
+            /** @description Plain text; an empty line between paragraphs. */
+            body: string;
+            /** @description One line to be copied into WeChat or an SMS; the address of the page follows it. */
+            short: string;
+        };
+        MessageTextsDto: {
+            zh: components["schemas"]["MessageTextDto"];
+            en: components["schemas"]["MessageTextDto"];
         };
         NoticeDto: {
             publicId: string;
@@ -3802,48 +3568,6 @@ export interface components {
             /** @description 10 to 128 characters, none of the commonest passwords. */
             password: string;
         };
-        AccountPurposeDto: {
-            /** @enum {string} */
-            purpose: "account" | "storage-in-china" | "news";
-            /** @enum {string} */
-            basis: "contract" | "consent" | "separate-consent";
-            isRequired: boolean;
-        };
-        RegistrationTermsDto: {
-            /** @description Whether somebody may register now. */
-            isOpen: boolean;
-            /** @description Of the wording of today. */
-            version: string;
-            purposes: components["schemas"]["AccountPurposeDto"][];
-        };
-        RegisterDto: {
-            email: string;
-            /** @description As typed; a name is never split. */
-            displayName: string;
-            /** @description 10 to 128 characters, none of the commonest passwords. */
-            password: string;
-            /** @enum {string} */
-            locale: "zh" | "en";
-            /** @description What the person agrees to; the required ones have to be among them. */
-            purposes: ("account" | "storage-in-china" | "news")[];
-            /** @description Of the wording that was read. */
-            version: string;
-        };
-        RegistrationLetterDto: {
-            texts: components["schemas"]["MessageTextsDto"];
-            /** @description Path from the root. */
-            link: string;
-        };
-        RegistrationDto: {
-            /** @description What was written to the address, where this is a demo, from which no mail leaves; else null. */
-            letter: components["schemas"]["RegistrationLetterDto"] | null;
-        };
-        ConfirmRegistrationDto: {
-            /** @description From the link in the letter. */
-            token: string;
-            /** @description That was chosen on registering. */
-            password: string;
-        };
         GrantRoleDto: {
             /** @description The account's address. */
             email: string;
@@ -4863,6 +4587,221 @@ export interface operations {
             };
         };
     };
+    pastImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastImportsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    uploadImport: {
+        parameters: {
+            query: {
+                kind: "entries" | "problems" | "judges";
+                name: string;
+            };
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    openImport: {
+        parameters: {
+            query?: {
+                /** @description Of the file's sheets, from 0. */
+                sheet?: number;
+                /** @description From 1. */
+                headerRow?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    mapImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportColumnsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreviewDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    applyImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The digest of the preview that was looked at, in quotes */
+                "If-Match": string;
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyImportDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportCountsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     organisationList: {
         parameters: {
             query: {
@@ -5219,504 +5158,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnrecognisedPageDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    team: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                publicId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeamDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    setMemberDetails: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 visible ASCII characters, new for each act */
-                "Idempotency-Key": string;
-            };
-            path: {
-                publicId: string;
-                memberId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MemberDetailsDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    inviteMember: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 visible ASCII characters, new for each act */
-                "Idempotency-Key": string;
-            };
-            path: {
-                publicId: string;
-                memberId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InviteDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IssuedInvitationDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    revokeInvitation: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 visible ASCII characters, new for each act */
-                "Idempotency-Key": string;
-            };
-            path: {
-                publicId: string;
-                memberId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    allowEditing: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 visible ASCII characters, new for each act */
-                "Idempotency-Key": string;
-            };
-            path: {
-                publicId: string;
-                memberId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MemberEditingDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    removeMember: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 visible ASCII characters, new for each act */
-                "Idempotency-Key": string;
-            };
-            path: {
-                publicId: string;
-                memberId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    transferLead: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 visible ASCII characters, new for each act */
-                "Idempotency-Key": string;
-            };
-            path: {
-                publicId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewLeadDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    leaveTeam: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 visible ASCII characters, new for each act */
-                "Idempotency-Key": string;
-            };
-            path: {
-                publicId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    previewInvitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InvitationKeyDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationPreviewDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    acceptInvitation: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 visible ASCII characters, new for each act */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InvitationKeyDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JoinedTeamDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    myConsents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                publicId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EntryConsentsDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    setConsent: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 visible ASCII characters, new for each act */
-                "Idempotency-Key": string;
-            };
-            path: {
-                publicId: string;
-                purpose: "publish-name" | "pass-to-district" | "pass-to-investor" | "live-broadcast";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetConsentDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    myAvoidances: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                publicId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AvoidancesDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    setAvoidances: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description 8 to 128 visible ASCII characters, new for each act */
-                "Idempotency-Key": string;
-            };
-            path: {
-                publicId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AvoidancesDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    editionAvoidances: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditionAvoidancesDto"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) */
@@ -7450,98 +6891,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    registrationTerms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegistrationTermsDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    register: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RegisterDto"];
-            };
-        };
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegistrationDto"];
-                };
-            };
-            /** @description Refused: problem details (RFC 9457) */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProblemDto"];
-                };
-            };
-        };
-    };
-    confirmRegistration: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConfirmRegistrationDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionDto"];
-                };
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

@@ -1,9 +1,7 @@
 import { User } from './identity/user.entity.js';
 import { Credential } from './identity/credential.entity.js';
 import { Session } from './identity/session.entity.js';
-import { Consent } from './identity/consent.entity.js';
 import { OneTimeLink } from './identity/one-time-link.entity.js';
-import { Registration } from './identity/registration.entity.js';
 import { LoginAttempt } from './identity/login-attempt.entity.js';
 import { IdempotencyKey } from './identity/idempotency-key.entity.js';
 import { RoleGrant } from './identity/role-grant.entity.js';
@@ -28,9 +26,6 @@ import { Entry } from './submission/entry.entity.js';
 import { EntryCounter } from './submission/entry-counter.entity.js';
 import { EntryFile } from './submission/entry-file.entity.js';
 import { EntryVersion } from './submission/entry-version.entity.js';
-import { Avoidance } from './submission/avoidance.entity.js';
-import { MemberContact } from './submission/member-contact.entity.js';
-import { TeamInvitation } from './submission/team-invitation.entity.js';
 import { TeamMember } from './submission/team-member.entity.js';
 import { ViewingCopy } from './submission/viewing-copy.entity.js';
 import { ViewingPage } from './submission/viewing-page.entity.js';
@@ -39,6 +34,8 @@ import { EligibilityNote } from './submission/eligibility-note.entity.js';
 import { EligibilitySetting } from './submission/eligibility-setting.entity.js';
 import { FormVersion } from './submission/form-version.entity.js';
 import { FormDraft } from './submission/form-draft.entity.js';
+import { Import } from './submission/import.entity.js';
+import { ImportMapping } from './submission/import-mapping.entity.js';
 import { Judge } from './judging/judge.entity.js';
 import { PanelJudge } from './judging/panel-judge.entity.js';
 import { ConflictOfInterest } from './judging/conflict-of-interest.entity.js';
@@ -78,9 +75,7 @@ export const entities = [
   User,
   Credential,
   Session,
-  Consent,
   OneTimeLink,
-  Registration,
   LoginAttempt,
   IdempotencyKey,
   RoleGrant,
@@ -105,9 +100,6 @@ export const entities = [
   EntryCounter,
   EntryFile,
   EntryVersion,
-  Avoidance,
-  MemberContact,
-  TeamInvitation,
   TeamMember,
   ViewingCopy,
   ViewingPage,
@@ -116,6 +108,8 @@ export const entities = [
   EligibilitySetting,
   FormVersion,
   FormDraft,
+  Import,
+  ImportMapping,
   Judge,
   PanelJudge,
   ConflictOfInterest,
@@ -155,9 +149,7 @@ export {
   User,
   Credential,
   Session,
-  Consent,
   OneTimeLink,
-  Registration,
   LoginAttempt,
   IdempotencyKey,
   RoleGrant,
@@ -181,9 +173,6 @@ export {
   Entry,
   EntryCounter,
   EntryVersion,
-  Avoidance,
-  MemberContact,
-  TeamInvitation,
   TeamMember,
   ViewingCopy,
   ViewingPage,

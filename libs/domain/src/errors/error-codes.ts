@@ -90,22 +90,16 @@ export const domainErrorCodes = [
   'organisation-merged',
   'organisation-not-merged',
   'organisation-cycle',
-  'registration-closed',
-  'registration-password-wrong',
-  // teams
-  'lead-only',
-  'lead-stays',
-  'entry-read-only',
-  'invitation-expired',
-  'already-in-team',
-  'member-has-joined',
-  'member-not-joined',
   // files
   'storage-full',
   'file-not-expected',
   'file-differs',
   'file-not-ready',
   'file-link-expired',
+  'import-unreadable',
+  'import-invalid',
+  'import-applied',
+  'import-reason-missing',
   // requests in general
   'request-invalid',
   'too-many-requests',
@@ -188,16 +182,19 @@ export const fieldProblemCodes = [
   'credit-code-invalid',
   // the register of organisations
   'organisation-name-known',
-  // people
-  'member-has-joined',
-  'lead-by-transfer',
-  'latin-letters-expected',
-  'wording-outdated',
-  'consent-needed',
   // the eligibility check
   'checklist-open',
   'translation-missing',
   'correction-time-not-allowed',
+  // import
+  'name-unknown',
+  'row-duplicated',
+  'number-unknown',
+  'key-differs',
+  'entry-withdrawn',
+  'entry-judged',
+  'column-missing',
+  'column-duplicated',
 ] as const;
 
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];

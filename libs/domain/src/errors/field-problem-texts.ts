@@ -162,24 +162,24 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '补正期限须在现在之后，且不超过 {days} 天。',
     en: 'The time for a correction lies in the future, at most {days} days ahead.',
   },
-  'member-has-joined': {
-    zh: '{name}已用账号加入团队，请先在“团队”中移除其账号，再从名单中删除。',
-    en: '{name} has joined the team with an account: remove it under Team first.',
+  'name-unknown': {
+    zh: '没有“{value}”。可填：{choicesZh}',
+    en: 'There is no "{value}". What can stand here: {choicesEn}',
   },
-  'lead-by-transfer': {
-    zh: '该成员已用账号加入，请在“团队”中移交负责人。',
-    en: 'This member has joined with an account: make them the lead by a transfer under Team.',
+  'row-duplicated': { zh: '与第 {row} 行重复。', en: 'Row {row} is the same one.' },
+  'number-unknown': {
+    zh: '没有此参赛编号；编号由平台给出，新项目请留空。',
+    en: 'No entry has this number; numbers are given by the platform, so leave it empty for a new one.',
   },
-  'latin-letters-expected': {
-    zh: '请用拉丁字母书写，例如护照上的姓名。',
-    en: 'Latin letters are expected here, as in a passport.',
+  'key-differs': {
+    zh: '此参赛编号的项目已有另一个外部编号。',
+    en: 'The entry of this number has another external key already.',
   },
-  'wording-outdated': {
-    zh: '说明文字已更新，请重新载入页面，阅读后再确认。',
-    en: 'The wording has changed; load the page again and read it before you agree.',
+  'entry-withdrawn': { zh: '该项目已撤回报名，不能更改。', en: 'This entry has been withdrawn and does not change.' },
+  'entry-judged': {
+    zh: '该项目已开始评审，不能更改。',
+    en: 'Judging of this entry has begun, so it does not change.',
   },
-  'consent-needed': {
-    zh: '没有这项同意，就不能为您设立账号。',
-    en: 'Without this no account can be made for you.',
-  },
+  'column-missing': { zh: '须有一列是：{choicesZh}', en: 'One column has to be: {choicesEn}' },
+  'column-duplicated': { zh: '两列指定为同一项。', en: 'Two columns are taken for the same thing.' },
 };

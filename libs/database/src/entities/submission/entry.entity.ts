@@ -14,6 +14,9 @@ export class Entry {
   @Column({ name: 'number', type: 'integer', nullable: true })
   number: number | null;
 
+  @Column({ name: 'external_key', type: 'text', nullable: true })
+  externalKey: string | null;
+
   @Column({ name: 'track_id', type: 'uuid' })
   trackId: string;
 

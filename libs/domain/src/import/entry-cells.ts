@@ -1,0 +1,53 @@
+import type { FormDefinition } from '../form/form-definition.js';
+import { cellFields, formTargetPrefix } from './entry-targets.js';
+import { writeFormCell } from './form-cell.js';
+import type { EntryTables, ImportedEntry, ImportedMember } from './imported-entry.js';
+import { cleanCell } from './import-target.js';
+import { writeLines } from './lines-cell.js';
+import { type NamedKey, type NameTable, writtenName } from './name-table.js';
+
+type Locale = 'zh' | 'en';
+
+/** An entry as the cells of its row, by target: what an export writes, and what a preview compares. */
+export function entryCells(
+  entry: ImportedEntry,
+  form: FormDefinition | null,
+  tables: EntryTables,
+  locale: Locale,
+): Map<string, string> {
+  const { names } = tables;
+  const named = (table: NameTable, items: readonly NamedKey[], key: string | null) => {
+    const item = items.find((one) => one.key === key);
+    return item ? writtenName(table, item, locale) : (key ?? '');
+  };
+  const of = (role: ImportedMember['role']) => entry.members.filter((member) => member.role === role);
+  const lead = of('lead')[0];
+  const people = (role: ImportedMember['role']) =>
+    writeLines(of(role).map(({ name, organisation }) => [name, organisation ?? '']));
+  const problem = entry.enterpriseProblemNumber;
+  const cells: [string, string][] = [
+    ['external-key', entry.externalKey ?? ''],
+    ['title', entry.title],
+    ['track', named(tables.tracks, names.tracks, entry.trackKey)],
+    ['field-group', named(tables.fieldGroups, names.fieldGroups, entry.fieldGroupKey)],
+    ['division', named(tables.divisions, names.divisions, entry.divisionKey)],
+    ['problem', problem === null ? '' : String(problem)],
+    ['country', named(names.countryTable, names.countries, entry.countryCode)],
+    [
+      'language',
+      locale === 'zh' ? { zh: '中文', en: '英文' }[entry.language] : { zh: 'Chinese', en: 'English' }[entry.language],
+    ],
+    ['summary', entry.summary],
+    ['nominating-body', entry.nominatingBody ?? ''],
+    ['lead', lead === undefined ? '' : writeLines([[lead.name]])],
+    ['lead-organisation', lead?.organisation ?? ''],
+    ['members', people('member')],
+    ['advisers', people('adviser')],
+    ...cellFields(form === null ? [] : [form]).map((field): [string, string] => {
+      const answer = entry.formAnswers[field.key];
+      const cell = answer === undefined ? '' : writeFormCell(field, answer, names, locale);
+      return [`${formTargetPrefix}${field.key}`, cell];
+    }),
+  ];
+  return new Map(cells.map(([target, cell]) => [target, cleanCell(cell)]));
+}

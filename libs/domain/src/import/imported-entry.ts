@@ -1,0 +1,184 @@
+import { type FieldProblem, fieldProblem } from '../errors/field-problem.js';
+import type { FormAnswers, FormDefinition } from '../form/form-definition.js';
+import { cellFields, formTargetPrefix } from './entry-targets.js';
+import { type CellNames, notFound, readFormCell } from './form-cell.js';
+import { readLines } from './lines-cell.js';
+import { findName, type NamedKey, type NameTable, nameTable } from './name-table.js';
+
+export interface ImportedMember {
+  readonly role: 'lead' | 'member' | 'adviser';
+  readonly name: string;
+  readonly organisation: string | null;
+}
+
+/** What a row says of an entry, and what an entry that is here already says. */
+export interface ImportedEntry {
+  readonly externalKey: string | null;
+  readonly trackKey: string;
+  readonly fieldGroupKey: string | null;
+  readonly divisionKey: string | null;
+  readonly enterpriseProblemNumber: number | null;
+  readonly countryCode: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly language: 'zh' | 'en';
+  readonly nominatingBody: string | null;
+  readonly members: readonly ImportedMember[];
+  readonly formAnswers: FormAnswers;
+}
+
+/** What an edition's entries can name; keys of problems are their numbers. */
+export interface EntryNames extends CellNames {
+  readonly tracks: readonly NamedKey[];
+  readonly fieldGroups: readonly NamedKey[];
+  readonly divisions: readonly NamedKey[];
+  readonly problems: readonly NamedKey[];
+}
+
+export interface EntryTables {
+  readonly names: EntryNames;
+  readonly tracks: NameTable;
+  readonly fieldGroups: NameTable;
+  readonly divisions: NameTable;
+  readonly problems: NameTable;
+}
+
+export function entryTables(names: EntryNames): EntryTables {
+  return {
+    names,
+    tracks: nameTable(names.tracks),
+    fieldGroups: nameTable(names.fieldGroups),
+    divisions: nameTable(names.divisions),
+    problems: nameTable(names.problems),
+  };
+}
+
+/** What is wrong with the cell of a target. */
+export interface CellProblem {
+  readonly target: string;
+  readonly problem: FieldProblem;
+}
+
+export interface EntryReading {
+  readonly entry: ImportedEntry;
+  readonly problems: readonly CellProblem[];
+}
+
+/** An entry of which nothing is known yet. */
+export const blankEntry: ImportedEntry = {
+  ...{ externalKey: null, trackKey: '', fieldGroupKey: null, divisionKey: null, enterpriseProblemNumber: null },
+  ...{ countryCode: '', title: '', summary: '', language: 'zh', nominatingBody: null, members: [], formAnswers: {} },
+};
+
+const languages = nameTable([
+  { key: 'zh', name: { zh: '中文', en: 'Chinese' } },
+  { key: 'en', name: { zh: '英文', en: 'English' } },
+]);
+
+/** The entry as the row leaves it, its form's own part apart; what the file has no column for stays as it was. */
+export function readCoreCells(
+  cells: ReadonlyMap<string, string>,
+  before: ImportedEntry,
+  tables: EntryTables,
+): EntryReading {
+  const problems: CellProblem[] = [];
+  const { names } = tables;
+  const text = (target: string) => cells.get(target);
+  const named = (target: string, path: string, table: NameTable, items: readonly NamedKey[], was: string | null) => {
+    const cell = text(target);
+    if (cell === undefined || cell === '') return cell === undefined ? was : null;
+    const key = findName(table, cell);
+    if (key === null) problems.push({ target, problem: notFound(path, cell, items) });
+    return key ?? was;
+  };
+  const problem = named(
+    ...(['problem', 'enterpriseProblemNumber', tables.problems, names.problems] as const),
+    before.enterpriseProblemNumber === null ? null : String(before.enterpriseProblemNumber),
+  );
+  const entry = {
+    externalKey: text('external-key') || before.externalKey,
+    trackKey: named('track', 'trackKey', tables.tracks, names.tracks, before.trackKey) ?? '',
+    fieldGroupKey: named('field-group', 'fieldGroupKey', tables.fieldGroups, names.fieldGroups, before.fieldGroupKey),
+    divisionKey: named('division', 'divisionKey', tables.divisions, names.divisions, before.divisionKey),
+    enterpriseProblemNumber: problem === null ? null : Number(problem),
+    countryCode: named('country', 'countryCode', names.countryTable, names.countries, before.countryCode) ?? '',
+    title: text('title')?.replace(/\s*\n\s*/g, ' ') ?? before.title,
+    summary: text('summary') ?? before.summary,
+    language: languageOf(text('language'), before, problems),
+    nominatingBody: text('nominating-body') === undefined ? before.nominatingBody : text('nominating-body') || null,
+    members: readPeople(cells, before.members, problems),
+    formAnswers: before.formAnswers,
+  };
+  return { entry, problems: [...problems, ...missing(entry, problems)] };
+}
+
+/** What no entry can do without, unless the cell has been complained of already. */
+function missing(entry: ImportedEntry, problems: readonly CellProblem[]): CellProblem[] {
+  const needed = { title: entry.title, track: entry.trackKey, country: entry.countryCode };
+  const paths = { title: 'title', track: 'trackKey', country: 'countryCode' };
+  return (['title', 'track', 'country'] as const)
+    .filter((target) => needed[target] === '' && !problems.some((one) => one.target === target))
+    .map((target) => ({ target, problem: fieldProblem(paths[target], 'field-missing') }));
+}
+
+function languageOf(cell: string | undefined, before: ImportedEntry, problems: CellProblem[]): 'zh' | 'en' {
+  if (cell === undefined || cell === '') return before.language;
+  const found = findName(languages, cell);
+  if (found === 'zh' || found === 'en') return found;
+  problems.push({ target: 'language', problem: fieldProblem('language', 'value-not-allowed', { value: cell }) });
+  return before.language;
+}
+
+/** Lead, members and advisers, in this order; a role whose column the file lacks stays as it was. */
+function readPeople(
+  cells: ReadonlyMap<string, string>,
+  before: readonly ImportedMember[],
+  problems: CellProblem[],
+): ImportedMember[] {
+  const was = (role: ImportedMember['role']) => before.filter((member) => member.role === role);
+  const read = (target: string, role: ImportedMember['role']) => {
+    const cell = cells.get(target);
+    if (cell === undefined) return was(role);
+    return readLines(cell).map(([name = '', organisation = '']) => ({
+      role,
+      name,
+      organisation: organisation || null,
+    }));
+  };
+  let leads = read('lead', 'lead');
+  if (leads.length > 1) {
+    problems.push({ target: 'lead', problem: fieldProblem('members', 'too-many-items', { maximum: 1 }) });
+    leads = [];
+  }
+  const employer = cells.get('lead-organisation');
+  if (employer !== undefined) leads = leads.map((lead) => ({ ...lead, organisation: employer || lead.organisation }));
+  const [members, advisers] = [read('members', 'member'), read('advisers', 'adviser')];
+  const isKept = !['lead', 'lead-organisation', 'members', 'advisers'].some((target) => cells.has(target));
+  return isKept ? [...before] : [...leads, ...members, ...advisers];
+}
+
+/** The answers as the row leaves them; an empty cell takes an answer away. */
+export function readFormCells(
+  cells: ReadonlyMap<string, string>,
+  before: FormAnswers,
+  form: FormDefinition | null,
+  names: CellNames,
+): { readonly answers: FormAnswers; readonly problems: readonly CellProblem[] } {
+  const problems: CellProblem[] = [];
+  const fields = new Map(cellFields(form === null ? [] : [form]).map((field) => [field.key, field]));
+  const answers = new Map(Object.entries(before));
+  for (const [target, cell] of cells) {
+    if (!target.startsWith(formTargetPrefix)) continue;
+    const key = target.slice(formTargetPrefix.length);
+    answers.delete(key);
+    if (cell === '') continue;
+    const field = fields.get(key);
+    const reading =
+      field === undefined
+        ? { problem: fieldProblem(`formAnswers.${key}`, 'field-unknown', { value: key }) }
+        : readFormCell(field, cell, names);
+    if ('answer' in reading) answers.set(key, reading.answer);
+    else problems.push({ target, problem: reading.problem });
+  }
+  return { answers: Object.fromEntries(answers), problems };
+}

@@ -1,0 +1,51 @@
+import { type CellProblem, fieldProblem, type ImportRow } from '#domain';
+import type { StandingEntry } from './standing-entries.js';
+
+/** A row and the entry that it speaks of; null for a new one. */
+export interface FoundRow {
+  readonly row: ImportRow;
+  readonly standing: StandingEntry | null;
+  readonly problems: readonly CellProblem[];
+}
+
+const key = (row: ImportRow) => row.cells.get('external-key') ?? '';
+const number = (row: ImportRow) => (row.cells.get('number') ?? '').normalize('NFKC').replace(/[#№号\s]/gu, '');
+
+/** Finds the entry of each row by its external key, or by the number that the platform gave it. */
+export function findRows(rows: readonly ImportRow[], standing: readonly StandingEntry[]): FoundRow[] {
+  const byKey = new Map(
+    standing.flatMap((one) => (one.entry.externalKey === null ? [] : [[one.entry.externalKey, one]])),
+  );
+  const byNumber = new Map(standing.map((one) => [String(one.number), one]));
+  const first = new Map<string, number>();
+  return rows.map((row) => {
+    const found = { byKey: byKey.get(key(row)), byNumber: byNumber.get(number(row)) };
+    const entry = found.byNumber ?? found.byKey ?? null;
+    const problems = identityProblems(row, found);
+    const names = [...(key(row) === '' ? [] : [`key ${key(row)}`]), ...(entry === null ? [] : [`entry ${entry.id}`])];
+    const earlier = names.map((name) => first.get(name)).find((one) => one !== undefined);
+    for (const name of names) if (!first.has(name)) first.set(name, row.row);
+    if (earlier !== undefined && problems.length === 0) {
+      problems.push({ target: target(row), problem: fieldProblem('externalKey', 'row-duplicated', { row: earlier }) });
+    }
+    return { row, standing: entry, problems };
+  });
+}
+
+const target = (row: ImportRow) => (key(row) !== '' || !row.cells.has('number') ? 'external-key' : 'number');
+
+function identityProblems(
+  row: ImportRow,
+  { byKey, byNumber }: { readonly byKey: StandingEntry | undefined; readonly byNumber: StandingEntry | undefined },
+): CellProblem[] {
+  if (key(row) === '' && number(row) === '') {
+    const problem = fieldProblem('externalKey', 'field-missing');
+    return [{ target: row.cells.has('external-key') ? 'external-key' : 'number', problem }];
+  }
+  if (number(row) === '') return [];
+  if (byNumber === undefined) return [{ target: 'number', problem: fieldProblem('number', 'number-unknown') }];
+  const own = byNumber.entry.externalKey;
+  const differs =
+    key(row) !== '' && ((own !== null && own !== key(row)) || (byKey !== undefined && byKey !== byNumber));
+  return differs ? [{ target: 'external-key', problem: fieldProblem('externalKey', 'key-differs') }] : [];
+}

@@ -1,0 +1,57 @@
+import type { EntityManager } from 'typeorm';
+import type { FormAnswers, ImportedEntry, ImportedMember } from '#domain';
+
+/** A numbered entry as it stands before an import, or as an export writes it. */
+export interface StandingEntry {
+  readonly id: string;
+  readonly publicId: string;
+  readonly number: number;
+  readonly state: 'submitted' | 'withdrawn';
+  readonly submittedAt: Date;
+  readonly hasLeadUser: boolean;
+  readonly formVersionId: string | null;
+  /** Whether it stands in a stage: what decides its place there is fixed. */
+  readonly isPlaced: boolean;
+  /** Whether judging of a stage in which it stands has begun. */
+  readonly isJudged: boolean;
+  readonly entry: ImportedEntry;
+}
+
+type StandingRow = Omit<StandingEntry, 'entry'> &
+  Omit<ImportedEntry, 'members' | 'formAnswers'> & {
+    readonly members: readonly ImportedMember[];
+    readonly formAnswers: FormAnswers;
+  };
+
+/**
+ * Numbered entries of an edition by number; `after` and `limit` for a part of them.
+ *
+ * @param holds whether they are to stay as they are until the transaction ends
+ */
+export async function standingEntries(
+  manager: EntityManager,
+  editionId: string,
+  { holds = false, after = 0, limit = null as number | null } = {},
+): Promise<StandingEntry[]> {
+  const rows = await manager.query<StandingRow[]>(
+    `select e.id, e.public_id as "publicId", e.number, e.state, e.submitted_at as "submittedAt",
+       e.lead_user_id is not null as "hasLeadUser", e.form_version_id as "formVersionId",
+       exists (select from stage_entries x where x.entry_id = e.id) as "isPlaced",
+       exists (select from stage_entries x join windows w on w.stage_id = x.stage_id and w.opened_at is not null
+         where x.entry_id = e.id) as "isJudged",
+       e.external_key as "externalKey", t.key as "trackKey", f.key as "fieldGroupKey", d.key as "divisionKey",
+       p.number as "enterpriseProblemNumber", e.country_code as "countryCode", e.title, e.summary, e.language,
+       e.nominating_body as "nominatingBody", e.form_answers as "formAnswers",
+       (select coalesce(json_agg(json_build_object('role', m.role, 'name', m.name, 'organisation', m.organisation)
+          order by m.position), '[]') from team_members m where m.entry_id = e.id) as members
+     from entries e join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
+     left join divisions d on d.id = e.division_id left join enterprise_problems p on p.id = e.enterprise_problem_id
+     where e.edition_id = $1 and e.number > $2 order by e.number limit $3 ${holds ? 'for update of e' : ''}`,
+    [editionId, after, limit],
+  );
+  return rows.map(
+    ({ id, publicId, number, state, submittedAt, hasLeadUser, formVersionId, isPlaced, isJudged, ...entry }) => ({
+      ...{ id, publicId, number, state, submittedAt, hasLeadUser, formVersionId, isPlaced, isJudged, entry },
+    }),
+  );
+}

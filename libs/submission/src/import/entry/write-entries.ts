@@ -1,0 +1,97 @@
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { columnsOf, insertDrafts, organisationsNamed } from '../../entry-rows.js';
+import type { FilledForm } from '../../form/entry-form.service.js';
+import type { ResolvedAnswers } from '../../resolve-answers.js';
+
+/** An entry as the file has it. */
+export interface FiledEntry {
+  readonly externalKey: string | null;
+  readonly answers: ResolvedAnswers;
+  readonly form: FilledForm;
+}
+
+export interface ChangedEntry extends FiledEntry {
+  readonly id: string;
+}
+
+/** @returns ids in the order given, of drafts that nobody leads by an account */
+export async function insertFiled(
+  manager: EntityManager,
+  editionId: string,
+  entries: readonly FiledEntry[],
+): Promise<string[]> {
+  if (entries.length === 0) return [];
+  const drafts = await insertDrafts(
+    manager,
+    editionId,
+    entries.map(({ answers, form }) => ({ answers, form, leadUserId: null })),
+  );
+  const ids = drafts.map(({ id }) => id);
+  await manager.query(
+    `update entries e set external_key = g.key from unnest($1::uuid[], $2::text[]) as g (id, key)
+     where e.id = g.id and g.key is not null`,
+    [ids, entries.map(({ externalKey }) => externalKey)],
+  );
+  return ids;
+}
+
+/** Gives submitted entries other answers, all in one statement; people who stay where they were keep their rows. */
+export async function updateFiled(
+  manager: EntityManager,
+  editionId: string,
+  entries: readonly ChangedEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const known = await organisationsNamed(
+    manager,
+    entries.map(({ answers }) => answers),
+  );
+  const rows = entries.map(({ id, externalKey, answers, form }) => ({
+    ...columnsOf({ answers, form, leadUserId: null }, known),
+    ...{ id, external_key: externalKey },
+  }));
+  await manager.query(
+    `update entries e set external_key = g.external_key, track_id = g.track_id,
+       track_requires_problem = g.track_requires_problem, field_group_id = g.field_group_id,
+       division_id = g.division_id, enterprise_problem_id = g.enterprise_problem_id, country_code = g.country_code,
+       title = g.title, summary = g.summary, language = g.language, nominating_body = g.nominating_body,
+       nominating_body_id = g.nominating_body_id,
+       form_version_id = g.form_version_id, form_answers = g.form_answers
+     from jsonb_to_recordset($2::jsonb) as g (id uuid, external_key text, track_id uuid, track_requires_problem boolean,
+       field_group_id uuid, division_id uuid, enterprise_problem_id uuid, country_code text, title text, summary text,
+       language text, nominating_body text, nominating_body_id uuid, form_version_id uuid, form_answers jsonb)
+     where e.id = g.id and e.edition_id = $1`,
+    [editionId, JSON.stringify(rows)],
+  );
+  await replaceMembers(manager, entries, known);
+}
+
+async function replaceMembers(
+  manager: EntityManager,
+  entries: readonly ChangedEntry[],
+  known: ReadonlyMap<string, string>,
+): Promise<void> {
+  const members = entries.flatMap(({ id, answers }) =>
+    answers.members.map(({ role, name, organisation }, position) => ({
+      ...{ id: uuidv7(), entry_id: id, position, role, name, organisation: organisation ?? null },
+      organisation_id: known.get(organisation ?? '') ?? null,
+    })),
+  );
+  const given = JSON.stringify(members);
+  const columns =
+    'id uuid, entry_id uuid, position smallint, role text, name text, organisation text, organisation_id uuid';
+  await manager.query(
+    `with given as materialized (select * from jsonb_to_recordset($2::jsonb) as g (${columns}))
+     delete from team_members m where m.entry_id = any ($1) and not exists (select from given g
+       where g.entry_id = m.entry_id and g.position = m.position and g.role = m.role and g.name = m.name
+         and g.organisation is not distinct from m.organisation)`,
+    [entries.map(({ id }) => id), given],
+  );
+  await manager.query(
+    `insert into team_members (id, entry_id, position, role, name, organisation, organisation_id)
+     select id, entry_id, position, role, name, organisation, organisation_id from jsonb_to_recordset($1::jsonb) as g (${columns})
+     on conflict (entry_id, position) do nothing`,
+    [given],
+  );
+}

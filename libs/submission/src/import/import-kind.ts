@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import {
+  DomainError,
+  type ImportColumns,
+  type ImportKind,
+  type ImportOutline,
+  type ImportRow,
+  type ImportTarget,
+} from '#domain';
+
+/** What is read of a file for its plan. */
+export interface MappedFile {
+  readonly rows: readonly ImportRow[];
+  readonly columns: ImportColumns;
+}
+
+export interface ImportPlan {
+  readonly targets: readonly ImportTarget[];
+  readonly outline: ImportOutline;
+  /** All that the plan would write, and what it is based on: equal plans do the same. */
+  readonly fingerprint: unknown;
+  /** Writes the plan in the transaction that made it. Never called where the outline has bad cells. */
+  readonly apply: (actor: string) => Promise<void>;
+}
+
+/** One kind of thing that comes in from a file. */
+export interface ImportSource {
+  readonly kind: ImportKind;
+  targets(manager: EntityManager, editionId: string): Promise<ImportTarget[]>;
+  /**
+   * @param holds whether what the plan is based on is to stay until the transaction ends
+   */
+  plan(manager: EntityManager, editionId: string, file: MappedFile, holds: boolean): Promise<ImportPlan>;
+}
+
+/** The kinds there are; each feature adds its own. */
+@Injectable()
+export class ImportSources {
+  private readonly byKind = new Map<ImportKind, ImportSource>();
+
+  add(source: ImportSource): void {
+    this.byKind.set(source.kind, source);
+  }
+
+  /** @throws DomainError `not-found` */
+  of(kind: ImportKind): ImportSource {
+    const source = this.byKind.get(kind);
+    if (source === undefined) throw new DomainError('not-found', { kind });
+    return source;
+  }
+}
