@@ -3,6 +3,7 @@ import { analysisScreens } from './analysis-screens.js';
 import { eligibilityScreens } from './eligibility-screens.js';
 import { entryScreens } from './entry-screens.js';
 import { formScreens } from './form-screens.js';
+import { importScreens } from './import-screens.js';
 import { mailScreens } from './mail-screens.js';
 import { organisationScreens } from './organisation-screens.js';
 import { rankingScreens } from './ranking-screens.js';
@@ -78,6 +79,7 @@ export const screens: readonly Screen[] = [
   },
   ...sheetScreens,
   ...eligibilityScreens,
+  ...importScreens,
   { name: 'editions', as: 'organiser', path: () => '/organiser' },
   { name: 'stages', as: 'organiser', path: () => '/organiser/editions/goe-open' },
   { name: 'wall-open', as: 'organiser', path: ({ openStage }) => `/organiser/stages/${openStage}` },

@@ -45,6 +45,7 @@ export const routes: RouteObject[] = [
         `${organiser}/editions/:slug/eligibility/:publicId/files/:fileId`,
         () => import('../features/viewer/office-file-page.js'),
       ),
+      page(`${organiser}/editions/:slug/import`, () => import('../features/import/import-page.js')),
       page(`${organiser}/editions/:slug/award-lists`, () => import('../features/results/award-lists-page.js')),
       page(`${organiser}/editions/:slug/landing-intents`, () => import('../features/landing/landing-intents-page.js')),
       page(`${organiser}/editions/:slug/messages`, () => import('../features/mail/outbox-page.js')),

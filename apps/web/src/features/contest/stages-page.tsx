@@ -46,6 +46,9 @@ function Stages() {
           <Link className="quiet-button" to={`/organiser/editions/${slug}/unrecognised-organisations`}>
             {t('unrecognised')}
           </Link>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/import`}>
+            {t('import')}
+          </Link>
           <Link className="quiet-button" to={`/organiser/editions/${slug}/award-lists`}>
             {t('awardLists')}
           </Link>

@@ -7,6 +7,7 @@ import file from './file.json';
 import forms from './forms.json';
 import home from './home.json';
 import identity from './identity.json';
+import imports from './import.json';
 import judging from './judging.json';
 import landing from './landing.json';
 import mail from './mail.json';
@@ -27,6 +28,7 @@ export const texts = {
   forms,
   home,
   identity,
+  import: imports,
   judging,
   landing,
   mail,
