@@ -1,8 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LedgerModule } from '#ledger';
+import { MailModule } from '#mail';
 import { AccessService } from './access.service.js';
+import { ConsentService } from './consent.service.js';
 import { IdempotencyService } from './idempotency.service.js';
 import { LoginThrottleService } from './login-throttle.service.js';
+import { NewAccountService } from './new-account.service.js';
 import { ObjectScopeService } from './object-scope.service.js';
 import { OneTimeLinkService } from './one-time-link.service.js';
 import { OrganisationMatchService } from './organisation/organisation-match.service.js';
@@ -10,6 +13,8 @@ import { OrganisationMergeService } from './organisation/organisation-merge.serv
 import { OrganisationQueryService } from './organisation/organisation-query.service.js';
 import { OrganisationRegisterService } from './organisation/organisation-register.service.js';
 import { OrganisationStore } from './organisation/organisation-store.js';
+import { RegistrationConfirmationService } from './registration-confirmation.service.js';
+import { RegistrationService } from './registration.service.js';
 import { RoleGrantService } from './role-grant.service.js';
 import { RoleService } from './role.service.js';
 import { SessionPolicy } from './session-policy.js';
@@ -19,12 +24,16 @@ import { UserService } from './user.service.js';
 
 const services = [
   AccessService,
+  ConsentService,
   IdempotencyService,
+  LoginThrottleService,
   OneTimeLinkService,
   OrganisationMatchService,
   OrganisationMergeService,
   OrganisationQueryService,
   OrganisationRegisterService,
+  RegistrationConfirmationService,
+  RegistrationService,
   RoleGrantService,
   RoleService,
   SessionService,
@@ -39,10 +48,10 @@ export class IdentityModule {
     return {
       module: IdentityModule,
       global: true,
-      imports: [LedgerModule],
+      imports: [LedgerModule, MailModule],
       providers: [
         { provide: SessionPolicy, useValue: policy },
-        ...[LoginThrottleService, ObjectScopeService, OrganisationStore],
+        ...[NewAccountService, ObjectScopeService, OrganisationStore],
         ...services,
       ],
       exports: [SessionPolicy, ...services],

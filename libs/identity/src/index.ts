@@ -1,8 +1,18 @@
 export { AccessService, type NamedObject } from './access.service.js';
+export {
+  accountPurposeNames,
+  accountPurposes,
+  consentVersion,
+  entryPurposeNames,
+  type AccountPurpose,
+  type ConsentBasis,
+  type EntryPurpose,
+} from './consent-purposes.js';
+export { ConsentService, type ConsentSubject, type StandingConsent } from './consent.service.js';
 export { IdempotencyService, type IdempotentRequest, type IdempotentResult } from './idempotency.service.js';
 export { IdentityModule } from './identity.module.js';
 export { isScopedNoun, type ScopedNoun } from './object-scope.service.js';
-export { LoginThrottleService } from './login-throttle.service.js';
+export { attemptKeys, LoginThrottleService } from './login-throttle.service.js';
 export { OneTimeLinkService } from './one-time-link.service.js';
 export { hashPassword } from './password.js';
 export {
@@ -23,6 +33,8 @@ export {
   type EditionRole,
   type Role,
 } from './role.js';
+export { RegistrationConfirmationService } from './registration-confirmation.service.js';
+export { RegistrationService, type RegistrationLetter, type RegistrationRequest } from './registration.service.js';
 export { renderPermissions, type RouteAccess } from './render-permissions.js';
 export { RoleGrantService, type GrantRequest } from './role-grant.service.js';
 export { RoleService, type NewGrant, type RoleOfPerson } from './role.service.js';

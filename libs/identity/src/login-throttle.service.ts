@@ -26,6 +26,11 @@ function key(kind: string, text: string): Buffer {
   return createHash('sha256').update(`${kind}\n${text}`, 'utf8').digest();
 }
 
+/** Keys of another kind of attempt, counted apart from sign-ins. @param account whose attempts count together */
+export function attemptKeys(kind: string, account: string, source: string): LoginKeys {
+  return { account: key(`${kind}-account`, account), source: key(`${kind}-source`, source) };
+}
+
 export function loginKeys(email: string, source: string): LoginKeys {
   return { account: key('account', email), source: key('source', source) };
 }

@@ -24,6 +24,9 @@ export const fieldClasses = {
   landing: 'declared, suggested and confirmed landing intents',
   grants: 'who holds which role',
   organisations: 'the register of organisations: names, codes, branches, merges',
+  contacts: 'phone numbers and addresses of a team',
+  avoidances: 'whom a team asks to be kept away as judges, and why',
+  consents: 'what a person agreed to',
   messages: 'what the platform wrote to people, with their names and addresses',
 } as const;
 
@@ -56,6 +59,12 @@ export const permissionMatrix = {
     reads: ['content', 'team', 'landing'],
     writes: ['content', 'team', 'landing'],
   },
+  'team.own': { roles: [], scope: 'own', reads: ['team', 'contacts'], writes: ['team', 'contacts', 'grants'] },
+  'invitation.accept': { roles: [], scope: 'signed-in', reads: ['team'], writes: ['team', 'grants'] },
+  'consent.own': { roles: [], scope: 'own', reads: ['consents'], writes: ['consents'] },
+  'avoidance.own': { roles: [], scope: 'own', reads: ['avoidances'], writes: ['avoidances'] },
+  // Whoever assigns judges, and nobody else of the office or the hall.
+  'avoidance.read': { roles: ['organiser'], scope: 'edition', reads: ['avoidances', 'content'], writes: [] },
   'form.read': { roles: [], scope: 'signed-in', reads: ['public'], writes: [] },
   'form.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
   'entry.list': { roles: hall, scope: 'edition', reads: ['content', 'team'], writes: [] },

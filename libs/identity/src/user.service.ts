@@ -28,7 +28,8 @@ export function normalEmail(email: string): string {
   return email.trim().normalize('NFKC').toLowerCase();
 }
 
-function assertWellFormed({ email, displayName }: NewUser): void {
+/** @throws DomainError `request-invalid` naming `email` or `displayName` */
+export function assertWellFormed({ email, displayName }: NewUser): void {
   const problems = [
     ...(/^[^\s@]{1,64}@[^\s@]{1,189}$/.test(normalEmail(email)) ? [] : [fieldProblem('email', 'field-invalid')]),
     ...(/^\S(.{0,118}\S)?$/u.test(displayName) ? [] : [fieldProblem('displayName', 'field-invalid')]),

@@ -73,6 +73,8 @@ const columns = `m.public_id as "publicId", m.template, m.state, u.display_name 
   json_build_object('zh', m.texts #>> '{zh,subject}', 'en', m.texts #>> '{en,subject}') as subject,
   coalesce(m.address, u.email) as address, m.attempts, m.last_error as "lastError", m.read_at as "readAt",
   m.next_attempt_at as "nextAttemptAt", m.sent_at as "sentAt", m.recorded_at as "recordedAt"`;
+// An invitation's link joins whoever holds it: the office sees where it leads, not its token.
+const shownLink = `case when m.template = 'team-invitation' then split_part(m.link, '#', 1) else m.link end`;
 const tables = 'outbox_messages m left join users u on u.id = m.user_id';
 const found = `m.edition_id = $1 and ($2 = '' or position(lower($2) in lower(concat_ws(chr(10), u.display_name, u.email,
   m.address, m.texts #>> '{zh,subject}', m.texts #>> '{en,subject}'))) > 0)`;
@@ -108,7 +110,8 @@ export class OutboxService {
   /** @throws DomainError `not-found` where the edition has no such message */
   async detail(manager: EntityManager, editionId: string, publicId: string): Promise<MessageDetail> {
     const [message] = await manager.query<MessageDetail[]>(
-      `select ${columns}, m.locale, m.texts, m.link, m.template_version as "templateVersion",
+      `select ${columns}, m.locale, m.texts,
+         ${shownLink} as link, m.template_version as "templateVersion",
          (select coalesce(json_agg(json_build_object('round', a.round, 'number', a.number, 'startedAt', a.started_at,
             'endedAt', a.ended_at, 'outcome', a.outcome, 'error', a.error) order by a.round, a.number), '[]')
           from outbox_attempts a where a.message_id = m.id) as log

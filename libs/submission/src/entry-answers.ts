@@ -21,6 +21,8 @@ export interface EntryAnswers {
 }
 
 export interface TeamMemberAnswer {
+  /** uuid of the person in the team: the same over versions. Without it a person is known by the name. */
+  readonly id?: string;
   readonly role: 'lead' | 'member' | 'adviser';
   /** 1 to 120 characters, as typed: a name is never split. */
   readonly name: string;

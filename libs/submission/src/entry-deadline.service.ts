@@ -34,6 +34,7 @@ const name = `json_build_object('zh', d.name_zh, 'en', d.name_en)`;
 const openDrafts = `entries e join editions d on d.id = e.edition_id
   join windows w on w.edition_id = e.edition_id and w.kind = 'entry' and window_is_open(w, clock_timestamp())
   cross join lateral (select coalesce(w.deadline_at, w.planned_closes_at) as closes_at) x`;
+const isTeamOf = '(e.lead_user_id = $1 or e.id in (select m.entry_id from team_members m where m.user_id = $1))';
 
 /** Deadlines of drafts: on the person's page, and as reminders. Only the database's clock says what time it is. */
 @Injectable()
@@ -48,7 +49,7 @@ export class EntryDeadlineService {
     return this.dataSource.query<OpenDeadline[]>(
       `select e.public_id as "publicId", e.title, json_build_object('slug', d.slug, 'name', ${name}) as edition,
          x.closes_at as "closesAt"
-       from ${openDrafts} where e.state = 'draft' and e.lead_user_id = $1 order by x.closes_at, e.id limit 200`,
+       from ${openDrafts} where e.state = 'draft' and ${isTeamOf} order by x.closes_at, e.id limit 200`,
       [userId],
     );
   }

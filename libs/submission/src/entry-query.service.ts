@@ -29,6 +29,10 @@ export interface OwnEntry extends OwnEntrySummary {
   /** Of the latest version: 0 while it is a draft. */
   readonly version: number;
   readonly form: AskedForm;
+  /** Whether the reader leads the entry: submits, withdraws, and sees to the team. */
+  readonly isLead: boolean;
+  /** Whether the reader may change answers and files. */
+  readonly mayEdit: boolean;
 }
 
 /** The form that an entry is filled in on. */
@@ -91,7 +95,8 @@ export class EntryQueryService {
   /** The person's entries, newest first. */
   async mine(userId: string): Promise<OwnEntrySummary[]> {
     return this.dataSource.query<OwnEntrySummary[]>(
-      `select ${ownColumns} from ${ownTables} where e.lead_user_id = $1 order by e.recorded_at desc, e.id desc limit 200`,
+      `select ${ownColumns} from ${ownTables} where e.lead_user_id = $1 or e.id in (select m.entry_id from team_members m where m.user_id = $1)
+       order by e.recorded_at desc, e.id desc limit 200`,
       [userId],
     );
   }
@@ -100,16 +105,17 @@ export class EntryQueryService {
   async own(publicId: string, userId: string): Promise<OwnEntry> {
     const rows = await this.dataSource.query<(OwnEntry & FormColumns)[]>(
       `select ${ownColumns}, (select count(*)::int from entry_versions v where v.entry_id = e.id) as version,
+         coalesce(e.lead_user_id = $2, false) as "isLead", entry_is_edited_by(e, $2) as "mayEdit",
          e.track_id as "trackId", e.form_version_id as "formVersionId",
          json_build_object('trackKey', t.key, 'fieldGroupKey', f.key, 'divisionKey', v.key,
            'enterpriseProblemNumber', p.number, 'countryCode', e.country_code, 'title', e.title, 'summary', e.summary,
            'language', e.language, 'nominatingBody', e.nominating_body, 'formAnswers', e.form_answers,
-           'members', (select coalesce(json_agg(json_build_object('role', m.role, 'name', m.name,
+           'members', (select coalesce(json_agg(json_build_object('id', m.public_id, 'role', m.role, 'name', m.name,
               'organisation', m.organisation) order by m.position), '[]') from team_members m where m.entry_id = e.id)
          ) as answers
        from ${ownTables} left join field_groups f on f.id = e.field_group_id left join divisions v on v.id = e.division_id
        left join enterprise_problems p on p.id = e.enterprise_problem_id
-       where e.public_id = $1 and e.lead_user_id = $2`,
+       where e.public_id = $1 and entry_is_read_by(e, $2)`,
       [publicId, userId],
     );
     if (!rows[0]) throw new DomainError('not-found', { entry: publicId });

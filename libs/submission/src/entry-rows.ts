@@ -3,6 +3,7 @@ import { recogniseOrganisations } from '#identity';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { FilledForm } from './form/entry-form.service.js';
 import type { ResolvedAnswers } from './resolve-answers.js';
+import { insertMembers, replaceMembers } from './team/member-rows.js';
 
 export interface EntryDraft {
   readonly id: string;
@@ -73,50 +74,7 @@ export async function updateAnswers(
       ...[row.form_version_id, JSON.stringify(row.form_answers), row.nominating_body_id],
     ],
   );
-  const kept = await keptPositions(manager, entryId, answers.members);
-  await manager.query('delete from team_members where entry_id = $1 and not position = any ($2)', [entryId, kept]);
-  await insertMembers(manager, [{ entryId, members: answers.members }], known, kept);
-}
-
-/** Where the same person stands as before: such a row stays, so that two versions show who has changed. */
-async function keptPositions(
-  manager: EntityManager,
-  entryId: string,
-  members: ResolvedAnswers['members'],
-): Promise<number[]> {
-  const rows = await manager.query<{ position: number }[]>(
-    `select m.position from team_members m
-     join jsonb_to_recordset($2::jsonb) as g (position smallint, role text, name text, organisation text)
-       on g.position = m.position and g.role = m.role and g.name = m.name
-       and g.organisation is not distinct from m.organisation
-     where m.entry_id = $1`,
-    [entryId, JSON.stringify(members.map((member, position) => ({ ...member, position })))],
-  );
-  return rows.map(({ position }) => position);
-}
-
-async function insertMembers(
-  manager: EntityManager,
-  teams: readonly { entryId: string; members: ResolvedAnswers['members'] }[],
-  known: ReadonlyMap<string, string>,
-  kept: readonly number[] = [],
-): Promise<void> {
-  const rows = teams.flatMap(({ entryId, members }) =>
-    members
-      .map((member, position) => ({ id: uuidv7(), entryId, position, ...member }))
-      .filter(({ position }) => !kept.includes(position)),
-  );
-  if (rows.length === 0) return;
-  await manager.query(
-    `insert into team_members (id, entry_id, role, name, organisation, position, organisation_id)
-     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::smallint[], $7::uuid[])`,
-    [
-      ...[rows.map(({ id }) => id), rows.map(({ entryId }) => entryId), rows.map(({ role }) => role)],
-      ...[rows.map(({ name }) => name), rows.map(({ organisation }) => organisation ?? null)],
-      rows.map(({ position }) => position),
-      rows.map(({ organisation }) => known.get(organisation ?? '') ?? null),
-    ],
-  );
+  await replaceMembers(manager, entryId, answers.members, known);
 }
 
 /** The organisations that answers name and the register knows, by the text as typed. */

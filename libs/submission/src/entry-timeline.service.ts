@@ -31,7 +31,7 @@ export class EntryTimelineService {
          coalesce(w.closed_at, w.deadline_at, w.planned_closes_at) as "closesAt",
          window_is_open(w, clock_timestamp()) as "isOpen", coalesce(w.opened_at <= clock_timestamp(), false) as "hasOpened"
        from entries e join windows w on w.edition_id = e.edition_id and w.kind = 'entry'
-       where e.public_id = $1 and e.lead_user_id = $2`,
+       where e.public_id = $1 and entry_is_read_by(e, $2)`,
       [publicId, userId],
     );
     const entry = rows[0];

@@ -11,7 +11,7 @@ import { assertStageKept } from './assert-stage-kept.js';
 import { assertEntryWindowOpen, submitDrafts, writeVersions, type SubmittedEntry } from './entry-submission.js';
 import { assertRevisable } from './eligibility/assert-revisable.js';
 import { EntryFormService } from './form/entry-form.service.js';
-import { ownOpenEntry } from './own-open-entry.js';
+import { assertLead, ownOpenEntry } from './own-open-entry.js';
 import { resolveAnswers } from './resolve-answers.js';
 
 /** Who acts for an entry, and on which day of the contest where that lies in the past. */
@@ -95,7 +95,7 @@ export class EntryService {
    * Submits an own draft that answers all its form requires.
    *
    * @param declaresLanding whether the team has declared an intent to land, which a form may require
-   * @throws DomainError `not-found`, `entry-not-draft`, `entry-incomplete`, `enterprise-problem-missing`,
+   * @throws DomainError `not-found`, `lead-only`, `entry-not-draft`, `entry-incomplete`, `enterprise-problem-missing`,
    *   `entry-withdrawn`, `window-not-open`, `deadline-passed`
    */
   async submit(
@@ -105,6 +105,7 @@ export class EntryService {
     declaresLanding = false,
   ): Promise<SubmittedEntry> {
     const entry = await ownOpenEntry(manager, publicId, userId);
+    assertLead(entry, userId);
     if (entry.state !== 'draft') throw new DomainError('entry-not-draft', { entry: publicId });
     await this.forms.complete(manager, entry.id, declaresLanding);
     const given = { entryIds: [entry.id], actor: userId };
@@ -116,6 +117,7 @@ export class EntryService {
   /** @throws DomainError `not-found`, `entry-not-submitted`, `entry-withdrawn`, `window-not-open`, `deadline-passed` */
   async withdraw(manager: EntityManager, publicId: string, userId: string): Promise<void> {
     const entry = await ownOpenEntry(manager, publicId, userId);
+    assertLead(entry, userId);
     if (entry.state === 'draft') throw new DomainError('entry-not-submitted', { entry: publicId });
     await this.withdrawMany(manager, entry.edition_id, [entry.id], { actor: userId });
     await this.notices.withdrawn(manager, entry.id);

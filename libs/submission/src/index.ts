@@ -63,4 +63,13 @@ export {
   type UnrecognisedPage,
 } from './organisation/organisation-use.service.js';
 export { SubmissionFileModule } from './submission-file.module.js';
+export { AvoidanceService, mostAvoidances, type Avoidance, type EditionAvoidance } from './team/avoidance.service.js';
+export { EntryConsentService } from './team/entry-consent.service.js';
+export { InvitationAcceptanceService, type InvitationPreview } from './team/invitation-acceptance.service.js';
+export { InvitationService, type InvitationLetter, type IssuedInvitation } from './team/invitation.service.js';
+export { MemberDetailsService, type MemberDetails } from './team/member-details.service.js';
+export { MembershipService } from './team/membership.service.js';
+export { maskedEmail, maskedPhone, phoneNumberOf, shownPhone } from './team/phone.js';
+export { sortKeyOf } from './team/sort-key.js';
+export { TeamQueryService, type Team, type TeamPerson } from './team/team-query.service.js';
 export { SubmissionModule } from './submission.module.js';

@@ -7,14 +7,20 @@ export interface OwnOpenEntry {
   readonly edition_id: string;
   readonly state: 'draft' | 'submitted';
   readonly form_version_id: string | null;
+  readonly lead_user_id: string | null;
+}
+
+/** @throws DomainError `lead-only` */
+export function assertLead(entry: OwnOpenEntry, userId: string): void {
+  if (entry.lead_user_id !== userId) throw new DomainError('lead-only');
 }
 
 type AssertOpen = (manager: EntityManager, editionId: string, entryId: string) => Promise<void>;
 
 /**
- * The person's entry, locked, while the window is open or whatever else `assertOpen` asks holds.
+ * An entry that the person may change, locked, while the window is open or whatever else `assertOpen` asks holds.
  *
- * @throws DomainError `not-found`, `entry-withdrawn`, `window-not-open`, `deadline-passed`
+ * @throws DomainError `not-found`, `entry-read-only`, `entry-withdrawn`, `window-not-open`, `deadline-passed`
  */
 export async function ownOpenEntry(
   manager: EntityManager,
@@ -22,12 +28,14 @@ export async function ownOpenEntry(
   userId: string,
   assertOpen: AssertOpen = assertEntryWindowOpen,
 ): Promise<OwnOpenEntry> {
-  const rows = await manager.query<(Omit<OwnOpenEntry, 'state'> & { state: string })[]>(
-    `select id, edition_id, state, form_version_id from entries where public_id = $1 and lead_user_id = $2 for update`,
+  const rows = await manager.query<(Omit<OwnOpenEntry, 'state'> & { state: string; edits: boolean })[]>(
+    `select id, edition_id, state, form_version_id, lead_user_id, entry_is_edited_by(e, $2) as edits
+     from entries e where public_id = $1 and entry_is_read_by(e, $2) for update`,
     [publicId, userId],
   );
   const entry = rows[0];
   if (!entry) throw new DomainError('not-found', { entry: publicId });
+  if (!entry.edits) throw new DomainError('entry-read-only', { entry: publicId });
   if (entry.state === 'withdrawn') throw new DomainError('entry-withdrawn', { entry: publicId });
   await assertOpen(manager, entry.edition_id, entry.id);
   return entry as OwnOpenEntry;

@@ -71,6 +71,7 @@ function members(problems: Problems, given: readonly TeamMemberAnswer[]): TeamMe
   const leads = given.filter((member) => member.role === 'lead').length;
   if (leads > 1 || given.length > memberLimit) problems.push(fieldProblem('members', 'field-invalid'));
   return given.map((member, index) => ({
+    ...(member.id === undefined ? {} : { id: member.id }),
     role: member.role,
     name: text(problems, `members[${index}].name`, member.name, 1, 120),
     organisation: member.organisation?.trim() || null,

@@ -38,7 +38,7 @@ export async function newestReceipt(
   userId: string,
 ): Promise<SubmissionReceipt> {
   const rows = await manager.query<ReceiptRow[]>(
-    `${receipts} e.public_id = $1 and e.lead_user_id = $2 order by v.number desc limit 1`,
+    `${receipts} e.public_id = $1 and entry_is_read_by(e, $2) order by v.number desc limit 1`,
     [publicId, userId],
   );
   if (!rows[0]) throw new DomainError('not-found', { entry: publicId });

@@ -22,6 +22,14 @@ import { OrganisationUseService } from './organisation/organisation-use.service.
 import { EntryImportService } from './import/entry/entry-import.service.js';
 import { ImportSources } from './import/import-kind.js';
 import { ImportService } from './import/import.service.js';
+import { AvoidanceService } from './team/avoidance.service.js';
+import { EntryConsentService } from './team/entry-consent.service.js';
+import { InvitationAcceptanceService } from './team/invitation-acceptance.service.js';
+import { InvitationService } from './team/invitation.service.js';
+import { MemberDetailsService } from './team/member-details.service.js';
+import { MembershipService } from './team/membership.service.js';
+import { TeamQueryService } from './team/team-query.service.js';
+import { TeamTransaction } from './team/team-transaction.js';
 
 const services = [
   EligibilityAdmissionService,
@@ -43,11 +51,18 @@ const services = [
   OrganisationUseService,
   ImportService,
   ImportSources,
+  AvoidanceService,
+  EntryConsentService,
+  InvitationAcceptanceService,
+  InvitationService,
+  MemberDetailsService,
+  MembershipService,
+  TeamQueryService,
 ];
 
 @Module({
   imports: [LedgerModule, ContestModule, MailModule],
-  providers: [EntryNotices, ...services],
+  providers: [EntryNotices, TeamTransaction, ...services],
   exports: services,
 })
 export class SubmissionModule {}

@@ -1,4 +1,5 @@
 import type { DomainErrorCode } from '#domain';
+import { teamProblemTexts } from './team-problem-texts.js';
 
 export type Locale = 'zh' | 'en';
 export type Sentence = Readonly<Record<Locale, string>>;
@@ -218,6 +219,7 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '这样设置会使两家单位互为对方的分支机构。',
     en: 'That would make two organisations branches of each other.',
   },
+  ...teamProblemTexts,
   'storage-full': {
     zh: '存储空间已满，文件没有保存，其他内容不受影响。请稍后重试，或联系组委会。',
     en: 'There is no room left for files. The file was not stored; nothing else is lost. Try again later, or tell the organisers.',

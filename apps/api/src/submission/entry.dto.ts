@@ -8,6 +8,7 @@ import {
   IsObject,
   IsOptional,
   IsString,
+  IsUUID,
   Length,
   Matches,
   Max,
@@ -22,6 +23,11 @@ import { AskedFormDto } from './form.dto.js';
 import { EntryFileDto } from './entry-file.dto.js';
 
 export class TeamMemberDto {
+  /** Of the person in the team, the same over versions; new people may come with a uuid of their own, or with none. */
+  @IsOptional()
+  @IsUUID()
+  id?: string;
+
   @IsIn(['lead', 'member', 'adviser'])
   role: 'lead' | 'member' | 'adviser';
 
@@ -203,13 +209,17 @@ export class OwnEntryDto extends OwnEntrySummaryDto {
   version: number;
   form: EntryFormDto;
   asked: AskedFormDto;
+  /** Whether the reader leads the entry: submits, withdraws, and sees to the team. */
+  isLead: boolean;
+  /** Whether the reader may change answers and files. */
+  mayEdit: boolean;
 
   static of(entry: OwnEntry, landing: EntryForm['landing']): OwnEntryDto {
     const form = { ...entry.answers, ...(landing && { landing }) };
     const given = { ...(withoutNulls(form) as EntryFormDto), formAnswers: entry.answers.formAnswers };
     return {
       ...OwnEntrySummaryDto.from(entry),
-      version: entry.version,
+      ...{ version: entry.version, isLead: entry.isLead, mayEdit: entry.mayEdit },
       form: given,
       asked: AskedFormDto.from(entry.form),
     };

@@ -4,6 +4,8 @@ import type { AppConfig } from '#config';
 import { LandingModule } from '#landing';
 import { ResultsModule } from '#results';
 import { SubmissionFileModule, SubmissionModule } from '#submission';
+import { AvoidanceController } from './avoidance.controller.js';
+import { ConsentController } from './consent.controller.js';
 import { EligibilityController } from './eligibility.controller.js';
 import { EntryDeadlineController } from './entry-deadline.controller.js';
 import { EntryFileController } from './entry-file.controller.js';
@@ -17,7 +19,9 @@ import { OrganisationController } from './organisation.controller.js';
 import { PageController } from './page.controller.js';
 import { ViewingCopyController } from './viewing-copy.controller.js';
 import { ImportController } from './import.controller.js';
+import { InvitationController } from './invitation.controller.js';
 import { OwnEligibilityController } from './own-eligibility.controller.js';
+import { TeamController } from './team.controller.js';
 import { TusUploads } from './tus-uploads.js';
 import { UnrecognisedOrganisationController } from './unrecognised-organisation.controller.js';
 import { UploadController } from './upload.controller.js';
@@ -38,6 +42,7 @@ export class SubmissionApiModule {
         ...[EntryController, EntryDeadlineController, EntryListController, EntryTimelineController, FormController],
         ...[EligibilityController, OwnEligibilityController, ImportController],
         ...[OrganisationController, UnrecognisedOrganisationController],
+        ...[TeamController, InvitationController, ConsentController, AvoidanceController],
         ...[EntryFileController, UploadController, FileLinkController, FileController],
         ...[ViewingCopyController, PageController],
       ],

@@ -678,6 +678,229 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entries/{publicId}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team of one of the person's entries. */
+        get: operations["team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/team/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces a member's Latin name, country and contact; what is left out is erased. 403 `entry-read-only`. */
+        put: operations["setMemberDetails"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/team/{memberId}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites a member; an invitation that stood open is void then. 403 `lead-only`, 409 `member-has-joined`. */
+        post: operations["inviteMember"];
+        /** Takes an open invitation back. 403 `lead-only`. */
+        delete: operations["revokeInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/team/{memberId}/editing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says whether a member who has joined may change the entry. 403 `lead-only`, 409 `member-not-joined`. */
+        put: operations["allowEditing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/team/{memberId}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a member's account off the team; the name stays. 403 `lead-only`, 409 `member-not-joined`. */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hands the lead over to a member who has joined. 403 `lead-only`, 409 `member-not-joined`. */
+        put: operations["transferLead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leaves the team; the name stays on the entry. 409 `lead-stays`. */
+        delete: operations["leaveTeam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an invitation says; nothing is used up. 410 `invitation-expired`, 429 `too-many-attempts`. */
+        post: operations["previewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins the person's account to the team. 410 `invitation-expired`, 409 `already-in-team`, 429 `too-many-attempts`. */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reader's own, as they stand. */
+        get: operations["myConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives or withdraws consent to one purpose. */
+        put: operations["setConsent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/avoidances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of an entry, for its lead alone. */
+        get: operations["myAvoidances"];
+        /** Replaces the list. 403 `lead-only`. */
+        put: operations["setAvoidances"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/avoidances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those of an edition's submitted entries, for whoever assigns judges. */
+        get: operations["editionAvoidances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entries/{publicId}/files": {
         parameters: {
             query?: never;
@@ -1536,6 +1759,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/registrations/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether somebody may register now, and what an account asks for. */
+        get: operations["registrationTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks for an account; the same answer whether the address is known. 409 `registration-closed`,
+         *     400 `password-too-weak`, 429 `too-many-attempts`.
+         */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the address and signs in. 410 `link-expired`, 401 `registration-password-wrong`, 429 `too-many-attempts`. */
+        post: operations["confirmRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/role-grants": {
         parameters: {
             query?: never;
@@ -1631,6 +1908,11 @@ export interface components {
             acknowledge: ("sheets-missing" | "coverage-below-floor")[];
         };
         TeamMemberDto: {
+            /**
+             * Format: uuid
+             * @description Of the person in the team, the same over versions; new people may come with a uuid of their own, or with none.
+             */
+            id?: string;
             /** @enum {string} */
             role: "lead" | "member" | "adviser";
             /** @description As typed; a name is never split. */
@@ -1725,6 +2007,10 @@ export interface components {
             version: number;
             form: components["schemas"]["EntryFormDto"];
             asked: components["schemas"]["AskedFormDto"];
+            /** @description Whether the reader leads the entry: submits, withdraws, and sees to the team. */
+            isLead: boolean;
+            /** @description Whether the reader may change answers and files. */
+            mayEdit: boolean;
         };
         CopyStandingDto: {
             /** @enum {string} */
@@ -2348,6 +2634,150 @@ export interface components {
             total: number;
             nextAfter: number | null;
         };
+        StandingInvitationDto: {
+            expiresAt: string;
+            isMailed: boolean;
+            isExpired: boolean;
+        };
+        TeamPersonDto: {
+            /** @description uuid of the person in the team. */
+            id: string;
+            /** @enum {string} */
+            role: "member" | "lead" | "adviser";
+            /** @description As typed. */
+            name: string;
+            latinName: string | null;
+            organisation: string | null;
+            country: components["schemas"]["CountryDto"] | null;
+            isMe: boolean;
+            /** @description Whether an account belongs to the person. */
+            hasJoined: boolean;
+            mayEdit: boolean;
+            /** @description In full for the person and the lead, masked for the others of the team. */
+            phone: string | null;
+            email: string | null;
+            /** @description The open invitation, for the lead alone. */
+            invitation: components["schemas"]["StandingInvitationDto"] | null;
+        };
+        TeamDto: {
+            isLead: boolean;
+            mayEdit: boolean;
+            isWithdrawn: boolean;
+            /** @description In the order of the form. */
+            members: components["schemas"]["TeamPersonDto"][];
+        };
+        MemberDetailsDto: {
+            /** @description The name in Latin letters, as the person writes it. */
+            latinName?: string;
+            /** @description ISO 3166-1 alpha-2. */
+            countryCode?: string;
+            /** @description With the country's code, or as one dials within the country named. */
+            phone?: string;
+            email?: string;
+        };
+        InviteDto: {
+            /** @description Where a letter goes to; none where it is left out. */
+            email?: string;
+            /**
+             * @description Language of the letter for whoever has no account.
+             * @enum {string}
+             */
+            locale: "zh" | "en";
+        };
+        MessageTextDto: {
+            /** @description One line. */
+            subject: string;
+            /** @description Plain text; an empty line between paragraphs. */
+            body: string;
+            /** @description One line to be copied into WeChat or an SMS; the address of the page follows it. */
+            short: string;
+        };
+        MessageTextsDto: {
+            zh: components["schemas"]["MessageTextDto"];
+            en: components["schemas"]["MessageTextDto"];
+        };
+        IssuedInvitationDto: {
+            /** @description Path from the root; shown this once. */
+            link: string;
+            /** @description `ABCD-EFGH`; shown this once. */
+            code: string;
+            expiresAt: string;
+            /** @description Ready to be copied; the address follows it. */
+            texts: components["schemas"]["MessageTextsDto"];
+        };
+        MemberEditingDto: {
+            mayEdit: boolean;
+        };
+        NewLeadDto: {
+            /** @description uuid of a member who has joined. */
+            memberId: string;
+        };
+        InvitationKeyDto: {
+            /** @description The token of a link, or a code as typed. */
+            key: string;
+        };
+        InvitationPreviewDto: {
+            edition: components["schemas"]["NameDto"];
+            /** @description Of the entry. */
+            title: string;
+            /** @description Who is invited, as the lead typed the name. */
+            member: string;
+            /** @enum {string} */
+            role: "member" | "adviser";
+            /** @description Who leads the entry. */
+            lead: string | null;
+            expiresAt: string;
+        };
+        JoinedTeamDto: {
+            /** @description Public id of the entry. */
+            entry: string;
+        };
+        EntryConsentDto: {
+            /** @enum {string} */
+            purpose: "publish-name" | "pass-to-district" | "pass-to-investor" | "live-broadcast";
+            /** @enum {string} */
+            basis: "contract" | "consent" | "separate-consent";
+            isGiven: boolean;
+            /** @description Of the wording agreed to; null where it never was. */
+            version: string | null;
+            givenAt: string | null;
+            withdrawnAt: string | null;
+        };
+        EntryConsentsDto: {
+            /** @description Of the wording of today. */
+            version: string;
+            consents: components["schemas"]["EntryConsentDto"][];
+        };
+        SetConsentDto: {
+            /** @description False withdraws it. */
+            isGiven: boolean;
+            /** @description Of the wording that was read. */
+            version: string;
+        };
+        AvoidanceDto: {
+            /** @enum {string} */
+            kind: "person" | "employer";
+            name: string;
+            reason: string;
+        };
+        AvoidancesDto: {
+            avoidances: components["schemas"]["AvoidanceDto"][];
+        };
+        AvoidingEntryDto: {
+            publicId: string;
+            number: number;
+            title: string;
+        };
+        EditionAvoidanceDto: {
+            /** @enum {string} */
+            kind: "person" | "employer";
+            name: string;
+            reason: string;
+            entry: components["schemas"]["AvoidingEntryDto"];
+        };
+        EditionAvoidancesDto: {
+            avoidances: components["schemas"]["EditionAvoidanceDto"][];
+        };
         FileFieldDto: {
             types: ("pdf" | "docx" | "pptx" | "xlsx" | "png" | "jpeg" | "mp4" | "zip")[];
             key: string;
@@ -2473,18 +2903,6 @@ export interface components {
             investmentYuan: string;
             /** @description YYYY-MM-DD */
             occurredOn: string;
-        };
-        MessageTextDto: {
-            /** @description One line. */
-            subject: string;
-            /** @description Plain text; an empty line between paragraphs. */
-            body: string;
-            /** @description One line to be copied into WeChat or an SMS; the address of the page follows it. */
-            short: string;
-        };
-        MessageTextsDto: {
-            zh: components["schemas"]["MessageTextDto"];
-            en: components["schemas"]["MessageTextDto"];
         };
         NoticeDto: {
             publicId: string;
@@ -3566,6 +3984,48 @@ export interface components {
             /** @description From the one-time link. */
             token: string;
             /** @description 10 to 128 characters, none of the commonest passwords. */
+            password: string;
+        };
+        AccountPurposeDto: {
+            /** @enum {string} */
+            purpose: "account" | "storage-in-china" | "news";
+            /** @enum {string} */
+            basis: "contract" | "consent" | "separate-consent";
+            isRequired: boolean;
+        };
+        RegistrationTermsDto: {
+            /** @description Whether somebody may register now. */
+            isOpen: boolean;
+            /** @description Of the wording of today. */
+            version: string;
+            purposes: components["schemas"]["AccountPurposeDto"][];
+        };
+        RegisterDto: {
+            email: string;
+            /** @description As typed; a name is never split. */
+            displayName: string;
+            /** @description 10 to 128 characters, none of the commonest passwords. */
+            password: string;
+            /** @enum {string} */
+            locale: "zh" | "en";
+            /** @description What the person agrees to; the required ones have to be among them. */
+            purposes: ("account" | "storage-in-china" | "news")[];
+            /** @description Of the wording that was read. */
+            version: string;
+        };
+        RegistrationLetterDto: {
+            texts: components["schemas"]["MessageTextsDto"];
+            /** @description Path from the root. */
+            link: string;
+        };
+        RegistrationDto: {
+            /** @description What was written to the address, where this is a demo, from which no mail leaves; else null. */
+            letter: components["schemas"]["RegistrationLetterDto"] | null;
+        };
+        ConfirmRegistrationDto: {
+            /** @description From the link in the letter. */
+            token: string;
+            /** @description That was chosen on registering. */
             password: string;
         };
         GrantRoleDto: {
@@ -5158,6 +5618,504 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnrecognisedPageDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setMemberDetails: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberDetailsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    inviteMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedInvitationDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    revokeInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    allowEditing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberEditingDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    transferLead: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLeadDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    leaveTeam: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationKeyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPreviewDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationKeyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedTeamDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    myConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryConsentsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+                purpose: "publish-name" | "pass-to-district" | "pass-to-investor" | "live-broadcast";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetConsentDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    myAvoidances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AvoidancesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setAvoidances: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AvoidancesDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    editionAvoidances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionAvoidancesDto"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) */
@@ -6891,6 +7849,98 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    registrationTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationTermsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterDto"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    confirmRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmRegistrationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

@@ -1,7 +1,9 @@
 import { User } from './identity/user.entity.js';
 import { Credential } from './identity/credential.entity.js';
 import { Session } from './identity/session.entity.js';
+import { Consent } from './identity/consent.entity.js';
 import { OneTimeLink } from './identity/one-time-link.entity.js';
+import { Registration } from './identity/registration.entity.js';
 import { LoginAttempt } from './identity/login-attempt.entity.js';
 import { IdempotencyKey } from './identity/idempotency-key.entity.js';
 import { RoleGrant } from './identity/role-grant.entity.js';
@@ -26,6 +28,9 @@ import { Entry } from './submission/entry.entity.js';
 import { EntryCounter } from './submission/entry-counter.entity.js';
 import { EntryFile } from './submission/entry-file.entity.js';
 import { EntryVersion } from './submission/entry-version.entity.js';
+import { Avoidance } from './submission/avoidance.entity.js';
+import { MemberContact } from './submission/member-contact.entity.js';
+import { TeamInvitation } from './submission/team-invitation.entity.js';
 import { TeamMember } from './submission/team-member.entity.js';
 import { ViewingCopy } from './submission/viewing-copy.entity.js';
 import { ViewingPage } from './submission/viewing-page.entity.js';
@@ -75,7 +80,9 @@ export const entities = [
   User,
   Credential,
   Session,
+  Consent,
   OneTimeLink,
+  Registration,
   LoginAttempt,
   IdempotencyKey,
   RoleGrant,
@@ -100,6 +107,9 @@ export const entities = [
   EntryCounter,
   EntryFile,
   EntryVersion,
+  Avoidance,
+  MemberContact,
+  TeamInvitation,
   TeamMember,
   ViewingCopy,
   ViewingPage,
@@ -149,7 +159,9 @@ export {
   User,
   Credential,
   Session,
+  Consent,
   OneTimeLink,
+  Registration,
   LoginAttempt,
   IdempotencyKey,
   RoleGrant,
@@ -173,6 +185,9 @@ export {
   Entry,
   EntryCounter,
   EntryVersion,
+  Avoidance,
+  MemberContact,
+  TeamInvitation,
   TeamMember,
   ViewingCopy,
   ViewingPage,

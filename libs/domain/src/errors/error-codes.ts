@@ -90,6 +90,16 @@ export const domainErrorCodes = [
   'organisation-merged',
   'organisation-not-merged',
   'organisation-cycle',
+  'registration-closed',
+  'registration-password-wrong',
+  // teams
+  'lead-only',
+  'lead-stays',
+  'entry-read-only',
+  'invitation-expired',
+  'already-in-team',
+  'member-has-joined',
+  'member-not-joined',
   // files
   'storage-full',
   'file-not-expected',
@@ -182,6 +192,12 @@ export const fieldProblemCodes = [
   'credit-code-invalid',
   // the register of organisations
   'organisation-name-known',
+  // people
+  'member-has-joined',
+  'lead-by-transfer',
+  'latin-letters-expected',
+  'wording-outdated',
+  'consent-needed',
   // the eligibility check
   'checklist-open',
   'translation-missing',

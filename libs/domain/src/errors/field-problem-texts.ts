@@ -182,4 +182,24 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
   },
   'column-missing': { zh: '须有一列是：{choicesZh}', en: 'One column has to be: {choicesEn}' },
   'column-duplicated': { zh: '两列指定为同一项。', en: 'Two columns are taken for the same thing.' },
+  'member-has-joined': {
+    zh: '{name}已用账号加入团队，请先在“团队”中移除其账号，再从名单中删除。',
+    en: '{name} has joined the team with an account: remove it under Team first.',
+  },
+  'lead-by-transfer': {
+    zh: '该成员已用账号加入，请在“团队”中移交负责人。',
+    en: 'This member has joined with an account: make them the lead by a transfer under Team.',
+  },
+  'latin-letters-expected': {
+    zh: '请用拉丁字母书写，例如护照上的姓名。',
+    en: 'Latin letters are expected here, as in a passport.',
+  },
+  'wording-outdated': {
+    zh: '说明文字已更新，请重新载入页面，阅读后再确认。',
+    en: 'The wording has changed; load the page again and read it before you agree.',
+  },
+  'consent-needed': {
+    zh: '没有这项同意，就不能为您设立账号。',
+    en: 'Without this no account can be made for you.',
+  },
 };

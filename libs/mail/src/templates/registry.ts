@@ -5,6 +5,10 @@ import { entryDeadlineReminder } from './entry-deadline-reminder.js';
 import { entryRevised } from './entry-revised.js';
 import { entrySubmitted } from './entry-submitted.js';
 import { entryWithdrawn } from './entry-withdrawn.js';
+import { registrationConfirm } from './registration-confirm.js';
+import { registrationKnown } from './registration-known.js';
+import { teamInvitation } from './team-invitation.js';
+import { teamMemberJoined } from './team-member-joined.js';
 
 /** Every message that the platform can write: one file and one line each. */
 export const mailTemplates = {
@@ -15,6 +19,10 @@ export const mailTemplates = {
   'eligibility-needs-correction': eligibilityNeedsCorrection,
   'eligibility-failed': eligibilityFailed,
   'entry-deadline-reminder': entryDeadlineReminder,
+  'registration-confirm': registrationConfirm,
+  'registration-known': registrationKnown,
+  'team-invitation': teamInvitation,
+  'team-member-joined': teamMemberJoined,
 } as const;
 
 export type TemplateKey = keyof typeof mailTemplates;

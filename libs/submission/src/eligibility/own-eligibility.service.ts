@@ -33,7 +33,7 @@ export class OwnEligibilityService {
   async read(publicId: string, userId: string): Promise<OwnEligibility> {
     const { manager } = this.dataSource;
     const rows = await manager.query<{ id: string; edition_id: string; state: string }[]>(
-      'select id, edition_id, state from entries where public_id = $1 and lead_user_id = $2',
+      'select id, edition_id, state from entries e where public_id = $1 and entry_is_read_by(e, $2)',
       [publicId, userId],
     );
     const entry = rows[0];

@@ -34,7 +34,7 @@ export class EntryFileActService {
   async own(entryPublicId: string, userId: string): Promise<EntryFiles> {
     const { manager } = this.dataSource;
     const rows = await manager.query<{ id: string }[]>(
-      `select id from entries where public_id = $1 and lead_user_id = $2`,
+      `select id from entries e where public_id = $1 and entry_is_read_by(e, $2)`,
       [entryPublicId, userId],
     );
     if (!rows[0]) throw new DomainError('not-found', { entry: entryPublicId });

@@ -61,7 +61,7 @@ export class EntryFileService {
   async remove(manager: EntityManager, publicId: string, userId: string): Promise<string | null> {
     const rows = await manager.query<{ id: string; entry: string }[]>(
       `select f.id, e.public_id as entry from entry_files f join entries e on e.id = f.entry_id
-       where f.public_id = $1 and e.lead_user_id = $2 and f.removed_at is null`,
+       where f.public_id = $1 and entry_is_edited_by(e, $2) and f.removed_at is null`,
       [publicId, userId],
     );
     const found = rows[0];

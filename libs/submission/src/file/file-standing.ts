@@ -33,7 +33,7 @@ const mayCome = `f.removed_at is null and f.state in ('filed', 'uploading') and 
 export async function expectedFile(manager: EntityManager, publicId: string, userId: string): Promise<FileStanding> {
   const rows = await manager.query<(Omit<FileStanding, 'size'> & { size: string; mayCome: boolean | null })[]>(
     `select f.id, f.public_id as "publicId", f.size::text, encode(f.sha256, 'hex') as sha256, f.state,
-       ${mayCome} as "mayCome" from ${fileTables} where f.public_id = $1 and e.lead_user_id = $2`,
+       ${mayCome} as "mayCome" from ${fileTables} where f.public_id = $1 and entry_is_edited_by(e, $2)`,
     [publicId, userId],
   );
   const row = rows[0];

@@ -7,7 +7,8 @@ export interface StoredFile {
   readonly id: string;
   readonly entryId: string;
   readonly editionId: string;
-  readonly lead: string | null;
+  /** User ids of those who read the entry as its team. */
+  readonly team: readonly string[];
   readonly state: string;
   readonly name: string;
   readonly mediaType: string;
@@ -24,7 +25,9 @@ export async function storedFile(
   entryPublicId?: string,
 ): Promise<StoredFile | undefined> {
   const rows = await manager.query<StoredFile[]>(
-    `select f.id, e.id as "entryId", e.edition_id as "editionId", e.lead_user_id as lead, f.state, f.name,
+    `select f.id, e.id as "entryId", e.edition_id as "editionId", f.state, f.name,
+       array(select m.user_id from team_members m where m.entry_id = e.id and m.user_id is not null
+         union all select e.lead_user_id where e.lead_user_id is not null) as team,
        f.media_type as "mediaType", f.size::text, f.storage_key as key, f.removed_at is not null as "isRemoved",
        f.version is not null as "isNamed"
      from entry_files f join entries e on e.id = f.entry_id
@@ -34,7 +37,7 @@ export async function storedFile(
   return rows[0];
 }
 
-export const isTeams = (file: StoredFile, userId: string) => file.lead === userId && !file.isRemoved;
+export const isTeams = (file: StoredFile, userId: string) => file.team.includes(userId) && !file.isRemoved;
 
 /** The office reads what a version names, also when the team has taken it off since. */
 export const isOffices = (file: StoredFile) => !file.isRemoved || file.isNamed;

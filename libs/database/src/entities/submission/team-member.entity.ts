@@ -22,4 +22,25 @@ export class TeamMember {
 
   @Column({ name: 'position', type: 'smallint' })
   position: number;
+
+  @Column({ name: 'public_id', type: 'uuid', default: () => 'gen_random_uuid()' })
+  publicId: string;
+
+  @Column({ name: 'sort_key', type: 'text', default: '' })
+  sortKey: string;
+
+  @Column({ name: 'latin_name', type: 'text', nullable: true })
+  latinName: string | null;
+
+  @Column({ name: 'country_code', type: 'char', length: 2, nullable: true })
+  countryCode: string | null;
+
+  @Column({ name: 'user_id', type: 'uuid', nullable: true })
+  userId: string | null;
+
+  @Column({ name: 'joined_at', type: 'timestamptz', nullable: true })
+  joinedAt: Date | null;
+
+  @Column({ name: 'may_edit', type: 'boolean', default: false })
+  mayEdit: boolean;
 }

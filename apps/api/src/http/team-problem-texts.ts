@@ -1,0 +1,33 @@
+/** Sentences for what is refused to people who register, and to teams. */
+export const teamProblemTexts = {
+  'registration-closed': {
+    zh: '目前没有接受报名的赛事，不能自行注册账号。',
+    en: 'No contest takes entries at present, so nobody can register an account.',
+  },
+  'registration-password-wrong': {
+    zh: '密码与注册时填写的不一致。忘记了可以重新注册。',
+    en: 'This is not the password that was chosen on registering. If you have forgotten it, register anew.',
+  },
+  'lead-only': { zh: '只有项目负责人可以这样做。', en: 'Only the team lead may do this.' },
+  'lead-stays': {
+    zh: '您是项目负责人，请先移交负责人再退出。',
+    en: 'You lead this team: hand the lead over before you leave.',
+  },
+  'entry-read-only': {
+    zh: '您可以查看该项目，修改须由项目负责人授权。',
+    en: 'You may read this entry; changing it needs the leave of the team lead.',
+  },
+  'invitation-expired': {
+    zh: '邀请链接或邀请码无效：可能已使用、已撤回或已过期。请向项目负责人索取新的邀请。',
+    en: 'This invitation is not valid: it has been used, taken back or has expired, or was mistyped. Ask the team lead for a new one.',
+  },
+  'already-in-team': { zh: '您已在该团队中。', en: 'You are in this team already.' },
+  'member-has-joined': {
+    zh: '该成员已用账号加入，无需再邀请。',
+    en: 'This member has joined with an account and needs no invitation.',
+  },
+  'member-not-joined': {
+    zh: '该成员还没有用账号加入。',
+    en: 'This member has not joined with an account.',
+  },
+} as const;
