@@ -68,6 +68,16 @@ export const eligibilityScreens: readonly Screen[] = [
       await page.locator('input[type=date]').waitFor();
     },
   },
+  { name: 'eligibility-setting', as: 'organiser', path: () => `${queue}/setting` },
+  {
+    name: 'direct-entries',
+    as: 'organiser',
+    path: () => '/organiser/editions/goe-open/direct-entries',
+    prepare: async (page) => {
+      await page.locator('.page-actions .ant-btn').click();
+      await page.locator('[role=dialog] textarea').waitFor();
+    },
+  },
   { name: 'eligibility-own', isVariant: true, as: 'team', path: own },
   {
     name: 'eligibility-own-correction',

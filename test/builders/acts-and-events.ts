@@ -88,8 +88,18 @@ const acts: readonly ActsOfTable[] = [
   of(
     'stage_entries',
     'entry-admitted',
-    `stage_id || ' ' || entry_id as key from stage_entries where came_by <> 'advanced'`,
+    // One that was taken back has no row in its stage any more.
+    `key from (
+       select stage_id || ' ' || entry_id as key from stage_entries where came_by <> 'advanced'
+       union all select stage_id || ' ' || entry_id from direct_entries where undone_at is not null) x`,
     subject('stage', 'entry'),
+  ),
+  of('direct_entries', 'direct-entry-granted', `id::text as key from direct_entries`, subject('directEntry')),
+  of(
+    'direct_entries',
+    'direct-entry-undone',
+    `id::text as key from direct_entries where undone_at is not null`,
+    subject('directEntry'),
   ),
   of(
     'stage_entries',

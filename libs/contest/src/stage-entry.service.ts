@@ -111,6 +111,36 @@ export class StageEntryService {
     return new Map(rows.map(({ key, id }) => [key, id]));
   }
 
+  /**
+   * Keeps a stage from opening until the transaction ends.
+   *
+   * @throws DomainError `window-already-opened`
+   */
+  async assertUnopened(manager: EntityManager, stageId: string): Promise<void> {
+    const rows = await manager.query<{ opened: boolean }[]>(
+      `select opened_at is not null as opened from windows where stage_id = $1 for share`,
+      [stageId],
+    );
+    if (rows[0]?.opened) throw new DomainError('window-already-opened', { stage: stageId });
+  }
+
+  /**
+   * Takes an entry out of a stage as if it had never come.
+   *
+   * @throws DomainError `window-already-opened`; `direct-entry-used` where judges are assigned to it, `not-found`
+   */
+  async takeBack(manager: EntityManager, stageId: string, entryId: string): Promise<void> {
+    await this.assertUnopened(manager, stageId);
+    const rows = await manager.query<{ id: string; used: boolean }[]>(
+      `select x.id, exists (select from assignments a where a.stage_entry_id = x.id) as used
+       from stage_entries x where x.stage_id = $1 and x.entry_id = $2 and x.came_by = 'direct-entry' for update of x`,
+      [stageId, entryId],
+    );
+    if (!rows[0]) throw new DomainError('not-found', { stage: stageId });
+    if (rows[0].used) throw new DomainError('direct-entry-used');
+    await manager.query('delete from stage_entries where id = $1', [rows[0].id]);
+  }
+
   /** Marks the outcome of an entry that leaves a stage; null takes it back. */
   async leave(
     manager: EntityManager,

@@ -74,6 +74,7 @@ export const permissionMatrix = {
   'eligibility.read': { roles: hall, scope: 'edition', reads: ['content', 'team'], writes: [] },
   'eligibility.decide': { roles: office, scope: 'edition', reads: ['content', 'team'], writes: ['content'] },
   'eligibility.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
+  'direct-entry.grant': { roles: office, scope: 'edition', reads: ['content'], writes: ['content'] },
   'organisation.suggest': { roles: [], scope: 'signed-in', reads: ['public'], writes: [] },
   'organisation.read': { roles: hall, scope: 'register', reads: ['organisations'], writes: [] },
   'organisation.edit': { roles: office, scope: 'register', reads: ['organisations'], writes: ['organisations'] },

@@ -1,4 +1,5 @@
 export { allCountriesAndRegions, countryOrRegion, type CountryOrRegion } from './country-or-region.js';
+export { type DirectEntries, DirectEntryService, type NewDirectEntry } from './eligibility/direct-entry.service.js';
 export { EligibilityService, type EligibilityOutcome } from './eligibility.service.js';
 export { EligibilityAdmissionService, type AdmissionLine } from './eligibility/eligibility-admission.service.js';
 export {

@@ -3,6 +3,7 @@ import { ContestModule } from '#contest';
 import { LedgerModule } from '#ledger';
 import { MailModule } from '#mail';
 import { EligibilityService } from './eligibility.service.js';
+import { DirectEntryService } from './eligibility/direct-entry.service.js';
 import { EligibilityAdmissionService } from './eligibility/eligibility-admission.service.js';
 import { EligibilityDecisionService } from './eligibility/eligibility-decision.service.js';
 import { EligibilityQueueService } from './eligibility/eligibility-queue.service.js';
@@ -32,6 +33,7 @@ import { TeamQueryService } from './team/team-query.service.js';
 import { TeamTransaction } from './team/team-transaction.js';
 
 const services = [
+  DirectEntryService,
   EligibilityAdmissionService,
   EligibilityDecisionService,
   EligibilityQueueService,

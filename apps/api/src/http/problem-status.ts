@@ -46,6 +46,8 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'correction-running': 409,
   'correction-time-over': 409,
   'not-eligible': 409,
+  'entry-in-stage': 409,
+  'direct-entry-used': 409,
   'enterprise-problem-missing': 400,
   'message-not-ready': 409,
   'tie-at-award-line': 409,

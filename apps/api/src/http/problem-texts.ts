@@ -130,6 +130,11 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '补正期限已过，不能再修改。如有疑问，请联系大赛办公室。',
     en: 'The time for the correction is over, so the entry can no longer be changed. The contest office can help.',
   },
+  'entry-in-stage': { zh: '该项目已在这个评审阶段中。', en: 'The entry stands in this stage already.' },
+  'direct-entry-used': {
+    zh: '已有评委分到该项目，不能撤销直通。可按退赛处理。',
+    en: 'Judges are assigned to the entry, so its direct entry cannot be undone. It can still retire.',
+  },
   'not-eligible': {
     zh: '该项目尚未通过形式审查。',
     en: 'The entry has not passed the eligibility check.',

@@ -6,6 +6,7 @@ import { ResultsModule } from '#results';
 import { SubmissionFileModule, SubmissionModule } from '#submission';
 import { AvoidanceController } from './avoidance.controller.js';
 import { ConsentController } from './consent.controller.js';
+import { DirectEntryController } from './direct-entry.controller.js';
 import { EligibilityController } from './eligibility.controller.js';
 import { EntryDeadlineController } from './entry-deadline.controller.js';
 import { EntryFileController } from './entry-file.controller.js';
@@ -41,6 +42,7 @@ export class SubmissionApiModule {
       controllers: [
         ...[EntryController, EntryDeadlineController, EntryListController, EntryTimelineController, FormController],
         ...[EligibilityController, OwnEligibilityController, ImportController],
+        ...[DirectEntryController, EligibilityController, OwnEligibilityController],
         ...[OrganisationController, UnrecognisedOrganisationController],
         ...[TeamController, InvitationController, ConsentController, AvoidanceController],
         ...[EntryFileController, UploadController, FileLinkController, FileController],

@@ -523,6 +523,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/direct-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of the edition, also those undone, and the stages that still take any. */
+        get: operations["directEntriesOfEdition"];
+        put?: never;
+        /** Admits an entry that passed the eligibility check. 409 with the reason, as `window-already-opened`. */
+        post: operations["grantDirectEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/direct-entries/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back, until the stage opens or judges are assigned to the entry. */
+        post: operations["undoDirectEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -2460,6 +2495,54 @@ export interface components {
             /** @description Needed of entries while the entry window is shut; recorded. */
             reason?: string;
         };
+        DirectEntrantDto: {
+            publicId: string;
+            number: number;
+            title: string;
+        };
+        DirectEntryUndoneDto: {
+            by: string | null;
+            at: string;
+        };
+        DirectEntryDto: {
+            id: string;
+            entry: components["schemas"]["DirectEntrantDto"];
+            stage: components["schemas"]["NameDto"];
+            reason: string;
+            evidence: string;
+            by: string | null;
+            at: string;
+            undone: components["schemas"]["DirectEntryUndoneDto"] | null;
+            /** @description Until the stage opens, or judges are assigned to the entry. */
+            isUndoable: boolean;
+        };
+        LaterStageDto: {
+            id: string;
+            name: components["schemas"]["NameDto"];
+            track: components["schemas"]["NameDto"];
+        };
+        DirectEntriesDto: {
+            /** @description Newest first. */
+            entries: components["schemas"]["DirectEntryDto"][];
+            /** @description Later stages that have not opened yet. */
+            stages: components["schemas"]["LaterStageDto"][];
+        };
+        NewDirectEntryDto: {
+            /**
+             * Format: uuid
+             * @description Public id of the entry.
+             */
+            entry: string;
+            /**
+             * Format: uuid
+             * @description A later stage that has not opened.
+             */
+            stageId: string;
+            /** @description Why, such as the feeder event that it won. */
+            reason: string;
+            /** @description What proves it: number of a document, an address. */
+            evidence: string;
+        };
         NamedOrganisationDto: {
             id: string;
             name: components["schemas"]["NameDto"];
@@ -2643,7 +2726,7 @@ export interface components {
             /** @description uuid of the person in the team. */
             id: string;
             /** @enum {string} */
-            role: "member" | "lead" | "adviser";
+            role: "lead" | "member" | "adviser";
             /** @description As typed. */
             name: string;
             latinName: string | null;
@@ -5250,6 +5333,103 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ImportCountsDto"];
                 };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    directEntriesOfEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectEntriesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    grantDirectEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDirectEntryDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    undoDirectEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

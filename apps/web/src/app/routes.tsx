@@ -40,6 +40,10 @@ export const routes: RouteObject[] = [
         () => import('../features/submission/form-editor/form-editor-page.js'),
       ),
       page(`${organiser}/editions/:slug/eligibility`, () => import('../features/eligibility/queue-page.js')),
+      page(
+        `${organiser}/editions/:slug/eligibility/setting`,
+        () => import('../features/eligibility/setting/setting-page.js'),
+      ),
       page(`${organiser}/editions/:slug/eligibility/:publicId`, () => import('../features/eligibility/entry-page.js')),
       page(
         `${organiser}/editions/:slug/eligibility/:publicId/files/:fileId`,
@@ -51,6 +55,10 @@ export const routes: RouteObject[] = [
       page(`${organiser}/editions/:slug/messages`, () => import('../features/mail/outbox-page.js')),
       page(`${organiser}/editions/:slug/messages/:publicId`, () => import('../features/mail/message-page.js')),
       page(`${organiser}/editions/:slug/message-templates`, () => import('../features/mail/templates-page.js')),
+      page(
+        `${organiser}/editions/:slug/direct-entries`,
+        () => import('../features/eligibility/direct/direct-entries-page.js'),
+      ),
       page(
         `${organiser}/editions/:slug/unrecognised-organisations`,
         () => import('../features/organisations/unrecognised-page.js'),

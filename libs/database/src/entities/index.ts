@@ -37,6 +37,7 @@ import { ViewingPage } from './submission/viewing-page.entity.js';
 import { EligibilityCheck } from './submission/eligibility-check.entity.js';
 import { EligibilityNote } from './submission/eligibility-note.entity.js';
 import { EligibilitySetting } from './submission/eligibility-setting.entity.js';
+import { DirectEntry } from './submission/direct-entry.entity.js';
 import { FormVersion } from './submission/form-version.entity.js';
 import { FormDraft } from './submission/form-draft.entity.js';
 import { Import } from './submission/import.entity.js';
@@ -116,6 +117,7 @@ export const entities = [
   EligibilityCheck,
   EligibilityNote,
   EligibilitySetting,
+  DirectEntry,
   FormVersion,
   FormDraft,
   Import,
@@ -194,6 +196,7 @@ export {
   EligibilityCheck,
   EligibilityNote,
   EligibilitySetting,
+  DirectEntry,
   Judge,
   PanelJudge,
   ConflictOfInterest,

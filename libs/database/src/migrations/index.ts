@@ -27,6 +27,7 @@ import { People1764000000240 } from './1764000000240-people.js';
 import { EntryFiles1764000000200 } from './1764000000200-entry-files.js';
 import { Organisations1764000000250 } from './1764000000250-organisations.js';
 import { ViewingCopies1764000000270 } from './1764000000270-viewing-copies.js';
+import { DirectEntries1764000000251 } from './1764000000251-direct-entries.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   ViewingCopies1764000000270,
   Imports1764000000260,
   People1764000000240,
+  DirectEntries1764000000251,
 ];

@@ -54,6 +54,8 @@ export const domainErrorCodes = [
   'correction-running',
   'correction-time-over',
   'not-eligible',
+  'entry-in-stage',
+  'direct-entry-used',
   // results
   'tie-at-award-line',
   'list-already-published',

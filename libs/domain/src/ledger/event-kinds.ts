@@ -37,6 +37,8 @@ export const ledgerEventKinds = [
   'eligibility-checked',
   'entry-admitted',
   'data-imported',
+  'direct-entry-granted',
+  'direct-entry-undone',
   'judge-registered',
   'judge-seated',
   'judge-assigned',

@@ -74,3 +74,11 @@ export const decide = (slug: string) => (body: CheckEntries, key: string) =>
       body,
     }),
   );
+
+export type DirectEntry = Schemas['DirectEntryDto'];
+
+export const directEntriesQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['direct-entries', slug],
+    queryFn: () => answer(api.GET('/api/v1/editions/{slug}/direct-entries', { params: { path: { slug } } })),
+  });

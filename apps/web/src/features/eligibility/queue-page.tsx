@@ -50,6 +50,16 @@ function Queue() {
       isComing={isComing}
       title={edition ? `${text(edition.name)} · ${t('title')}` : t('title')}
       trail={<Link to={`/organiser/editions/${slug}`}>{edition ? text(edition.name) : t('edition')}</Link>}
+      actions={
+        <>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/direct-entries`}>
+            {t('direct.title')}
+          </Link>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/eligibility/setting`}>
+            {t('setting.open')}
+          </Link>
+        </>
+      }
     >
       {query.error && !query.data ? (
         <FaultState error={query.error} onRetry={() => void query.refetch()} />
