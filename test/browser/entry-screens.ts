@@ -10,6 +10,7 @@ const entryWith = (changes: Record<string, unknown>) => async (page: Page) => {
     const entry = (await response.json()) as Record<string, unknown>;
     await route.fulfill({ response, json: { ...entry, ...changes } });
   });
+  await page.route('**/api/v1/entries/*/draft', (route) => route.fulfill({ json: { version: 1 } }));
   await page.reload();
   await page.locator('.entry-form').waitFor();
 };

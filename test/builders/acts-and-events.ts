@@ -65,6 +65,8 @@ const acts: readonly ActsOfTable[] = [
   of('windows', 'window-opened', `id::text as key from windows where opened_at is not null`, subject('window')),
   of('windows', 'window-closed', `id::text as key from windows where closed_at is not null`, subject('window')),
   of('window_changes', 'window-moved', `window_id::text as key from window_changes`, subject('window')),
+  of('late_entry_rules', 'late-entry-rule-set', `id::text as key from late_entry_rules`, subject('rule')),
+  of('entry_extensions', 'entry-extended', `id::text as key from entry_extensions`, subject('extension')),
   of('enterprise_problems', 'problem-published', `id::text as key from enterprise_problems`, subject('problem')),
   of(
     'form_versions',
@@ -198,7 +200,7 @@ const others = [
     'award_list_items',
   ],
   ...['tally_rows', 'judge_effects', 'stage_analyses', 'pending_tallies', 'pending_landing_suggestions'],
-  ...['drafts', 'form_drafts', 'entry_counters', 'eligibility_notes', 'eligibility_settings'],
+  ...['drafts', 'form_drafts', 'entry_drafts', 'entry_counters', 'eligibility_notes', 'eligibility_settings'],
   ...['organisations', 'organisation_names'],
   ...['import_mappings'],
   ...['outbox_messages', 'outbox_attempts'],

@@ -142,6 +142,7 @@ describe('the OpenAPI document', () => {
           'POST /api/v1/sessions',
           'POST /api/v1/uploads',
           'PUT /api/v1/assignments/{publicId}/draft',
+          'PUT /api/v1/entries/{publicId}/draft',
           'PUT /api/v1/editions/{slug}/forms/{trackKey}/draft',
           'PUT /api/v1/session/locale',
         ].filter((name) => operations.has(name)),

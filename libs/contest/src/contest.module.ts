@@ -4,6 +4,7 @@ import { MailModule } from '#mail';
 import { AdvancementService } from './advancement.service.js';
 import { EditionOutboxService } from './edition-outbox.service.js';
 import { EditionQueryService } from './edition-query.service.js';
+import { LateEntryRuleService } from './late-entry-rule.service.js';
 import { RulesService } from './rules.service.js';
 import { StageEntryService } from './stage-entry.service.js';
 import { ContestTemplateService } from './template/contest-template.service.js';
@@ -14,6 +15,7 @@ const services = [
   ContestTemplateService,
   EditionOutboxService,
   EditionQueryService,
+  LateEntryRuleService,
   RulesService,
   StageEntryService,
   WindowService,

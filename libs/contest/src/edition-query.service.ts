@@ -24,6 +24,13 @@ export interface WindowView {
   readonly isOpen: boolean;
 }
 
+export interface EntryWindowView extends WindowView {
+  /** For how many hours after the deadline drafts are still taken, marked as late; 0: none. */
+  readonly lateHours: number;
+  /** Whether they are taken so now. */
+  readonly takesLate: boolean;
+}
+
 export interface EditionView {
   readonly id: string;
   readonly slug: string;
@@ -31,7 +38,7 @@ export interface EditionView {
   readonly year: number;
   readonly isDemo: boolean;
   readonly contest: Label;
-  readonly entryWindow: WindowView;
+  readonly entryWindow: EntryWindowView;
   /** Parents before children. */
   readonly tracks: readonly TrackView[];
   readonly fieldGroups: readonly Label[];
@@ -51,13 +58,15 @@ export interface StageView {
   readonly entries: number;
 }
 
-type JsonWindow = Readonly<Record<string, string | boolean | null>>;
+type JsonWindow = Readonly<Record<string, string | number | boolean | null>>;
 type EditionRow = Omit<EditionView, 'entryWindow'> & { readonly entryWindow: JsonWindow };
 type StageRow = Omit<StageView, 'window'> & { readonly window: JsonWindow };
 
 const name = (table: string) => `json_build_object('zh', ${table}.name_zh, 'en', ${table}.name_en)`;
-const windowJson = `json_build_object('plannedOpensAt', w.planned_opens_at, 'plannedClosesAt', w.planned_closes_at,
-  'deadlineAt', w.deadline_at, 'isOpen', window_is_open(w, now()), 'openedAt', w.opened_at, 'closedAt', w.closed_at)`;
+const windowFields = `'plannedOpensAt', w.planned_opens_at, 'plannedClosesAt', w.planned_closes_at,
+  'deadlineAt', w.deadline_at, 'isOpen', window_is_open(w, now()), 'openedAt', w.opened_at, 'closedAt', w.closed_at`;
+const entryWindowFields = `${windowFields}, 'lateHours', late_entry_hours(e.id),
+  'takesLate', coalesce(entry_phase(e.id, null, now()) = 'late', false)`;
 const labels = (table: 'field_groups' | 'divisions') => `(select coalesce(json_agg(
   json_build_object('key', l.key, 'name', ${name('l')}) order by l.position), '[]') from ${table} l where l.edition_id = e.id)`;
 
@@ -93,7 +102,8 @@ export class EditionQueryService {
   private async editions(where: string, parameters: unknown[]): Promise<EditionView[]> {
     const rows = await this.dataSource.query<EditionRow[]>(
       `select e.id, e.slug, ${name('e')} as name, e.year, e.is_demo as "isDemo",
-         json_build_object('key', c.key, 'name', ${name('c')}) as contest, ${windowJson} as "entryWindow",
+         json_build_object('key', c.key, 'name', ${name('c')}) as contest,
+         json_build_object(${entryWindowFields}) as "entryWindow",
          (select json_agg(json_build_object('key', t.key, 'name', ${name('t')}, 'parentKey', p.key,
             'requiresProblem', t.requires_problem) order by t.position)
           from tracks t left join tracks p on p.id = t.parent_id where t.edition_id = e.id) as tracks,
@@ -103,14 +113,14 @@ export class EditionQueryService {
        where ${where} order by c.key collate "C", e.year desc, e.slug collate "C"`,
       parameters,
     );
-    return rows.map((row) => ({ ...row, entryWindow: datesOf<WindowView>(row.entryWindow) }));
+    return rows.map((row) => ({ ...row, entryWindow: datesOf<EntryWindowView>(row.entryWindow) }));
   }
 
   private async stagesWhere(where: string, id: string): Promise<StageView[]> {
     const rows = await this.dataSource.query<StageRow[]>(
       `select s.id, s.edition_id as "editionId", s.key, ${name('s')} as name, s.kind, s.position,
          json_build_object('key', t.key, 'name', ${name('t')}) as track, s.previous_stage_id as "previousStageId",
-         ${windowJson} as window,
+         json_build_object(${windowFields}) as window,
          (select count(*)::int from stage_entries x where x.stage_id = s.id) as entries
        from stages s join tracks t on t.id = s.track_id join windows w on w.stage_id = s.id
        where ${where} order by s.position`,

@@ -9,6 +9,7 @@ export const appendOnlyTables = [
   'rules_locks',
   'criteria',
   'window_changes',
+  'late_entry_rules',
   'form_versions',
   'eligibility_checks',
   'conflicts_of_interest',

@@ -25,6 +25,7 @@ export { hashStageRules } from './contest/hash-stage-rules.js';
 export * from './contest/stage-rules.js';
 export { validateStageRules } from './contest/validate-stage-rules.js';
 export * from './file/file-name.js';
+export { cleanAnswer, cleanLine, cleanText } from './text/clean-text.js';
 export * from './file/file-state.js';
 export * from './file/viewing-copy.js';
 export { formatFixed } from './decimal/format-fixed.js';

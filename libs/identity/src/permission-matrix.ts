@@ -85,6 +85,7 @@ export const permissionMatrix = {
     reads: ['content', 'team', 'judges'],
     writes: ['content', 'team', 'judges'],
   },
+  'deadline.extend': { roles: office, scope: 'edition', reads: ['rules', 'content'], writes: ['rules'] },
   'entry.files': { roles: hall, scope: 'edition', reads: ['content'], writes: [] },
   'assignment.judge': {
     roles: ['judge', 'panel-chair'],

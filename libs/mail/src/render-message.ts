@@ -4,8 +4,15 @@ import type { MailParameter, MailParameters, MailTemplate, MessageText, MessageT
 
 const line = (value: MailParameter): MailParameter => {
   if (typeof value === 'string') return oneLine(value);
-  return value === null || typeof value === 'number' ? value : { zh: oneLine(value.zh), en: oneLine(value.en) };
+  if (value === null || typeof value === 'number' || typeof value === 'boolean') return value;
+  return isList(value) ? value.map(lines) : { zh: oneLine(value.zh), en: oneLine(value.en) };
 };
+// Array.isArray leaves out lists that cannot be written to.
+const isList = (value: object): value is Extract<MailParameter, readonly unknown[]> => Array.isArray(value);
+const lines = (item: { readonly [name: string]: string | number | null }) =>
+  Object.fromEntries(
+    Object.entries(item).map(([name, part]) => [name, typeof part === 'string' ? oneLine(part) : part]),
+  );
 
 /** A subject longer than this would be cut by the programs that show it. */
 const longestSubject = 150;

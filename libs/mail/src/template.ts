@@ -14,7 +14,13 @@ export interface MessageText {
 export type MessageTexts = Readonly<Record<MailLocale, MessageText>>;
 
 /** What parameters may hold, as they stand in the database. */
-export type MailParameter = string | number | null | { readonly zh: string; readonly en: string };
+export type MailParameter =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly zh: string; readonly en: string }
+  | readonly { readonly [name: string]: string | number | null }[];
 export type MailParameters = { readonly [name: string]: MailParameter };
 
 /** A message as data: no template is made of what somebody typed, parameters alone are. */

@@ -18,6 +18,8 @@ export interface EntryAnswers {
   readonly formAnswers?: Readonly<Record<string, unknown>>;
   /** Takes the newest form in place of the one that the entry was begun with. */
   readonly adoptsForm?: boolean;
+  /** Version of the draft that these answers are made from; undefined: whatever stands is replaced. */
+  readonly seenDraft?: number;
 }
 
 export interface TeamMemberAnswer {

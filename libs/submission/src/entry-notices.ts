@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { MailService, type NewMessage, type ParametersOf, reasonText } from '#mail';
 import type { EligibilityOutcome } from './eligibility/check-record.js';
+import { submissionReceipt } from './receipt/submission-receipt.js';
 
 type EntryFacts = ParametersOf<'eligibility-passed'>;
 
@@ -37,9 +38,13 @@ export class EntryNotices {
     given: { readonly id: string; readonly version: number; readonly receipt: string; readonly eventId: string },
   ): Promise<void> {
     const { version, receipt, eventId } = given;
+    const { isLate, files } = await submissionReceipt(manager, eventId);
+    const named = files.map(({ name, size, sha256, bytesUntil: until }) => {
+      return { name, size, sha256, bytesUntil: until?.toISOString() ?? null };
+    });
     await this.post(manager, [given.id], (entry) => ({
       template,
-      parameters: { ...factsOf(entry), version, receipt, at: entry.now },
+      parameters: { ...factsOf(entry), version, receipt, at: entry.now, isLate, files: named },
       eventKey: `${template}:${eventId}`,
     }));
   }
@@ -68,6 +73,19 @@ export class EntryNotices {
       template: 'entry-withdrawn',
       parameters: { ...factsOf(entry), at: entry.now },
       eventKey: `entry-withdrawn:${entryId}`,
+    }));
+  }
+
+  /** An entry that may be changed after the deadline. */
+  async extended(
+    manager: EntityManager,
+    given: { readonly entryId: string; readonly id: string; readonly until: string; readonly reason: string },
+  ): Promise<void> {
+    const { entryId, id, until, reason } = given;
+    await this.post(manager, [entryId], (entry) => ({
+      template: 'entry-extended',
+      parameters: { ...factsOf(entry), until, reason },
+      eventKey: `entry-extended:${id}`,
     }));
   }
 

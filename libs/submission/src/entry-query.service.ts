@@ -3,7 +3,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError, fieldProblem, type FormDefinition, organisationKey } from '#domain';
 import { LedgerService } from '#ledger';
 import { countryOrRegion, type CountryOrRegion } from './country-or-region.js';
+import { isWritable } from './deadline/entry-phase.js';
 import type { EntryAnswers } from './entry-answers.js';
+import { keptDraft, type KeptDraft } from './entry-draft.service.js';
 import { EntryFormService } from './form/entry-form.service.js';
 
 interface Name {
@@ -19,7 +21,7 @@ export interface OwnEntrySummary {
   readonly title: string;
   readonly track: { readonly name: Name };
   readonly submittedAt: Date | null;
-  /** Whether the entry window is open now. */
+  /** Whether the entry can be changed now: before the deadline, by an extension, or late by the rule. */
   readonly isOpen: boolean;
 }
 
@@ -33,6 +35,8 @@ export interface OwnEntry extends OwnEntrySummary {
   readonly isLead: boolean;
   /** Whether the reader may change answers and files. */
   readonly mayEdit: boolean;
+  /** What was typed since the answers were kept. */
+  readonly draft: KeptDraft;
 }
 
 /** The form that an entry is filled in on. */
@@ -75,9 +79,8 @@ interface FormColumns {
 const name = (table: string) => `json_build_object('zh', ${table}.name_zh, 'en', ${table}.name_en)`;
 const ownColumns = `e.id, e.public_id as "publicId", e.number, e.state, e.title, e.submitted_at as "submittedAt",
   json_build_object('slug', d.slug, 'name', ${name('d')}, 'isDemo', d.is_demo) as edition,
-  json_build_object('name', ${name('t')}) as track, window_is_open(w, now()) as "isOpen"`;
-const ownTables = `entries e join editions d on d.id = e.edition_id join tracks t on t.id = e.track_id
-  join windows w on w.edition_id = e.edition_id and w.kind = 'entry'`;
+  json_build_object('name', ${name('t')}) as track, ${isWritable('now()')} as "isOpen"`;
+const ownTables = `entries e join editions d on d.id = e.edition_id join tracks t on t.id = e.track_id`;
 // By any of the names of what they stand for.
 const organisationsNamedLike = `select s.id from organisation_survivors s
   join organisation_survivors o on o.survivor_id = s.survivor_id join organisation_names n on n.organisation_id = o.id
@@ -121,7 +124,9 @@ export class EntryQueryService {
     if (!rows[0]) throw new DomainError('not-found', { entry: publicId });
     const { trackId, formVersionId, ...entry } = rows[0];
     const isDraft = entry.state === 'draft';
-    return { ...entry, form: await this.forms.asked(this.dataSource.manager, { trackId, formVersionId, isDraft }) };
+    const { manager } = this.dataSource;
+    const form = await this.forms.asked(manager, { trackId, formVersionId, isDraft });
+    return { ...entry, form, draft: await keptDraft(manager, entry.id) };
   }
 
   /**

@@ -25,6 +25,16 @@ export interface SubmittedEntry {
   readonly receipt: string;
 }
 
+export interface NewVersions {
+  readonly entryIds: readonly string[];
+  /** User id. */
+  readonly actor: string;
+  readonly occurredOn?: string;
+  readonly kind: 'entry-submitted' | 'entry-revised';
+  /** After the deadline, by the edition's rule. */
+  readonly isLate?: boolean;
+}
+
 interface SubmittedRow {
   readonly id: string;
   readonly public_id: string;
@@ -38,22 +48,6 @@ interface SubmittedRow {
 }
 
 /**
- * Lets nothing pass while the edition's entry window is shut; holds the window until the transaction ends, so that a
- * closing waits for the entries that came before it.
- *
- * @throws DomainError `window-not-open` before it opened, `deadline-passed` after
- */
-export async function assertEntryWindowOpen(manager: EntityManager, editionId: string): Promise<void> {
-  const rows = await manager.query<{ is_open: boolean; opened: boolean }[]>(
-    `select window_is_open(w, clock_timestamp()) as is_open, coalesce(w.opened_at <= clock_timestamp(), false) as opened
-     from windows w where w.edition_id = $1 and w.kind = 'entry' for share`,
-    [editionId],
-  );
-  if (rows[0]?.is_open) return;
-  throw new DomainError(rows[0]?.opened ? 'deadline-passed' : 'window-not-open', { edition: editionId });
-}
-
-/**
  * Submits drafts, in the order given: number, version with its hash, ledger event.
  *
  * @throws DomainError `enterprise-problem-missing` where a track requires one
@@ -62,7 +56,7 @@ export async function submitDrafts(
   manager: EntityManager,
   ledger: LedgerService,
   editionId: string,
-  given: { readonly entryIds: readonly string[]; readonly actor: string; readonly occurredOn?: string },
+  given: Omit<NewVersions, 'kind'>,
 ): Promise<SubmittedEntry[]> {
   await assertProblemsNamed(manager, given.entryIds);
   await manager.query(
@@ -70,9 +64,9 @@ export async function submitDrafts(
        update entry_counters set last_number = last_number + cardinality($2::uuid[]) where edition_id = $1
        returning last_number - cardinality($2::uuid[]) as before
      )
-     update entries e set state = 'submitted', submitted_at = now(), number = c.before + g.position
+     update entries e set state = 'submitted', submitted_at = now(), number = c.before + g.position, is_late = $3
      from counter c, unnest($2::uuid[]) with ordinality as g (id, position) where e.id = g.id and e.state = 'draft'`,
-    [editionId, given.entryIds],
+    [editionId, given.entryIds, given.isLate ?? false],
   );
   return writeVersions(manager, ledger, editionId, { ...given, kind: 'entry-submitted' });
 }
@@ -82,12 +76,7 @@ export async function writeVersions(
   manager: EntityManager,
   ledger: LedgerService,
   editionId: string,
-  given: {
-    readonly entryIds: readonly string[];
-    readonly actor: string;
-    readonly occurredOn?: string;
-    readonly kind: 'entry-submitted' | 'entry-revised';
-  },
+  given: NewVersions,
 ): Promise<SubmittedEntry[]> {
   const rows = await currentAnswers(manager, given.entryIds);
   const frozen = await frozenAnswers(manager, ledger, rows);
@@ -116,7 +105,10 @@ export async function writeVersions(
     versions.map(({ row }, index) => ({
       kind: given.kind,
       subject: { edition: editionId, entry: row.id },
-      body: { actor: given.actor, number: row.number, version: row.version, answers: commitments[index] ?? null },
+      body: {
+        ...{ actor: given.actor, number: row.number, version: row.version, answers: commitments[index] ?? null },
+        ...(given.isLate ? { isLate: true } : {}),
+      },
       ...(given.occurredOn === undefined ? {} : { occurredOn: given.occurredOn }),
     })),
   );

@@ -5,10 +5,12 @@ import { shareOrganisationRegister } from '#identity';
 import { LedgerService } from '#ledger';
 import { editionCatalogue } from './edition-catalogue.js';
 import type { EntryAnswers } from './entry-answers.js';
+import { assertDraftSeen, settleDraft } from './entry-draft.service.js';
 import { EntryNotices } from './entry-notices.js';
 import { insertDrafts, updateAnswers, type EntryDraft } from './entry-rows.js';
 import { assertStageKept } from './assert-stage-kept.js';
-import { assertEntryWindowOpen, submitDrafts, writeVersions, type SubmittedEntry } from './entry-submission.js';
+import { assertEntryOpen } from './deadline/entry-phase.js';
+import { submitDrafts, writeVersions, type SubmittedEntry } from './entry-submission.js';
 import { assertRevisable } from './eligibility/assert-revisable.js';
 import { EntryFormService } from './form/entry-form.service.js';
 import { assertLead, ownOpenEntry } from './own-open-entry.js';
@@ -47,7 +49,7 @@ export class EntryService {
   async draft(manager: EntityManager, slug: string, userId: string, answers: EntryAnswers): Promise<EntryDraft> {
     await shareOrganisationRegister(manager);
     const catalogue = await editionCatalogue(manager, { slug });
-    await assertEntryWindowOpen(manager, catalogue.editionId);
+    await assertEntryOpen(manager, catalogue.editionId);
     const resolved = resolveAnswers(catalogue, answers);
     const form = await this.forms.fill(manager, answers, resolved, null);
     const draft = { answers: resolved, form, leadUserId: userId };
@@ -56,12 +58,12 @@ export class EntryService {
   }
 
   /**
-   * Replaces the answers of an own draft. An own submitted entry gets a further version at once, under its number; once
+   * Replaces the answers of an own draft, and what was typed since. An own submitted entry gets a further version at once, under its number; once
    * it stands in a stage, it keeps what it stands there with: track, field group and enterprise problem.
    *
    * @param declaresLanding as for `submit`; asked of a submitted entry alone
    * @throws DomainError `not-found`, `entry-invalid`, `entry-incomplete`, `enterprise-problem-missing`,
-   *   `entry-withdrawn`, `window-not-open`, `deadline-passed`, `correction-time-over`
+   *   `entry-withdrawn`, `window-not-open`, `deadline-passed`, `correction-time-over`, `revision-stale`
    */
   async revise(
     manager: EntityManager,
@@ -72,10 +74,11 @@ export class EntryService {
   ): Promise<RevisedEntry> {
     await shareOrganisationRegister(manager);
     const entry = await ownOpenEntry(manager, publicId, userId, assertRevisable);
+    const isSubmitted = entry.state === 'submitted';
+    if (!isSubmitted && answers.seenDraft !== undefined) await assertDraftSeen(manager, entry.id, answers.seenDraft);
     const catalogue = await editionCatalogue(manager, { editionId: entry.edition_id });
     const resolved = resolveAnswers(catalogue, answers);
     await assertStageKept(manager, entry.id, resolved);
-    const isSubmitted = entry.state === 'submitted';
     if (isSubmitted && resolved.trackRequiresProblem && resolved.enterpriseProblemId === null) {
       throw new DomainError('enterprise-problem-missing', { path: 'enterpriseProblemNumber' });
     }
@@ -83,7 +86,10 @@ export class EntryService {
     const form = await this.forms.fill(manager, answers, resolved, standing);
     await updateAnswers(manager, entry.edition_id, entry.id, { answers: resolved, form });
     const revised = { id: entry.id, publicId, editionId: entry.edition_id };
-    if (!isSubmitted) return { ...revised, eventId: null };
+    if (!isSubmitted) {
+      await settleDraft(manager, entry.id);
+      return { ...revised, eventId: null };
+    }
     await this.forms.complete(manager, entry.id, declaresLanding);
     const given = { entryIds: [entry.id], actor: userId, kind: 'entry-revised' as const };
     const [version] = await writeVersions(manager, this.ledger, entry.edition_id, given);
@@ -108,7 +114,7 @@ export class EntryService {
     assertLead(entry, userId);
     if (entry.state !== 'draft') throw new DomainError('entry-not-draft', { entry: publicId });
     await this.forms.complete(manager, entry.id, declaresLanding);
-    const given = { entryIds: [entry.id], actor: userId };
+    const given = { entryIds: [entry.id], actor: userId, isLate: entry.phase === 'late' };
     const [submitted] = await submitDrafts(manager, this.ledger, entry.edition_id, given);
     await this.notices.received(manager, 'entry-submitted', submitted as SubmittedEntry);
     return submitted as SubmittedEntry;
@@ -119,7 +125,7 @@ export class EntryService {
     const entry = await ownOpenEntry(manager, publicId, userId);
     assertLead(entry, userId);
     if (entry.state === 'draft') throw new DomainError('entry-not-submitted', { entry: publicId });
-    await this.withdrawMany(manager, entry.edition_id, [entry.id], { actor: userId });
+    await this.withdrawHeld(manager, entry.edition_id, [entry.id], { actor: userId });
     await this.notices.withdrawn(manager, entry.id);
   }
 
@@ -139,7 +145,7 @@ export class EntryService {
   ): Promise<SubmittedEntry[]> {
     await shareOrganisationRegister(manager);
     const catalogue = await editionCatalogue(manager, { editionId });
-    await assertEntryWindowOpen(manager, editionId);
+    await assertEntryOpen(manager, editionId);
     const { occurredOn } = act;
     const drafts = entries.map(({ answers, leadUserId }) => ({
       answers: resolveAnswers(catalogue, answers),
@@ -163,7 +169,16 @@ export class EntryService {
     entryIds: readonly string[],
     act: EntryAct,
   ): Promise<string[]> {
-    await assertEntryWindowOpen(manager, editionId);
+    await assertEntryOpen(manager, editionId);
+    return this.withdrawHeld(manager, editionId, entryIds, act);
+  }
+
+  private async withdrawHeld(
+    manager: EntityManager,
+    editionId: string,
+    entryIds: readonly string[],
+    act: EntryAct,
+  ): Promise<string[]> {
     const [rows] = await manager.query<[{ id: string }[], number]>(
       `update entries set state = 'withdrawn', withdrawn_at = now()
        where edition_id = $1 and id = any ($2) and state = 'submitted' returning id`,

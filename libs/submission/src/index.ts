@@ -18,7 +18,10 @@ export type { CheckedEntry, PastCheck, VersionChange } from './eligibility/check
 export { OwnEligibilityService, type OwnEligibility } from './eligibility/own-eligibility.service.js';
 export { EnterpriseProblemService, type NewEnterpriseProblem } from './enterprise-problem.service.js';
 export { memberLimit, type EntryAnswers, type TeamMemberAnswer } from './entry-answers.js';
-export { EntryDeadlineService, reminderHours, type OpenDeadline } from './entry-deadline.service.js';
+export { EntryDeadlineService, reminderHours, type OpenDeadline } from './deadline/entry-deadline.service.js';
+export { EntryExtensionService, type NewExtension } from './deadline/entry-extension.service.js';
+export type { EntryDeadline, ExtendableEntry, GrantedExtension } from './deadline/extensions.js';
+export { EntryDraftService, type KeptDraft } from './entry-draft.service.js';
 export { EntryNotices } from './entry-notices.js';
 export {
   type AskedForm,
@@ -29,7 +32,7 @@ export {
   type OwnEntrySummary,
 } from './entry-query.service.js';
 export type { EntryDraft } from './entry-rows.js';
-export { EntryTimelineService } from './entry-timeline.service.js';
+export { EntryTimelineService, type OwnTimeline } from './entry-timeline.service.js';
 export type { SubmittedEntry } from './entry-submission.js';
 export { EntryService, type BulkEntry, type EntryAct } from './entry.service.js';
 export { EntryFormService } from './form/entry-form.service.js';
@@ -55,7 +58,6 @@ export { type ImportPlan, type ImportSource, ImportSources, type MappedFile } fr
 export type { ImportCounts, StoredImport } from './import/import-rows.js';
 export { type ImportPreview, ImportService, type OpenImport } from './import/import.service.js';
 export { tableLimits } from './import/read/table-file.js';
-export { submissionReceipt, type SubmissionReceipt } from './submission-receipt.js';
 export { OrganisationOfficeService, type GivenOrganisation } from './organisation/organisation-office.service.js';
 export {
   OrganisationUseService,
@@ -63,6 +65,8 @@ export {
   type OrganisationUse,
   type UnrecognisedPage,
 } from './organisation/organisation-use.service.js';
+export { EntryReceiptService, type ReceiptDocument } from './receipt/entry-receipt.service.js';
+export { submissionReceipt, type SubmissionReceipt } from './receipt/submission-receipt.js';
 export { SubmissionFileModule } from './submission-file.module.js';
 export { AvoidanceService, mostAvoidances, type Avoidance, type EditionAvoidance } from './team/avoidance.service.js';
 export { EntryConsentService } from './team/entry-consent.service.js';

@@ -1,4 +1,4 @@
-import { DomainError, fieldProblem, type FieldProblem } from '#domain';
+import { cleanLine, cleanText, DomainError, fieldProblem, type FieldProblem } from '#domain';
 import { countryOrRegion } from './country-or-region.js';
 import type { EditionCatalogue } from './edition-catalogue.js';
 import { memberLimit, type EntryAnswers, type TeamMemberAnswer } from './entry-answers.js';
@@ -37,10 +37,10 @@ export function resolveAnswers(catalogue: EditionCatalogue, answers: EntryAnswer
     divisionId: label(problems, 'divisionKey', catalogue.divisions, answers.divisionKey),
     enterpriseProblemId: problemId(problems, catalogue, answers),
     countryCode: answers.countryCode,
-    title: text(problems, 'title', answers.title, 1, 200),
-    summary: text(problems, 'summary', answers.summary ?? '', 0, 4000),
+    title: text(problems, 'title', cleanLine(answers.title), 1, 200),
+    summary: text(problems, 'summary', cleanText(answers.summary ?? ''), 0, 4000),
     language: answers.language,
-    nominatingBody: answers.nominatingBody?.trim() || null,
+    nominatingBody: cleanLine(answers.nominatingBody ?? '') || null,
     members: members(problems, answers.members),
   };
   if (problems.length > 0) throw new DomainError('entry-invalid', { problems });
@@ -73,16 +73,15 @@ function members(problems: Problems, given: readonly TeamMemberAnswer[]): TeamMe
   return given.map((member, index) => ({
     ...(member.id === undefined ? {} : { id: member.id }),
     role: member.role,
-    name: text(problems, `members[${index}].name`, member.name, 1, 120),
-    organisation: member.organisation?.trim() || null,
+    name: text(problems, `members[${index}].name`, cleanLine(member.name), 1, 120),
+    organisation: cleanLine(member.organisation ?? '') || null,
   }));
 }
 
 /** Length in code points, as the database counts. */
 function text(problems: Problems, path: string, given: string, minimum: number, maximum: number): string {
-  const trimmed = given.trim();
-  const length = [...trimmed].length;
+  const length = [...given].length;
   if (length < minimum) problems.push(fieldProblem(path, 'field-missing'));
-  if (length > maximum || trimmed.includes('\u0000')) problems.push(fieldProblem(path, 'field-invalid'));
-  return trimmed;
+  if (length > maximum) problems.push(fieldProblem(path, 'field-invalid'));
+  return given;
 }

@@ -10,11 +10,14 @@ import { EligibilityQueueService } from './eligibility/eligibility-queue.service
 import { EligibilitySettingService } from './eligibility/eligibility-setting.service.js';
 import { OwnEligibilityService } from './eligibility/own-eligibility.service.js';
 import { EnterpriseProblemService } from './enterprise-problem.service.js';
-import { EntryDeadlineService } from './entry-deadline.service.js';
+import { EntryDeadlineService } from './deadline/entry-deadline.service.js';
+import { EntryExtensionService } from './deadline/entry-extension.service.js';
+import { EntryDraftService } from './entry-draft.service.js';
 import { EntryNotices } from './entry-notices.js';
 import { EntryQueryService } from './entry-query.service.js';
 import { EntryTimelineService } from './entry-timeline.service.js';
 import { EntryService } from './entry.service.js';
+import { EntryReceiptService } from './receipt/entry-receipt.service.js';
 import { EntryFormService } from './form/entry-form.service.js';
 import { FormEditService } from './form/form-edit.service.js';
 import { FormService } from './form/form.service.js';
@@ -42,9 +45,12 @@ const services = [
   OwnEligibilityService,
   EnterpriseProblemService,
   EntryDeadlineService,
+  EntryDraftService,
+  EntryExtensionService,
   EntryFormService,
   EntryImportService,
   EntryQueryService,
+  EntryReceiptService,
   EntryService,
   EntryTimelineService,
   FormEditService,

@@ -20,7 +20,7 @@ const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT']
 function fieldProblems(problems: unknown, locale: Locale): FieldProblemDto[] | undefined {
   if (!Array.isArray(problems) || problems.length === 0) return undefined;
   return (problems as readonly FieldProblem[]).slice(0, 100).map(({ path, code, details }) => {
-    return { path, code, detail: fillSentence(fieldProblemTexts[code][locale], details) };
+    return { path, code, detail: fillSentence(fieldProblemTexts[code][locale], details, locale) };
   });
 }
 
@@ -41,7 +41,7 @@ function domainRefusal(error: DomainError, locale: Locale): Refusal {
   return {
     status: problemStatus[error.code],
     code: error.code,
-    detail: fillSentence((faultText(details) ?? problemTexts[error.code])[locale], details),
+    detail: fillSentence((faultText(details) ?? problemTexts[error.code])[locale], details, locale),
     errors: fieldProblems(problems, locale),
     details: Object.keys(details).length > 0 ? withSentences(details, locale) : undefined,
   };

@@ -1,5 +1,9 @@
 /** What is wrong with a request as a whole, where no field of it could be named; by the fault in its details. */
 export const requestFaultTexts = {
+  'entries-closed': {
+    zh: '报名已于 {closedAt} 截止；收到本次请求时，数据库时间为 {now}，因此未予受理。',
+    en: 'Entries closed at {closedAt}. When this request came, the clock of the database said {now}, so it was not taken.',
+  },
   'not-json': { zh: '请求内容不是有效的 JSON。', en: 'The body of the request is no valid JSON.' },
   'name-written-twice': {
     zh: '请求内容中有字段出现两次。',

@@ -13,6 +13,10 @@ export class PublicWindowDto {
   /** Null: until an organiser closes. */
   deadlineAt: string | null;
   isOpen: boolean;
+  /** For how many hours after the deadline drafts are still taken, marked as late; 0: none. */
+  lateHours: number;
+  /** Whether they are taken so now. */
+  takesLate: boolean;
 }
 
 export class PublicEditionDto {
@@ -35,6 +39,8 @@ export class PublicEditionDto {
         plannedClosesAt: entryWindow.plannedClosesAt.toISOString(),
         deadlineAt: entryWindow.deadlineAt?.toISOString() ?? null,
         isOpen: entryWindow.isOpen,
+        lateHours: entryWindow.lateHours,
+        takesLate: entryWindow.takesLate,
       },
       tracks: tracks.map((track) => ({ ...track })),
       fieldGroups: fieldGroups.map((label) => ({ ...label })),

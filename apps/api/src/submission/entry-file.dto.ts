@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import {
   copyFaults,
   copyStates,
@@ -90,4 +90,9 @@ export class NewFileDto {
   /** Of all its bytes, 64 hex digits. */
   @Matches(/^[0-9a-f]{64}$/)
   sha256: string;
+
+  /** Public id of the file of the same field whose place it takes. */
+  @IsOptional()
+  @IsUUID()
+  replaces?: string;
 }

@@ -1,4 +1,5 @@
-import type { EntryTimeline, TimelineStep } from '#domain';
+import type { TimelineStep } from '#domain';
+import type { OwnTimeline } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
 
 export class TimelineStepDto {
@@ -23,6 +24,7 @@ export class NextStepDto {
   key:
     | 'not-open'
     | 'submit'
+    | 'submit-late'
     | 'too-late'
     | 'await-check'
     | 'correct'
@@ -39,6 +41,12 @@ export class NextStepDto {
   at: string | null;
 }
 
+export class OwnExtensionDto {
+  until: string;
+  /** As the office wrote it. */
+  reason: string;
+}
+
 export class EntryTimelineDto {
   steps: TimelineStepDto[];
   next: NextStepDto;
@@ -46,9 +54,18 @@ export class EntryTimelineDto {
   changeableUntil: string | null;
   /** Public id of the published list that the entry's stage is on; null before there is one. */
   list: string | null;
+  /** Whether it was submitted after the deadline, by the edition's rule. */
+  isLate: boolean;
+  /** For how many hours after the deadline drafts are still taken and marked; 0: none. */
+  lateHours: number;
+  /** The latest extension that the office has granted. */
+  extension: OwnExtensionDto | null;
 
-  static from({ steps, next, changeableUntil }: EntryTimeline, list: string | undefined): EntryTimelineDto {
+  static from(timeline: OwnTimeline, list: string | undefined): EntryTimelineDto {
+    const { steps, next, changeableUntil, isLate, lateHours, extension } = timeline;
     return {
+      ...{ isLate, lateHours },
+      extension: extension && { reason: extension.reason, until: extension.until.toISOString() },
       steps: steps.map((step) => TimelineStepDto.from(step)),
       next: { key: next.key, at: next.at?.toISOString() ?? null },
       changeableUntil: changeableUntil?.toISOString() ?? null,

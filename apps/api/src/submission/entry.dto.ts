@@ -136,6 +136,12 @@ export class EntryFormDto {
   @IsBoolean()
   adoptsForm?: boolean;
 
+  /** Of a draft: its version that these answers are made from. 412 `revision-stale` where another one was kept since. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  seenDraft?: number;
+
   static toForm({ landing, ...answers }: EntryFormDto): EntryForm {
     return { answers, landing: landing ?? null };
   }
@@ -153,13 +159,33 @@ export class SubmissionReceiptDto {
   receipt: string;
   submittedAt: string;
   version: number;
+  /** Submitted after the deadline, by the edition's rule. */
+  isLate: boolean;
   /** The files that the version names, with what has become of each since. */
   files: EntryFileDto[];
 
   static from(given: SubmissionReceipt): SubmissionReceiptDto {
     const files = given.files.map((file) => EntryFileDto.from(file));
-    return { ...given, submittedAt: given.submittedAt.toISOString(), files };
+    const { number, receipt, version, isLate } = given;
+    return { number, receipt, submittedAt: given.submittedAt.toISOString(), version, isLate, files };
   }
+}
+
+export class EntryDraftDto {
+  /** What stands in the form, right or wrong, as the page wants it back. */
+  @IsObject()
+  document: Record<string, unknown>;
+}
+
+export class DraftKeptDto {
+  version: number;
+}
+
+export class KeptDraftDto {
+  /** 0 where nothing was ever kept. */
+  version: number;
+  /** Null where the answers have it all. */
+  document: Record<string, unknown> | null;
 }
 
 export class EntryRevisedDto {
@@ -213,6 +239,8 @@ export class OwnEntryDto extends OwnEntrySummaryDto {
   isLead: boolean;
   /** Whether the reader may change answers and files. */
   mayEdit: boolean;
+  /** What was typed since the answers were kept. */
+  draft: KeptDraftDto;
 
   static of(entry: OwnEntry, landing: EntryForm['landing']): OwnEntryDto {
     const form = { ...entry.answers, ...(landing && { landing }) };
@@ -222,6 +250,7 @@ export class OwnEntryDto extends OwnEntrySummaryDto {
       ...{ version: entry.version, isLead: entry.isLead, mayEdit: entry.mayEdit },
       form: given,
       asked: AskedFormDto.from(entry.form),
+      draft: { version: entry.draft.version, document: entry.draft.document && { ...entry.draft.document } },
     };
   }
 }

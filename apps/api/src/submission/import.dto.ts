@@ -167,7 +167,14 @@ export class BadCellDto {
   static from({ row, column, value, problem }: BadCell, locale: Locale): BadCellDto {
     const { path, code, details } = problem;
     const letters = column === null ? null : cellReference(null, column);
-    return { row, column: letters, value, path, code, detail: fillSentence(fieldProblemTexts[code][locale], details) };
+    return {
+      row,
+      column: letters,
+      value,
+      path,
+      code,
+      detail: fillSentence(fieldProblemTexts[code][locale], details, locale),
+    };
   }
 }
 

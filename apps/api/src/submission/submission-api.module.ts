@@ -7,10 +7,13 @@ import { SubmissionFileModule, SubmissionModule } from '#submission';
 import { AvoidanceController } from './avoidance.controller.js';
 import { ConsentController } from './consent.controller.js';
 import { DirectEntryController } from './direct-entry.controller.js';
+import { DeadlineController } from './deadline.controller.js';
 import { EligibilityController } from './eligibility.controller.js';
 import { EntryDeadlineController } from './entry-deadline.controller.js';
+import { EntryDraftController } from './entry-draft.controller.js';
 import { EntryFileController } from './entry-file.controller.js';
 import { EntryListController } from './entry-list.controller.js';
+import { EntryReceiptController } from './entry-receipt.controller.js';
 import { EntryTimelineController } from './entry-timeline.controller.js';
 import { EntryController } from './entry.controller.js';
 import { FileController } from './file.controller.js';
@@ -40,9 +43,10 @@ export class SubmissionApiModule {
         ResultsModule,
       ],
       controllers: [
-        ...[EntryController, EntryDeadlineController, EntryListController, EntryTimelineController, FormController],
+        ...[EntryController, EntryDeadlineController, EntryListController, EntryTimelineController],
+        ...[DeadlineController, EntryDraftController, EntryReceiptController, FormController],
         ...[EligibilityController, OwnEligibilityController, ImportController],
-        ...[DirectEntryController, EligibilityController, OwnEligibilityController],
+        ...[DirectEntryController],
         ...[OrganisationController, UnrecognisedOrganisationController],
         ...[TeamController, InvitationController, ConsentController, AvoidanceController],
         ...[EntryFileController, UploadController, FileLinkController, FileController],

@@ -227,6 +227,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/deadline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The deadline, the rule for late entries, and the extensions granted so far. */
+        get: operations["deadlineDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/deadline/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries that an extension may be meant for; a draft is found by its lead's whole address alone. */
+        get: operations["extendableEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/deadline/late-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** States until how many hours after the deadline drafts are taken. 409 `deadline-passed` once it has passed. */
+        put: operations["setLateEntryRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/deadline/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extends the deadline of one entry; its team is written to. */
+        post: operations["extendDeadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps a draft, right or wrong. 412 `revision-stale` with the stored one where another tab has kept it since. */
+        put: operations["saveEntryDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of a version, in both languages, as PDF. */
+        get: operations["entryReceiptPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/form": {
         parameters: {
             query?: never;
@@ -1986,6 +2088,8 @@ export interface components {
             };
             /** @description Takes the newest form in place of the one that the entry was begun with. */
             adoptsForm?: boolean;
+            /** @description Of a draft: its version that these answers are made from. 412 `revision-stale` where another one was kept since. */
+            seenDraft?: number;
         };
         EntryCreatedDto: {
             publicId: string;
@@ -2026,6 +2130,14 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        KeptDraftDto: {
+            /** @description 0 where nothing was ever kept. */
+            version: number;
+            /** @description Null where the answers have it all. */
+            document: {
+                [key: string]: unknown;
+            } | null;
+        };
         OwnEntryDto: {
             publicId: string;
             edition: components["schemas"]["EntryEditionDto"];
@@ -2046,6 +2158,8 @@ export interface components {
             isLead: boolean;
             /** @description Whether the reader may change answers and files. */
             mayEdit: boolean;
+            /** @description What was typed since the answers were kept. */
+            draft: components["schemas"]["KeptDraftDto"];
         };
         CopyStandingDto: {
             /** @enum {string} */
@@ -2090,6 +2204,8 @@ export interface components {
             receipt: string;
             submittedAt: string;
             version: number;
+            /** @description Submitted after the deadline, by the edition's rule. */
+            isLate: boolean;
             /** @description The files that the version names, with what has become of each since. */
             files: components["schemas"]["EntryFileDto"][];
         };
@@ -2162,9 +2278,14 @@ export interface components {
         };
         NextStepDto: {
             /** @enum {string} */
-            key: "not-eligible" | "left" | "withdrawn" | "result" | "not-open" | "submit" | "too-late" | "await-check" | "correct" | "correction-over" | "await-stage" | "await-review" | "in-review" | "await-result";
+            key: "not-eligible" | "left" | "withdrawn" | "result" | "not-open" | "submit" | "submit-late" | "too-late" | "await-check" | "correct" | "correction-over" | "await-stage" | "await-review" | "in-review" | "await-result";
             /** @description The moment that its sentence names; null where it names none. */
             at: string | null;
+        };
+        OwnExtensionDto: {
+            until: string;
+            /** @description As the office wrote it. */
+            reason: string;
         };
         EntryTimelineDto: {
             steps: components["schemas"]["TimelineStepDto"][];
@@ -2173,6 +2294,64 @@ export interface components {
             changeableUntil: string | null;
             /** @description Public id of the published list that the entry's stage is on; null before there is one. */
             list: string | null;
+            /** @description Whether it was submitted after the deadline, by the edition's rule. */
+            isLate: boolean;
+            /** @description For how many hours after the deadline drafts are still taken and marked; 0: none. */
+            lateHours: number;
+            /** @description The latest extension that the office has granted. */
+            extension: components["schemas"]["OwnExtensionDto"] | null;
+        };
+        ExtendableEntryDto: {
+            publicId: string;
+            /** @description Null while it is a draft. */
+            number: number | null;
+            /** @enum {string} */
+            state: "draft" | "submitted";
+            title: string;
+        };
+        GrantedExtensionDto: {
+            entry: components["schemas"]["ExtendableEntryDto"];
+            until: string;
+            reason: string;
+            /** @description Null where the account is gone. */
+            grantedBy: string | null;
+            at: string;
+            isOver: boolean;
+        };
+        DeadlineDeskDto: {
+            /** @description When entries closed or will close by themselves; as planned where only an organiser closes them. */
+            closesAt: string;
+            hasEnded: boolean;
+            /** @description For how many hours after the deadline drafts are still taken, marked as late; 0: none. */
+            lateHours: number;
+            /** @description The newest first. */
+            extensions: components["schemas"]["GrantedExtensionDto"][];
+        };
+        ExtendableEntriesDto: {
+            entries: components["schemas"]["ExtendableEntryDto"][];
+        };
+        LateEntryRuleDto: {
+            hours: number;
+        };
+        NewExtensionDto: {
+            /**
+             * Format: uuid
+             * @description Public id.
+             */
+            entry: string;
+            /** Format: date-time */
+            until: string;
+            /** @description The team reads it. */
+            reason: string;
+        };
+        EntryDraftDto: {
+            /** @description What stands in the form, right or wrong, as the page wants it back. */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        DraftKeptDto: {
+            version: number;
         };
         FormDto: {
             /** @description 0 where none was published: the platform's own questions alone. */
@@ -2487,7 +2666,7 @@ export interface components {
              * @description Whether teams may hand in now; outside, an import of entries needs a reason.
              * @enum {string}
              */
-            window: "closed" | "not-open" | "open";
+            window: "closed" | "open" | "not-open";
             /** @description Names this preview when it is applied. */
             digest: string;
         };
@@ -2882,6 +3061,11 @@ export interface components {
             size: number;
             /** @description Of all its bytes, 64 hex digits. */
             sha256: string;
+            /**
+             * Format: uuid
+             * @description Public id of the file of the same field whose place it takes.
+             */
+            replaces?: string;
         };
         FiledFileDto: {
             /** @description Also the name of its upload: `/api/v1/uploads/{publicId}`. */
@@ -3130,6 +3314,10 @@ export interface components {
             /** @description Null: until an organiser closes. */
             deadlineAt: string | null;
             isOpen: boolean;
+            /** @description For how many hours after the deadline drafts are still taken, marked as late; 0: none. */
+            lateHours: number;
+            /** @description Whether they are taken so now. */
+            takesLate: boolean;
         };
         PublicTrackDto: {
             key: string;
@@ -4616,6 +4804,209 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryTimelineDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    deadlineDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineDeskDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    extendableEntries: {
+        parameters: {
+            query: {
+                /** @description Number of an entry, or the whole address of the account that leads it. */
+                q: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtendableEntriesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setLateEntryRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LateEntryRuleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    extendDeadline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExtensionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    saveEntryDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision seen, in quotes; "0" where there is none yet */
+                "If-Match": string;
+            };
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftKeptDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    entryReceiptPdf: {
+        parameters: {
+            query?: {
+                /** @description The newest where it is left out. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Refused: problem details (RFC 9457) */

@@ -39,6 +39,7 @@ export const routes: RouteObject[] = [
         `${organiser}/editions/:slug/forms/:trackKey`,
         () => import('../features/submission/form-editor/form-editor-page.js'),
       ),
+      page(`${organiser}/editions/:slug/deadline`, () => import('../features/submission/deadline/deadline-page.js')),
       page(`${organiser}/editions/:slug/eligibility`, () => import('../features/eligibility/queue-page.js')),
       page(
         `${organiser}/editions/:slug/eligibility/setting`,

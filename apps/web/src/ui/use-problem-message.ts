@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem.js';
+import { useFormats } from '../locales/formats.js';
 import { showNotice } from './notice-store.js';
 
 interface ProblemMessage {
@@ -11,6 +12,7 @@ interface ProblemMessage {
 /** A problem as a sentence: the server's own in the reader's language, else ours. */
 export function useProblemMessage(): ProblemMessage {
   const { t } = useTranslation();
+  const { own } = useFormats();
   const sentence: ProblemMessage['sentence'] = (problem, labelOf) => {
     if (!(problem instanceof ApiProblem)) return t('problem.unknown');
     if (problem.code === 'network') return t('problem.network');
@@ -18,7 +20,10 @@ export function useProblemMessage(): ProblemMessage {
       const label = labelOf?.(path) ?? null;
       return label === null ? detail : t('problem.field', { label, detail });
     });
-    return [problem.detail ?? t('problem.server', { status: problem.status }), ...fields].join(' ');
+    const now = problem.problem?.details?.['now'];
+    const clock = typeof now === 'string' ? own(now) : null;
+    const there = clock === null ? [] : [t('problem.ownClock', { time: clock })];
+    return [problem.detail ?? t('problem.server', { status: problem.status }), ...there, ...fields].join(' ');
   };
   return { sentence, show: (problem) => showNotice(sentence(problem)) };
 }

@@ -18,6 +18,9 @@ import { Division } from './contest/division.entity.js';
 import { Stage } from './contest/stage.entity.js';
 import { Window } from './contest/window.entity.js';
 import { WindowChange } from './contest/window-change.entity.js';
+import { LateEntryRule } from './contest/late-entry-rule.entity.js';
+import { EntryDraft } from './submission/entry-draft.entity.js';
+import { EntryExtension } from './submission/entry-extension.entity.js';
 import { RulesVersion } from './contest/rules-version.entity.js';
 import { RulesLock } from './contest/rules-lock.entity.js';
 import { Criterion } from './contest/criterion.entity.js';
@@ -98,6 +101,9 @@ export const entities = [
   Stage,
   Window,
   WindowChange,
+  LateEntryRule,
+  EntryDraft,
+  EntryExtension,
   RulesVersion,
   RulesLock,
   Criterion,

@@ -28,6 +28,8 @@ import { EntryFiles1764000000200 } from './1764000000200-entry-files.js';
 import { Organisations1764000000250 } from './1764000000250-organisations.js';
 import { ViewingCopies1764000000270 } from './1764000000270-viewing-copies.js';
 import { DirectEntries1764000000251 } from './1764000000251-direct-entries.js';
+import { EntryDeadlines1764000000280 } from './1764000000280-entry-deadlines.js';
+import { EntryDrafts1764000000281 } from './1764000000281-entry-drafts.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -61,4 +63,6 @@ export const migrations = [
   Imports1764000000260,
   People1764000000240,
   DirectEntries1764000000251,
+  EntryDeadlines1764000000280,
+  EntryDrafts1764000000281,
 ];

@@ -3,8 +3,8 @@ import { entryTimeline, type TimelineFacts, type TimelineStage } from './entry-t
 
 const day = (number: number) => new Date(Date.UTC(2026, 9, number));
 const name = { zh: '初赛', en: 'Preliminary' };
-const open = { opensAt: day(1), closesAt: day(10), isOpen: true, hasOpened: true };
-const shut = { ...open, isOpen: false };
+const open = { opensAt: day(1), closesAt: day(10), phase: 'open' as const, lateUntil: day(11) };
+const shut = { ...open, phase: 'closed' as const };
 const draft: TimelineFacts = {
   ...{ state: 'draft', begunAt: day(2), submittedAt: null, withdrawnAt: null, versionAt: null, window: open },
   eligibility: { state: 'unchecked', checkedAt: null, correctUntil: null },
@@ -32,7 +32,7 @@ describe('the timeline of an entry', () => {
   it('says of a draft that was never submitted that it is too late, and of one before the window when it opens', () => {
     expect(words({ ...draft, window: shut })).toEqual(['draft stopped']);
     expect(entryTimeline({ ...draft, window: shut }).next).toEqual({ key: 'too-late', at: day(10) });
-    const early = { ...draft, window: { ...shut, hasOpened: false } };
+    const early = { ...draft, window: { ...shut, phase: 'early' as const } };
     expect(entryTimeline(early).next).toEqual({ key: 'not-open', at: day(1) });
   });
 
@@ -42,6 +42,13 @@ describe('the timeline of an entry', () => {
     expect(words(submitted)).toEqual([
       ...['draft done', 'submitted done', 'check current', 'eligible coming', 'review coming', 'result coming'],
     ]);
+  });
+
+  it('lets a late draft be submitted, and what was submitted late be changed, until the time of the rule', () => {
+    const window = { ...open, phase: 'late' as const };
+    expect(entryTimeline({ ...draft, window }).next).toEqual({ key: 'submit-late', at: day(11) });
+    expect(entryTimeline({ ...draft, window }).steps[0]?.until).toEqual(day(11));
+    expect(entryTimeline({ ...submitted, window }).changeableUntil).toEqual(day(11));
   });
 
   it('shows a correction only where one was asked for, and a second check after it', () => {

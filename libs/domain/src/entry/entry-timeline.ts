@@ -15,6 +15,12 @@ export interface TimelineStage {
   readonly enteredAt: Date;
 }
 
+/**
+ * What may be done with an entry now: nothing yet, before the deadline, by an extension of its own, late by the
+ * edition's rule, or nothing any more.
+ */
+export type EntryPhase = 'early' | 'open' | 'extended' | 'late' | 'closed';
+
 /** What is known of an entry's way; nothing of it is a forecast but the planned times. */
 export interface TimelineFacts {
   readonly state: 'draft' | 'submitted' | 'withdrawn';
@@ -25,9 +31,11 @@ export interface TimelineFacts {
   readonly versionAt: Date | null;
   readonly window: {
     readonly opensAt: Date;
+    /** Of this entry: an extension of its own is told of here. */
     readonly closesAt: Date;
-    readonly isOpen: boolean;
-    readonly hasOpened: boolean;
+    readonly phase: EntryPhase;
+    /** Until when drafts are still taken and marked as late; null where none are. */
+    readonly lateUntil: Date | null;
   };
   readonly eligibility: {
     readonly state: Exclude<EligibilityState, 'second-reading'>;
@@ -59,6 +67,7 @@ export interface TimelineStep {
 export type NextStepKey =
   | 'not-open'
   | 'submit'
+  | 'submit-late'
   | 'too-late'
   | 'await-check'
   | 'correct'
@@ -95,16 +104,22 @@ const coming = (...keys: TimelineStepKey[]) => keys.map((key) => step(key, 'comi
 
 /** An entry's way from its draft to the result: what has happened with its time, what goes on, what is to come. */
 export function entryTimeline(facts: TimelineFacts): EntryTimeline {
-  const { state, window } = facts;
-  const changeableUntil = state === 'submitted' && window.isOpen ? window.closesAt : null;
+  const changeableUntil = facts.state === 'submitted' ? openUntil(facts) : null;
   return { steps: stepsOf(facts), next: nextOf(facts), changeableUntil };
+}
+
+/** Until when the entry can be written to; null where it cannot. */
+function openUntil({ window: { phase, closesAt, lateUntil } }: TimelineFacts): Date | null {
+  if (phase === 'late') return lateUntil;
+  return phase === 'open' || phase === 'extended' ? closesAt : null;
 }
 
 function stepsOf(facts: TimelineFacts): TimelineStep[] {
   const { state, window, begunAt, submittedAt, withdrawnAt } = facts;
   if (state === 'draft') {
-    const isOver = window.hasOpened && !window.isOpen;
-    const draft = step('draft', isOver ? 'stopped' : 'current', { at: begunAt, until: window.closesAt });
+    const isOver = window.phase === 'closed';
+    const until = openUntil(facts) ?? window.closesAt;
+    const draft = step('draft', isOver ? 'stopped' : 'current', { at: begunAt, until });
     return isOver ? [draft] : [draft, ...coming('submitted', 'check', 'eligible', 'review', 'result')];
   }
   const sent = [step('draft', 'done', { at: begunAt }), step('submitted', 'done', { at: submittedAt })];
@@ -161,8 +176,9 @@ function nextOf(facts: TimelineFacts): NextStep {
   const next = (key: NextStepKey, at: Date | null = null): NextStep => ({ key, at });
   if (state === 'withdrawn') return next('withdrawn', facts.withdrawnAt);
   if (state === 'draft') {
-    if (!window.hasOpened) return next('not-open', window.opensAt);
-    return window.isOpen ? next('submit', window.closesAt) : next('too-late', window.closesAt);
+    if (window.phase === 'early') return next('not-open', window.opensAt);
+    if (window.phase === 'late') return next('submit-late', window.lateUntil);
+    return next(window.phase === 'closed' ? 'too-late' : 'submit', window.closesAt);
   }
   const stage = stages.at(-1);
   if (!stage) return nextOfCheck(facts);

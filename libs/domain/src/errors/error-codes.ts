@@ -213,6 +213,10 @@ export const fieldProblemCodes = [
   'entry-judged',
   'column-missing',
   'column-duplicated',
+  // deadlines
+  'time-past',
+  'extension-not-longer',
+  'extension-too-long',
 ] as const;
 
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];

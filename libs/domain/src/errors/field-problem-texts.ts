@@ -202,4 +202,10 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '没有这项同意，就不能为您设立账号。',
     en: 'Without this no account can be made for you.',
   },
+  'time-past': { zh: '须为将来的时间。', en: 'The time has to lie in the future.' },
+  'extension-not-longer': {
+    zh: '须晚于现有的截止时间：已给的时间不收回。',
+    en: 'It has to be later than the deadline that stands: time once given is not taken back.',
+  },
+  'extension-too-long': { zh: '最多延长至 {days} 天后。', en: 'At most {days} days from now.' },
 };

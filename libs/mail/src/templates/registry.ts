@@ -2,6 +2,7 @@ import { eligibilityFailed } from './eligibility-failed.js';
 import { eligibilityNeedsCorrection } from './eligibility-needs-correction.js';
 import { eligibilityPassed } from './eligibility-passed.js';
 import { entryDeadlineReminder } from './entry-deadline-reminder.js';
+import { entryExtended } from './entry-extended.js';
 import { entryRevised } from './entry-revised.js';
 import { entrySubmitted } from './entry-submitted.js';
 import { entryWithdrawn } from './entry-withdrawn.js';
@@ -15,6 +16,7 @@ export const mailTemplates = {
   'entry-submitted': entrySubmitted,
   'entry-revised': entryRevised,
   'entry-withdrawn': entryWithdrawn,
+  'entry-extended': entryExtended,
   'eligibility-passed': eligibilityPassed,
   'eligibility-needs-correction': eligibilityNeedsCorrection,
   'eligibility-failed': eligibilityFailed,

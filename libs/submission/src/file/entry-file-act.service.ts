@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
-import { newestReceipt, submissionReceipt, type SubmissionReceipt } from '../submission-receipt.js';
+import { ownReceipt, submissionReceipt, type SubmissionReceipt } from '../receipt/submission-receipt.js';
 import { entryFiles, type EntryFileView } from './entry-files.js';
 import { EntryFileService, type NewFile } from './entry-file.service.js';
 import { fileRulesOf, type FileRule } from './file-rules.js';
@@ -66,7 +66,7 @@ export class EntryFileActService {
 
   /** @throws DomainError `not-found` */
   async receipt(entryPublicId: string, userId: string): Promise<SubmissionReceipt> {
-    return newestReceipt(this.dataSource.manager, entryPublicId, userId);
+    return ownReceipt(this.dataSource.manager, entryPublicId, userId);
   }
 
   /** @throws DomainError as `EntryFileService.file` */

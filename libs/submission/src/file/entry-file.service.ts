@@ -6,6 +6,7 @@ import { LedgerService } from '#ledger';
 import { assertRevisable } from '../eligibility/assert-revisable.js';
 import { writeVersions } from '../entry-submission.js';
 import { ownOpenEntry, type OwnOpenEntry } from '../own-open-entry.js';
+import { assertFilesComplete } from './assert-files-complete.js';
 import { fileCounts, fileRulesOf, type FileRule } from './file-rules.js';
 
 /** What a team files of a file before its bytes are sent. */
@@ -17,6 +18,8 @@ export interface NewFile {
   readonly size: number;
   /** 64 hex digits. */
   readonly sha256: string;
+  /** Public id of the file of the same field whose place it takes; undefined: it stands beside the others. */
+  readonly replaces?: string;
 }
 
 /** The files of an entry as its team files and removes them. Every act runs in the caller's transaction. */
@@ -37,6 +40,7 @@ export class EntryFileService {
     const rule = rules.find(({ key }) => key === given.fieldKey);
     const name = cleanFileName(given.name);
     const problems = faultsOf(given, name, rule);
+    if (given.replaces !== undefined) await takeOff(manager, entry.id, given.fieldKey, given.replaces);
     const counts = await fileCounts(manager, entry.id);
     if (rule && (counts[rule.key] ?? 0) >= rule.maximumCount) {
       problems.push(fieldProblem('fieldKey', 'too-many-files'));
@@ -53,10 +57,11 @@ export class EntryFileService {
   }
 
   /**
-   * Takes a file off the entry. What a version names keeps its line on that version's receipt.
+   * Takes a file off the entry. What a version names keeps its line on that version's receipt. What the form requires of
+   * a submitted entry stays until another takes its place.
    *
    * @returns id of the event of the further version of a submitted entry; null for a draft
-   * @throws DomainError as `file`
+   * @throws DomainError as `file`, and `entry-incomplete` naming the field that would be empty
    */
   async remove(manager: EntityManager, publicId: string, userId: string): Promise<string | null> {
     const rows = await manager.query<{ id: string; entry: string }[]>(
@@ -70,6 +75,7 @@ export class EntryFileService {
     await manager.query(`update entry_files set removed_at = clock_timestamp() where id = $1 and removed_at is null`, [
       found.id,
     ]);
+    if (entry.state === 'submitted') await assertFilesComplete(manager, entry.id);
     return this.revised(manager, entry, userId);
   }
 
@@ -79,6 +85,16 @@ export class EntryFileService {
     const [version] = await writeVersions(manager, this.ledger, entry.edition_id, given);
     return version?.eventId ?? null;
   }
+}
+
+/** @throws DomainError `not-found` where the field has no such file */
+async function takeOff(manager: EntityManager, entryId: string, fieldKey: string, publicId: string): Promise<void> {
+  const [, count] = await manager.query<[unknown, number]>(
+    `update entry_files set removed_at = clock_timestamp()
+     where entry_id = $1 and field_key = $2 and public_id = $3 and removed_at is null`,
+    [entryId, fieldKey, publicId],
+  );
+  if (count === 0) throw new DomainError('not-found', { file: publicId });
 }
 
 function faultsOf(given: NewFile, name: string | null, rule: FileRule | undefined): FieldProblem[] {

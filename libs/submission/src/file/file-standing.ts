@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError, type FileState } from '#domain';
+import { isWritable } from '../deadline/entry-phase.js';
 
 /** An entry's file with what decides whether its bytes may come now. */
 export interface FileStanding {
@@ -23,7 +24,7 @@ export const bytesUntil = `case when v.id is not null then greatest(
   coalesce(w.closed_at, w.deadline_at, w.planned_closes_at), v.recorded_at + make_interval(hours => d.file_bytes_hours)) end`;
 
 const mayCome = `f.removed_at is null and f.state in ('filed', 'uploading') and e.state <> 'withdrawn'
-  and (window_is_open(w, clock_timestamp()) or clock_timestamp() <= ${bytesUntil})`;
+  and (${isWritable('clock_timestamp()')} or clock_timestamp() <= ${bytesUntil})`;
 
 /**
  * The person's own file, whose bytes may come now.

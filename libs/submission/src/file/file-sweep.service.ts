@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { asStorageKey, PartialUploads, storageToken, type StorageDriver } from '#storage';
+import { isWritable } from '../deadline/entry-phase.js';
 import { bytesUntil, fileTables } from './file-standing.js';
 
 /** Nothing is written for so long where its process lives, milliseconds. */
@@ -30,7 +31,7 @@ export class FileSweepService {
     await this.dataSource.query(
       `update entry_files set state = 'missing' where id in (
          select f.id from ${fileTables} where f.state in ('filed', 'uploading') and f.removed_at is null
-           and not window_is_open(w, now()) and now() > ${bytesUntil})
+           and not ${isWritable('now()')} and now() > ${bytesUntil})
        and state in ('filed', 'uploading')`,
     );
   }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
-  type CoreAnswers,
+  cleanAnswer,
+  cleanLine,
+  cleanText,
   type CoreBlock,
   defaultForm,
   DomainError,
@@ -20,6 +22,7 @@ import type { EntryAnswers } from '../entry-answers.js';
 import { fileCounts } from '../file/file-rules.js';
 import type { ResolvedAnswers } from '../resolve-answers.js';
 import { FormService, type FormVersion } from './form.service.js';
+import { storedFill, type StoredFill } from './stored-fill.js';
 
 /** What an entry's own part of the form is stored as. */
 export interface FilledForm {
@@ -32,14 +35,6 @@ export interface FilledForm {
 export interface StandingForm {
   readonly formVersionId: string | null;
   readonly isDraft: boolean;
-}
-
-interface StoredFill {
-  readonly form_version_id: string | null;
-  readonly form_answers: FormAnswers;
-  readonly core: CoreAnswers;
-  readonly has_description: boolean;
-  readonly members: number;
 }
 
 /** The part of an entry that its edition's form asks for. */
@@ -61,8 +56,8 @@ export class EntryFormService {
     standing: StandingForm | null,
   ): Promise<FilledForm> {
     const form = await this.formFor(manager, resolved.trackId, standing, answers.adoptsForm === true);
-    const given = answers.formAnswers ?? {};
     const definition = form?.definition ?? defaultForm;
+    const given = cleanedAnswers(definition, answers.formAnswers ?? {});
     const problems = [...draftProblems(definition, given), ...countryProblems(definition, given)];
     if (problems.length > 0) throw new DomainError('entry-invalid', { problems });
     return { formVersionId: form?.id ?? null, formAnswers: given as FormAnswers };
@@ -119,6 +114,16 @@ export class EntryFormService {
   }
 }
 
+/** Texts as they are kept: those of long answers with their lines. */
+function cleanedAnswers(definition: FormDefinition, given: Readonly<Record<string, unknown>>) {
+  const withLines = ['long-text', 'district', 'table'];
+  const long = new Set(ownFields(definition).flatMap(({ kind, key }) => (withLines.includes(kind) ? [key] : [])));
+  const cleaned = Object.entries(given).map(
+    ([key, answer]) => [key, cleanAnswer(answer, long.has(key) ? cleanText : cleanLine)] as const,
+  );
+  return Object.fromEntries(cleaned);
+}
+
 /** The reviewed table of countries and regions is not the domain's: such answers are looked up here. */
 function countryProblems(definition: FormDefinition, given: Readonly<Record<string, unknown>>) {
   return ownFields(definition).flatMap(({ kind, key }) => {
@@ -137,17 +142,4 @@ function blocksOf(stored: StoredFill, declaresLanding: boolean): ReadonlySet<str
     landing: declaresLanding,
   };
   return new Set(Object.entries(filled).flatMap(([block, isFilled]) => (isFilled ? [block] : [])));
-}
-
-async function storedFill(manager: EntityManager, entryId: string): Promise<StoredFill> {
-  const [row] = await manager.query<StoredFill[]>(
-    `select e.form_version_id, e.form_answers, e.summary <> '' as has_description,
-       json_build_object('trackKey', t.key, 'fieldGroupKey', f.key, 'divisionKey', d.key, 'countryCode', e.country_code,
-         'language', e.language, 'nominatingBody', e.nominating_body) as core,
-       (select count(*)::int from team_members m where m.entry_id = e.id) as members
-     from entries e join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
-     left join divisions d on d.id = e.division_id where e.id = $1`,
-    [entryId],
-  );
-  return row as StoredFill;
 }

@@ -40,6 +40,9 @@ function Stages() {
           <Link className="quiet-button" to={`/organiser/editions/${slug}/forms`}>
             {t('forms')}
           </Link>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/deadline`}>
+            {t('deadline')}
+          </Link>
           <Link className="quiet-button" to={`/organiser/editions/${slug}/eligibility`}>
             {t('eligibility')}
           </Link>

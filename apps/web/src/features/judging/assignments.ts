@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { StageRules } from '#domain/contest/stage-rules';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { setServerTime } from '../../app/server-clock.js';
-import { returnToSheet } from './left-sheets.js';
+import { returnToWork } from '../autosave/left-work.js';
 
 export type AssignmentList = Schemas['JudgeQueueDto'];
 export type QueueStage = Schemas['DeskStageDto'];
@@ -29,7 +29,7 @@ export const assignmentQuery = (publicId: string) =>
   queryOptions({
     queryKey: ['assignment', publicId],
     queryFn: async () => {
-      await returnToSheet(publicId);
+      await returnToWork(publicId);
       return readAssignment(publicId);
     },
     // The open sheet belongs to the judge: it is renewed on purpose, never under the hands.

@@ -5,9 +5,9 @@ import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
 import type { FieldProblem } from '#domain/errors/field-problem';
 import { registerUnsavedWork } from '../identity/unsaved-work.js';
 import { readAssignment, type Assignment } from './assignments.js';
-import { Autosave, type AutosaveState } from './autosave.js';
+import { Autosave, type AutosaveState } from '../autosave/autosave.js';
 import { keptSheet } from './kept-sheet.js';
-import { leaveSheet } from './left-sheets.js';
+import { leaveWork } from '../autosave/left-work.js';
 import { sameScores, withoutBlanks, type Scores } from './scores.js';
 import { sendDraft } from './send-draft.js';
 
@@ -44,16 +44,16 @@ function latest({ draft, submitted }: Assignment): Scores {
   return submitted && submitted.submittedAt > draft.updatedAt ? submitted.scores : draft.scores;
 }
 
-function start(assignment: Assignment): { scores: Scores; conflict: Conflict | null; autosave: Autosave } {
+function start(assignment: Assignment): { scores: Scores; conflict: Conflict | null; autosave: Autosave<Scores> } {
   const { publicId } = assignment;
   const stored = latest(assignment);
   const version = assignment.draft?.version ?? 0;
   const kept = keptSheet.read(publicId);
-  const autosave = new Autosave((scores, at) => sendDraft(publicId, scores, at), stored, version);
+  const autosave = new Autosave<Scores>((scores, at) => sendDraft(publicId, scores, at), stored, version);
   if (!kept || !assignment.window.isOpen) return { scores: stored, conflict: null, autosave };
-  const isOwn = [kept.scores, ...kept.sent].some((own) => sameScores(own, stored));
-  if (kept.version === version || isOwn) return { scores: kept.scores, conflict: null, autosave };
-  return { scores: kept.scores, conflict: { stored, version }, autosave };
+  const isOwn = [kept.value, ...kept.sent].some((own) => sameScores(own, stored));
+  if (kept.version === version || isOwn) return { scores: kept.value, conflict: null, autosave };
+  return { scores: kept.value, conflict: { stored, version }, autosave };
 }
 
 /** The scores of one open sheet, from the first key to the receipt. */
@@ -126,7 +126,7 @@ function useStoredVersion(publicId: string, version: number | null): Conflict | 
 }
 
 /** Sends what is pending when the judge goes on, and warns before the tab closes over it. */
-function useLeaving(publicId: string, autosave: Autosave): void {
+function useLeaving(publicId: string, autosave: Autosave<Scores>): void {
   useEffect(() => {
     const end = registerUnsavedWork({
       isDirty: () => autosave.isDirty,
@@ -143,7 +143,7 @@ function useLeaving(publicId: string, autosave: Autosave): void {
       window.removeEventListener('online', online);
       window.removeEventListener('beforeunload', unload);
       end();
-      leaveSheet(publicId, autosave);
+      leaveWork(publicId, autosave);
     };
   }, [autosave, publicId]);
 }

@@ -1,3 +1,4 @@
+import { cleanLine, cleanText } from '#domain/text/clean-text';
 import { compareCodePoints } from '#domain/identifier/compare-code-points';
 import { type CoreAnswers, isAnswered } from '#domain/form/form-visibility';
 import type { PublicEdition } from '../contest/public-editions.js';
@@ -62,7 +63,7 @@ export function fieldsOf(entry: EntryAnswers): Partial<EntryFields> {
 
 /** Blank fields are left out rather than sent as empty texts. */
 export function answersOf(fields: Partial<EntryFields>, edition: PublicEdition): EntryAnswers {
-  const text = (value: string | undefined) => (value?.trim() ? value.trim() : undefined);
+  const text = (value: string | undefined) => cleanLine(value ?? '') || undefined;
   const needsProblem = edition.tracks.find(({ key }) => key === fields.trackKey)?.requiresProblem ?? false;
   const problem = text(fields.enterpriseProblemNumber);
   const months = text(fields.timetableMonths);
@@ -73,7 +74,7 @@ export function answersOf(fields: Partial<EntryFields>, edition: PublicEdition):
     ...(needsProblem && problem ? { enterpriseProblemNumber: Number(problem) } : {}),
     countryCode: fields.countryCode ?? '',
     title: text(fields.title) ?? '',
-    summary: text(fields.summary),
+    summary: cleanText(fields.summary ?? '') || undefined,
     language: fields.language ?? 'zh',
     nominatingBody: text(fields.nominatingBody),
     members: (fields.members ?? []).map(({ role, name, organisation }) => ({

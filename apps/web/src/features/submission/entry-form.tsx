@@ -25,6 +25,8 @@ interface EntryFormProps {
   note: string;
   /** When the server last took what stands here. */
   saved?: ReactNode;
+  /** Where a draft is that keeps itself: then nothing is lost by leaving, and nobody is asked. */
+  keeping?: ReactNode;
   isBusy: boolean;
   error: Error | null;
   onSave: () => void;
@@ -41,7 +43,7 @@ export function EntryForm({
   act,
   ...save
 }: EntryFormProps) {
-  const { note, saved, isBusy, error, onSave, onInvalid } = save;
+  const { note, saved, keeping, isBusy, error, onSave, onInvalid } = save;
   const { t } = useTranslation('submission');
   const { sentence } = useProblemMessage();
   const labelOf = usePathLabel(definition);
@@ -81,13 +83,13 @@ export function EntryForm({
               {act}
             </Button>
             <span role="status">
-              {isDirty ? <StateMark tone="attention">{t('unsaved')}</StateMark> : isBusy ? null : saved}
+              {keeping ?? (isDirty ? <StateMark tone="attention">{t('unsaved')}</StateMark> : isBusy ? null : saved)}
             </span>
           </div>
         )}
         <p className="muted">{note}</p>
       </Form>
-      <LeaveGuard isDirty={isDirty && !isReadOnly} />
+      <LeaveGuard isDirty={isDirty && !isReadOnly && keeping === undefined} />
     </>
   );
 }

@@ -5,18 +5,26 @@ import { Hash } from '../../ui/hash.js';
 import { receiptQuery } from './queries.js';
 import { ReceiptFiles } from './file/receipt-files.js';
 import { Moment } from '../../ui/moment.js';
+import { StateMark } from '../../ui/state-mark.js';
 
 export type SubmissionReceipt = Schemas['SubmissionReceiptDto'];
 
 /** The receipt of the newest version, below what it is of: it can be read again at any time. */
 export function StandingReceipt({ entryId }: { entryId: string }) {
   const { data } = useQuery(receiptQuery(entryId));
-  return data ? <EntryReceipt receipt={data} isNew={false} /> : null;
+  return data ? <EntryReceipt entryId={entryId} receipt={data} isNew={false} /> : null;
+}
+
+interface EntryReceiptProps {
+  entryId: string;
+  receipt: SubmissionReceipt;
+  isNew?: boolean;
 }
 
 /** What a team keeps: the hash of the ledger event of its submission. */
-export function EntryReceipt({ receipt, isNew = true }: { receipt: SubmissionReceipt; isNew?: boolean }) {
+export function EntryReceipt({ entryId, receipt, isNew = true }: EntryReceiptProps) {
   const { t } = useTranslation('submission');
+  const { t: tEntry } = useTranslation('entry');
   return (
     <section className="card entry-receipt" aria-label={t('receipt.title')} role={isNew ? 'status' : 'region'}>
       <h3>{t('receipt.title')}</h3>
@@ -31,7 +39,17 @@ export function EntryReceipt({ receipt, isNew = true }: { receipt: SubmissionRec
         <Hash value={receipt.receipt} />
       </p>
       <p className="muted">{t('receipt.text')}</p>
+      {receipt.isLate ? (
+        <p>
+          <StateMark tone="attention">{tEntry('late.mark')}</StateMark>
+        </p>
+      ) : null}
       <ReceiptFiles files={receipt.files} />
+      <p className="receipt-acts">
+        <a className="quiet-button" href={`/api/v1/entries/${entryId}/receipt.pdf?version=${receipt.version}`} download>
+          {tEntry('receiptPdf')}
+        </a>
+      </p>
     </section>
   );
 }

@@ -68,7 +68,7 @@ function OpenEditions() {
   const query = useQuery(publicEditionsQuery);
   const open = (query.data?.contests ?? [])
     .flatMap(({ editions }) => editions)
-    .filter(({ entryWindow }) => entryWindow?.isOpen);
+    .filter(({ entryWindow }) => entryWindow.isOpen || entryWindow.takesLate);
   return (
     <section aria-labelledby="open-editions">
       <h2 id="open-editions">{t('openEditions')}</h2>

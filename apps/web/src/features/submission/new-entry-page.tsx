@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { answer, api } from '../../api/client.js';
@@ -10,6 +10,8 @@ import { QueryView } from '../../ui/query-view.js';
 import { useAct } from '../../ui/use-act.js';
 import { publicEditionsQuery, type PublicEdition } from '../contest/public-editions.js';
 import { RequireSession } from '../identity/require-session.js';
+import { keptDraft } from './draft/kept-draft.js';
+import { emptyFields } from './entry-fields.js';
 import { EntryForm } from './entry-form.js';
 import { useNewDefinition } from './form/use-definition.js';
 import type { EntryAnswers } from './queries.js';
@@ -46,7 +48,7 @@ function NewEntry() {
             <EmptyState text={t('noSuchEdition')}>
               <Link to="/entries">{t('myEntries')}</Link>
             </EmptyState>
-          ) : edition.entryWindow?.isOpen ? (
+          ) : edition.entryWindow.isOpen || edition.entryWindow.takesLate ? (
             <NewEntryForm edition={edition} />
           ) : (
             <EmptyState text={t('windowClosed')} />
@@ -59,7 +61,15 @@ function NewEntry() {
 
 function NewEntryForm({ edition }: { edition: PublicEdition }) {
   const { t } = useTranslation('submission');
-  const edits = useEntryEdits(edition, null);
+  const place = `new.${edition.slug}`;
+  const [begun] = useState(() => keptDraft.read(place)?.value);
+  const edits = useEntryEdits(edition, null, begun && { ...emptyFields(), ...begun });
+  const { draft, isDirty } = edits;
+  // Not begun on the server yet: a reload goes on with what this tab has.
+  useEffect(() => {
+    if (isDirty) keptDraft.hold(place, draft, 0);
+    else keptDraft.forget(place);
+  }, [draft, isDirty, place]);
   const definition = useNewDefinition(edition.slug, edits.form);
   const [created, setCreated] = useState<string | null>(null);
   const { run, isPending, error } = useAct(
@@ -71,7 +81,10 @@ function NewEntryForm({ edition }: { edition: PublicEdition }) {
         }),
       ),
     ['my-entries'],
-    ({ publicId }) => setCreated(publicId),
+    ({ publicId }) => {
+      keptDraft.forget(place);
+      setCreated(publicId);
+    },
   );
   // The form goes first, and with it the question about leaving it; going back must not lead to an empty one.
   if (created !== null) return <Navigate to={`/entries/${created}`} replace />;

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api } from '../../api/client.js';
 import { useFormats } from '../../locales/formats.js';
 import { StateMark } from '../../ui/state-mark.js';
-import { useAct } from '../../ui/use-act.js';
 import type { PublicEdition } from '../contest/public-editions.js';
+import { DraftConflictBox } from './draft/draft-conflict.js';
+import { DraftState } from './draft/draft-state.js';
+import { draftStart } from './draft/kept-draft.js';
 import { EntryActs, type EntryAct } from './entry-acts.js';
 import { EntryForm } from './entry-form.js';
 import { EntryReceipt, StandingReceipt, type SubmissionReceipt } from './entry-receipt.js';
@@ -15,33 +16,28 @@ import { definitionOf } from './form/form-queries.js';
 import { NewerFormNote } from './form/newer-form-note.js';
 import { useEntryDefinition } from './form/use-definition.js';
 import { EntrySection } from './page/entry-section.js';
-import type { EntryAnswers, OwnEntry } from './queries.js';
+import type { OwnEntry } from './queries.js';
 import { useEntryEdits } from './use-entry-edits.js';
+import { useEntrySaving } from './use-entry-saving.js';
 
 /** An entry that may still be changed. What is submitted is what stands on the page: it is saved first. */
 export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: PublicEdition }) {
   const { t } = useTranslation('submission');
   const { clock } = useFormats();
-  const edits = useEntryEdits(edition, entry.form);
+  const isDraft = entry.state === 'draft';
+  const [start] = useState(() => draftStart(entry));
+  const edits = useEntryEdits(edition, entry.form, isDraft ? start.fields : undefined);
   const { definition, isAdopting, adopt } = useEntryDefinition(entry, edits.form);
   const files = useQuery(entryFilesQuery(entry.publicId));
   const [receipt, setReceipt] = useState<SubmissionReceipt | null>(null);
   const [asked, setAsked] = useState<EntryAct | null>(null);
-  const [savedAt, setSavedAt] = useState<string | null>(null);
   const submitsNext = useRef(false);
-  const { run, isPending, error } = useAct(
-    (body: EntryAnswers, key) =>
-      answer(
-        api.PUT('/api/v1/entries/{publicId}', {
-          params: { path: { publicId: entry.publicId }, header: { 'Idempotency-Key': key } },
-          body,
-        }),
-      ),
-    ['entry', 'my-entries', 'notices', 'entry-receipt'],
-    (revised, { adoptsForm: _, ...answers }) => {
-      if (revised.receipt) setReceipt(revised.receipt);
-      const isWhole = edits.stored(answers);
-      setSavedAt(new Date().toISOString());
+  const { save, draft, savedAt, isPending, error } = useEntrySaving(
+    entry,
+    edits,
+    { isDraft, start },
+    (revised, isWhole) => {
+      if (revised?.receipt) setReceipt(revised.receipt);
       if (submitsNext.current && isWhole) setAsked('submit');
       submitsNext.current = false;
     },
@@ -55,7 +51,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
   return (
     <>
       <EntrySection name="answers">
-        {receipt ? <EntryReceipt receipt={receipt} /> : null}
+        {receipt ? <EntryReceipt entryId={entry.publicId} receipt={receipt} /> : null}
         {entry.isOpen ? (
           <EntryActs
             entry={entry}
@@ -67,9 +63,11 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
           />
         ) : null}
         <NewerFormNote asked={entry.asked} isAdopting={isAdopting} onAdopt={adopt} />
+        <DraftConflictBox edition={edition} definition={definition} mine={edits.draft} draft={draft} />
         <EntryForm
           edition={edition}
           definition={definition}
+          {...(isDraft ? { keeping: <DraftState draft={draft} /> } : {})}
           files={fileCounts(files.data?.files ?? [])}
           edits={edits}
           act={t(isSubmitted ? 'saveVersion' : 'saveDraft')}
@@ -85,7 +83,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
           }
           isBusy={isPending}
           error={error}
-          onSave={() => run({ ...edits.answers(), ...(isAdopting ? { adoptsForm: true } : {}) })}
+          onSave={() => void save(isAdopting)}
           onInvalid={() => {
             submitsNext.current = false;
           }}

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client.js';
+import { returnToWork } from '../autosave/left-work.js';
 
 export type EntryAnswers = Schemas['EntryFormDto'];
 export type OwnEntry = Schemas['OwnEntryDto'];
@@ -13,7 +14,10 @@ export const myEntriesQuery = queryOptions({
 export const entryQuery = (publicId: string) =>
   queryOptions({
     queryKey: ['entry', publicId],
-    queryFn: () => answer(api.GET('/api/v1/entries/{publicId}', { params: { path: { publicId } } })),
+    queryFn: async () => {
+      await returnToWork(publicId);
+      return answer(api.GET('/api/v1/entries/{publicId}', { params: { path: { publicId } } }));
+    },
     // What is being typed must not be replaced under the hands.
     staleTime: Infinity,
     gcTime: 0,

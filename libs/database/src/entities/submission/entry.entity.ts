@@ -65,6 +65,10 @@ export class Entry {
   @Column({ name: 'submitted_at', type: 'timestamptz', nullable: true })
   submittedAt: Date | null;
 
+  /** Submitted after the deadline, by the edition's rule. */
+  @Column({ name: 'is_late', type: 'boolean', default: false })
+  isLate: boolean;
+
   @Column({ name: 'withdrawn_at', type: 'timestamptz', nullable: true })
   withdrawnAt: Date | null;
 

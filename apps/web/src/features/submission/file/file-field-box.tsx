@@ -31,9 +31,12 @@ export function FileFieldBox({ field, files, uploads, isReadOnly, onReceipt }: F
   const waiting = standing.filter(comes);
   const room =
     field.maximumCount - files.filter(counts).length - onTheWay.filter(({ step }) => step === 'reading').length;
-  const mayAdd = isReadOnly ? waiting.length > 0 : room > 0 || waiting.length > 0;
+  // Where one file alone may stand, another takes its place in one act: a required field is never empty.
+  const replaced =
+    !isReadOnly && field.maximumCount === 1 && waiting.length + onTheWay.length === 0 ? files.find(counts) : undefined;
+  const mayAdd = isReadOnly ? waiting.length > 0 : room > 0 || waiting.length > 0 || replaced !== undefined;
   const add = (chosen: Iterable<File>) => {
-    for (const file of chosen) void uploads.add(field.key, file, waiting);
+    for (const file of chosen) void uploads.add(field.key, file, waiting, replaced?.publicId);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -63,7 +66,9 @@ export function FileFieldBox({ field, files, uploads, isReadOnly, onReceipt }: F
           onDragLeave={() => setIsOver(false)}
           onDrop={drop}
         >
-          <label htmlFor={`${id}-input`}>{t(waiting.length > 0 && room <= 0 ? 'chooseWaiting' : 'choose')}</label>
+          <label htmlFor={`${id}-input`}>
+            {t(replaced ? 'replace' : waiting.length > 0 && room <= 0 ? 'chooseWaiting' : 'choose')}
+          </label>
           <input
             id={`${id}-input`}
             type="file"

@@ -20,7 +20,8 @@ export interface FileOnItsWay {
 
 export interface FileUploads {
   readonly onTheWay: readonly FileOnItsWay[];
-  add: (fieldKey: string, file: File, waiting: readonly EntryFile[]) => Promise<void>;
+  /** @param replaces public id of the file whose place it takes */
+  add: (fieldKey: string, file: File, waiting: readonly EntryFile[], replaces?: string) => Promise<void>;
   pause: (id: string) => void;
   resume: (id: string) => void;
   dismiss: (id: string) => void;
@@ -55,24 +56,24 @@ export function useFileUploads(
     running.current.set(id, upload);
   }
 
-  async function fileIt(fieldKey: string, file: File, sha256: string): Promise<string> {
+  async function fileIt(fieldKey: string, file: File, sha256: string, replaces?: string): Promise<string> {
     const filed = await answer(
       api.POST('/api/v1/entries/{publicId}/files', {
         params: { path: { publicId: entryId }, header: { 'Idempotency-Key': newIntention() } },
-        body: { fieldKey, name: file.name, size: file.size, sha256 },
+        body: { fieldKey, name: file.name, size: file.size, sha256, ...(replaces && { replaces }) },
       }),
     );
     if (filed.receipt) onReceipt(filed.receipt);
     return filed.publicId;
   }
 
-  async function add(fieldKey: string, file: File, waiting: readonly EntryFile[]): Promise<void> {
+  async function add(fieldKey: string, file: File, waiting: readonly EntryFile[], replaces?: string): Promise<void> {
     const own = newIntention();
     setOnTheWay((files) => [...files, { id: own, fieldKey, name: file.name, step: 'reading', part: 0, problem: null }]);
     try {
       const sha256 = await hashFile(file, (part) => change(own, { part }));
       const known = waiting.find((one) => one.fieldKey === fieldKey && one.sha256 === sha256);
-      const id = known?.publicId ?? (await fileIt(fieldKey, file, sha256));
+      const id = known?.publicId ?? (await fileIt(fieldKey, file, sha256, replaces));
       change(own, { id, step: 'sending', part: 0 });
       await refresh();
       await send(file, id, known?.state === 'uploading');

@@ -63,7 +63,8 @@ function TimelineStep({ step }: { step: Step }) {
   );
 }
 
-function NextStep({ timeline: { next, changeableUntil, list } }: { timeline: Timeline }) {
+function NextStep({ timeline }: { timeline: Timeline }) {
+  const { next, changeableUntil, list, extension, isLate, lateHours } = timeline;
   const { t } = useTranslation('entry');
   return (
     <div className="next-step">
@@ -82,6 +83,21 @@ function NextStep({ timeline: { next, changeableUntil, list } }: { timeline: Tim
       {changeableUntil ? (
         <p>
           {t('changeable')} <Moment at={changeableUntil} />
+        </p>
+      ) : null}
+      {extension ? (
+        <p>
+          {t('extension.title')} <Moment at={extension.until} />
+          <br />
+          {t('extension.reason')} {extension.reason}
+        </p>
+      ) : null}
+      {next.key === 'submit' || next.key === 'not-open' ? (
+        <p className="muted">{lateHours === 0 ? t('late.none') : t('late.rule', { count: lateHours })}</p>
+      ) : null}
+      {isLate ? (
+        <p>
+          <StateMark tone="attention">{t('late.mark')}</StateMark>
         </p>
       ) : null}
       {list ? (

@@ -1,8 +1,10 @@
 import { registerUnsavedWork } from '../identity/unsaved-work.js';
 import type { Autosave } from './autosave.js';
 
-/** Sheets that the judge went on from while scores were still on their way. */
-const left = new Map<string, Autosave>();
+type Leaving = Pick<Autosave<object>, 'isDirty' | 'flush' | 'drop'>;
+
+/** What a person went on from while it was still on its way. */
+const left = new Map<string, Leaving>();
 
 registerUnsavedWork({
   isDirty: () => [...left.values()].some(({ isDirty }) => isDirty),
@@ -14,14 +16,14 @@ registerUnsavedWork({
 });
 
 /** Sends what is pending, and goes on trying while other pages are open. */
-export function leaveSheet(publicId: string, autosave: Autosave): void {
+export function leaveWork(publicId: string, autosave: Leaving): void {
   if (!autosave.isDirty) return;
   left.set(publicId, autosave);
   void autosave.flush();
 }
 
-/** Before a sheet is read again: what is on its way arrives first; what cannot arrive is kept for the page to go on with. */
-export async function returnToSheet(publicId: string): Promise<void> {
+/** Before it is read again: what is on its way arrives first; what cannot arrive is kept for the page to go on with. */
+export async function returnToWork(publicId: string): Promise<void> {
   const autosave = left.get(publicId);
   if (!autosave) return;
   left.delete(publicId);

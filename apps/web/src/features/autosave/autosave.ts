@@ -1,29 +1,29 @@
 import { ApiProblem } from '../../api/problem.js';
-import type { Scores } from './scores.js';
 
 export type AutosaveState =
   | { kind: 'saved' }
   | { kind: 'saving' }
   | { kind: 'retrying' }
-  /** Nothing is sent until the judge has signed in again, or types on. */
+  /** Nothing is sent until the person has signed in again, or types on. */
   | { kind: 'expired' }
-  /** The server refuses these scores; the sentence says why. */
+  /** The server refuses what was typed; the sentence says why. */
   | { kind: 'refused'; problem: ApiProblem }
-  /** Somebody else (or the judge elsewhere) stored another version. */
+  /** Somebody else (or the same person elsewhere) stored another version. */
   | { kind: 'stale' };
 
-type Send = (scores: Scores, version: number) => Promise<{ version: number }>;
+type Send<T> = (value: T, version: number) => Promise<{ version: number }>;
 
 const delay = 600;
 const retryDelays = [1_000, 2_000, 5_000, 10_000];
 
-const textOf = (scores: Scores) =>
-  JSON.stringify(Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+/** Equal values are equal texts, in whatever order their keys stand. */
+const textOf = (value: object) =>
+  JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 
-/** Sends the newest scores one request at a time, each with the version it rests on, and says honestly where they are. */
-export class Autosave {
+/** Sends the newest value one request at a time, each with the version it rests on, and says honestly where they are. */
+export class Autosave<T extends object> {
   state: AutosaveState = { kind: 'saved' };
-  private wanted: Scores;
+  private wanted: T;
   private stored: string;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<void> | null = null;
@@ -32,12 +32,12 @@ export class Autosave {
   private readonly listeners = new Set<() => void>();
 
   constructor(
-    private readonly send: Send,
-    scores: Scores,
+    private readonly send: Send<T>,
+    value: T,
     public version: number,
   ) {
-    this.wanted = scores;
-    this.stored = textOf(scores);
+    this.wanted = value;
+    this.stored = textOf(value);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -51,8 +51,8 @@ export class Autosave {
     return !this.isDropped && textOf(this.wanted) !== this.stored;
   }
 
-  change(scores: Scores): void {
-    this.wanted = scores;
+  change(value: T): void {
+    this.wanted = value;
     if (this.isDropped || this.state.kind === 'stale' || this.running) return;
     if (!this.isDirty) {
       this.stop();
@@ -71,8 +71,8 @@ export class Autosave {
     if (this.isDirty && this.state.kind !== 'stale') await this.run();
   }
 
-  /** Goes on from another stored version: with the judge's own scores, or with the stored ones. */
-  rebase(stored: Scores, version: number, wanted: Scores): void {
+  /** Goes on from another stored version: with what was typed here, or with the stored one. */
+  rebase(stored: T, version: number, wanted: T): void {
     this.stored = textOf(stored);
     this.version = version;
     this.enter({ kind: 'saved' });

@@ -32,9 +32,11 @@ export const reminderHours: readonly number[] = [72, 24];
 
 const name = `json_build_object('zh', d.name_zh, 'en', d.name_en)`;
 const openDrafts = `entries e join editions d on d.id = e.edition_id
-  join windows w on w.edition_id = e.edition_id and w.kind = 'entry' and window_is_open(w, clock_timestamp())
-  cross join lateral (select coalesce(w.deadline_at, w.planned_closes_at) as closes_at) x`;
+  join windows w on w.edition_id = e.edition_id and w.kind = 'entry'
+  cross join lateral (select greatest(coalesce(w.deadline_at, w.planned_closes_at),
+    (select max(g.until) from entry_extensions g where g.entry_id = e.id)) as closes_at) x`;
 const isTeamOf = '(e.lead_user_id = $1 or e.id in (select m.entry_id from team_members m where m.user_id = $1))';
+const stillOpen = `entry_phase(e.edition_id, e.id, clock_timestamp()) in ('open', 'extended')`;
 
 /** Deadlines of drafts: on the person's page, and as reminders. Only the database's clock says what time it is. */
 @Injectable()
@@ -49,7 +51,7 @@ export class EntryDeadlineService {
     return this.dataSource.query<OpenDeadline[]>(
       `select e.public_id as "publicId", e.title, json_build_object('slug', d.slug, 'name', ${name}) as edition,
          x.closes_at as "closesAt"
-       from ${openDrafts} where e.state = 'draft' and ${isTeamOf} order by x.closes_at, e.id limit 200`,
+       from ${openDrafts} where e.state = 'draft' and ${isTeamOf} and ${stillOpen} order by x.closes_at, e.id limit 200`,
       [userId],
     );
   }
@@ -68,7 +70,7 @@ export class EntryDeadlineService {
          from ${openDrafts}
          cross join lateral (select min(h) as hours from unnest($1::integer[]) as steps (h)
            where x.closes_at - make_interval(hours => h) <= clock_timestamp()) r
-         where e.state = 'draft' and e.lead_user_id is not null and x.closes_at > clock_timestamp()
+         where e.state = 'draft' and e.lead_user_id is not null and ${stillOpen} and x.closes_at > clock_timestamp()
            and e.recorded_at <= x.closes_at - make_interval(hours => r.hours)`,
         [reminderHours],
       );

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { defaultForm } from '#domain';
+import { FormService } from '#submission';
+import { startApi, type TestApi } from '../builders/api.js';
+import { entryTeam, newDraft, type EntryTeam } from '../builders/entry-team.js';
+
+let api: TestApi;
+let given: EntryTeam;
+
+beforeAll(async () => {
+  api = await startApi();
+  given = await entryTeam(api);
+});
+
+afterAll(() => api.close());
+
+describe('a draft that keeps itself', () => {
+  const edition = async (): Promise<EntryTeam> => {
+    const team = await api.person();
+    return { ...given, team, entry: await newDraft(team, given.slug) };
+  };
+  const keep = (one: EntryTeam, document: object, seen: number) =>
+    one.team.send<{ version: number }>('PUT', `/api/v1/entries/${one.entry}/draft`, {
+      body: { document },
+      headers: { 'if-match': `"${seen}"` },
+    });
+  const answers = {
+    ...{ trackKey: 'pillar', divisionKey: 'start-up', countryCode: 'SG', title: 'A louder pump', language: 'en' },
+    members: [{ role: 'lead', name: 'Ann Example' }],
+  };
+
+  it('is kept right or wrong, shown again, and gone once the answers have it all', async () => {
+    const one = await edition();
+    expect(await keep(one, { title: '', members: [{}] }, 0)).toMatchObject({ status: 200, body: { version: 1 } });
+    expect(await one.team.get(`/api/v1/entries/${one.entry}`)).toMatchObject({
+      body: { title: 'A quiet pump', draft: { version: 1, document: { title: '', members: [{}] } } },
+    });
+    expect(await one.team.put(`/api/v1/entries/${one.entry}`, { ...answers, seenDraft: 1 })).toMatchObject({
+      status: 200,
+    });
+    expect(await one.team.get(`/api/v1/entries/${one.entry}`)).toMatchObject({
+      body: { title: 'A louder pump', draft: { version: 2, document: null } },
+    });
+  });
+
+  it('is never written over by a second tab: it is shown the stored one instead', async () => {
+    const one = await edition();
+    await keep(one, { title: 'First tab' }, 0);
+    const stale = {
+      status: 412,
+      body: { code: 'revision-stale', details: { revision: 1, stored: { title: 'First tab' } } },
+    };
+    expect(await keep(one, { title: 'Second tab' }, 0)).toMatchObject(stale);
+    expect(await one.team.put(`/api/v1/entries/${one.entry}`, { ...answers, seenDraft: 0 })).toMatchObject(stale);
+    const twins = await Promise.all([keep(one, { title: 'A' }, 1), keep(one, { title: 'B' }, 1)]);
+    expect(new Set(twins.map(({ status }) => status))).toEqual(new Set([200, 412]));
+  });
+
+  it('is its team’s alone, and what is submitted is changed on purpose', async () => {
+    const one = await edition();
+    const stranger = { ...one, team: await api.person() };
+    expect(await keep(stranger, { title: 'x' }, 0)).toMatchObject({ status: 404 });
+    expect(await one.team.send('PUT', `/api/v1/entries/${one.entry}/draft`, { body: { document: {} } })).toMatchObject({
+      status: 428,
+    });
+    await one.team.post(`/api/v1/entries/${one.entry}/submissions`);
+    expect(await keep(one, { title: 'x' }, 0)).toMatchObject({ status: 409, body: { code: 'entry-not-draft' } });
+  });
+});
+
+describe('a required file', () => {
+  const file = (name: string, fill: string) => ({ fieldKey: 'plan', name, size: 9, sha256: fill.repeat(64) });
+
+  it('of a submitted entry is taken off only by another in its place', async () => {
+    const [track] = await api.dataSource.query<{ id: string }[]>(
+      `select id from tracks where edition_id = $1 and key = 'leading'`,
+      [given.editionId],
+    );
+    const plan = {
+      ...{ kind: 'file', key: 'plan', label: { zh: '计划书', en: 'Plan' }, isRequired: true },
+      ...{ types: ['pdf'], maximumBytes: 1000, maximumCount: 1 },
+    };
+    const [first, ...rest] = defaultForm.sections;
+    const document = { sections: [{ ...first, fields: [...(first?.fields ?? []), plan] }, ...rest] };
+    const at = { editionId: given.editionId, trackId: track?.id ?? '' };
+    const forms = api.app.get(FormService, { strict: false });
+    await api.dataSource.transaction((manager) => forms.publish(manager, at, document, given.team.userId ?? ''));
+    const answers = {
+      ...{
+        trackKey: 'leading',
+        divisionKey: 'start-up',
+        countryCode: 'SG',
+        title: 'A pump',
+        language: 'en',
+        summary: 'x',
+      },
+      members: [{ role: 'lead', name: 'Ann Example' }],
+    };
+    const url = `/api/v1/editions/${given.slug}/entries`;
+    const { publicId } = (await given.team.post<{ publicId: string }>(url, answers)).body;
+    const files = `/api/v1/entries/${publicId}/files`;
+    const one = (await given.team.post<{ publicId: string }>(files, file('one.pdf', 'a'))).body.publicId;
+    expect(await given.team.post(`/api/v1/entries/${publicId}/submissions`)).toMatchObject({ status: 201 });
+    expect(await given.team.delete(`/api/v1/entry-files/${one}`)).toMatchObject({
+      body: { code: 'entry-incomplete', errors: [{ path: 'files.plan' }] },
+    });
+    expect(await given.team.post(files, file('two.pdf', 'b'))).toMatchObject({
+      body: { errors: [{ code: 'too-many-files' }] },
+    });
+    const replaced = await given.team.post(files, { ...file('two.pdf', 'b'), replaces: one });
+    expect(replaced).toMatchObject({ status: 201, body: { receipt: { version: 2, files: [{ name: 'two.pdf' }] } } });
+    expect(await given.team.get(files)).toMatchObject({ body: { files: [{ name: 'two.pdf' }] } });
+  });
+});
