@@ -27,6 +27,7 @@ export { validateStageRules } from './contest/validate-stage-rules.js';
 export * from './file/file-name.js';
 export { cleanAnswer, cleanLine, cleanText } from './text/clean-text.js';
 export * from './file/file-state.js';
+export * from './file/removed-metadata.js';
 export * from './file/viewing-copy.js';
 export { formatFixed } from './decimal/format-fixed.js';
 export {

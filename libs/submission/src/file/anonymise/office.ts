@@ -1,0 +1,131 @@
+import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped, type Zippable } from 'fflate';
+import type { FileType } from '#domain';
+import { anonymousJpeg } from './jpeg.js';
+import { cleanPart } from './office-part.js';
+import { anonymousPng } from './png.js';
+import type { RemovedList } from './removed-list.js';
+
+/** Parts that only describe, or hold what nobody sees on a page: dropped, with all that leads to them. */
+const dropped =
+  /^(docProps\/|docMetadata\/|customXml\/|_xmlsignatures\/|word\/(people|comments\w*)\.xml$|ppt\/(commentAuthors|authors|revisionInfo)\.xml$|ppt\/(comments|changesInfos)\/|xl\/(persons|threadedComments|revisions|printerSettings)\/|.*\/printerSettings\/|.*\.bin$|.*\/thumbnail\.\w+$)/i;
+const nested = /\/embeddings\/[^/]+\.(docx|pptx|xlsx)$/i;
+const relations = /(^|\/)_rels\/[^/]*\.rels$/;
+
+/** 1 January 1980, as early as an archive can say. */
+const noTime = '1980-01-01T00:00:00';
+
+/**
+ * A document of Office without properties, comments, authors, revisions (which are accepted), links that lead outside,
+ * printer settings, previews and embedded programs, packed anew. What its pages show stays.
+ *
+ * @throws Error where it cannot be read
+ */
+export function anonymousOffice(bytes: Uint8Array, removed: RemovedList): Uint8Array {
+  const parts = unzipSync(bytes);
+  const isDropped = (name: string) => dropped.test(name) && !name.startsWith('[');
+  tellProperties(parts, removed);
+  const kept: Zippable = {};
+  for (const [name, content] of Object.entries(parts)) {
+    if (name.endsWith('/')) continue;
+    if (isDropped(name)) removed.add(/comment/i.test(name) ? 'comments' : 'hidden-parts', name);
+    else kept[name] = [cleaned(name, content, isDropped, removed), { level: 6, mtime: noTime }];
+  }
+  return zipSync(kept);
+}
+
+function cleaned(
+  name: string,
+  content: Uint8Array,
+  isDropped: (name: string) => boolean,
+  removed: RemovedList,
+): Uint8Array {
+  if (/\.jpe?g$/i.test(name)) return anonymousJpeg(Buffer.from(content), removed);
+  if (/\.png$/i.test(name)) return anonymousPng(Buffer.from(content), removed);
+  if (nested.test(name)) return anonymousOffice(content, removed);
+  if (!/\.(xml|rels|vml)$/i.test(name)) return content;
+  if ((content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff)) {
+    throw new RangeError('a part in UTF-16');
+  }
+  const text = strFromU8(content);
+  if (name === '[Content_Types].xml') return strToU8(withoutTypes(text, isDropped));
+  if (relations.test(name)) return strToU8(withoutRelations(name, text, isDropped, removed));
+  return strToU8(cleanPart(name, text, removed));
+}
+
+const attribute = (tag: string, name: string) => new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1] ?? '';
+
+function withoutTypes(text: string, isDropped: (name: string) => boolean): string {
+  return text.replace(/<Override\b[^>]*\/>/g, (tag) =>
+    isDropped(attribute(tag, 'PartName').replace(/^\//, '')) ? '' : tag,
+  );
+}
+
+function withoutRelations(
+  name: string,
+  text: string,
+  isDropped: (name: string) => boolean,
+  removed: RemovedList,
+): string {
+  const folder = name.replace(/_rels\/[^/]*$/, '');
+  return text.replace(/<Relationship\b[^>]*\/>/g, (tag) => {
+    const target = attribute(tag, 'Target');
+    if (attribute(tag, 'TargetMode') === 'External') {
+      removed.add('links', target);
+      return tag.replace(/\bTarget\s*=\s*["'][^"']*["']/, 'Target="about:blank"');
+    }
+    return isDropped(resolved(folder, target)) ? '' : tag;
+  });
+}
+
+/** The part that a target names, seen from a folder. */
+function resolved(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const path: string[] = [];
+  for (const step of `${folder}${target}`.split('/')) {
+    if (step === '..') path.pop();
+    else if (step !== '.' && step !== '') path.push(step);
+  }
+  return path.join('/');
+}
+
+const properties = [
+  [/<(?:dc:creator|cp:lastModifiedBy|Manager)>([^<]*)</g, 'author'],
+  [/<dc:title>([^<]*)</g, 'title'],
+  [/<(?:dc:subject|dc:description|cp:category)>([^<]*)</g, 'subject'],
+  [/<cp:keywords>([^<]*)</g, 'keywords'],
+  [/<Company>([^<]*)</g, 'company'],
+  [/<(?:Application|AppVersion|Template|HyperlinkBase)>([^<]*)</g, 'software'],
+  [/<dcterms:\w+[^>]*>([^<]*)</g, 'dates'],
+  [/<vt:\w+>([^<]*)</g, 'custom-property'],
+] as const;
+
+function tellProperties(parts: Unzipped, removed: RemovedList): void {
+  for (const [name, content] of Object.entries(parts)) {
+    if (!/^docProps\/.*\.xml$/i.test(name)) continue;
+    const text = strFromU8(content);
+    for (const [pattern, kind] of properties) {
+      for (const [, value] of text.matchAll(pattern)) removed.add(kind, value ?? '');
+    }
+  }
+}
+
+const readParts: Readonly<Partial<Record<FileType, RegExp>>> = {
+  docx: /^word\/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$/,
+  pptx: /^ppt\/(slides\/slide|notesSlides\/notesSlide)\d+\.xml$/,
+  xlsx: /^xl\/(sharedStrings|worksheets\/sheet\d+)\.xml$/,
+};
+
+/** What can be read in a document, by the number of the part that holds it (of a slide, its number). */
+export function officeText(bytes: Uint8Array, type: FileType): { readonly number: number; readonly content: string }[] {
+  const pattern = readParts[type];
+  if (!pattern) return [];
+  const parts = unzipSync(bytes, { filter: ({ name }) => pattern.test(name) });
+  return Object.entries(parts).map(([name, content]) => ({
+    number: Number(/slide(\d+)\.xml$/i.exec(name)?.[1] ?? 1),
+    content: strFromU8(content)
+      .replace(/<\/(w:p|a:p|si|c)>/g, '\n')
+      .replace(/<[^>]*>/g, '')
+      .replaceAll('\0', '')
+      .slice(0, 500_000),
+  }));
+}
