@@ -191,6 +191,7 @@ const others = [
     'criterion_scores',
     'team_members',
     'entry_files',
+    'anonymised_copies',
     'viewing_copies',
     'viewing_pages',
     'member_contacts',

@@ -38,7 +38,7 @@ export class AppModule {
         MailApiModule,
         PublicApiModule,
         ResultsApiModule,
-        JudgingApiModule,
+        JudgingApiModule.register(config),
         ScoringApiModule,
         EventsApiModule,
         IdentityHttpModule,

@@ -50,6 +50,8 @@ export async function buildApi(
       'files/:token',
       'files/:token/pages/:number',
       'files/:token/thumbnails/:number',
+      'files/assigned/:token/pages/:number',
+      'files/assigned/:token/thumbnails/:number',
     ],
   });
   if (options.preview === true) return app;

@@ -21,6 +21,8 @@ export {
   type AwardInput,
   type AwardTier,
 } from './awards/allocate-awards.js';
+export * from './blind/blind-file-name.js';
+export * from './blind/identifying-terms.js';
 export { hashStageRules } from './contest/hash-stage-rules.js';
 export * from './contest/stage-rules.js';
 export { validateStageRules } from './contest/validate-stage-rules.js';

@@ -1,3 +1,4 @@
+export { AssignedEntryService } from './assigned-entry.service.js';
 export { AssignmentService, type AssignmentPair, type CreatedAssignment } from './assignment.service.js';
 export { AssignmentStandingService } from './assignment-standing.service.js';
 export { BulkScoreSheetService, type BulkSheet } from './bulk-score-sheet.service.js';
@@ -12,6 +13,7 @@ export {
   type SheetDesk,
 } from './judge-desk.service.js';
 export { JudgeService, type JudgeKind, type NewJudge } from './judge.service.js';
+export { JudgingFileModule } from './judging-file.module.js';
 export { JudgingModule } from './judging.module.js';
 export { RecusalService } from './recusal.service.js';
 export { ScoreSheetService, type AcceptedSheet, type Submission } from './score-sheet.service.js';

@@ -48,9 +48,16 @@ export { ViewingCopyService } from './file/copy/viewing-copy.service.js';
 export { FileCheckService } from './file/file-check.service.js';
 export { FileSweepService } from './file/file-sweep.service.js';
 export { CopyLinkService, type LinkedCopy } from './file/copy/copy-link.service.js';
-export { type CopyView, type OpenedPage } from './file/copy/copy-page.js';
+export { copyOf, openPage, type CopyView, type OpenedPage } from './file/copy/copy-page.js';
+export { JudgesViewService, type JudgesView } from './presented/judges-view.service.js';
+export { presentEntry, type PresentedEntry, type PresentedFile } from './presented/presented-entry.js';
 export { FileLinkService, type OpenedFile } from './file/file-link.service.js';
-export { FileLinkSigner, type FileLink, type FileLinkSettings } from './file/file-link-signer.js';
+export {
+  FileLinkSigner,
+  fileLinkSettingsToken,
+  type FileLink,
+  type FileLinkSettings,
+} from './file/file-link-signer.js';
 export { UploadService } from './file/upload.service.js';
 export { type EntryWindow, entryWindows } from './import/entry-window.js';
 export { EntryImportService } from './import/entry/entry-import.service.js';

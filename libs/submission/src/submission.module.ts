@@ -21,6 +21,7 @@ import { EntryReceiptService } from './receipt/entry-receipt.service.js';
 import { EntryFormService } from './form/entry-form.service.js';
 import { FormEditService } from './form/form-edit.service.js';
 import { FormService } from './form/form.service.js';
+import { JudgesViewService } from './presented/judges-view.service.js';
 import { OrganisationOfficeService } from './organisation/organisation-office.service.js';
 import { OrganisationUseService } from './organisation/organisation-use.service.js';
 import { EntryImportService } from './import/entry/entry-import.service.js';
@@ -55,6 +56,7 @@ const services = [
   EntryTimelineService,
   FormEditService,
   FormService,
+  JudgesViewService,
   OrganisationOfficeService,
   OrganisationUseService,
   ImportService,

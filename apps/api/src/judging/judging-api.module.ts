@@ -1,14 +1,26 @@
-import { Module } from '@nestjs/common';
-import { JudgingModule } from '#judging';
+import { Module, type DynamicModule } from '@nestjs/common';
+import type { AppConfig } from '#config';
+import { JudgingFileModule, JudgingModule } from '#judging';
 import { ScoringModule } from '#scoring';
+import { fileLinkSettings } from '../file-link-settings.js';
+import { AssignedEntryController } from './assigned-entry.controller.js';
+import { AssignedPageController } from './assigned-page.controller.js';
 import { AssignmentController } from './assignment.controller.js';
 import { DraftController } from './draft.controller.js';
 import { RecusalController } from './recusal.controller.js';
 import { ScoreSheetController } from './score-sheet.controller.js';
 import { WallController } from './wall.controller.js';
 
-@Module({
-  imports: [JudgingModule, ScoringModule],
-  controllers: [AssignmentController, DraftController, RecusalController, ScoreSheetController, WallController],
-})
-export class JudgingApiModule {}
+@Module({})
+export class JudgingApiModule {
+  static register(config: AppConfig): DynamicModule {
+    return {
+      module: JudgingApiModule,
+      imports: [JudgingModule, JudgingFileModule.register(fileLinkSettings(config)), ScoringModule],
+      controllers: [
+        ...[AssignmentController, AssignedEntryController, AssignedPageController],
+        ...[DraftController, RecusalController, ScoreSheetController, WallController],
+      ],
+    };
+  }
+}

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { AppConfig } from '#config';
 import { LandingModule } from '#landing';
@@ -8,6 +7,7 @@ import { AvoidanceController } from './avoidance.controller.js';
 import { ConsentController } from './consent.controller.js';
 import { DirectEntryController } from './direct-entry.controller.js';
 import { DeadlineController } from './deadline.controller.js';
+import { fileLinkSettings } from '../file-link-settings.js';
 import { EligibilityController } from './eligibility.controller.js';
 import { EntryDeadlineController } from './entry-deadline.controller.js';
 import { EntryDraftController } from './entry-draft.controller.js';
@@ -20,6 +20,7 @@ import { FileController } from './file.controller.js';
 import { FileLinkController } from './file-link.controller.js';
 import { FormController } from './form.controller.js';
 import { OrganisationController } from './organisation.controller.js';
+import { JudgesViewController } from './judges-view.controller.js';
 import { PageController } from './page.controller.js';
 import { ViewingCopyController } from './viewing-copy.controller.js';
 import { ImportController } from './import.controller.js';
@@ -32,13 +33,12 @@ import { UploadController } from './upload.controller.js';
 
 @Module({})
 export class SubmissionApiModule {
-  static register({ files }: AppConfig): DynamicModule {
-    const key = files.linkKey === undefined ? randomBytes(32) : createHash('sha256').update(files.linkKey).digest();
+  static register(config: AppConfig): DynamicModule {
     return {
       module: SubmissionApiModule,
       imports: [
         SubmissionModule,
-        SubmissionFileModule.register({ key, origin: files.origin ?? '' }),
+        SubmissionFileModule.register(fileLinkSettings(config)),
         LandingModule,
         ResultsModule,
       ],
@@ -50,7 +50,7 @@ export class SubmissionApiModule {
         ...[OrganisationController, UnrecognisedOrganisationController],
         ...[TeamController, InvitationController, ConsentController, AvoidanceController],
         ...[EntryFileController, UploadController, FileLinkController, FileController],
-        ...[ViewingCopyController, PageController],
+        ...[ViewingCopyController, PageController, JudgesViewController],
       ],
       providers: [TusUploads],
     };

@@ -14,6 +14,7 @@ const criterion = group({
   step: decimal,
   factor: decimal,
   counted: v.optional(yesOrNo, 'true'),
+  scoresTeam: v.optional(yesOrNo),
   levels: v.optional(v.array(level), []),
 });
 
@@ -55,4 +56,5 @@ export const rules = group({
   ),
   release: v.optional(v.picklist(['after-review']), 'after-review'),
   blind: v.optional(yesOrNo, 'false'),
+  teamField: v.optional(key),
 });

@@ -35,6 +35,7 @@ import { Avoidance } from './submission/avoidance.entity.js';
 import { MemberContact } from './submission/member-contact.entity.js';
 import { TeamInvitation } from './submission/team-invitation.entity.js';
 import { TeamMember } from './submission/team-member.entity.js';
+import { AnonymisedCopy } from './submission/anonymised-copy.entity.js';
 import { ViewingCopy } from './submission/viewing-copy.entity.js';
 import { ViewingPage } from './submission/viewing-page.entity.js';
 import { EligibilityCheck } from './submission/eligibility-check.entity.js';
@@ -118,6 +119,7 @@ export const entities = [
   MemberContact,
   TeamInvitation,
   TeamMember,
+  AnonymisedCopy,
   ViewingCopy,
   ViewingPage,
   EligibilityCheck,
@@ -197,6 +199,7 @@ export {
   MemberContact,
   TeamInvitation,
   TeamMember,
+  AnonymisedCopy,
   ViewingCopy,
   ViewingPage,
   EligibilityCheck,

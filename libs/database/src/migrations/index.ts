@@ -30,6 +30,7 @@ import { ViewingCopies1764000000270 } from './1764000000270-viewing-copies.js';
 import { DirectEntries1764000000251 } from './1764000000251-direct-entries.js';
 import { EntryDeadlines1764000000280 } from './1764000000280-entry-deadlines.js';
 import { EntryDrafts1764000000281 } from './1764000000281-entry-drafts.js';
+import { AnonymisedCopies1764000000271 } from './1764000000271-anonymised-copies.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   DirectEntries1764000000251,
   EntryDeadlines1764000000280,
   EntryDrafts1764000000281,
+  AnonymisedCopies1764000000271,
 ];

@@ -27,6 +27,8 @@ export interface Criterion {
   readonly factor: Decimal;
   /** False for a criterion that is recorded but enters no total. */
   readonly counted: boolean;
+  /** Scores the people behind the entry: whoever they are has to be read somewhere. */
+  readonly scoresTeam?: boolean;
   readonly levels: readonly CriterionLevel[];
 }
 
@@ -100,5 +102,8 @@ export interface StageRules {
   /** Absent: coverage alone is seen before the list is frozen. */
   readonly analysis?: AnalysisRules;
   readonly release: 'after-review';
+  /** Whether judges are not told who the teams are. */
   readonly blind: boolean;
+  /** Key of the form's field in which teams of a blind stage describe themselves without naming anybody. */
+  readonly teamField?: string;
 }

@@ -152,6 +152,14 @@ describe('rules of a stage', () => {
       { analysis: { openBeforeFreeze: [], gapThreshold: '0' } },
       ['analysis.gapThreshold decimal-expected'],
     ],
+    [
+      'a team scored by judges who may not know it',
+      {
+        blind: true,
+        rubric: { maximumTotal: '100', criteria: [criterion('team', '100', { scoresTeam: true })] },
+      },
+      ['rubric.criteria[0].scoresTeam blind-scores-team'],
+    ],
     ['a rung twice', { tieLadder: ['panel-vote', 'panel-vote'] }, ['tieLadder[1] tie-step-duplicated']],
     ['a rung below sharing', { tieLadder: ['shared', 'panel-vote'] }, ['tieLadder[1] tie-step-after-shared']],
     [

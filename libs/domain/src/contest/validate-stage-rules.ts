@@ -23,6 +23,7 @@ export function validateStageRules(rules: StageRules): FieldProblem[] {
     ...tieLadderProblems(rules),
     ...advancementProblems(rules.advancement),
     ...analysisProblems(rules),
+    ...blindProblems(rules),
   ];
 }
 
@@ -38,6 +39,16 @@ function analysisProblems({ analysis }: StageRules): FieldProblem[] {
   });
   if (gapThreshold === undefined || isPositiveDecimal(gapThreshold)) return problems;
   return [...problems, fieldProblem('analysis.gapThreshold', 'decimal-expected', { value: gapThreshold })];
+}
+
+/** Nobody can score a team of which nothing is to be read. */
+function blindProblems({ blind, teamField, rubric }: StageRules): FieldProblem[] {
+  if (!blind || teamField !== undefined) return [];
+  return rubric.criteria.flatMap(({ key, scoresTeam }, index) =>
+    scoresTeam === true
+      ? [fieldProblem(`rubric.criteria[${index}].scoresTeam`, 'blind-scores-team', { criterion: key })]
+      : [],
+  );
 }
 
 function isPositiveDecimal(text: string): boolean {

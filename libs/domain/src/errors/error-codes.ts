@@ -160,6 +160,7 @@ export const fieldProblemCodes = [
   'component-duplicated',
   'tie-step-duplicated',
   'tie-step-after-shared',
+  'blind-scores-team',
   'section-duplicated',
   'ratio-out-of-range',
   'file-name-invalid',

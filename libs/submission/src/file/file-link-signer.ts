@@ -34,7 +34,8 @@ export class FileLinkSigner {
     );
     const { until } = rows[0] as { until: number };
     const token = signFileLink(this.settings.key, { ...claims, until });
-    return { url: `${this.settings.origin}/files/${token}`, expiresAt: new Date(until * 1000) };
+    const path = claims.as === 'judge' ? 'files/assigned' : 'files';
+    return { url: `${this.settings.origin}/${path}/${token}`, expiresAt: new Date(until * 1000) };
   }
 
   /**

@@ -42,6 +42,7 @@ export class FileSweepService {
       `with gone as (
          delete from entry_files where version is null and removed_at is not null returning id, storage_key)
        select storage_key as key from gone where storage_key is not null
+       union all select a.storage_key from gone join anonymised_copies a on a.file_id = gone.id
        union all select k.key from gone join viewing_pages p on p.file_id = gone.id
          cross join lateral (values (p.page_key), (p.thumbnail_key)) as k (key)`,
     );

@@ -7,6 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { copyPageLimit, type FileType, isOffice, namedFileType } from '#domain';
 import { asStorageKey, storageToken, type StorageDriver } from '#storage';
+import { AnonymisedFiles } from './anonymised-files.js';
 import { CopyLease, LostLeaseError } from './copy-lease.js';
 import { CopyPages } from './copy-pages.js';
 import { findOffice, officeToPdf } from './office-to-pdf.js';
@@ -25,6 +26,7 @@ interface CopiedFile {
 @Injectable()
 export class ViewingCopyService {
   private readonly pages: CopyPages;
+  private readonly anonymised: AnonymisedFiles;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -32,6 +34,7 @@ export class ViewingCopyService {
     @Inject(officeProgramToken) private readonly officeProgram: string,
   ) {
     this.pages = new CopyPages(dataSource, storage);
+    this.anonymised = new AnonymisedFiles(dataSource, storage);
   }
 
   /** Ids of the files whose copy waits, oldest first. */
@@ -83,7 +86,10 @@ export class ViewingCopyService {
     const path = join(folder, `file.${type}`);
     await pipeline(await this.storage.get(asStorageKey(file.key)), createWriteStream(path, { mode: 0o600 }));
     const stored = await this.pages.stored(lease.fileId);
-    const source = await this.open(path, type, folder);
+    // No page can show what the anonymised copy does not hold.
+    const copy = join(folder, `copy.${type}`);
+    const isAnonymised = await this.anonymised.make(lease, path, type, copy);
+    const source = await this.open(isAnonymised ? copy : path, type, folder);
     try {
       if (source.pageCount > copyPageLimit) throw new UnshowableError('too-many-pages');
       await lease.opened(source.pageCount);

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { DomainError } from '#domain';
+import { LedgerService } from '#ledger';
+import { FileLinkSigner, type FileLink } from '#submission';
+
+interface AssignedReader {
+  readonly userId: string;
+  readonly editionId: string;
+  readonly entryId: string;
+}
+
+/** Links to pages that are given to judges. */
+@Injectable()
+export class AssignedFileLinks {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly signer: FileLinkSigner,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  async link(assignment: string, file: string, { userId, editionId, entryId }: AssignedReader): Promise<FileLink> {
+    await this.ledger.record(this.dataSource.manager, {
+      kind: 'read',
+      subject: { actor: userId, edition: editionId, entry: entryId },
+      body: { what: 'assigned-file-pages', file },
+    });
+    // The reader is named by the assignment: a judge learns of no user's id, not even of the own one.
+    return this.signer.sign({ file, reader: assignment, as: 'judge', of: 'pages' });
+  }
+
+  async read(token: string): Promise<{ assignment: string; file: string }> {
+    const { as, reader, file } = await this.signer.read(token, 'pages');
+    if (as !== 'judge') throw new DomainError('not-found');
+    return { assignment: reader, file };
+  }
+}

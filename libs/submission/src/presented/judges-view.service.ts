@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type BilingualText, DomainError, type RemovedMetadata } from '#domain';
+import { RulesService } from '#contest';
+import { type Occurrence, occurrencesIn } from './occurrences.js';
+import { presentEntry, type PresentedEntry } from './presented-entry.js';
+
+export interface ViewedStage extends PresentedEntry {
+  readonly stage: { readonly key: string; readonly name: BilingualText };
+  readonly isBlind: boolean;
+}
+
+export interface AnonymisedFile {
+  readonly publicId: string;
+  /** As the team named it. */
+  readonly name: string;
+  readonly removed: readonly RemovedMetadata[];
+}
+
+/** What the judges see of an entry, and what would tell them whose it is. */
+export interface JudgesView {
+  readonly title: string;
+  readonly summary: string;
+  readonly stages: readonly ViewedStage[];
+  /** Of which there is an anonymised copy. */
+  readonly anonymised: readonly AnonymisedFile[];
+  /** Where a name, employer or school of the team occurs in what a blind stage shows; empty where none is blind. */
+  readonly occurrences: readonly Occurrence[];
+}
+
+interface OwnRow {
+  readonly id: string;
+  readonly trackId: string;
+  readonly title: string;
+  readonly summary: string;
+}
+
+/** A team's look at its own entry with the eyes of its judges. */
+@Injectable()
+export class JudgesViewService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rules: RulesService,
+  ) {}
+
+  /** @throws DomainError `not-found` where the entry is not the person's */
+  async own(publicId: string, userId: string): Promise<JudgesView> {
+    const { manager } = this.dataSource;
+    const rows = await manager.query<OwnRow[]>(
+      `select id, track_id as "trackId", title, summary from entries where public_id = $1 and lead_user_id = $2`,
+      [publicId, userId],
+    );
+    if (!rows[0]) throw new DomainError('not-found', { entry: publicId });
+    const { id, trackId, title, summary } = rows[0];
+    const stages = await this.stages(manager, id, trackId);
+    const blind = stages.filter(({ isBlind }) => isBlind);
+    const occurrences = blind.length > 0 ? await occurrencesIn(manager, id, { title, summary, stages: blind }) : [];
+    return { title, summary, stages, anonymised: await anonymisedOf(manager, id), occurrences };
+  }
+
+  /** Those that entries of the track go through, in their order. */
+  private async stages(manager: EntityManager, entryId: string, trackId: string): Promise<ViewedStage[]> {
+    const rows = await manager.query<{ id: string; key: string; name: BilingualText }[]>(
+      `with recursive path as (
+         select id, parent_id from tracks where id = $1
+         union all select t.id, t.parent_id from path p join tracks t on t.id = p.parent_id)
+       select s.id, s.key, json_build_object('zh', s.name_zh, 'en', s.name_en) as name
+       from stages s join path p on p.id = s.track_id
+       where exists (select from rules_versions v where v.stage_id = s.id) order by s.position, s.id`,
+      [trackId],
+    );
+    const stages: ViewedStage[] = [];
+    for (const { id, key, name } of rows) {
+      const { blind: isBlind } = (await this.rules.current(id, manager)).rules;
+      const presented = await presentEntry(manager, entryId, { stageKey: key, isBlind, place: 1 });
+      stages.push({ stage: { key, name }, isBlind, ...presented });
+    }
+    return stages;
+  }
+}
+
+async function anonymisedOf(manager: EntityManager, entryId: string): Promise<AnonymisedFile[]> {
+  return manager.query<AnonymisedFile[]>(
+    `select f.public_id as "publicId", f.name, a.removed from anonymised_copies a join entry_files f on f.id = a.file_id
+     where f.entry_id = $1 and f.removed_at is null and a.stored_at is not null order by f.filed_at, f.id`,
+    [entryId],
+  );
+}

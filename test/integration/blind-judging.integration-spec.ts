@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
+import type { FormDefinition, OwnField } from '#domain';
+import { startApi, type Asker, type TestApi } from '../builders/api.js';
+import { authoredPdf, canary } from '../builders/authored-files.js';
+import { createStage, stageRules, type JudgingStage } from '../builders/judging-stage.js';
+import { checkAndRender, openedWithoutCookie } from '../builders/pages.js';
+import { pdf } from '../builders/sample-files.js';
+import { upload } from '../builders/tus.js';
+
+const both = (text: string) => ({ zh: text, en: text });
+const read = { readers: [{ role: 'judge' as const }] };
+const fields: readonly OwnField[] = [
+  { kind: 'long-text', key: 'innovation', label: both('What is new'), maximumLength: 800, ...read },
+  { kind: 'short-text', key: 'company', label: both('Company'), maximumLength: 80, identifies: true, ...read },
+  { kind: 'email', key: 'email', label: both('E-mail'), ...read },
+  { kind: 'short-text', key: 'secret', label: both('For the office'), maximumLength: 80 },
+  {
+    kind: 'file',
+    key: 'plan',
+    label: both('Plan'),
+    types: ['pdf', 'zip'],
+    maximumBytes: 10_000_000,
+    maximumCount: 3,
+    ...read,
+  },
+  {
+    kind: 'file',
+    key: 'licence',
+    label: both('Licence'),
+    types: ['pdf'],
+    maximumBytes: 10_000_000,
+    maximumCount: 1,
+    identifies: true,
+    ...read,
+  },
+];
+const form: FormDefinition = { sections: [{ key: 'all', title: both('All'), fields }] };
+const answers = {
+  innovation: 'A pump that CanaryMember Person drew makes no noise',
+  company: canary('company'),
+  email: `${canary('email')}@example.test`,
+  secret: canary('secret'),
+};
+
+let api: TestApi;
+let stage: JudgingStage;
+let team: Asker;
+let entry: string;
+
+/** Gives an entry of the stage to a team with a filled form, a window to send files in, and names to be kept from judges. */
+async function fill(at: JudgingStage): Promise<{ team: Asker; entry: string }> {
+  const person = await api.person();
+  const formId = uuidv7();
+  await api.dataSource.query(
+    `insert into form_versions (id, edition_id, track_id, number, document, hash, published_by)
+     select $1, edition_id, track_id, 1, $2, decode(repeat('00', 32), 'hex'), $3 from entries where id = $4`,
+    [formId, JSON.stringify(form), person.userId, at.entryIds[0]],
+  );
+  await api.dataSource.query(
+    `insert into windows (id, edition_id, kind, planned_opens_at, planned_closes_at, opened_at)
+     values ($1, $2, 'entry', now() - interval '1 day', now() + interval '1 day', now() - interval '1 hour')`,
+    [uuidv7(), at.editionId],
+  );
+  await api.dataSource.query(
+    `insert into team_members (id, entry_id, role, name, organisation, position)
+     values ($1, $2, 'lead', 'CanaryMember Person', 'Canary University', 1)`,
+    [uuidv7(), at.entryIds[0]],
+  );
+  const rows = await api.dataSource.query<[{ entry: string }[], number]>(
+    `update entries set lead_user_id = $2, form_version_id = $3, form_answers = $4, title = 'A quiet pump'
+     where id = $1 returning public_id as entry`,
+    [at.entryIds[0], person.userId, formId, JSON.stringify(answers)],
+  );
+  const publicId = rows[0][0]?.entry ?? '';
+  await upload(person, publicId, { name: `${canary('filename')}.pdf`, bytes: await authoredPdf(), fieldKey: 'plan' });
+  const named = await pdf((document) => document.getPage(0).drawText('Canary University', { x: 20, y: 50 }), 2);
+  await upload(person, publicId, { name: 'second.pdf', bytes: named, fieldKey: 'plan' });
+  await upload(person, publicId, { name: 'licence.pdf', bytes: await pdf(), fieldKey: 'licence' });
+  await checkAndRender(api);
+  return { team: person, entry: publicId };
+}
+
+beforeAll(async () => {
+  api = await startApi();
+  stage = await createStage(api.dataSource, { entries: 2 });
+  ({ team, entry } = await fill(stage));
+}, 120_000);
+afterAll(() => api.close());
+
+interface Presented {
+  readonly fields: readonly { readonly field: { readonly key: string }; readonly answer: unknown }[];
+  readonly files: readonly { readonly publicId: string; readonly name: string; readonly copy: object | null }[];
+}
+
+const assignmentOf = (at: JudgingStage) => `/api/v1/assignments/${at.assignments[0]?.publicId ?? ''}`;
+
+describe('a judge of a blind stage', () => {
+  it('reads what the form shows to judges, and of the team neither name nor number, file name nor date', async () => {
+    const judge = await api.signedIn(stage.userIds[0] ?? '');
+    const { body, status } = await judge.get<Presented>(`${assignmentOf(stage)}/entry`);
+    expect(status).toBe(200);
+    expect(body.fields.map(({ field, answer }) => [field.key, answer])).toEqual([['innovation', answers.innovation]]);
+    expect(body.files.map(({ name }) => name)).toEqual(['P0001-plan.pdf', 'P0001-plan-2.pdf']);
+    const pages = await judge.get<{ url: string; pages: object[] }>(
+      `${assignmentOf(stage)}/files/${body.files[0]?.publicId}/pages`,
+    );
+    expect(pages).toMatchObject({ status: 200, body: { state: 'ready', pageCount: 1, pages: [{ number: 1 }] } });
+    const page = await openedWithoutCookie(api, `${pages.body.url}/pages/1`);
+    expect(page).toMatchObject({
+      status: 200,
+      headers: { 'content-type': 'image/webp', 'content-disposition': 'inline' },
+    });
+    const [claims = ''] = pages.body.url.split('/').slice(-1)[0]?.split('.') ?? [];
+    const told = [JSON.stringify([body, pages.body]), Buffer.from(claims, 'base64url').toString()].join('\n');
+    expect(told).not.toMatch(/CANARY|\.pdf"?,"size|filedAt|number":\s*\d{3,}/);
+    // No uuid of version 7: it would tell when something was made, and in what order.
+    expect(told).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}/);
+    expect(told).not.toContain(entry);
+    expect(page.body.includes('CANARY')).toBe(false);
+  });
+
+  it('opens no file that tells who the team is, and nothing of another judge', async () => {
+    const judge = await api.signedIn(stage.userIds[0] ?? '');
+    const other = await api.signedIn(stage.userIds[1] ?? '');
+    const rows = await api.dataSource.query<{ id: string; key: string }[]>(
+      'select public_id as id, field_key as key from entry_files',
+    );
+    const licence = rows.find(({ key }) => key === 'licence')?.id ?? '';
+    expect(await judge.get(`${assignmentOf(stage)}/files/${licence}/pages`)).toMatchObject({ status: 404 });
+    expect(await other.get(`${assignmentOf(stage)}/entry`)).toMatchObject({ status: 404 });
+    expect(await team.get(`${assignmentOf(stage)}/entry`)).toMatchObject({ status: 403 });
+  });
+
+  it('reads nothing of a file that has no anonymised copy', async () => {
+    const judge = await api.signedIn(stage.userIds[0] ?? '');
+    await api.dataSource.query(`update anonymised_copies set stored_at = null`);
+    const { body } = await judge.get<Presented>(`${assignmentOf(stage)}/entry`);
+    expect(body.files.map(({ copy }) => copy)).toEqual([null, null]);
+    const path = `${assignmentOf(stage)}/files/${body.files[0]?.publicId}/pages`;
+    expect(await judge.get(path)).toMatchObject({ status: 404 });
+    await api.dataSource.query(`update anonymised_copies set stored_at = now()`);
+  });
+});
+
+describe('the team', () => {
+  it('sees what those judges see, what was taken out of its files, and where it is still named', async () => {
+    const { body } = await team.get<{
+      stages: (Presented & { isBlind: boolean })[];
+      anonymised: { name: string; removed: { kind: string; value: string | null }[] }[];
+      occurrences: object[];
+    }>(`/api/v1/entries/${entry}/judges-view`);
+    expect(body.stages).toHaveLength(1);
+    expect(body.stages[0]).toMatchObject({ isBlind: true, fields: [{ answer: answers.innovation }] });
+    expect(body.stages[0]?.files.map(({ name }) => name)).toEqual(['P0001-plan.pdf', 'P0001-plan-2.pdf']);
+    const plan = body.anonymised.find(({ name }) => name.includes('CANARY'));
+    expect(plan?.removed).toContainEqual({ kind: 'author', value: canary('pdfauthor') });
+    const second = body.stages[0]?.files[1]?.publicId;
+    expect(body.occurrences).toEqual([
+      { term: 'CanaryMember Person', where: 'field', field: 'innovation', file: null, pages: [] },
+      { term: 'Canary University', where: 'file', field: null, file: second, pages: [1] },
+    ]);
+    const stranger = await api.person();
+    expect(await stranger.get(`/api/v1/entries/${entry}/judges-view`)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('a judge of an open stage', () => {
+  it('reads names too, until recused: then nothing opens any more, though the link is young', async () => {
+    const open = await createStage(api.dataSource, { entries: 1, rules: stageRules({ blind: false }) });
+    await fill(open);
+    const judge = await api.signedIn(open.userIds[0] ?? '');
+    const { body } = await judge.get<Presented>(`${assignmentOf(open)}/entry`);
+    expect(body.fields.map(({ field }) => field.key)).toEqual(['innovation', 'company', 'email']);
+    expect(body.files.map(({ name }) => name)).toEqual([`${canary('filename')}.pdf`, 'second.pdf', 'licence.pdf']);
+    const path = `${assignmentOf(open)}/files/${body.files[0]?.publicId}/pages`;
+    const { url } = (await judge.get<{ url: string }>(path)).body;
+    expect((await openedWithoutCookie(api, `${url}/thumbnails/1`)).status).toBe(200);
+    expect(await judge.post(`${assignmentOf(open)}/recusal`, { reasonCode: 'family' })).toMatchObject({ status: 204 });
+    expect((await openedWithoutCookie(api, `${url}/thumbnails/1`)).status).toBe(404);
+    expect(await judge.get(path)).toMatchObject({ status: 409, body: { code: 'assignment-recused' } });
+    const reads = await api.dataSource.query<object[]>(
+      `select canonical::jsonb #>> '{body,what}' as what from ledger_events where kind = 'read'
+         and canonical::jsonb #>> '{subject,actor}' = $1`,
+      [judge.userId],
+    );
+    expect(reads).toEqual([{ what: 'assigned-file-pages' }]);
+  });
+});
