@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { analysisScreens } from './analysis-screens.js';
+import { copyScreens } from './copy-screens.js';
 import { eligibilityScreens } from './eligibility-screens.js';
 import { entryScreens } from './entry-screens.js';
 import { formScreens } from './form-screens.js';
@@ -78,6 +79,7 @@ export const screens: readonly Screen[] = [
     prepare: empty('/my/assignments', { stages: [], serverTime: '2026-11-23T12:00:00Z' }),
   },
   ...sheetScreens,
+  ...copyScreens,
   ...eligibilityScreens,
   ...importScreens,
   { name: 'editions', as: 'organiser', path: () => '/organiser' },

@@ -1261,6 +1261,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entries/{publicId}/judges-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the judges of each stage see, what anonymised copies leave out, and where the team is still named. */
+        get: operations["judgesView"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/landing-intents": {
         parameters: {
             query?: never;
@@ -1680,6 +1697,74 @@ export interface paths {
         };
         /** One assignment: the entry, the rules, the draft and the newest submitted sheet. */
         get: operations["assignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{publicId}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Answers and files; in a blind stage none that tells who the team is, and files without their names. */
+        get: operations["assignedEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{publicId}/files/{filePublicId}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pages of one file; in a blind stage those of its anonymised copy. The ledger is told of it. */
+        get: operations["assignedFilePages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/assigned/{token}/pages/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page. 410 `file-link-expired`. */
+        get: operations["openAssignedPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/assigned/{token}/thumbnails/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page, small. 410 `file-link-expired`. */
+        get: operations["openAssignedThumbnail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2492,7 +2577,7 @@ export interface components {
         AnswerChangeDto: {
             key: string;
             /** @enum {string} */
-            change: "added" | "removed" | "changed";
+            change: "removed" | "added" | "changed";
             /** @description Value of the version that was read; absent where versions hold no plain one. */
             before?: Record<string, never>;
             after?: Record<string, never>;
@@ -3108,6 +3193,62 @@ export interface components {
             url: string;
             expiresAt: string;
         };
+        PresentedFieldDto: {
+            /** @description The form's field (`OwnField` of libs/domain), without who reads it and when it is asked. */
+            field: {
+                [key: string]: unknown;
+            };
+            /** @description As the field's kind has it: text, a list, an object. */
+            answer: Record<string, never>;
+        };
+        PresentedFileDto: {
+            publicId: string;
+            label: components["schemas"]["NameDto"];
+            /** @description In a blind stage one that says nothing. */
+            name: string;
+            /** @description Null where there is nothing to read page by page. */
+            copy: components["schemas"]["CopyStandingDto"] | null;
+        };
+        ViewedStageDto: {
+            stage: components["schemas"]["LabelDto"];
+            /** @description Whether its judges are not told who the teams are. */
+            isBlind: boolean;
+            fields: components["schemas"]["PresentedFieldDto"][];
+            files: components["schemas"]["PresentedFileDto"][];
+        };
+        RemovedMetadataDto: {
+            /** @enum {string} */
+            kind: "author" | "title" | "subject" | "keywords" | "company" | "software" | "dates" | "custom-property" | "xmp" | "camera-and-place" | "text-chunk" | "comments" | "revisions" | "hidden-parts" | "links" | "preview" | "identifiers";
+            /** @description What stood there; null where it is not a text. */
+            value: string | null;
+        };
+        AnonymisedFileDto: {
+            publicId: string;
+            /** @description As the team named it. */
+            name: string;
+            /** @description What its anonymised copy leaves out. */
+            removed: components["schemas"]["RemovedMetadataDto"][];
+        };
+        OccurrenceDto: {
+            /** @description A name, employer or school of the team, as the entry writes it. */
+            term: string;
+            /** @enum {string} */
+            where: "title" | "summary" | "file" | "field" | "file-name";
+            /** @description Key of the form's field. */
+            field: string | null;
+            /** @description Public id of the file. */
+            file: string | null;
+            /** @description Pages, or slides of a document. */
+            pages: number[];
+        };
+        JudgesViewDto: {
+            title: string;
+            summary: string;
+            stages: components["schemas"]["ViewedStageDto"][];
+            anonymised: components["schemas"]["AnonymisedFileDto"][];
+            /** @description Where blind stages would show who the team is. It stops nothing. */
+            occurrences: components["schemas"]["OccurrenceDto"][];
+        };
         DeclaredLandingDto: {
             way: string | null;
             districts: string[];
@@ -3650,6 +3791,10 @@ export interface components {
             /** @description Neighbours in the judge's queue. */
             next: string | null;
             previous: string | null;
+        };
+        PresentedEntryDto: {
+            fields: components["schemas"]["PresentedFieldDto"][];
+            files: components["schemas"]["PresentedFileDto"][];
         };
         SaveDraftDto: {
             /** @description Criterion key → decimal string such as "8.5"; criteria may be absent. */
@@ -7159,6 +7304,36 @@ export interface operations {
             };
         };
     };
+    judgesView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgesViewDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     landingIntents: {
         parameters: {
             query: {
@@ -8005,6 +8180,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    assignedEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresentedEntryDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    assignedFilePages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+                filePublicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewingCopyDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    openAssignedPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    openAssignedThumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
                 };
             };
             /** @description Refused: problem details (RFC 9457) */

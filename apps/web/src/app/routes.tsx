@@ -30,6 +30,7 @@ export const routes: RouteObject[] = [
       page('/entries', () => import('../features/submission/my-entries-page.js')),
       page('/entries/new', () => import('../features/submission/new-entry-page.js')),
       page('/entries/:publicId', () => import('../features/submission/entry-page.js')),
+      page('/entries/:publicId/judges-view', () => import('../features/submission/judges-view/judges-view-page.js')),
       page('/entries/:publicId/files/:fileId', () => import('../features/viewer/own-file-page.js')),
       page('/messages', () => import('../features/mail/messages-page.js')),
       page(organiser, () => import('../features/contest/editions-page.js')),

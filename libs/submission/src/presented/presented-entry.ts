@@ -78,13 +78,19 @@ function readableFor(form: FormDefinition, row: FilledRow, { stageKey, isBlind }
   return readableFields(form, { role: 'judge', stageKey, isBlind }).filter(({ key }) => keys.has(key));
 }
 
+const notForReaders = new Set(['readers', 'identifies', 'isPersonal', 'visibleWhen', 'requiredWhen']);
+
+function plainField(field: OwnField): PlainField {
+  const plain = Object.entries(field).filter(([key]) => !notForReaders.has(key));
+  return Object.fromEntries(plain) as unknown as PlainField;
+}
+
 function answersOf(row: FilledRow, readable: readonly OwnField[]): PresentedField[] {
   const kept = row.document ? keptAnswers(row.document, row) : {};
   return readable.flatMap((field) => {
     const answer = kept[field.key];
     if (answer === undefined) return [];
-    const { readers: _r, identifies: _i, isPersonal: _p, visibleWhen: _v, requiredWhen: _q, ...plain } = field;
-    return [{ field: plain, answer }];
+    return [{ field: plainField(field), answer }];
   });
 }
 

@@ -7,7 +7,7 @@ export type ViewingCopy = Schemas['ViewingCopyDto'];
 const askAgainMs = 2000;
 const linkMs = 240_000;
 
-const copyOptions = (queryKey: readonly string[], queryFn: () => Promise<ViewingCopy>) =>
+export const copyOptions = (queryKey: readonly string[], queryFn: () => Promise<ViewingCopy>) =>
   queryOptions({
     queryKey,
     queryFn,

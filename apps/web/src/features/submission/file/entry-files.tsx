@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Schemas } from '../../../api/client.js';
 import { QueryView } from '../../../ui/query-view.js';
 import { FileFieldBox } from './file-field-box.js';
@@ -16,6 +17,7 @@ interface EntryFilesProps {
 /** An entry's files. Unlike the form beside them they need no saving: what is sent is there. */
 export function EntryFiles({ entryId, isReadOnly, onReceipt }: EntryFilesProps) {
   const { t } = useTranslation('file');
+  const { t: ofViewer } = useTranslation('viewer');
   const query = useQuery(entryFilesQuery(entryId));
   const uploads = useFileUploads(entryId, onReceipt);
   return (
@@ -24,6 +26,11 @@ export function EntryFiles({ entryId, isReadOnly, onReceipt }: EntryFilesProps) 
         {({ fields, files }) => (
           <>
             {fields.length === 0 ? <p className="muted">{t('noFields')}</p> : <p className="muted">{t('lead')}</p>}
+            <p>
+              <Link className="judges-view-link" to={`/entries/${entryId}/judges-view`}>
+                {ofViewer('judgesView.link')}
+              </Link>
+            </p>
             {fields.map((field) => (
               <FileFieldBox
                 key={field.key}
