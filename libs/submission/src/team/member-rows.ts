@@ -48,21 +48,39 @@ export async function replaceMembers(
   members: readonly TeamMemberAnswer[],
   known: KnownOrganisations,
 ): Promise<void> {
-  const stored = await manager.query<StoredMember[]>(
-    `select id, public_id as "publicId", role, name, organisation, user_id is not null as "hasJoined"
-     from team_members where entry_id = $1 order by position for update`,
-    [entryId],
-  );
-  const matches = matchMembers(stored, members);
-  await assertKeepable(manager, stored, members, matches);
-  const kept = matches.flatMap((match) => (match ? [match.publicId] : []));
-  await manager.query('delete from team_members where entry_id = $1 and not public_id = any ($2)', [entryId, kept]);
-  // Nobody may be the second lead of the entry, not even between two rows of one statement.
-  await manager.query(`update team_members set role = 'member' where entry_id = $1 and role = 'lead'`, [entryId]);
-  const changed = members.flatMap((member, position) => {
-    const before = matches[position];
-    return before ? [{ ...rowOf(member, position, known), public_id: before.publicId, id: idOf(before, member) }] : [];
+  await replaceTeams(manager, [{ entryId, members }], known);
+}
+
+/** As `replaceMembers`, for many entries at once. */
+export async function replaceTeams(
+  manager: EntityManager,
+  teams: readonly TeamOfEntry[],
+  known: KnownOrganisations,
+): Promise<void> {
+  const entryIds = teams.map(({ entryId }) => entryId);
+  const stored = await storedTeams(manager, entryIds);
+  const matched = teams.map((team) => {
+    const own = stored.get(team.entryId) ?? [];
+    return { ...team, stored: own, matches: matchMembers(own, team.members) };
   });
+  for (const team of matched) await assertKeepable(manager, team.stored, team.members, team.matches);
+  const kept = matched.flatMap(({ matches }) => matches.flatMap((match) => (match ? [match.publicId] : [])));
+  await manager.query('delete from team_members where entry_id = any ($1) and not public_id = any ($2)', [
+    entryIds,
+    kept,
+  ]);
+  // Nobody may be the second lead of an entry, not even between two rows of one statement.
+  await manager.query(`update team_members set role = 'member' where entry_id = any ($1) and role = 'lead'`, [
+    entryIds,
+  ]);
+  const changed = matched.flatMap(({ members, matches }) =>
+    members.flatMap((member, position) => {
+      const before = matches[position];
+      return before
+        ? [{ ...rowOf(member, position, known), public_id: before.publicId, id: idOf(before, member) }]
+        : [];
+    }),
+  );
   await manager.query(
     `update team_members m set id = g.id, role = g.role, name = g.name, organisation = g.organisation,
        position = g.position, sort_key = g.sort_key,
@@ -72,8 +90,26 @@ export async function replaceMembers(
        position smallint, sort_key text, organisation_id uuid) where m.public_id = g.public_id`,
     [JSON.stringify(changed)],
   );
-  const added = members.flatMap((member, position) => (matches[position] ? [] : [{ entryId, member, position }]));
+  const added = matched.flatMap(({ entryId, members, matches }) =>
+    members.flatMap((member, position) => (matches[position] ? [] : [{ entryId, member, position }])),
+  );
   await insertRows(manager, added, known);
+}
+
+async function storedTeams(manager: EntityManager, entryIds: readonly string[]): Promise<Map<string, StoredMember[]>> {
+  const rows = await manager.query<(StoredMember & { entryId: string })[]>(
+    `select entry_id as "entryId", id, public_id as "publicId", role, name, organisation,
+       user_id is not null as "hasJoined"
+     from team_members where entry_id = any ($1) order by entry_id, position for update`,
+    [entryIds],
+  );
+  const teams = new Map<string, StoredMember[]>();
+  for (const { entryId, ...row } of rows) {
+    const team = teams.get(entryId);
+    if (team) team.push(row);
+    else teams.set(entryId, [row]);
+  }
+  return teams;
 }
 
 /**
@@ -120,10 +156,12 @@ async function assertKeepable(
 ): Promise<void> {
   const lost = stored.filter((row) => row.hasJoined && !matches.includes(row));
   const unknown = members.flatMap(({ id }, index) => (id !== undefined && !matches[index] ? [id] : []));
-  const taken = await manager.query<{ id: string }[]>(
-    'select public_id as id from team_members where public_id = any ($1)',
-    [unknown],
-  );
+  const taken =
+    unknown.length === 0
+      ? []
+      : await manager.query<{ id: string }[]>('select public_id as id from team_members where public_id = any ($1)', [
+          unknown,
+        ]);
   const foreign = new Set(taken.map(({ id }) => id));
   const problems: FieldProblem[] = [
     ...lost.map(({ name }) => fieldProblem('members', 'member-has-joined', { name })),

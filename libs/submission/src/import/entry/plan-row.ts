@@ -20,6 +20,7 @@ import {
 import { resolveAnswers, type ResolvedAnswers } from '../../resolve-answers.js';
 import type { FilledForm } from '../../form/entry-form.service.js';
 import type { FormVersion } from '../../form/form.service.js';
+import { matchMembers } from '../../team/member-rows.js';
 import type { EntryContext } from './entry-context.js';
 import type { StandingEntry } from './standing-entries.js';
 
@@ -55,6 +56,7 @@ export function planRow(
   const changes = standing === null ? [] : changesOf(standing, entry, form, context, formsById);
   if (standing !== null && changes.length > 0) {
     problems.push(...refusals(standing, new Set(changes.map(({ target }) => target))));
+    problems.push(...teamRefusals(standing, entry));
   }
   const outcome = standing === null ? 'new' : changes.length > 0 ? 'changed' : 'unchanged';
   const key = entry.externalKey ?? String(standing?.number ?? '');
@@ -156,6 +158,23 @@ function refusals({ state, isPlaced, isJudged }: StandingEntry, changed: Readonl
   return Object.entries(fixedByStage)
     .filter(([target]) => changed.has(target))
     .map(([target, path]) => ({ target, problem: fieldProblem(path, 'field-fixed-by-stage') }));
+}
+
+/** Whoever has joined by an account leaves a team, or comes to lead it, by an act of a person alone. */
+function teamRefusals({ people }: StandingEntry, { members }: ImportedEntry): CellProblem[] {
+  const matches = matchMembers(people, members);
+  const lost = people.filter((person) => person.hasJoined && !matches.includes(person));
+  return [
+    ...lost.map(({ role, name }) => ({
+      target: targetOfRole[role],
+      problem: fieldProblem('members', 'member-has-joined', { name }),
+    })),
+    ...members.flatMap(({ role }, index) =>
+      role === 'lead' && matches[index]?.hasJoined === true
+        ? [{ target: 'lead', problem: fieldProblem(`members[${index}].role`, 'lead-by-transfer') }]
+        : [],
+    ),
+  ];
 }
 
 /** Whether a team would still be asked for something: files, too, which no row can bring. */

@@ -15,11 +15,19 @@ export interface StandingEntry {
   /** Whether judging of a stage in which it stands has begun. */
   readonly isJudged: boolean;
   readonly entry: ImportedEntry;
+  /** The same people as the entry's members, in their order. */
+  readonly people: readonly StandingMember[];
 }
 
-type StandingRow = Omit<StandingEntry, 'entry'> &
+export interface StandingMember extends ImportedMember {
+  readonly publicId: string;
+  /** Whether the person has an account in the team. */
+  readonly hasJoined: boolean;
+}
+
+type StandingRow = Omit<StandingEntry, 'entry' | 'people'> &
   Omit<ImportedEntry, 'members' | 'formAnswers'> & {
-    readonly members: readonly ImportedMember[];
+    readonly members: readonly StandingMember[];
     readonly formAnswers: FormAnswers;
   };
 
@@ -42,8 +50,9 @@ export async function standingEntries(
        e.external_key as "externalKey", t.key as "trackKey", f.key as "fieldGroupKey", d.key as "divisionKey",
        p.number as "enterpriseProblemNumber", e.country_code as "countryCode", e.title, e.summary, e.language,
        e.nominating_body as "nominatingBody", e.form_answers as "formAnswers",
-       (select coalesce(json_agg(json_build_object('role', m.role, 'name', m.name, 'organisation', m.organisation)
-          order by m.position), '[]') from team_members m where m.entry_id = e.id) as members
+       (select coalesce(json_agg(json_build_object('role', m.role, 'name', m.name, 'organisation', m.organisation,
+          'publicId', m.public_id, 'hasJoined', m.user_id is not null) order by m.position), '[]')
+          from team_members m where m.entry_id = e.id) as members
      from entries e join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
      left join divisions d on d.id = e.division_id left join enterprise_problems p on p.id = e.enterprise_problem_id
      where e.edition_id = $1 and e.number > $2 order by e.number limit $3 ${holds ? 'for update of e' : ''}`,
@@ -52,6 +61,7 @@ export async function standingEntries(
   return rows.map(
     ({ id, publicId, number, state, submittedAt, hasLeadUser, formVersionId, isPlaced, isJudged, ...entry }) => ({
       ...{ id, publicId, number, state, submittedAt, hasLeadUser, formVersionId, isPlaced, isJudged, entry },
+      people: entry.members,
     }),
   );
 }

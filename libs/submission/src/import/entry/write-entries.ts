@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import { columnsOf, insertDrafts, organisationsNamed } from '../../entry-rows.js';
 import type { FilledForm } from '../../form/entry-form.service.js';
 import type { ResolvedAnswers } from '../../resolve-answers.js';
+import { replaceTeams } from '../../team/member-rows.js';
 
 /** An entry as the file has it. */
 export interface FiledEntry {
@@ -36,7 +36,7 @@ export async function insertFiled(
   return ids;
 }
 
-/** Gives submitted entries other answers, all in one statement; people who stay where they were keep their rows. */
+/** Gives submitted entries other answers, all in one statement; people who are named again keep their rows. */
 export async function updateFiled(
   manager: EntityManager,
   editionId: string,
@@ -64,34 +64,6 @@ export async function updateFiled(
      where e.id = g.id and e.edition_id = $1`,
     [editionId, JSON.stringify(rows)],
   );
-  await replaceMembers(manager, entries, known);
-}
-
-async function replaceMembers(
-  manager: EntityManager,
-  entries: readonly ChangedEntry[],
-  known: ReadonlyMap<string, string>,
-): Promise<void> {
-  const members = entries.flatMap(({ id, answers }) =>
-    answers.members.map(({ role, name, organisation }, position) => ({
-      ...{ id: uuidv7(), entry_id: id, position, role, name, organisation: organisation ?? null },
-      organisation_id: known.get(organisation ?? '') ?? null,
-    })),
-  );
-  const given = JSON.stringify(members);
-  const columns =
-    'id uuid, entry_id uuid, position smallint, role text, name text, organisation text, organisation_id uuid';
-  await manager.query(
-    `with given as materialized (select * from jsonb_to_recordset($2::jsonb) as g (${columns}))
-     delete from team_members m where m.entry_id = any ($1) and not exists (select from given g
-       where g.entry_id = m.entry_id and g.position = m.position and g.role = m.role and g.name = m.name
-         and g.organisation is not distinct from m.organisation)`,
-    [entries.map(({ id }) => id), given],
-  );
-  await manager.query(
-    `insert into team_members (id, entry_id, position, role, name, organisation, organisation_id)
-     select id, entry_id, position, role, name, organisation, organisation_id from jsonb_to_recordset($1::jsonb) as g (${columns})
-     on conflict (entry_id, position) do nothing`,
-    [given],
-  );
+  const teams = entries.map(({ id, answers }) => ({ entryId: id, members: answers.members }));
+  await replaceTeams(manager, teams, known);
 }
