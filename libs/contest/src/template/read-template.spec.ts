@@ -213,4 +213,16 @@ describe('forms in a contest template', () => {
       `${lineOf(text, 'no-stage')} forms.nowhere.sections[5].fields[1].readers[0].stages[0] reference-unknown`,
     ]);
   });
+
+  it('hold the field in which teams of a blind stage describe themselves, which must not tell who they are', () => {
+    const blind = (field: string) =>
+      xingyu.replace('    rules:\n', `    rules:\n      blind: 'true'\n      teamField: ${field}\n`);
+    expect(problemsOf(blind('innovation'))).toEqual([]);
+    for (const field of ['no-field', 'credit-code']) {
+      const text = blind(field);
+      expect(problemsOf(text)).toEqual([
+        `${lineOf(text, `teamField: ${field}`)} stages[0].rules.teamField reference-unknown`,
+      ]);
+    }
+  });
 });

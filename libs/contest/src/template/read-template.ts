@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { describeRules } from './describe-rules.js';
 import { describeStructure, describeUnknownField, type Described, type StructureIssue } from './describe-structure.js';
 import { formProblems } from './form-problems.js';
+import { teamFieldProblems } from './team-field-problems.js';
 import { nodePosition } from './node-position.js';
 import { readableParts, valueAt, wholeParts } from './readable-parts.js';
 import { stageRulesOf } from './stage-rules-of.js';
@@ -40,7 +41,9 @@ export function readTemplate(text: string): TemplateReading {
     ...referenceProblems(parts).map(({ path, ...described }) => locate(path, described)),
     ...rulesProblems(parts, locate),
     // A track that does not exist is told at its name, what is wrong within a form at the value.
-    ...formProblems(raw, parts).map(({ path, ...described }) => locate(path, described, path.length === 2)),
+    ...[...formProblems(raw, parts), ...teamFieldProblems(raw)].map(({ path, ...described }) =>
+      locate(path, described, path.length === 2),
+    ),
   ].sort((left, right) => left.line - right.line || left.column - right.column);
   if (parsed.success && problems.length === 0) return { template: parsed.output, problems: [] };
   return { template: null, problems };

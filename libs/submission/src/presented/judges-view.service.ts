@@ -47,7 +47,8 @@ export class JudgesViewService {
   async own(publicId: string, userId: string): Promise<JudgesView> {
     const { manager } = this.dataSource;
     const rows = await manager.query<OwnRow[]>(
-      `select id, track_id as "trackId", title, summary from entries where public_id = $1 and lead_user_id = $2`,
+      `select id, track_id as "trackId", title, summary from entries e
+       where public_id = $1 and entry_is_read_by(e, $2)`,
       [publicId, userId],
     );
     if (!rows[0]) throw new DomainError('not-found', { entry: publicId });

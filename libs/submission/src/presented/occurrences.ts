@@ -83,9 +83,11 @@ async function inFiles(
 
 /** People of the team, and every name under which the register knows where they work or who nominates them. */
 async function termsOf(manager: EntityManager, entryId: string): Promise<IdentifyingTerm[]> {
-  const people = await manager.query<{ name: string }[]>(`select name from team_members where entry_id = $1`, [
-    entryId,
-  ]);
+  const people = await manager.query<{ name: string }[]>(
+    `select name from team_members where entry_id = $1
+     union select latin_name from team_members where entry_id = $1 and latin_name is not null`,
+    [entryId],
+  );
   const organisations = await manager.query<{ name: string }[]>(
     `with given as (
        select organisation as name, organisation_id as id from team_members where entry_id = $1

@@ -3,7 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createCanvas } from '@napi-rs/canvas';
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { useSystemChinese } from './fonts.js';
+import { useOwnFont } from './fonts.js';
 import { pageImages, pageSize } from './page-image.js';
 import { type PageSource, type RenderedPage, UnshowableError } from './page-source.js';
 
@@ -15,13 +15,13 @@ const contentLimit = 100_000;
 
 /** Read piece by piece from the disk: of a large document only what a page needs is in memory. */
 export async function openPdf(path: string): Promise<PageSource> {
-  useSystemChinese();
+  useOwnFont();
   const task = getDocument({
     url: pathToFileURL(path).href,
     ...{ disableAutoFetch: true, disableStream: true, rangeChunkSize: 1_048_576 },
     ...{ cMapUrl: folder('cmaps'), cMapPacked: true, standardFontDataUrl: folder('standard_fonts') },
     ...{ wasmUrl: folder('wasm'), iccUrl: folder('iccs') },
-    // Glyphs are drawn as paths from the document's own fonts; what it does not carry comes from `useSystemChinese`.
+    // Glyphs are drawn as paths from the document's own fonts; what it does not carry comes from `useOwnFont`.
     ...{ disableFontFace: true, useSystemFonts: false, isEvalSupported: false, enableXfa: false },
     ...{ maxImageSize: 100_000_000, verbosity: VerbosityLevel.ERRORS },
   });
