@@ -78,7 +78,7 @@ export {
 export { type FieldProblem, fieldProblem } from './errors/field-problem.js';
 export { fieldProblemTexts } from './errors/field-problem-texts.js';
 export { type AnswerChange, answerChanges } from './form/answer-changes.js';
-export { isEmail, isPhone } from './form/contact.js';
+export { compactPhone, isEmail, isPhone } from './form/contact.js';
 export { defaultForm } from './form/default-form.js';
 export * from './form/form-definition.js';
 export {

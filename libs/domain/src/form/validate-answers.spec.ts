@@ -36,6 +36,7 @@ describe('the answer to a field', () => {
     [{ ...base, kind: 'district', options, allowsUndecided: true, minimumCount: 2 }, ['undecided']],
     [{ ...base, kind: 'country' }, 'SG'],
     [{ ...base, kind: 'phone' }, '+8613812345678'],
+    [{ ...base, kind: 'phone' }, '+62 (812) 3456-7890'],
     [{ ...base, kind: 'email' }, 'li.lei@example.org'],
     [{ ...base, kind: 'video-link', hosts: ['bilibili.com'] }, 'https://www.bilibili.com/video/BV1?p=2'],
     [

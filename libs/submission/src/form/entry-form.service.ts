@@ -4,6 +4,7 @@ import {
   cleanAnswer,
   cleanLine,
   cleanText,
+  compactPhone,
   type CoreBlock,
   defaultForm,
   DomainError,
@@ -14,6 +15,7 @@ import {
   type FormDefinition,
   isCore,
   keptAnswers,
+  type OwnFieldKind,
   ownFields,
   visibleSections,
 } from '#domain';
@@ -114,14 +116,22 @@ export class EntryFormService {
   }
 }
 
-/** Texts as they are kept: those of long answers with their lines. */
+/** Texts as they are kept: those of long answers with their lines, telephone numbers by E.164. */
 function cleanedAnswers(definition: FormDefinition, given: Readonly<Record<string, unknown>>) {
-  const withLines = ['long-text', 'district', 'table'];
-  const long = new Set(ownFields(definition).flatMap(({ kind, key }) => (withLines.includes(kind) ? [key] : [])));
-  const cleaned = Object.entries(given).map(
-    ([key, answer]) => [key, cleanAnswer(answer, long.has(key) ? cleanText : cleanLine)] as const,
-  );
+  const kinds = new Map(ownFields(definition).map(({ key, kind }) => [key, kind]));
+  const cleaned = Object.entries(given).map(([key, answer]) => [key, cleanedAnswer(kinds.get(key), answer)] as const);
   return Object.fromEntries(cleaned);
+}
+
+function cleanedAnswer(kind: OwnFieldKind | undefined, answer: unknown): unknown {
+  if (kind === 'long-text' || kind === 'district' || kind === 'table') return cleanAnswer(answer, cleanText);
+  const cleaned = cleanAnswer(answer, cleanLine);
+  if (kind === 'phone' && typeof cleaned === 'string') return compactPhone(cleaned);
+  if (kind !== 'person-list' || !Array.isArray(cleaned)) return cleaned;
+  return cleaned.map((person: unknown) => {
+    const phone = typeof person === 'object' && person !== null && 'phone' in person ? person.phone : undefined;
+    return typeof phone === 'string' ? { ...(person as object), phone: compactPhone(phone) } : person;
+  });
 }
 
 /** The reviewed table of countries and regions is not the domain's: such answers are looked up here. */
