@@ -112,3 +112,53 @@ describe('a required file', () => {
     expect(await given.team.get(files)).toMatchObject({ body: { files: [{ name: 'two.pdf' }] } });
   });
 });
+
+describe('what a team reads of its entry’s past', () => {
+  it('is every version with its receipt, what differs between any two, and in which role it was opened', async () => {
+    const team = await api.person();
+    const entry = await newDraft(team, given.slug);
+    const at = (path: string) => `/api/v1/entries/${entry}/${path}`;
+    await team.post(at('submissions'));
+    const answers = {
+      ...{
+        trackKey: 'characteristic',
+        divisionKey: 'start-up',
+        countryCode: 'SG',
+        title: 'A loud pump',
+        language: 'en',
+      },
+      members: [
+        { role: 'lead', name: 'Ann Example' },
+        { role: 'member', name: '𠮷田' },
+      ],
+    };
+    expect(await team.put(`/api/v1/entries/${entry}`, answers)).toMatchObject({ status: 200 });
+    await team.post(at('files'), { fieldKey: 'attachments', name: 'a.pdf', size: 9, sha256: 'a'.repeat(64) });
+    expect(await team.get(at('versions'))).toMatchObject({
+      body: { versions: [{ number: 3, files: 1 }, { number: 2, files: 0 }, { number: 1 }] },
+    });
+    const { body } = await team.get<{ changes: { key: string; before?: unknown; after?: unknown }[] }>(
+      at('version-changes?from=1&to=3'),
+    );
+    expect(body).toMatchObject({ members: { added: ['𠮷田'] }, files: { added: ['a.pdf'], removed: [] } });
+    expect(body.changes).toEqual([
+      { key: 'title', change: 'changed', before: 'A quiet pump', after: 'A loud pump' },
+      {
+        key: 'track',
+        change: 'changed',
+        before: expect.objectContaining({ en: expect.any(String) }),
+        after: expect.objectContaining({ zh: expect.any(String) }),
+      },
+    ]);
+    expect(await team.get(at('version-changes?from=1&to=9'))).toMatchObject({ status: 404 });
+    const office = await api.person({ role: 'organiser', editionId: given.editionId });
+    await office.get(`/api/v1/editions/${given.slug}/eligibility/entries/${entry}`);
+    expect(await team.get(at('readers'))).toMatchObject({
+      body: {
+        groups: [{ group: 'answers' }, { group: 'team' }, { group: 'files' }, { group: 'landing' }],
+        openings: [{ what: 'answers', file: null, roles: ['organiser'] }],
+      },
+    });
+    expect(await office.get(at('readers'))).toMatchObject({ status: 404 });
+  });
+});

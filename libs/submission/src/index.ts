@@ -14,7 +14,7 @@ export {
   type QueuedEntry,
 } from './eligibility/eligibility-queue.service.js';
 export { EligibilitySettingService, type StandingSetting } from './eligibility/eligibility-setting.service.js';
-export type { CheckedEntry, PastCheck, VersionChange } from './eligibility/checked-entry.js';
+export type { CheckedEntry, PastCheck } from './eligibility/checked-entry.js';
 export { OwnEligibilityService, type OwnEligibility } from './eligibility/own-eligibility.service.js';
 export { EnterpriseProblemService, type NewEnterpriseProblem } from './enterprise-problem.service.js';
 export { memberLimit, type EntryAnswers, type TeamMemberAnswer } from './entry-answers.js';
@@ -72,6 +72,9 @@ export {
   type OrganisationUse,
   type UnrecognisedPage,
 } from './organisation/organisation-use.service.js';
+export { EntryReaderService, type EntryOpening, type EntryReaders } from './readers/entry-reader.service.js';
+export { EntryVersionService, type EntryVersionLine, type VersionComparison } from './version/entry-version.service.js';
+export type { VersionChange } from './version/version-changes.js';
 export { EntryReceiptService, type ReceiptDocument } from './receipt/entry-receipt.service.js';
 export { submissionReceipt, type SubmissionReceipt } from './receipt/submission-receipt.js';
 export { SubmissionFileModule } from './submission-file.module.js';

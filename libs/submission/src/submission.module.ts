@@ -18,6 +18,8 @@ import { EntryQueryService } from './entry-query.service.js';
 import { EntryTimelineService } from './entry-timeline.service.js';
 import { EntryService } from './entry.service.js';
 import { EntryReceiptService } from './receipt/entry-receipt.service.js';
+import { EntryReaderService } from './readers/entry-reader.service.js';
+import { EntryVersionService } from './version/entry-version.service.js';
 import { EntryFormService } from './form/entry-form.service.js';
 import { FormEditService } from './form/form-edit.service.js';
 import { FormService } from './form/form.service.js';
@@ -51,7 +53,9 @@ const services = [
   EntryFormService,
   EntryImportService,
   EntryQueryService,
+  EntryReaderService,
   EntryReceiptService,
+  EntryVersionService,
   EntryService,
   EntryTimelineService,
   FormEditService,

@@ -15,6 +15,7 @@ import { EntryFileController } from './entry-file.controller.js';
 import { EntryListController } from './entry-list.controller.js';
 import { EntryReceiptController } from './entry-receipt.controller.js';
 import { EntryTimelineController } from './entry-timeline.controller.js';
+import { EntryVersionController } from './entry-version.controller.js';
 import { EntryController } from './entry.controller.js';
 import { FileController } from './file.controller.js';
 import { FileLinkController } from './file-link.controller.js';
@@ -44,7 +45,7 @@ export class SubmissionApiModule {
       ],
       controllers: [
         ...[EntryController, EntryDeadlineController, EntryListController, EntryTimelineController],
-        ...[DeadlineController, EntryDraftController, EntryReceiptController, FormController],
+        ...[DeadlineController, EntryDraftController, EntryReceiptController, EntryVersionController, FormController],
         ...[EligibilityController, OwnEligibilityController, ImportController],
         ...[DirectEntryController],
         ...[OrganisationController, UnrecognisedOrganisationController],

@@ -329,6 +329,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entries/{publicId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version with its receipt, the newest first. */
+        get: operations["entryVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/version-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What differs from one version to another. */
+        get: operations["compareVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may see the entry by the written matrix, and in which role it has been opened. */
+        get: operations["entryReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/form": {
         parameters: {
             query?: never;
@@ -2437,6 +2488,60 @@ export interface components {
         };
         DraftKeptDto: {
             version: number;
+        };
+        EntryVersionDto: {
+            number: number;
+            at: string;
+            /** @description Hash of the ledger event, 64 hex digits. */
+            receipt: string;
+            files: number;
+        };
+        EntryVersionsDto: {
+            /** @description The newest first. */
+            versions: components["schemas"]["EntryVersionDto"][];
+        };
+        AnswerDifferenceDto: {
+            /** @description Absent where versions hold no plain value: answers that name somebody. */
+            before?: {
+                [key: string]: unknown;
+            } | null;
+            after?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Of the core answers or of the form's own. */
+            key: string;
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+        };
+        NamedDifferenceDto: {
+            /** @description Null for a name that has been erased since. */
+            added: (string | null)[];
+            removed: (string | null)[];
+        };
+        VersionComparisonDto: {
+            changes: components["schemas"]["AnswerDifferenceDto"][];
+            members: components["schemas"]["NamedDifferenceDto"];
+            files: components["schemas"]["NamedDifferenceDto"];
+        };
+        ReadGroupDto: {
+            /** @enum {string} */
+            group: "files" | "answers" | "team" | "landing";
+            roles: string[];
+        };
+        EntryOpeningDto: {
+            at: string;
+            /** @enum {string} */
+            what: "answers" | "file";
+            /** @description Null for the answers, and for a file that is gone. */
+            file: string | null;
+            /** @description Held in the edition at the time; who it was is not told. */
+            roles: string[];
+        };
+        EntryReadersDto: {
+            /** @description By the written matrix of permissions. */
+            groups: components["schemas"]["ReadGroupDto"][];
+            /** @description By the ledger, the newest first. */
+            openings: components["schemas"]["EntryOpeningDto"][];
         };
         FormDto: {
             /** @description 0 where none was published: the platform's own questions alone. */
@@ -5152,6 +5257,99 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    entryVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryVersionsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    compareVersions: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionComparisonDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    entryReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryReadersDto"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) */

@@ -31,6 +31,7 @@ import { DirectEntries1764000000251 } from './1764000000251-direct-entries.js';
 import { EntryDeadlines1764000000280 } from './1764000000280-entry-deadlines.js';
 import { EntryDrafts1764000000281 } from './1764000000281-entry-drafts.js';
 import { AnonymisedCopies1764000000271 } from './1764000000271-anonymised-copies.js';
+import { EntryReads1764000000282 } from './1764000000282-entry-reads.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   EntryDeadlines1764000000280,
   EntryDrafts1764000000281,
   AnonymisedCopies1764000000271,
+  EntryReads1764000000282,
 ];

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import {
-  answerChanges,
   type EligibilityDecision,
   type EligibilityItem,
   type EligibilityNote,
@@ -8,6 +7,7 @@ import {
   type EligibilityState,
   type FormDefinition,
 } from '#domain';
+import { type VersionChange, versionChanges } from '../version/version-changes.js';
 
 export interface PastCheck {
   readonly number: number;
@@ -21,16 +21,6 @@ export interface PastCheck {
   /** Display name; null where the account is gone. */
   readonly checkedBy: string | null;
   readonly at: Date;
-}
-
-/** What differs between the version that was read last and the latest one. */
-export interface VersionChange {
-  /** Of the core answers or of the form's own. */
-  readonly key: string;
-  readonly change: 'added' | 'removed' | 'changed';
-  /** Absent where versions hold no plain value: people, and answers that name somebody. */
-  readonly before?: unknown;
-  readonly after?: unknown;
 }
 
 /** One entry as the office reads it for its check. */
@@ -94,45 +84,9 @@ export async function pastChecks(manager: EntityManager, entryId: string): Promi
 
 /** What has changed since a version was read; empty where it is the latest. */
 export async function changesSince(manager: EntityManager, entryId: string, version: number): Promise<VersionChange[]> {
-  const rows = await manager.query<{ answers: Answers }[]>(
-    `select answers from entry_versions where entry_id = $1
-       and number in ($2, (select max(number) from entry_versions where entry_id = $1)) order by number`,
-    [entryId, version],
+  const [latest] = await manager.query<{ number: number | null }[]>(
+    'select max(number) as number from entry_versions where entry_id = $1',
+    [entryId],
   );
-  const [before, after] = [rows[0]?.answers, rows[1]?.answers];
-  if (!before || !after) return [];
-  const [old, now] = [flat(before), flat(after)];
-  const names = await labelNames(manager, [before, after]);
-  const shown = (answers: Answers, key: string) => {
-    const value = answers[key] ?? null;
-    return typeof value === 'string' ? (names.get(value) ?? value) : value;
-  };
-  return answerChanges(old, now).map((change) =>
-    withoutValues.has(change.key)
-      ? change
-      : { ...change, before: shown(old, change.key), after: shown(now, change.key) },
-  );
-}
-
-const withoutValues = new Set(['members', 'personalAnswers', 'form']);
-
-function flat({ formAnswers, ...core }: Answers): Answers {
-  return { ...((formAnswers as Answers | undefined) ?? {}), ...core };
-}
-
-/** Versions hold ids of tracks, groups and problems. */
-async function labelNames(
-  manager: EntityManager,
-  versions: readonly Answers[],
-): Promise<ReadonlyMap<string, { zh: string; en: string }>> {
-  const keys = ['track', 'fieldGroup', 'division', 'enterpriseProblem'];
-  const ids = versions.flatMap((version) => keys.flatMap((key) => (version[key] ? [version[key]] : [])));
-  const rows = await manager.query<{ id: string; zh: string; en: string }[]>(
-    `select id, name_zh as zh, name_en as en from tracks where id = any ($1::uuid[])
-     union all select id, name_zh, name_en from field_groups where id = any ($1::uuid[])
-     union all select id, name_zh, name_en from divisions where id = any ($1::uuid[])
-     union all select id, title_zh, title_en from enterprise_problems where id = any ($1::uuid[])`,
-    [ids],
-  );
-  return new Map(rows.map(({ id, zh, en }) => [id, { zh, en }]));
+  return versionChanges(manager, entryId, version, latest?.number ?? version);
 }

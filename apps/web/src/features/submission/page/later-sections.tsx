@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import type { OwnEntry } from '../queries.js';
 import { EntryMessages } from './entry-messages.js';
+import { EntryReaders } from './entry-readers.js';
+import { EntryVersions } from './entry-versions.js';
 
 interface LaterSection<Key extends string> {
   /** Its title is `section.<key>` of the texts. */
@@ -11,4 +13,8 @@ interface LaterSection<Key extends string> {
 const section = <Key extends string>(key: Key, View: LaterSection<Key>['View']): LaterSection<Key> => ({ key, View });
 
 /** What stands on an entry's page below its answers, files and receipts, in this order. */
-export const laterSections = [section('messages', EntryMessages)] as const;
+export const laterSections = [
+  section('versions', EntryVersions),
+  section('messages', EntryMessages),
+  section('readers', EntryReaders),
+] as const;
