@@ -11,6 +11,7 @@ import { rankingScreens } from './ranking-screens.js';
 import { recheckScreens } from './recheck-screens.js';
 import type { Screen } from './screen.js';
 import { sheetScreens } from './sheet-screens.js';
+import { teamScreens } from './team-screens.js';
 
 export const widths = [390, 820, 1440] as const;
 
@@ -116,6 +117,7 @@ export const screens: readonly Screen[] = [
   { name: 'my-entries-empty', as: 'team', path: () => '/entries', prepare: empty('/my/entries', { entries: [] }) },
   { name: 'new-entry', as: 'team', path: () => '/entries/new?edition=goe-open' },
   ...entryScreens,
+  ...teamScreens,
   ...mailScreens,
   ...organisationScreens,
 ];

@@ -49,7 +49,7 @@ describe('an account of one’s own', () => {
     expect(await api.anonymous().get('/api/v1/registrations/terms')).toMatchObject({
       body: {
         isOpen: true,
-        purposes: [{ purpose: 'account', isRequired: true }, {}, { purpose: 'news', isRequired: false }],
+        purposes: [{ purpose: 'account', basis: 'contract', isRequired: true }, { purpose: 'storage-in-china' }],
       },
     });
   });
@@ -71,7 +71,7 @@ describe('an account of one’s own', () => {
   });
 
   it('begins with a letter, needs the chosen password to be confirmed, and ends signed in with consents', async () => {
-    const answer = await register(person('Asa@Example.test', { purposes: ['account', 'storage-in-china', 'news'] }));
+    const answer = await register(person('Asa@Example.test', { purposes: ['account', 'storage-in-china'] }));
     expect(answer).toMatchObject({ status: 202, body: { letter: null } });
     const { template, token, edition: letterOf } = await lastLetter('asa@example.test');
     expect([template, letterOf]).toEqual(['registration-confirm', edition.editionId]);
@@ -88,11 +88,10 @@ describe('an account of one’s own', () => {
     const consents = await rowsOf(`select purpose, basis, version from consents order by purpose collate "C"`);
     expect(consents).toEqual([
       { purpose: 'account', basis: 'contract', version: '2026-11-27' },
-      { purpose: 'news', basis: 'consent', version: '2026-11-27' },
       { purpose: 'storage-in-china', basis: 'separate-consent', version: '2026-11-27' },
     ]);
     const told = await rowsOf(`select canonical from ledger_events where kind in ('user-created', 'consent-given')`);
-    expect(told.length).toBe(4);
+    expect(told.length).toBe(3);
     expect(JSON.stringify(told)).not.toMatch(/asa|欧阳/i);
   });
 

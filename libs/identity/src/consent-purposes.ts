@@ -11,7 +11,6 @@ interface Purpose {
 export const accountPurposes = {
   account: { basis: 'contract', isRequired: true },
   'storage-in-china': { basis: 'separate-consent', isRequired: true },
-  news: { basis: 'consent', isRequired: false },
 } as const satisfies Readonly<Record<string, Purpose>>;
 
 /** What a person of a team is asked for one entry: none is needed to take part. */

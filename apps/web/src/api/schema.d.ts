@@ -4509,7 +4509,7 @@ export interface components {
         };
         AccountPurposeDto: {
             /** @enum {string} */
-            purpose: "account" | "storage-in-china" | "news";
+            purpose: "account" | "storage-in-china";
             /** @enum {string} */
             basis: "contract" | "consent" | "separate-consent";
             isRequired: boolean;
@@ -4530,7 +4530,7 @@ export interface components {
             /** @enum {string} */
             locale: "zh" | "en";
             /** @description What the person agrees to; the required ones have to be among them. */
-            purposes: ("account" | "storage-in-china" | "news")[];
+            purposes: ("account" | "storage-in-china")[];
             /** @description Of the wording that was read. */
             version: string;
         };

@@ -24,14 +24,14 @@ create table consents (
   id uuid primary key,
   user_id uuid not null references users (id) on delete cascade,
   entry_id uuid references entries (id) on delete cascade,
-  purpose text not null constraint consents_purpose check (purpose in ('account', 'storage-in-china', 'news',
+  purpose text not null constraint consents_purpose check (purpose in ('account', 'storage-in-china',
     'publish-name', 'pass-to-district', 'pass-to-investor', 'live-broadcast')),
   basis text not null constraint consents_basis check (basis in ('contract', 'consent', 'separate-consent')),
   -- Of the wording that was agreed to.
   version text not null,
   given_at timestamptz not null default now(),
   withdrawn_at timestamptz,
-  constraint consents_scope check ((entry_id is null) = (purpose in ('account', 'storage-in-china', 'news'))),
+  constraint consents_scope check ((entry_id is null) = (purpose in ('account', 'storage-in-china'))),
   constraint consents_withdrawal check (withdrawn_at >= given_at)
 );
 create unique index consents_standing on consents (user_id, purpose, entry_id) nulls not distinct where withdrawn_at is null;

@@ -9,7 +9,12 @@ export type InvitationFacts = EntryFacts & {
   /** ISO 8601. */
   readonly expiresAt: string;
   readonly days: number;
+  /** `ABCD-EFGH`; null in a letter, whose link is enough. */
+  readonly code: string | null;
 };
+
+const codePart = (code: string | null) =>
+  code === null ? { zh: '', en: '' } : { zh: `邀请码 ${code}。`, en: ` Code ${code}.` };
 
 /** To a person whom a team has named, to join it with an account. */
 export const teamInvitation: MailTemplate<InvitationFacts> = {
@@ -17,7 +22,7 @@ export const teamInvitation: MailTemplate<InvitationFacts> = {
   name: { zh: '邀请加入团队', en: 'Invitation to a team' },
   example: {
     ...{ ...exampleEntry, member: '王小明', inviter: 'Ann Example' },
-    ...{ expiresAt: '2026-10-26T08:30:00.000Z', days: 14 },
+    ...{ expiresAt: '2026-10-26T08:30:00.000Z', days: 14, code: null },
   },
   zh: (facts) => ({
     subject: `${facts.inviter}邀请您加入参赛团队（${facts.edition.zh}）`,
@@ -26,7 +31,7 @@ export const teamInvitation: MailTemplate<InvitationFacts> = {
       `请在 ${momentText(facts.expiresAt).zh} 之前打开下面的链接，登录或注册后点击“加入团队”。只打开链接不会有任何变化。`,
       '如果您不认识邀请人，不必理会。',
     ),
-    short: `【${facts.edition.zh}】${facts.inviter}邀请您加入${named(facts).zh}的团队，${facts.days} 天内有效。`,
+    short: `【${facts.edition.zh}】${facts.inviter}邀请您加入${named(facts).zh}的团队，${facts.days} 天内有效。${codePart(facts.code).zh}`,
   }),
   en: (facts) => ({
     subject: `${facts.inviter} invites you to a team (${facts.edition.en})`,
@@ -35,6 +40,6 @@ export const teamInvitation: MailTemplate<InvitationFacts> = {
       `Open the link below before ${momentText(facts.expiresAt).en}, sign in or register, and press “Join the team”. Opening the link alone changes nothing.`,
       'If you do not know who invites you, there is nothing to do.',
     ),
-    short: `[${facts.edition.en}] ${facts.inviter} invites you to the team of ${named(facts).en}; good for ${facts.days} days.`,
+    short: `[${facts.edition.en}] ${facts.inviter} invites you to the team of ${named(facts).en}; good for ${facts.days} days.${codePart(facts.code).en}`,
   }),
 };

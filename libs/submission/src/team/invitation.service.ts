@@ -157,7 +157,16 @@ async function parametersOf(manager: EntityManager, id: string, entry: TeamEntry
   );
   const { edition, title, number } = entry;
   const expiresAt = row?.expires_at.toISOString() ?? '';
-  return { edition, title, number, member: member.name, inviter: row?.inviter ?? '', expiresAt, days: invitationDays };
+  return {
+    edition,
+    title,
+    number,
+    member: member.name,
+    inviter: row?.inviter ?? '',
+    expiresAt,
+    days: invitationDays,
+    code: null,
+  };
 }
 
 async function answerOf(
@@ -168,7 +177,7 @@ async function answerOf(
   { token, code }: InvitationSecrets,
 ): Promise<IssuedInvitation> {
   const parameters = await parametersOf(manager, id, entry, member);
-  const { texts } = renderMessage('team-invitation', parameters);
+  const { texts } = renderMessage('team-invitation', { ...parameters, code: shownCode(code) });
   const expiresAt = new Date(parameters.expiresAt);
   return { link: invitationLink(token), code: shownCode(code), expiresAt, texts };
 }

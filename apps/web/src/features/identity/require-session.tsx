@@ -1,8 +1,10 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
 import { FaultState } from '../../ui/fault-state.js';
 import { Page } from '../../ui/page.js';
 import { Shape } from '../../ui/shape.js';
+import { keepNext } from './next-path.js';
 import { useSession } from './use-session.js';
 
 // Whoever is signed in, which is nearly everybody, needs no form for it.
@@ -12,6 +14,7 @@ const SignInForm = lazy(() => import('./sign-in-form.js').then((module) => ({ de
 export function RequireSession({ title, children }: { title: string; children: ReactNode }) {
   const { t } = useTranslation('identity');
   const { user, isKnown, error } = useSession();
+  const { pathname, search, hash } = useLocation();
   if (user) return children;
   return (
     <Page title={title} width="narrow">
@@ -21,6 +24,12 @@ export function RequireSession({ title, children }: { title: string; children: R
           <Suspense fallback={<Shape lines={6} />}>
             <SignInForm />
           </Suspense>
+          <p className="muted">
+            {t('newHere')}{' '}
+            <Link to="/register" onClick={() => keepNext(`${pathname}${search}${hash}`)}>
+              {t('register.title')}
+            </Link>
+          </p>
         </div>
       ) : error ? (
         <FaultState error={error} onRetry={() => window.location.reload()} />

@@ -1,13 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { Navigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useSearchParams } from 'react-router';
 import { Page } from '../../ui/page.js';
+import { ownPath } from './next-path.js';
 import { SignInForm } from './sign-in-form.js';
 import { useSession } from './use-session.js';
-
-/** Only paths of our own: an address from outside never decides where a person lands after signing in. */
-export function ownPath(next: string | null): string | null {
-  return next !== null && /^\/(?![/\\])/.test(next) ? next : null;
-}
 
 export function Component() {
   const { t } = useTranslation('identity');
@@ -22,6 +18,9 @@ export function Component() {
       <div className="card">
         <SignInForm />
       </div>
+      <p className="muted">
+        {t('newHere')} <Link to="/register">{t('register.title')}</Link>
+      </p>
       <p className="muted">{t('noAccount')}</p>
     </Page>
   );

@@ -14,7 +14,8 @@ export interface EntryFields {
   summary: string;
   language: 'zh' | 'en';
   nominatingBody: string;
-  members: { role: 'lead' | 'member' | 'adviser'; name: string; organisation?: string }[];
+  /** `id` is the person in the team, whatever is changed. */
+  members: { id?: string; role: 'lead' | 'member' | 'adviser'; name: string; organisation?: string }[];
   declares: boolean;
   way?: NonNullable<EntryAnswers['landing']>['way'];
   districts: string[];
@@ -49,7 +50,10 @@ export function fieldsOf(entry: EntryAnswers): Partial<EntryFields> {
     summary: entry.summary ?? '',
     language: entry.language,
     nominatingBody: entry.nominatingBody ?? '',
-    members: entry.members.map(({ role, name, organisation }) => ({ role, name, organisation: organisation ?? '' })),
+    members: entry.members.map(({ id, role, name, organisation }) => ({
+      ...(id ? { id } : {}),
+      ...{ role, name, organisation: organisation ?? '' },
+    })),
     declares: Boolean(landing),
     way: landing?.way ?? undefined,
     districts: landing?.districts ?? [],
@@ -77,7 +81,8 @@ export function answersOf(fields: Partial<EntryFields>, edition: PublicEdition):
     summary: cleanText(fields.summary ?? '') || undefined,
     language: fields.language ?? 'zh',
     nominatingBody: text(fields.nominatingBody),
-    members: (fields.members ?? []).map(({ role, name, organisation }) => ({
+    members: (fields.members ?? []).map(({ id, role, name, organisation }) => ({
+      ...(id ? { id } : {}),
       role,
       name: text(name) ?? '',
       organisation: text(organisation),

@@ -58,7 +58,7 @@ function EntryBody({ entry, timeline }: { entry: OwnEntry; timeline: Timeline })
   const eligibility = useQuery({ ...ownEligibilityQuery(entry.publicId), enabled: isSubmitted });
   // A correction that the office asked for is made on the same form, though the window may be shut.
   const isEditable = entry.isOpen || (isSubmitted && eligibility.data?.isCorrectable === true);
-  const View = isEditable && entry.state !== 'withdrawn' ? OpenEntry : ClosedEntry;
+  const View = isEditable && entry.mayEdit && entry.state !== 'withdrawn' ? OpenEntry : ClosedEntry;
   return (
     <>
       <p className="entry-card-line">

@@ -1,6 +1,7 @@
 import { Button, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { OrganisationInput } from '../organisations/organisation-input.js';
+import { newMemberId } from './new-member-id.js';
 
 const roles = ['lead', 'member', 'adviser'] as const;
 const most = 30;
@@ -39,7 +40,7 @@ export function MemberFields({ isReadOnly }: { isReadOnly: boolean }) {
             </div>
           ))}
           {fields.length < most && !isReadOnly ? (
-            <Button onClick={() => add({ role: 'member', name: '' })}>{t('addMember')}</Button>
+            <Button onClick={() => add({ id: newMemberId(), role: 'member', name: '' })}>{t('addMember')}</Button>
           ) : null}
         </>
       )}

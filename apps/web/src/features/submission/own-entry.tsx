@@ -52,7 +52,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
     <>
       <EntrySection name="answers">
         {receipt ? <EntryReceipt entryId={entry.publicId} receipt={receipt} /> : null}
-        {entry.isOpen ? (
+        {entry.isOpen && entry.isLead ? (
           <EntryActs
             entry={entry}
             isDirty={edits.isDirty}

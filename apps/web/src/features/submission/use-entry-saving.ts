@@ -41,7 +41,7 @@ export function useEntrySaving(
         setPaused(false);
       }
     },
-    ['entry', 'my-entries', 'notices', 'entry-receipt'],
+    ['entry', 'my-entries', 'notices', 'entry-receipt', 'entry-team'],
     (revised, { body: { adoptsForm: _, seenDraft: __, ...answers } }) => {
       setSavedAt(new Date().toISOString());
       onDone(revised, edits.stored(answers));

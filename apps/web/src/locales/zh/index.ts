@@ -17,6 +17,7 @@ import results from './results.json';
 import scoring from './scoring.json';
 import submission from './submission.json';
 import viewer from './viewer.json';
+import team from './team.json';
 
 export const texts = {
   analysis,
@@ -38,4 +39,5 @@ export const texts = {
   scoring,
   submission,
   viewer,
+  team,
 };
