@@ -24,7 +24,7 @@ const pages = 40;
 const bytesPerSecond = 125_000;
 
 async function photograph(bytes: number): Promise<Buffer> {
-  const side = Math.round(Math.sqrt(bytes / 1.9));
+  const side = Math.round(Math.sqrt(bytes / 0.83));
   const noise = new Uint8ClampedArray(randomBytes(side * side * 4));
   for (let at = 3; at < noise.length; at += 4) noise[at] = 255;
   const canvas = createCanvas(side, side);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { storageToken, type StorageDriver } from '#storage';
-import { FileCheckService } from '#submission';
+import { FileCheckService, ViewingCopyService } from '#submission';
 import { freePort } from '../../apps/cli/src/start/port.js';
 import { startApi, type TestApi } from '../builders/api.js';
 import { launchBrowser, openContext, settled } from '../builders/browser.js';
@@ -18,10 +18,13 @@ let browser: Browser;
 let page: Page;
 let checking: NodeJS.Timeout;
 
-/** Looks into what has arrived, as the worker does. */
+/** Looks into what has arrived and renders it, as the worker does. */
 async function check(): Promise<void> {
-  const checks = new FileCheckService(api.dataSource, api.app.get<StorageDriver>(storageToken), undefined);
+  const storage = api.app.get<StorageDriver>(storageToken);
+  const checks = new FileCheckService(api.dataSource, storage, undefined);
   for (const id of await checks.pending()) await checks.run(id);
+  const copies = new ViewingCopyService(api.dataSource, storage, 'no-such-office');
+  for (const id of await copies.pending()) await copies.run(id);
   checking = setTimeout(() => void check(), 300);
 }
 
@@ -57,7 +60,7 @@ const chooseIn = (name: string, file: { name: string; buffer: Buffer }) =>
 describe('a team sends a file', () => {
   it('goes on after a lost connection and a reload where it stopped, and sees it ready', async () => {
     const padding = randomBytes(10_000_000);
-    const buffer = await pdf((document) => document.context.register(document.context.stream(padding)));
+    const buffer = await pdf((document) => document.context.register(document.context.stream(padding)), 3);
     const file = { name: '商业计划书.pdf', buffer };
     const offsets: number[] = [];
     let isCut = true;
@@ -81,6 +84,19 @@ describe('a team sends a file', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Open 商业计划书.pdf' }).click();
     expect((await download).suggestedFilename()).toBe('商业计划书.pdf');
+  });
+
+  it('reads it page by page, by keyboard, and finds the page again after a reload', async () => {
+    const entry = page.url();
+    await page.getByRole('link', { name: '商业计划书.pdf' }).click();
+    await page.getByAltText('Page 1 of 3').waitFor();
+    await page.getByRole('region', { name: 'Pages of 商业计划书.pdf' }).press('ArrowRight');
+    await page.getByText('Page 2 of 3', { exact: true }).waitFor();
+    await page.reload();
+    await page.getByText('Page 2 of 3', { exact: true }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await page.goto(entry);
+    await settled(page);
   });
 
   it('reads why a file was refused and what to do, and removes it by keyboard', async () => {

@@ -18,6 +18,14 @@ function scrollTo(frame: HTMLElement, page: number): void {
   if (target) frame.scrollTo({ top: target.offsetTop });
 }
 
+/** Whether the frame stands where going to a page has brought it: as far as there is anything to scroll. */
+function standsAt(frame: HTMLElement, page: number): boolean {
+  const target = frame.querySelector<HTMLElement>(`[data-page="${page}"]`);
+  if (!target) return false;
+  const top = Math.min(target.offsetTop, frame.scrollHeight - frame.clientHeight);
+  return Math.abs(frame.scrollTop - top) < 2;
+}
+
 /** The page of which most readers would say that they are on it: the last that begins in the upper third. */
 function pageAt(frame: HTMLElement): number {
   const line = frame.scrollTop + frame.clientHeight / 3;
@@ -32,9 +40,11 @@ function pageAt(frame: HTMLElement): number {
  */
 export function useViewer(id: string, there: number): Viewer {
   const [frame, attach] = useState<HTMLDivElement | null>(null);
-  const [page, setPage] = useState(1);
+  const [page, setPage] = useState(() => Math.max(1, Math.min(keptPage(id), there)));
   const [zoom, setZoom] = useState(keptZoom);
   const isRestored = useRef(false);
+  // Where the reader wanted to go: several pages may be in sight at once.
+  const aimed = useRef(page);
 
   useEffect(() => {
     const kept = keptPage(id);
@@ -53,11 +63,15 @@ export function useViewer(id: string, there: number): Viewer {
   const goTo = (number: number) => {
     if (frame === null || number < 1 || number > there) return;
     isRestored.current = true;
+    aimed.current = number;
+    setPage(number);
+    keepPage(id, number);
     scrollTo(frame, number);
   };
   const onScroll = () => {
     if (frame === null) return;
-    const number = pageAt(frame);
+    const number = standsAt(frame, aimed.current) ? aimed.current : pageAt(frame);
+    aimed.current = number;
     if (number === page) return;
     setPage(number);
     keepPage(id, number);
