@@ -2511,7 +2511,7 @@ export interface components {
             /** @description Of the core answers or of the form's own. */
             key: string;
             /** @enum {string} */
-            change: "added" | "removed" | "changed";
+            change: "removed" | "added" | "changed";
         };
         NamedDifferenceDto: {
             /** @description Null for a name that has been erased since. */
