@@ -69,6 +69,7 @@ export const eligibilityScreens: readonly Screen[] = [
     },
   },
   { name: 'eligibility-setting', as: 'organiser', path: () => `${queue}/setting` },
+  { name: 'due-diligence', as: 'organiser', path: () => '/organiser/editions/small-2024/due-diligence' },
   {
     name: 'direct-entries',
     as: 'organiser',

@@ -116,6 +116,19 @@ const acts: readonly ActsOfTable[] = [
     subject('stage', 'entry'),
   ),
   of('imports', 'data-imported', `id::text as key from imports where applied_at is not null`, subject('import')),
+  of('due_diligence_cases', 'due-diligence-opened', `id::text as key from due_diligence_cases`, subject('case')),
+  of(
+    'due_diligence_cases',
+    'due-diligence-passed',
+    `id::text as key from due_diligence_cases where state = 'passed'`,
+    subject('case'),
+  ),
+  of(
+    'due_diligence_cases',
+    'due-diligence-refused',
+    `id::text as key from due_diligence_cases where state = 'refused'`,
+    subject('case'),
+  ),
   of('judges', 'judge-registered', `id::text as key from judges`, subject('judge')),
   of('panel_judges', 'judge-seated', `panel_id || ' ' || judge_id as key from panel_judges`, subject('panel', 'judge')),
   of(
@@ -202,7 +215,7 @@ const others = [
   ],
   ...['tally_rows', 'judge_effects', 'stage_analyses', 'pending_tallies', 'pending_landing_suggestions'],
   ...['drafts', 'form_drafts', 'entry_drafts', 'entry_counters', 'eligibility_notes', 'eligibility_settings'],
-  ...['organisations', 'organisation_names'],
+  ...['organisations', 'organisation_names', 'reminder_settings', 'due_diligence_settings'],
   ...['import_mappings'],
   ...['outbox_messages', 'outbox_attempts'],
   ...['sessions', 'wall_reads', 'one_time_links', 'login_attempts', 'idempotency_keys'],

@@ -48,6 +48,7 @@ export {
   type EligibilitySetting,
   eligibilitySettingProblems,
 } from './eligibility/eligibility-setting.js';
+export * from './eligibility/due-diligence.js';
 export {
   decideEligibility,
   type EligibilityDecision,

@@ -74,6 +74,8 @@ export const permissionMatrix = {
   'eligibility.read': { roles: hall, scope: 'edition', reads: ['content', 'team'], writes: [] },
   'eligibility.decide': { roles: office, scope: 'edition', reads: ['content', 'team'], writes: ['content'] },
   'eligibility.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
+  'reminder.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
+  'due-diligence.edit': { roles: office, scope: 'edition', reads: ['content'], writes: ['content', 'scores'] },
   'direct-entry.grant': { roles: office, scope: 'edition', reads: ['content'], writes: ['content'] },
   'organisation.suggest': { roles: [], scope: 'signed-in', reads: ['public'], writes: [] },
   'organisation.read': { roles: hall, scope: 'register', reads: ['organisations'], writes: [] },

@@ -3,6 +3,9 @@ import { LedgerModule } from '#ledger';
 import { Module } from '@nestjs/common';
 import { AwardListActService } from './award-list-act.service.js';
 import { AwardListService } from './award-list.service.js';
+import { DueDiligenceQueryService } from './due-diligence/due-diligence-query.service.js';
+import { DueDiligenceSettingService } from './due-diligence/due-diligence-setting.service.js';
+import { DueDiligenceService } from './due-diligence/due-diligence.service.js';
 import { PublicationService } from './publication.service.js';
 import { PublishedListService } from './published-list.service.js';
 import { StageAdvancementService } from './stage-advancement.service.js';
@@ -12,6 +15,9 @@ import { TieDecisionService } from './tie-decision.service.js';
 const services = [
   AwardListActService,
   AwardListService,
+  DueDiligenceQueryService,
+  DueDiligenceService,
+  DueDiligenceSettingService,
   PublicationService,
   PublishedListService,
   StageAdvancementService,

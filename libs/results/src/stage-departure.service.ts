@@ -50,10 +50,16 @@ export class StageDepartureService {
         return { status: 204, resultId: null };
       }),
     );
+    this.tallyAfter(stageId);
+  }
+
+  /** Has a stage tallied anew, once a departure from it is committed. */
+  tallyAfter(stageId: string): void {
     this.tallies.request(stageId);
   }
 
-  private async departWithin(
+  /** As `depart`, in the caller's transaction; `tallyAfter` follows its commit. */
+  async departWithin(
     manager: EntityManager,
     stageId: string,
     publicId: string,

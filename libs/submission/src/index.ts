@@ -18,10 +18,11 @@ export type { CheckedEntry, PastCheck } from './eligibility/checked-entry.js';
 export { OwnEligibilityService, type OwnEligibility } from './eligibility/own-eligibility.service.js';
 export { EnterpriseProblemService, type NewEnterpriseProblem } from './enterprise-problem.service.js';
 export { memberLimit, type EntryAnswers, type TeamMemberAnswer } from './entry-answers.js';
-export { EntryDeadlineService, reminderHours, type OpenDeadline } from './deadline/entry-deadline.service.js';
+export { EntryDeadlineService, type OpenDeadline } from './deadline/entry-deadline.service.js';
 export { EntryExtensionService, type NewExtension } from './deadline/entry-extension.service.js';
 export type { EntryDeadline, ExtendableEntry, GrantedExtension } from './deadline/extensions.js';
 export { EntryDraftService, type KeptDraft } from './entry-draft.service.js';
+export { ReminderSettingService } from './reminder-setting.service.js';
 export { EntryNotices } from './entry-notices.js';
 export {
   type AskedForm,

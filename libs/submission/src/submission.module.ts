@@ -37,6 +37,7 @@ import { MemberDetailsService } from './team/member-details.service.js';
 import { MembershipService } from './team/membership.service.js';
 import { TeamQueryService } from './team/team-query.service.js';
 import { TeamTransaction } from './team/team-transaction.js';
+import { ReminderSettingService } from './reminder-setting.service.js';
 
 const services = [
   DirectEntryService,
@@ -63,6 +64,7 @@ const services = [
   JudgesViewService,
   OrganisationOfficeService,
   OrganisationUseService,
+  ReminderSettingService,
   ImportService,
   ImportSources,
   AvoidanceService,

@@ -48,6 +48,8 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'not-eligible': 409,
   'entry-in-stage': 409,
   'direct-entry-used': 409,
+  'due-diligence-decided': 409,
+  'due-diligence-unneeded': 409,
   'enterprise-problem-missing': 400,
   'message-not-ready': 409,
   'tie-at-award-line': 409,

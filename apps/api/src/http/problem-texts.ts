@@ -131,6 +131,14 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     en: 'The time for the correction is over, so the entry can no longer be changed. The contest office can help.',
   },
   'entry-in-stage': { zh: '该项目已在这个评审阶段中。', en: 'The entry stands in this stage already.' },
+  'due-diligence-decided': {
+    zh: '这份尽职调查已有结论，不能再改。',
+    en: 'This due diligence has been decided and cannot be changed.',
+  },
+  'due-diligence-unneeded': {
+    zh: '该阶段的项目都已开始尽职调查，或没有项目。',
+    en: 'Every entry of the stage has its due diligence, or there is none in it.',
+  },
   'direct-entry-used': {
     zh: '已有评委分到该项目，不能撤销直通。可按退赛处理。',
     en: 'Judges are assigned to the entry, so its direct entry cannot be undone. It can still retire.',

@@ -28,6 +28,7 @@ import { ImportController } from './import.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { OwnEligibilityController } from './own-eligibility.controller.js';
 import { TeamController } from './team.controller.js';
+import { ReminderSettingController } from './reminder-setting.controller.js';
 import { TusUploads } from './tus-uploads.js';
 import { UnrecognisedOrganisationController } from './unrecognised-organisation.controller.js';
 import { UploadController } from './upload.controller.js';
@@ -47,7 +48,7 @@ export class SubmissionApiModule {
         ...[EntryController, EntryDeadlineController, EntryListController, EntryTimelineController],
         ...[DeadlineController, EntryDraftController, EntryReceiptController, EntryVersionController, FormController],
         ...[EligibilityController, OwnEligibilityController, ImportController],
-        ...[DirectEntryController],
+        ...[ReminderSettingController, DirectEntryController],
         ...[OrganisationController, UnrecognisedOrganisationController],
         ...[TeamController, InvitationController, ConsentController, AvoidanceController],
         ...[EntryFileController, UploadController, FileLinkController, FileController],

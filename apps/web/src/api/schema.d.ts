@@ -676,6 +676,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hours before the entry window closes, the most first. */
+        get: operations["reminderHours"];
+        /** Sets them; what was sent before is not sent again. */
+        put: operations["setReminderHours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/direct-entries": {
         parameters: {
             query?: never;
@@ -1682,6 +1700,91 @@ export interface paths {
         put?: never;
         /** Ranked and awarded no more; its sheets stay. 409 `stage-settled` after the advancement or a frozen list. */
         post: operations["departFromStage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/due-diligence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The checklist, the stages, and every case. */
+        get: operations["dueDiligence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/due-diligence/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the checklist; cases decided before keep their words. */
+        put: operations["setDueDiligence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/due-diligence/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a case for every entry that stands in the stage and has none. */
+        post: operations["openDueDiligence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/due-diligence/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps what was found so far. */
+        put: operations["keepDueDiligence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/due-diligence/cases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a case: passed, or refused, whereby the entry retires from the stage. */
+        post: operations["decideDueDiligence"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2856,13 +2959,23 @@ export interface components {
              * @description Whether teams may hand in now; outside, an import of entries needs a reason.
              * @enum {string}
              */
-            window: "closed" | "open" | "not-open";
+            window: "open" | "closed" | "not-open";
             /** @description Names this preview when it is applied. */
             digest: string;
         };
         ApplyImportDto: {
             /** @description Needed of entries while the entry window is shut; recorded. */
             reason?: string;
+        };
+        StandingRemindersDto: {
+            /** @description For If-Match; 0 where the edition has set nothing and the platform's own hours are used. */
+            version: number;
+            /** @description Whole hours before the entry window closes; none: nobody is reminded. */
+            hours: number[];
+        };
+        ReminderHoursDto: {
+            /** @description Whole hours before the entry window closes; none: nobody is reminded. */
+            hours: number[];
         };
         DirectEntrantDto: {
             publicId: string;
@@ -3699,6 +3812,89 @@ export interface components {
             outcome: "retired" | "forfeit";
             /** @example team-not-present */
             reasonCode: string;
+        };
+        DueDiligenceLabelDto: {
+            zh: string;
+            en: string;
+        };
+        DueDiligencePointDto: {
+            /** @description Lower-case words joined by hyphens. */
+            key: string;
+            label: components["schemas"]["DueDiligenceLabelDto"];
+        };
+        DueDiligenceStageDto: {
+            id: string;
+            name: components["schemas"]["NameDto"];
+            track: components["schemas"]["NameDto"];
+            /** @description Entries in it that have no case yet. */
+            without: number;
+        };
+        DiligentEntryDto: {
+            publicId: string;
+            number: number;
+            title: string;
+        };
+        DecidedPointDto: {
+            /** @description Lower-case words joined by hyphens. */
+            key: string;
+            label: components["schemas"]["DueDiligenceLabelDto"];
+            isMet: boolean;
+        };
+        SeenDocumentDto: {
+            name: string;
+            /** @description Its number, or where it is kept. */
+            reference: string;
+        };
+        DueDiligenceCaseDto: {
+            id: string;
+            entry: components["schemas"]["DiligentEntryDto"];
+            stage: components["schemas"]["NameDto"];
+            /** @enum {string} */
+            state: "open" | "passed" | "refused";
+            version: number;
+            openedAt: string;
+            /** @description As it was worded when it was decided by it. */
+            checklist: components["schemas"]["DecidedPointDto"][] | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            /** @description Keys of the points that hold. */
+            met: string[];
+            /** @description Papers that were seen, beside the files of the entry. */
+            documents: components["schemas"]["SeenDocumentDto"][];
+            note: string;
+        };
+        DueDiligenceDto: {
+            /** @description Of the checklist, for If-Match; 0 where the edition has set nothing. */
+            version: number;
+            checklist: components["schemas"]["DueDiligencePointDto"][];
+            /** @description Stages with entries, the last ones first. */
+            stages: components["schemas"]["DueDiligenceStageDto"][];
+            cases: components["schemas"]["DueDiligenceCaseDto"][];
+        };
+        DueDiligenceChecklistDto: {
+            checklist: components["schemas"]["DueDiligencePointDto"][];
+        };
+        OpenDueDiligenceDto: {
+            /** Format: uuid */
+            stageId: string;
+        };
+        KeepDueDiligenceDto: {
+            /** @description The version of the case that was seen. */
+            version: number;
+            /** @description Keys of the points that hold. */
+            met: string[];
+            /** @description Papers that were seen, beside the files of the entry. */
+            documents: components["schemas"]["SeenDocumentDto"][];
+            note: string;
+        };
+        DueDiligenceDecisionDto: {
+            /** @description The version of the case that was seen. */
+            version: number;
+            /**
+             * @description `refused`: the team does not submit to it, and retires from the stage.
+             * @enum {string}
+             */
+            decision: "passed" | "refused";
         };
         TextDto: {
             zh: string;
@@ -6079,6 +6275,73 @@ export interface operations {
             };
         };
     };
+    reminderHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingRemindersDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setReminderHours: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision seen, in quotes; "0" where there is none yet */
+                "If-Match": string;
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderHoursDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     directEntriesOfEdition: {
         parameters: {
             query?: never;
@@ -8255,6 +8518,180 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DepartureDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    dueDiligence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueDiligenceDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setDueDiligence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision seen, in quotes; "0" where there is none yet */
+                "If-Match": string;
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DueDiligenceChecklistDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    openDueDiligence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDueDiligenceDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    keepDueDiligence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepDueDiligenceDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    decideDueDiligence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DueDiligenceDecisionDto"];
             };
         };
         responses: {

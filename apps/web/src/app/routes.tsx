@@ -61,6 +61,14 @@ export const routes: RouteObject[] = [
       page(`${organiser}/editions/:slug/messages/:publicId`, () => import('../features/mail/message-page.js')),
       page(`${organiser}/editions/:slug/message-templates`, () => import('../features/mail/templates-page.js')),
       page(
+        `${organiser}/editions/:slug/due-diligence`,
+        () => import('../features/eligibility/due-diligence/due-diligence-page.js'),
+      ),
+      page(
+        `${organiser}/editions/:slug/due-diligence/:id`,
+        () => import('../features/eligibility/due-diligence/case-page.js'),
+      ),
+      page(
         `${organiser}/editions/:slug/direct-entries`,
         () => import('../features/eligibility/direct/direct-entries-page.js'),
       ),

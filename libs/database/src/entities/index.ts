@@ -42,6 +42,9 @@ import { EligibilityCheck } from './submission/eligibility-check.entity.js';
 import { EligibilityNote } from './submission/eligibility-note.entity.js';
 import { EligibilitySetting } from './submission/eligibility-setting.entity.js';
 import { DirectEntry } from './submission/direct-entry.entity.js';
+import { DueDiligenceCase } from './results/due-diligence-case.entity.js';
+import { DueDiligenceSetting } from './results/due-diligence-setting.entity.js';
+import { ReminderSetting } from './submission/reminder-setting.entity.js';
 import { FormVersion } from './submission/form-version.entity.js';
 import { FormDraft } from './submission/form-draft.entity.js';
 import { Import } from './submission/import.entity.js';
@@ -126,6 +129,9 @@ export const entities = [
   EligibilityNote,
   EligibilitySetting,
   DirectEntry,
+  DueDiligenceCase,
+  DueDiligenceSetting,
+  ReminderSetting,
   FormVersion,
   FormDraft,
   Import,
@@ -206,6 +212,9 @@ export {
   EligibilityNote,
   EligibilitySetting,
   DirectEntry,
+  DueDiligenceCase,
+  DueDiligenceSetting,
+  ReminderSetting,
   Judge,
   PanelJudge,
   ConflictOfInterest,

@@ -32,6 +32,8 @@ import { EntryDeadlines1764000000280 } from './1764000000280-entry-deadlines.js'
 import { EntryDrafts1764000000281 } from './1764000000281-entry-drafts.js';
 import { AnonymisedCopies1764000000271 } from './1764000000271-anonymised-copies.js';
 import { EntryReads1764000000282 } from './1764000000282-entry-reads.js';
+import { ReminderHours1764000000252 } from './1764000000252-reminder-hours.js';
+import { DueDiligence1764000000253 } from './1764000000253-due-diligence.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -69,4 +71,6 @@ export const migrations = [
   EntryDrafts1764000000281,
   AnonymisedCopies1764000000271,
   EntryReads1764000000282,
+  ReminderHours1764000000252,
+  DueDiligence1764000000253,
 ];

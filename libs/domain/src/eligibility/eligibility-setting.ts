@@ -50,7 +50,8 @@ export function eligibilitySettingProblems(setting: EligibilitySetting): FieldPr
   return [...itemProblems('checklist', setting.checklist), ...itemProblems('reasons', setting.reasons)];
 }
 
-function itemProblems(path: 'checklist' | 'reasons', items: readonly EligibilityItem[]): FieldProblem[] {
+/** Keys that are none or stand twice, and an empty list. */
+export function itemProblems(path: 'checklist' | 'reasons', items: readonly EligibilityItem[]): FieldProblem[] {
   if (items.length === 0) return [fieldProblem(path, 'too-few-items', { minimum: 1 })];
   return items.flatMap(({ key }, index) => {
     const at = `${path}[${index}].key`;

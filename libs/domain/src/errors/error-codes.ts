@@ -56,6 +56,8 @@ export const domainErrorCodes = [
   'not-eligible',
   'entry-in-stage',
   'direct-entry-used',
+  'due-diligence-decided',
+  'due-diligence-unneeded',
   // results
   'tie-at-award-line',
   'list-already-published',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { MailService } from '#mail';
+import { defaultReminderHours } from '../reminder-setting.service.js';
 
 interface Name {
   readonly zh: string;
@@ -26,9 +27,6 @@ interface DueReminder {
   readonly closesAt: Date;
   readonly hours: number;
 }
-
-/** Hours before the deadline at which whoever has a draft is reminded, once each. */
-export const reminderHours: readonly number[] = [72, 24];
 
 const name = `json_build_object('zh', d.name_zh, 'en', d.name_en)`;
 const openDrafts = `entries e join editions d on d.id = e.edition_id
@@ -57,7 +55,7 @@ export class EntryDeadlineService {
   }
 
   /**
-   * Reminds whoever has a draft in a window that closes within {@link reminderHours}: of the nearest step alone, where
+   * Reminds whoever has a draft in a window that closes within the hours of its edition: of the nearest step alone, where
    * several have passed, and not of one that lies before the draft itself. A moved window has reminders of its own.
    *
    * @returns how many reminders were written
@@ -68,11 +66,12 @@ export class EntryDeadlineService {
         `select e.id, e.edition_id as "editionId", e.public_id as "publicId", e.lead_user_id as "leadUserId",
            ${name} as edition, e.title, x.closes_at as "closesAt", r.hours
          from ${openDrafts}
-         cross join lateral (select min(h) as hours from unnest($1::integer[]) as steps (h)
+         left join reminder_settings s on s.edition_id = e.edition_id
+         cross join lateral (select min(h) as hours from unnest(coalesce(s.hours, $1::integer[])) as steps (h)
            where x.closes_at - make_interval(hours => h) <= clock_timestamp()) r
          where e.state = 'draft' and e.lead_user_id is not null and ${stillOpen} and x.closes_at > clock_timestamp()
            and e.recorded_at <= x.closes_at - make_interval(hours => r.hours)`,
-        [reminderHours],
+        [defaultReminderHours],
       );
       return this.mail.post(
         manager,

@@ -52,6 +52,9 @@ function Stages() {
           <Link className="quiet-button" to={`/organiser/editions/${slug}/import`}>
             {t('import')}
           </Link>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/due-diligence`}>
+            {t('diligence')}
+          </Link>
           <Link className="quiet-button" to={`/organiser/editions/${slug}/award-lists`}>
             {t('awardLists')}
           </Link>

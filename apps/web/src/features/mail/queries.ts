@@ -41,3 +41,9 @@ export const templatesQuery = (slug: string) =>
     queryKey: ['message-templates', slug],
     queryFn: () => answer(api.GET('/api/v1/editions/{slug}/message-templates', { params: { path: { slug } } })),
   });
+
+export const remindersQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['reminders', slug],
+    queryFn: () => answer(api.GET('/api/v1/editions/{slug}/reminders', { params: { path: { slug } } })),
+  });

@@ -6,7 +6,8 @@ import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { RequireSession } from '../identity/require-session.js';
 import { MessagePreview } from './message-preview.js';
-import { templatesQuery } from './queries.js';
+import { remindersQuery, templatesQuery } from './queries.js';
+import { ReminderHours } from './reminder-hours.js';
 import './mail.css';
 
 export function Component() {
@@ -24,12 +25,15 @@ function Templates() {
   const locale = useLocale();
   const { slug = '' } = useParams();
   const query = useQuery(templatesQuery(slug));
+  const reminders = useQuery(remindersQuery(slug));
   return (
     <Page
+      isComing={query.isPending || reminders.isPending}
       title={t('templates')}
       lead={t('templatesLead')}
       trail={<Link to={`/organiser/editions/${slug}/messages`}>{t('outbox')}</Link>}
     >
+      <ReminderHours slug={slug} />
       <QueryView query={query}>
         {({ templates }) =>
           templates.map(({ key, name, version, texts }) => (

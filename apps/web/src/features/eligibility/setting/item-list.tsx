@@ -1,21 +1,19 @@
 import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { EligibilitySetting } from '../queries.js';
-import { type ItemList, moved, withItem, withLabel, withoutItem } from './setting-document.js';
+import { type Item, moved, withItem, withLabel } from './setting-document.js';
 
 interface ItemListFieldsProps {
-  list: ItemList;
-  setting: EligibilitySetting;
-  onChange: (setting: EligibilitySetting) => void;
+  list: 'checklist' | 'reasons';
+  items: readonly Item[];
+  onChange: (items: Item[]) => void;
 }
 
 const most = { checklist: 30, reasons: 50 } as const;
 
 /** The points or the reasons, each worded in both languages. */
-export function ItemListFields({ list, setting, onChange }: ItemListFieldsProps) {
+export function ItemListFields({ list, items, onChange }: ItemListFieldsProps) {
   const { t } = useTranslation('eligibility');
-  const items = setting[list];
   return (
     <fieldset className="setting-items">
       <legend>{t(list === 'checklist' ? 'checklist' : 'reasons')}</legend>
@@ -30,9 +28,7 @@ export function ItemListFields({ list, setting, onChange }: ItemListFieldsProps)
               aria-label={t(`setting.in.${language}`, { name })}
               placeholder={t(`language.${language}`)}
               status={label[language].trim() === '' ? 'warning' : ''}
-              onChange={(event) =>
-                onChange(withLabel(setting, list, index, { ...label, [language]: event.target.value }))
-              }
+              onChange={(event) => onChange(withLabel(items, index, { ...label, [language]: event.target.value }))}
             />
           );
           return (
@@ -46,18 +42,18 @@ export function ItemListFields({ list, setting, onChange }: ItemListFieldsProps)
                   icon={<ArrowUpOutlined aria-hidden="true" />}
                   aria-label={t('setting.up', { name })}
                   disabled={index === 0}
-                  onClick={() => onChange(moved(setting, list, index, -1))}
+                  onClick={() => onChange(moved(items, index, -1))}
                 />
                 <Button
                   icon={<ArrowDownOutlined aria-hidden="true" />}
                   aria-label={t('setting.down', { name })}
                   disabled={number === items.length}
-                  onClick={() => onChange(moved(setting, list, index, 1))}
+                  onClick={() => onChange(moved(items, index, 1))}
                 />
                 <Button
                   aria-label={t('setting.removeOf', { name })}
                   disabled={items.length === 1}
-                  onClick={() => onChange(withoutItem(setting, list, index))}
+                  onClick={() => onChange(items.filter((_, at) => at !== index))}
                 >
                   {t('setting.remove')}
                 </Button>
@@ -66,7 +62,7 @@ export function ItemListFields({ list, setting, onChange }: ItemListFieldsProps)
           );
         })}
       </ol>
-      <Button disabled={items.length >= most[list]} onClick={() => onChange(withItem(setting, list))}>
+      <Button disabled={items.length >= most[list]} onClick={() => onChange(withItem(items))}>
         {t(`setting.add.${list}`)}
       </Button>
     </fieldset>

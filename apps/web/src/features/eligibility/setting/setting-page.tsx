@@ -53,6 +53,10 @@ function Setting() {
   );
 }
 
+function withKeys(setting: EligibilitySetting): EligibilitySetting {
+  return { ...setting, checklist: keyed(setting.checklist), reasons: keyed(setting.reasons) };
+}
+
 interface SettingEditorProps {
   slug: string;
   standing: Schemas['StandingSettingDto'];
@@ -63,6 +67,7 @@ function SettingEditor({ slug, standing }: SettingEditorProps) {
   const { sentence } = useProblemMessage();
   const [setting, setSetting] = useState(standing.setting);
   const isDirty = setting !== standing.setting;
+  const isWhole = isComplete(setting.checklist) && isComplete(setting.reasons);
   const { run, isPending, error } = useAct(
     (body: EligibilitySetting, key) =>
       answer(
@@ -79,8 +84,16 @@ function SettingEditor({ slug, standing }: SettingEditorProps) {
       <LeaveGuard isDirty={isDirty} />
       <div className="setting-layout">
         <div>
-          <ItemListFields list="checklist" setting={setting} onChange={setSetting} />
-          <ItemListFields list="reasons" setting={setting} onChange={setSetting} />
+          <ItemListFields
+            list="checklist"
+            items={setting.checklist}
+            onChange={(checklist) => setSetting({ ...setting, checklist })}
+          />
+          <ItemListFields
+            list="reasons"
+            items={setting.reasons}
+            onChange={(reasons) => setSetting({ ...setting, reasons })}
+          />
           <OtherFields setting={setting} onChange={setSetting} />
           <div role="alert">
             {error ? <Alert type="error" showIcon title={isStale ? t('setting.stale') : sentence(error)} /> : null}
@@ -89,18 +102,18 @@ function SettingEditor({ slug, standing }: SettingEditorProps) {
             <Button
               type="primary"
               loading={isPending}
-              disabled={!isDirty || !isComplete(setting)}
-              onClick={() => run(keyed(setting))}
+              disabled={!isDirty || !isWhole}
+              onClick={() => run(withKeys(setting))}
             >
               {t('setting.save')}
             </Button>
             <Button disabled={!isDirty} onClick={() => setSetting(standing.setting)}>
               {t('setting.reset')}
             </Button>
-            <p className="muted">{isComplete(setting) ? t('setting.keeps') : t('setting.incomplete')}</p>
+            <p className="muted">{isWhole ? t('setting.keeps') : t('setting.incomplete')}</p>
           </div>
         </div>
-        <Preview setting={keyed(setting)} />
+        <Preview setting={withKeys(setting)} />
       </div>
     </>
   );
