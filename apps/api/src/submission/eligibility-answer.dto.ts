@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import type { EligibilityDecision, EligibilityOutcome, EligibilityState } from '#domain';
 import type { AdmissionLine, CheckedEntry, Consequence, EligibilityPage, OwnEligibility, PastCheck } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
@@ -76,6 +77,7 @@ export class PastCheckDto {
 
 export class AnswerChangeDto {
   key: string;
+  @ApiProperty({ enum: ['added', 'removed', 'changed'] })
   change: 'added' | 'removed' | 'changed';
   /** Value of the version that was read; absent where versions hold no plain one. */
   before?: unknown;

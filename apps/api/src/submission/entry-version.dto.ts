@@ -41,6 +41,7 @@ export class EntryVersionsDto {
 export class AnswerDifferenceDto {
   /** Of the core answers or of the form's own. */
   key: string;
+  @ApiProperty({ enum: ['added', 'removed', 'changed'] })
   change: 'added' | 'removed' | 'changed';
   /** Absent where versions hold no plain value: answers that name somebody. */
   @ApiProperty({ required: false, nullable: true, type: Object, additionalProperties: true })

@@ -2785,7 +2785,7 @@ export interface components {
         AnswerChangeDto: {
             key: string;
             /** @enum {string} */
-            change: "removed" | "added" | "changed";
+            change: "added" | "removed" | "changed";
             /** @description Value of the version that was read; absent where versions hold no plain one. */
             before?: Record<string, never>;
             after?: Record<string, never>;
