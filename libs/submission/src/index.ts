@@ -60,6 +60,14 @@ export {
   type FileLinkSettings,
 } from './file/file-link-signer.js';
 export { UploadService } from './file/upload.service.js';
+export {
+  type ExportFile,
+  type ExportFormat,
+  exportFormats,
+  type ExportName,
+  exportNames,
+  ExportService,
+} from './export/export.service.js';
 export { type EntryWindow, entryWindows } from './import/entry-window.js';
 export { EntryImportService } from './import/entry/entry-import.service.js';
 export { type ImportPlan, type ImportSource, ImportSources, type MappedFile } from './import/import-kind.js';

@@ -21,6 +21,7 @@ import { EntryReceiptService } from './receipt/entry-receipt.service.js';
 import { EntryReaderService } from './readers/entry-reader.service.js';
 import { EntryVersionService } from './version/entry-version.service.js';
 import { EntryFormService } from './form/entry-form.service.js';
+import { ExportService } from './export/export.service.js';
 import { FormEditService } from './form/form-edit.service.js';
 import { FormService } from './form/form.service.js';
 import { JudgesViewService } from './presented/judges-view.service.js';
@@ -59,6 +60,7 @@ const services = [
   EntryVersionService,
   EntryService,
   EntryTimelineService,
+  ExportService,
   FormEditService,
   FormService,
   JudgesViewService,

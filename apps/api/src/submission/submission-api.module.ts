@@ -19,6 +19,7 @@ import { EntryVersionController } from './entry-version.controller.js';
 import { EntryController } from './entry.controller.js';
 import { FileController } from './file.controller.js';
 import { FileLinkController } from './file-link.controller.js';
+import { ExportController } from './export.controller.js';
 import { FormController } from './form.controller.js';
 import { OrganisationController } from './organisation.controller.js';
 import { JudgesViewController } from './judges-view.controller.js';
@@ -47,7 +48,7 @@ export class SubmissionApiModule {
       controllers: [
         ...[EntryController, EntryDeadlineController, EntryListController, EntryTimelineController],
         ...[DeadlineController, EntryDraftController, EntryReceiptController, EntryVersionController, FormController],
-        ...[EligibilityController, OwnEligibilityController, ImportController],
+        ...[EligibilityController, OwnEligibilityController, ImportController, ExportController],
         ...[ReminderSettingController, DirectEntryController],
         ...[OrganisationController, UnrecognisedOrganisationController],
         ...[TeamController, InvitationController, ConsentController, AvoidanceController],

@@ -676,6 +676,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/exports/{what}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries with every answer, the teams' address list and sign-in sheet, enterprise problems; the ledger is told of it. */
+        get: operations["exportTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/reminders": {
         parameters: {
             query?: never;
@@ -2604,6 +2621,8 @@ export interface components {
             versions: components["schemas"]["EntryVersionDto"][];
         };
         AnswerDifferenceDto: {
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
             /** @description Absent where versions hold no plain value: answers that name somebody. */
             before?: {
                 [key: string]: unknown;
@@ -2613,8 +2632,6 @@ export interface components {
             } | null;
             /** @description Of the core answers or of the form's own. */
             key: string;
-            /** @enum {string} */
-            change: "removed" | "added" | "changed";
         };
         NamedDifferenceDto: {
             /** @description Null for a name that has been erased since. */
@@ -2783,9 +2800,9 @@ export interface components {
             at: string;
         };
         AnswerChangeDto: {
-            key: string;
             /** @enum {string} */
             change: "added" | "removed" | "changed";
+            key: string;
             /** @description Value of the version that was read; absent where versions hold no plain one. */
             before?: Record<string, never>;
             after?: Record<string, never>;
@@ -6262,6 +6279,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportCountsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    exportTable: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path: {
+                slug: string;
+                what: "entries" | "contacts" | "sign-in" | "problems";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Refused: problem details (RFC 9457) */

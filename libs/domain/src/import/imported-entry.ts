@@ -2,7 +2,7 @@ import { type FieldProblem, fieldProblem } from '../errors/field-problem.js';
 import type { FormAnswers, FormDefinition } from '../form/form-definition.js';
 import { cellFields, formTargetPrefix } from './entry-targets.js';
 import { type CellNames, notFound, readFormCell } from './form-cell.js';
-import { readLines } from './lines-cell.js';
+import { readLines, readPerson } from './lines-cell.js';
 import { findName, type NamedKey, type NameTable, nameTable } from './name-table.js';
 
 export interface ImportedMember {
@@ -139,7 +139,7 @@ function readPeople(
   const read = (target: string, role: ImportedMember['role']) => {
     const cell = cells.get(target);
     if (cell === undefined) return was(role);
-    return readLines(cell).map(([name = '', organisation = '']) => ({
+    return (role === 'lead' ? readPerson(cell) : readLines(cell)).map(([name = '', organisation = '']) => ({
       role,
       name,
       organisation: organisation || null,

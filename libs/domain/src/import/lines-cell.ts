@@ -25,14 +25,19 @@ export function writeLines(rows: readonly (readonly string[])[]): string {
  */
 export function readLines(text: string): string[][] {
   if (text.trim() === '') return [];
-  const isStrict = text.includes('\n') || /(?<!\\)(?:\\\\)*[|｜]/u.test(text);
-  if (!isStrict) return looseLines(text);
+  if (!isStrict(text)) return looseLines(text);
   return text
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => (hasBar(line) ? barred(line) : [unescaped(line)]));
 }
 
+/** As `readLines`, where the cell is one person's: a comma belongs to the name. */
+export function readPerson(text: string): string[][] {
+  return text.trim() === '' || isStrict(text) ? readLines(text) : [withOrganisation(text.trim())];
+}
+
+const isStrict = (text: string) => text.includes('\n') || /(?<!\\)(?:\\\\)*[|｜]/u.test(text);
 const hasBar = (line: string) => /[|｜]/u.test(line);
 
 function barred(line: string): string[] {
@@ -54,10 +59,13 @@ function looseLines(text: string): string[][] {
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map((part) => {
-      const [, name = '', organisation = ''] = /^(.+?)\s*[(（]([^()（）]+)[)）]$/u.exec(part) ?? [];
-      return name === '' ? [unescaped(part)] : [unescaped(name), unescaped(organisation)];
-    });
+    .map(withOrganisation);
+}
+
+/** A name with what stands in brackets behind it. */
+function withOrganisation(text: string): string[] {
+  const [, name = '', organisation = ''] = /^(.+?)\s*[(（]([^()（）]+)[)）]$/u.exec(text) ?? [];
+  return name === '' ? [unescaped(text)] : [unescaped(name), unescaped(organisation)];
 }
 
 const escaped = (text: string) => text.replace(/[\\|｜]/gu, '\\$&').replace(/\r\n?|\n/g, '\\n');

@@ -10,6 +10,7 @@ import { editionsQuery } from '../contest/queries.js';
 import { RequireSession } from '../identity/require-session.js';
 import { ColumnsStep } from './columns-step.js';
 import { DoneStep } from './done-step.js';
+import { ExportLinks } from './export-links.js';
 import { FileStep } from './file-step.js';
 import { ImportSteps, type ImportStep } from './import-steps.js';
 import { PreviewStep } from './preview-step.js';
@@ -52,6 +53,7 @@ function NewImport({ slug }: { slug: string }) {
     <>
       <ImportSteps step="file" />
       <FileStep slug={slug} onRead={(publicId) => setSearch({ file: publicId })} />
+      <ExportLinks slug={slug} />
     </>
   );
 }
