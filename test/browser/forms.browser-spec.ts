@@ -56,7 +56,7 @@ describe('the form of an edition, in the browser', () => {
     await addQuestion(page, { kind: '单行文字', zh: '注册登记号', en: 'Registration number' }, async () => {
       await page.locator('#field_isRequired').check();
       await page.locator('#field_condition_field').click();
-      await page.locator('.ant-select-item-option').getByText('国家或地区（代码）').click();
+      await page.locator('.ant-select-item-option').getByText('国家（地区）代码').click();
       await page.locator('#field_condition_test').click();
       await page.locator('.ant-select-item-option').getByText('不是以下任何一个').click();
       await page.locator('#field_condition_values').fill('CN');

@@ -181,8 +181,8 @@ describe('a team enters', () => {
     await choose('赛道', '创新挑战赛');
     await page.getByLabel('专业组', { exact: true }).press('ArrowDown');
     await page.getByLabel('专业组', { exact: true }).press('Enter');
-    await page.getByLabel('国家或地区', { exact: true }).fill('新加坡');
-    await page.getByLabel('国家或地区', { exact: true }).press('Enter');
+    await page.getByLabel('国家（地区）', { exact: true }).fill('新加坡');
+    await page.getByLabel('国家（地区）', { exact: true }).press('Enter');
     await page.getByLabel('项目名称').fill('会唱歌的螺丝（虚构）');
     await page.getByLabel('姓名').fill('𠮷虚构');
     await page.getByRole('button', { name: '保存草稿' }).click();

@@ -111,7 +111,7 @@ describe('a new team from abroad', () => {
     await lead.getByRole('checkbox', { name: /^Separate consent/ }).check();
     await fits(lead);
     await lead.getByRole('button', { name: 'Register', exact: true }).click();
-    await lead.getByText('A letter goes to suharto@example.test.').waitFor();
+    await lead.getByText('We are sending a confirmation email to suharto@example.test.').waitFor();
     await lead.goto(await letterTo('suharto@example.test'));
     await lead.getByLabel('Password chosen on registering').fill(password);
     await lead.getByRole('button', { name: 'Confirm and sign in' }).click();
@@ -156,7 +156,7 @@ describe('a new team from abroad', () => {
     await lead.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await invited.getByText('+86 138 1234 5678').waitFor();
     await invited.getByRole('button', { name: 'Invite', exact: true }).click();
-    await lead.getByLabel('Send a letter to (optional)').fill('yu@example.test');
+    await lead.getByLabel('Email the invitation to (optional)').fill('yu@example.test');
     await lead.getByRole('button', { name: 'Make an invitation' }).click();
     await lead.getByText('The invitation is made; hand it on.').waitFor();
     await fits(lead);

@@ -184,6 +184,6 @@ describe('a judge of an open stage', () => {
          and canonical::jsonb #>> '{subject,actor}' = $1`,
       [judge.userId],
     );
-    expect(reads).toEqual([{ what: 'assigned-file-pages' }]);
+    expect(reads).toEqual([{ what: 'assigned-entry' }, { what: 'assigned-file-pages' }]);
   });
 });

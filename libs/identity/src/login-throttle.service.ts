@@ -65,6 +65,11 @@ export function waitSeconds(failures: number, free: number, age: number | null):
 /** Slows guessing down, in the database, so that it holds for all api processes together and over restarts. */
 @Injectable()
 export class LoginThrottleService {
+  /** Failures that no longer count for anybody: addresses and places that were typed are not kept for ever. */
+  async forgetOld(manager: EntityManager): Promise<void> {
+    await manager.query(`delete from login_attempts where not succeeded and attempted_at < now() - interval '1 day'`);
+  }
+
   /**
    * Notes an attempt as failed before its password is looked at, so that attempts made at once count each other.
    * An attempt that is turned away is not noted: waiting ends by itself.

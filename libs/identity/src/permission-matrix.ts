@@ -81,7 +81,7 @@ export const permissionMatrix = {
   'organisation.read': { roles: hall, scope: 'register', reads: ['organisations'], writes: [] },
   'organisation.edit': { roles: office, scope: 'register', reads: ['organisations'], writes: ['organisations'] },
   'organisation.match': { roles: hall, scope: 'edition', reads: ['organisations', 'team'], writes: [] },
-  'data.export': { roles: office, scope: 'edition', reads: ['content', 'team'], writes: [] },
+  'data.export': { roles: office, scope: 'edition', reads: ['content', 'team', 'contacts'], writes: [] },
   'data.import': {
     roles: office,
     scope: 'edition',

@@ -110,6 +110,7 @@ export class RegistrationService {
       },
     ]);
     await manager.query('delete from registrations where expires_at < now()');
+    await this.throttle.forgetOld(manager);
     return { texts: renderMessage(template, parameters).texts, link };
   }
 

@@ -28,9 +28,15 @@ export class AssignedEntryService {
     private readonly links: AssignedFileLinks,
   ) {}
 
-  /** @throws DomainError `assignment-not-found`, `assignment-recused`, `conflict-of-interest`, `entry-withdrawn` */
+  /**
+   * The answers that the stage lets its judges read, which the ledger is told of.
+   *
+   * @throws DomainError `assignment-not-found`, `assignment-recused`, `conflict-of-interest`, `entry-withdrawn`
+   */
   async read(publicId: string, userId: string): Promise<PresentedEntry> {
-    return this.present(await this.held(publicId, userId));
+    const row = await this.held(publicId, userId);
+    await this.links.noteAnswers(row);
+    return this.present(row);
   }
 
   /**

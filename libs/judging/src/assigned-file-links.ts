@@ -19,6 +19,15 @@ export class AssignedFileLinks {
     private readonly ledger: LedgerService,
   ) {}
 
+  /** Tells the ledger that a judge has read the answers of an entry. */
+  async noteAnswers({ userId, editionId, entryId }: AssignedReader): Promise<void> {
+    await this.ledger.record(this.dataSource.manager, {
+      kind: 'read',
+      subject: { actor: userId, edition: editionId, entry: entryId },
+      body: { what: 'assigned-entry' },
+    });
+  }
+
   async link(assignment: string, file: string, { userId, editionId, entryId }: AssignedReader): Promise<FileLink> {
     await this.ledger.record(this.dataSource.manager, {
       kind: 'read',

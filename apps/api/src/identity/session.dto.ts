@@ -1,4 +1,5 @@
 import { IsIn, IsString, Length } from 'class-validator';
+import { sha256Hex } from '#domain';
 import type { RoleOfPerson } from '#identity';
 import { NameDto } from '../contest/name.dto.js';
 
@@ -41,6 +42,8 @@ export class SessionRoleDto {
 }
 
 export class SessionUserDto {
+  /** Tells one person's page from another's; says nothing of the person. 16 hexadecimal digits. */
+  key: string;
   displayName: string;
   locale: 'zh' | 'en';
   roles: SessionRoleDto[];
@@ -55,11 +58,14 @@ export class SessionDto {
   serverTime: string;
 
   static from(
-    person: { displayName: string; locale: 'zh' | 'en' } | null,
+    person: { userId: string; displayName: string; locale: 'zh' | 'en' } | null,
     held: readonly RoleOfPerson[],
     facts: { demo: boolean; serverTime: string },
   ): SessionDto {
-    const user = person && { displayName: person.displayName, locale: person.locale, roles: [...held] };
+    const user = person && {
+      key: sha256Hex(`session of ${person.userId}`).slice(0, 16),
+      ...{ displayName: person.displayName, locale: person.locale, roles: [...held] },
+    };
     return { user, ...facts };
   }
 }

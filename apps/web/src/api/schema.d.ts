@@ -4697,6 +4697,8 @@ export interface components {
             edition: components["schemas"]["SessionEditionDto"] | null;
         };
         SessionUserDto: {
+            /** @description Tells one person's page from another's; says nothing of the person. 16 hexadecimal digits. */
+            key: string;
             displayName: string;
             /** @enum {string} */
             locale: "zh" | "en";

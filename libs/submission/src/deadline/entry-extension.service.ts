@@ -112,16 +112,21 @@ export class EntryExtensionService {
     entryId: string,
     { until, reason }: Pick<NewExtension, 'until' | 'reason'>,
   ): Promise<void> {
-    const rows = await manager.query<{ isPast: boolean; isShorter: boolean; isFar: boolean }[]>(
-      `select $2::timestamptz <= clock_timestamp() as "isPast",
+    const rows = await manager.query<{ isPast: boolean; isShorter: boolean; isFar: boolean; isJudged: boolean }[]>(
+      `select exists (select from stage_entries s join windows j on j.stage_id = s.stage_id
+           where s.entry_id = $3 and j.opened_at is not null) as "isJudged",
+         $2::timestamptz <= clock_timestamp() as "isPast",
          $2::timestamptz > clock_timestamp() + make_interval(days => $4) as "isFar",
          $2::timestamptz <= greatest(coalesce(entry_window_ends_at(w), w.planned_closes_at),
            (select max(x.until) from entry_extensions x where x.entry_id = $3)) as "isShorter"
        from windows w where w.edition_id = $1 and w.kind = 'entry' for share`,
       [editionId, until, entryId, limitDays],
     );
-    const { isPast, isShorter, isFar } = rows[0] ?? { isPast: true, isShorter: true, isFar: false };
+    const none = { isPast: true, isShorter: true, isFar: false, isJudged: false };
+    const { isPast, isShorter, isFar, isJudged } = rows[0] ?? none;
     const problems: FieldProblem[] = [];
+    // Judges would read one thing and have scored another.
+    if (isJudged) problems.push(fieldProblem('entry', 'entry-judged'));
     if (isPast) problems.push(fieldProblem('until', 'time-past'));
     else if (isShorter) problems.push(fieldProblem('until', 'extension-not-longer'));
     else if (isFar) problems.push(fieldProblem('until', 'extension-too-long', { days: limitDays }));

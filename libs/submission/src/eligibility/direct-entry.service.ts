@@ -135,6 +135,9 @@ export class DirectEntryService {
   ): Promise<string> {
     const { editionId, stageId, entryId, actor } = given;
     const [id, reason, evidence] = [uuidv4(), given.reason.trim(), given.evidence.trim()];
+    const empty = Object.entries({ reason, evidence }).filter(([, text]) => text === '');
+    const problems = empty.map(([path]) => fieldProblem(path, 'field-missing'));
+    if (problems.length > 0) throw new DomainError('request-invalid', { problems });
     await manager.query(
       `insert into direct_entries (id, edition_id, stage_id, entry_id, reason, evidence, granted_by)
        values ($1, $2, $3, $4, $5, $6, $7)`,

@@ -14,7 +14,7 @@ import {
   suggestColumns,
   suggestTargets,
 } from '#domain';
-import { IdempotencyService, type IdempotentRequest } from '#identity';
+import { IdempotencyService, shareOrganisationRegister, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 import { assertReason, entryWindow, type EntryWindow } from './entry-window.js';
 import { columnProblems } from './column-problems.js';
@@ -165,6 +165,7 @@ export class ImportService {
   ): Promise<ImportCounts> {
     return this.dataSource.transaction(async (manager) => {
       await this.idempotency.run(manager, request, async () => {
+        await shareOrganisationRegister(manager);
         const { plan, stored, counts, digest, window } = await this.planned(manager, slug, publicId, true);
         const problems = plan.outline.badCells.map(({ row, problem }) => ({
           ...problem,

@@ -53,14 +53,14 @@ export class EntryReaderService {
 
   private openings({ id, editionId }: { id: string; editionId: string }): Promise<EntryOpening[]> {
     return this.dataSource.query<EntryOpening[]>(
-      `select l.recorded_at as at, case when l.d #>> '{body,what}' = 'eligibility-entry' then 'answers' else 'file' end as what,
+      `select l.recorded_at as at, case when l.d #>> '{body,what}' in ('eligibility-entry', 'assigned-entry') then 'answers' else 'file' end as what,
          f.name as file, coalesce((select array_agg(distinct g.role) from role_grants g
            where g.user_id::text = l.d #>> '{subject,actor}' and g.edition_id = $2 and g.granted_at <= l.recorded_at
              and (g.revoked_at is null or g.revoked_at > l.recorded_at)), '{}') as roles
        from (select recorded_at, canonical::jsonb as d from ledger_events
          where kind = 'read' and canonical::jsonb #>> '{subject,entry}' = $3) l
        left join entry_files f on f.entry_id = $1 and f.public_id::text = l.d #>> '{body,file}'
-       where l.d #>> '{body,what}' in ('eligibility-entry', 'entry-file', 'entry-file-pages', 'assigned-file-pages')
+       where l.d #>> '{body,what}' in ('eligibility-entry', 'assigned-entry', 'entry-file', 'entry-file-pages', 'assigned-file-pages')
        order by l.recorded_at desc limit 200`,
       [id, editionId, id],
     );

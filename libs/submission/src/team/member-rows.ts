@@ -10,6 +10,7 @@ export interface StoredMember {
   readonly publicId: string;
   readonly role: TeamMemberAnswer['role'];
   readonly name: string;
+  readonly latinName: string | null;
   readonly organisation: string | null;
   readonly hasJoined: boolean;
 }
@@ -77,7 +78,13 @@ export async function replaceTeams(
     members.flatMap((member, position) => {
       const before = matches[position];
       return before
-        ? [{ ...rowOf(member, position, known), public_id: before.publicId, id: idOf(before, member) }]
+        ? [
+            {
+              ...rowOf(member, position, known, before.latinName),
+              public_id: before.publicId,
+              id: idOf(before, member),
+            },
+          ]
         : [];
     }),
   );
@@ -98,7 +105,7 @@ export async function replaceTeams(
 
 async function storedTeams(manager: EntityManager, entryIds: readonly string[]): Promise<Map<string, StoredMember[]>> {
   const rows = await manager.query<(StoredMember & { entryId: string })[]>(
-    `select entry_id as "entryId", id, public_id as "publicId", role, name, organisation,
+    `select entry_id as "entryId", id, public_id as "publicId", role, name, latin_name as "latinName", organisation,
        user_id is not null as "hasJoined"
      from team_members where entry_id = any ($1) order by entry_id, position for update`,
     [entryIds],
@@ -179,10 +186,15 @@ function idOf(before: StoredMember, { role, name, organisation }: TeamMemberAnsw
   return isSame ? before.id : uuidv7();
 }
 
-function rowOf({ role, name, organisation }: TeamMemberAnswer, position: number, known: KnownOrganisations) {
+function rowOf(
+  { role, name, organisation }: TeamMemberAnswer,
+  position: number,
+  known: KnownOrganisations,
+  latinName: string | null = null,
+) {
   return {
     ...{ role, name, organisation: organisation ?? null, position },
-    ...{ sort_key: sortKeyOf(name), organisation_id: known.get(organisation ?? '') ?? null },
+    ...{ sort_key: sortKeyOf(name, latinName), organisation_id: known.get(organisation ?? '') ?? null },
   };
 }
 

@@ -22,7 +22,8 @@ export class MembershipService {
    * Joins the person's account to the member that an open invitation names, in the caller's transaction.
    *
    * @returns public id of the entry
-   * @throws DomainError `invitation-expired`, `already-in-team`, `role-exclusive` for an administrator
+   * @throws DomainError `invitation-expired`, `already-in-team`, `role-exclusive` for an administrator and for a
+   *   judge of the edition
    */
   async join(manager: EntityManager, { id, entryId, memberId }: OpenInvitation, userId: string): Promise<string> {
     const entry = await lockedEntry(manager, entryId);
@@ -34,6 +35,7 @@ export class MembershipService {
     const member = await memberOf(manager, entryId, memberId);
     if (accepted === 0 || member.userId !== null || member.role === 'lead') throw new DomainError('invitation-expired');
     await assertOutside(manager, entry, userId);
+    await assertNoJudge(manager, entry, userId);
     await manager.query('update team_members set user_id = $2, joined_at = now() where public_id = $1', [
       ...[memberId, userId],
     ]);
@@ -157,6 +159,16 @@ async function assertOutside(manager: EntityManager, entry: TeamEntry, userId: s
     ...[entry.id, userId],
   ]);
   if (entry.leadUserId === userId || inside.length > 0) throw new DomainError('already-in-team');
+}
+
+/** Who judges in the edition reads its entries as their stages allow, and never as one of a team. */
+async function assertNoJudge(manager: EntityManager, { editionId }: TeamEntry, userId: string): Promise<void> {
+  const judging = await manager.query<unknown[]>(
+    `select from role_grants where user_id = $1 and edition_id = $2 and role in ('judge', 'panel-chair')
+       and revoked_at is null limit 1`,
+    [userId, editionId],
+  );
+  if (judging.length > 0) throw new DomainError('role-exclusive');
 }
 
 /** Who led keeps a place in the team: the lead's row, or a new one where the form names no lead. */

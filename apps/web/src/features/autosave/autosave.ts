@@ -83,6 +83,12 @@ export class Autosave<T extends object> {
     clearTimeout(this.timer);
   }
 
+  /** Another act was told that somebody else has stored another version. */
+  refuse(): void {
+    this.stop();
+    this.enter({ kind: 'stale' });
+  }
+
   /** Sends nothing more, whatever is pending. */
   drop(): void {
     this.isDropped = true;
@@ -95,9 +101,12 @@ export class Autosave<T extends object> {
   }
 
   private run(): Promise<void> {
+    const sent = textOf(this.wanted);
     this.running ??= this.sendOnce().finally(() => {
       this.running = null;
-      if (this.state.kind === 'saved' && this.isDirty) this.change(this.wanted);
+      // What was typed while a refused value was under way may be what mends it.
+      const isMended = this.state.kind === 'refused' && textOf(this.wanted) !== sent;
+      if ((this.state.kind === 'saved' || isMended) && this.isDirty) this.change(this.wanted);
     });
     return this.running;
   }

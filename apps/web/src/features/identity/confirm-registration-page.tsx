@@ -41,8 +41,9 @@ function ConfirmForm({ token }: { token: string }) {
     setFault(null);
     try {
       await answer(api.POST('/api/v1/registrations/confirmation', { body: { token, password } }));
+      const next = takeNext();
       signedIn(await answer(api.GET('/api/v1/session')));
-      await navigate(takeNext() ?? '/entries', { replace: true });
+      await navigate(next ?? '/entries', { replace: true });
     } catch (problem) {
       setFault(sentence(problem));
       setBusy(false);

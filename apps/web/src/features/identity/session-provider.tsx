@@ -5,6 +5,7 @@ import { forgetAnswers } from '../../api/etag-cache.js';
 import { setServerTime } from '../../app/server-clock.js';
 import { changeLocale, isLocale } from '../../locales/index.js';
 import { SessionContext, type Session } from './session-context.js';
+import { takeNext } from './next-path.js';
 import { saveUnsavedWork } from './unsaved-work.js';
 
 // Few people ever see it: it must not weigh on the first page.
@@ -12,8 +13,19 @@ const ExpiredDialog = lazy(() => import('./expired-dialog.js').then((module) => 
 
 const sessionKey = ['session'];
 
+const ownerKey = 'leitai.owner';
+
+/** What a tab keeps belongs to whoever typed it: it is gone before another person works in it. */
+function claimTab(user: Session['user']): void {
+  if (!user) return;
+  const owner = window.sessionStorage.getItem(ownerKey);
+  if (owner !== null && owner !== user.key) window.sessionStorage.clear();
+  window.sessionStorage.setItem(ownerKey, user.key);
+}
+
 async function readSession(): Promise<Session> {
   const session = await answer(api.GET('/api/v1/session'));
+  claimTab(session.user);
   setServerTime(session.serverTime);
   return session;
 }
@@ -34,7 +46,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const signedIn = useCallback(
     (session: Session) => {
       const before = client.getQueryData<Session>(sessionKey)?.user;
-      const isSame = !before || before.displayName === session.user?.displayName;
+      claimTab(session.user);
+      const isSame = !before || before.key === session.user?.key;
       forgetAnswers();
       // Another person must not meet the pages of the one before.
       if (!isSame) window.location.assign('/');
@@ -50,6 +63,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     forgetAnswers();
     setExpired(false);
     window.sessionStorage.clear();
+    takeNext();
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     client.setQueryData<Session>(sessionKey, (now) => (now ? { ...now, user: null } : now));
   }, [client]);

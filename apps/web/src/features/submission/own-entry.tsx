@@ -6,10 +6,11 @@ import { StateMark } from '../../ui/state-mark.js';
 import type { PublicEdition } from '../contest/public-editions.js';
 import { DraftConflictBox } from './draft/draft-conflict.js';
 import { DraftState } from './draft/draft-state.js';
-import { draftStart } from './draft/kept-draft.js';
+import { draftStart, storedDraft } from './draft/kept-draft.js';
 import { EntryActs, type EntryAct } from './entry-acts.js';
 import { EntryForm } from './entry-form.js';
 import { EntryReceipt, StandingReceipt, type SubmissionReceipt } from './entry-receipt.js';
+import { emptyFields } from './entry-fields.js';
 import { EntryFiles } from './file/entry-files.js';
 import { entryFilesQuery, fileCounts } from './file/queries.js';
 import { definitionOf } from './form/form-queries.js';
@@ -90,7 +91,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
         />
       </EntrySection>
       <EntrySection name="files">
-        <EntryFiles entryId={entry.publicId} isReadOnly={false} onReceipt={setReceipt} />
+        <EntryFiles entryId={entry.publicId} isReadOnly={false} mayFollow onReceipt={setReceipt} />
       </EntrySection>
       {receipt === null ? <Receipts entry={entry} /> : null}
     </>
@@ -100,7 +101,8 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
 /** An entry that can only be looked at, as the server holds it. */
 export function ClosedEntry({ entry, edition }: { entry: OwnEntry; edition: PublicEdition }) {
   const { t } = useTranslation('submission');
-  const edits = useEntryEdits(edition, entry.form);
+  const begun = entry.state === 'draft' ? { ...emptyFields(), ...storedDraft(entry).stored } : undefined;
+  const edits = useEntryEdits(edition, entry.form, begun);
   return (
     <>
       <EntrySection name="answers">
@@ -117,7 +119,7 @@ export function ClosedEntry({ entry, edition }: { entry: OwnEntry; edition: Publ
         />
       </EntrySection>
       <EntrySection name="files">
-        <EntryFiles entryId={entry.publicId} isReadOnly onReceipt={() => undefined} />
+        <EntryFiles entryId={entry.publicId} isReadOnly mayFollow={entry.mayEdit} onReceipt={() => undefined} />
       </EntrySection>
       <Receipts entry={entry} />
     </>

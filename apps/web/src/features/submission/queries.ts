@@ -23,6 +23,13 @@ export const entryQuery = (publicId: string) =>
     gcTime: 0,
   });
 
+/** The same for pages around an entry: it never feeds a form, so that a form begins with what is newest. */
+export const entryHeadQuery = (publicId: string) =>
+  queryOptions({
+    queryKey: ['entry', publicId, 'head'],
+    queryFn: () => answer(api.GET('/api/v1/entries/{publicId}', { params: { path: { publicId } } })),
+  });
+
 export const receiptQuery = (publicId: string) =>
   queryOptions({
     queryKey: ['entry-receipt', publicId],

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client.js';
+import { ApiProblem } from '../../api/problem.js';
 import { useAct } from '../../ui/use-act.js';
 import type { DraftFields, DraftStart } from './draft/kept-draft.js';
 import { useEntryDraft, type EntryDraft } from './draft/use-entry-draft.js';
@@ -37,6 +38,9 @@ export function useEntrySaving(
         // Answers that were kept are the next version of the draft.
         if (body.seenDraft !== undefined) draft.settle(typed, body.seenDraft + 1);
         return revised;
+      } catch (problem) {
+        if (problem instanceof ApiProblem && problem.code === 'revision-stale') draft.refuse();
+        throw problem;
       } finally {
         setPaused(false);
       }

@@ -5,7 +5,7 @@ import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { RequireSession } from '../identity/require-session.js';
 import { entryFilesQuery } from '../submission/file/queries.js';
-import { entryQuery } from '../submission/queries.js';
+import { entryHeadQuery } from '../submission/queries.js';
 import { FileViewer } from './file-viewer.js';
 import { ownCopyQuery } from './queries.js';
 
@@ -23,7 +23,7 @@ function OwnFile({ entry, file }: { entry: string; file: string }) {
   const { t } = useTranslation('viewer');
   const copy = useQuery(ownCopyQuery(file));
   const files = useQuery(entryFilesQuery(entry));
-  const owner = useQuery(entryQuery(entry));
+  const owner = useQuery(entryHeadQuery(entry));
   const name = files.data?.files.find(({ publicId }) => publicId === file)?.name ?? t('title');
   return (
     <Page

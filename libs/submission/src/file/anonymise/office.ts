@@ -11,6 +11,9 @@ const dropped =
 const nested = /\/embeddings\/[^/]+\.(docx|pptx|xlsx)$/i;
 const relations = /(^|\/)_rels\/[^/]*\.rels$/;
 
+/** Bytes that a document, and one within it, may have when unpacked. */
+const mostBytes = [1_073_741_824, 134_217_728];
+
 /** 1 January 1980, as early as an archive can say. */
 const noTime = '1980-01-01T00:00:00';
 
@@ -18,9 +21,11 @@ const noTime = '1980-01-01T00:00:00';
  * A document of Office without properties, comments, authors, revisions (which are accepted), links that lead outside,
  * printer settings, previews and embedded programs, packed anew. What its pages show stays.
  *
- * @throws Error where it cannot be read
+ * @param depth how many documents it lies within: one at most
+ * @throws Error where it cannot be read, or swells
  */
-export function anonymousOffice(bytes: Uint8Array, removed: RemovedList): Uint8Array {
+export function anonymousOffice(bytes: Uint8Array, removed: RemovedList, depth = 0): Uint8Array {
+  assertSize(bytes, depth);
   const parts = unzipSync(bytes);
   const isDropped = (name: string) => dropped.test(name) && !name.startsWith('[');
   tellProperties(parts, removed);
@@ -28,20 +33,33 @@ export function anonymousOffice(bytes: Uint8Array, removed: RemovedList): Uint8A
   for (const [name, content] of Object.entries(parts)) {
     if (name.endsWith('/')) continue;
     if (isDropped(name)) removed.add(/comment/i.test(name) ? 'comments' : 'hidden-parts', name);
-    else kept[name] = [cleaned(name, content, isDropped, removed), { level: 6, mtime: noTime }];
+    else kept[name] = [cleaned(name, content, { isDropped, removed, depth }), { level: 6, mtime: noTime }];
   }
   return zipSync(kept);
 }
 
-function cleaned(
-  name: string,
-  content: Uint8Array,
-  isDropped: (name: string) => boolean,
-  removed: RemovedList,
-): Uint8Array {
+/** Before anything is unpacked, by what the archive says of itself, which the unpacking holds it to. */
+function assertSize(bytes: Uint8Array, depth: number): void {
+  let size = 0;
+  unzipSync(bytes, {
+    filter: ({ originalSize }) => {
+      size += originalSize;
+      return false;
+    },
+  });
+  if (size > (mostBytes[depth] ?? 0)) throw new RangeError('a document that swells');
+}
+
+interface Cleaning {
+  readonly isDropped: (name: string) => boolean;
+  readonly removed: RemovedList;
+  readonly depth: number;
+}
+
+function cleaned(name: string, content: Uint8Array, { isDropped, removed, depth }: Cleaning): Uint8Array {
   if (/\.jpe?g$/i.test(name)) return anonymousJpeg(Buffer.from(content), removed);
   if (/\.png$/i.test(name)) return anonymousPng(Buffer.from(content), removed);
-  if (nested.test(name)) return anonymousOffice(content, removed);
+  if (nested.test(name)) return anonymousOffice(content, removed, depth + 1);
   if (!/\.(xml|rels|vml)$/i.test(name)) return content;
   if ((content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff)) {
     throw new RangeError('a part in UTF-16');
@@ -66,6 +84,10 @@ function withoutRelations(
   isDropped: (name: string) => boolean,
   removed: RemovedList,
 ): string {
+  // Written otherwise than Office writes them, links could pass by what is read below.
+  if (/<\w+:Relationship\b|<Relationship\b[^>]*[^/]>|TargetMode\s*=\s*["'][^"']*&/.test(text)) {
+    throw new RangeError('relations that are written otherwise');
+  }
   const folder = name.replace(/_rels\/[^/]*$/, '');
   return text.replace(/<Relationship\b[^>]*\/>/g, (tag) => {
     const target = attribute(tag, 'Target');

@@ -39,6 +39,8 @@ export class AnonymisedFiles {
     );
     if (named.length === 0) throw new LostLeaseError(`the copy of file ${lease.fileId} is another's`);
     await this.storage.put(key, createReadStream(to), size);
+    // Pages that an earlier try has rendered without it are of the original.
+    await this.dataSource.query('update viewing_pages set stored_at = null where file_id = $1', [lease.fileId]);
     const [, kept] = await this.dataSource.query<[unknown, number]>(
       `update anonymised_copies a set stored_at = clock_timestamp() ${held} and a.file_id = c.file_id
          and a.storage_key = $3`,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
+import { access, constants, mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { systemPath } from '#config';
@@ -35,6 +35,13 @@ const filters: Readonly<Partial<Record<FileType, string>>> = {
   xlsx: 'calc_pdf_Export',
 };
 
+/** Follows no link of a document, whatever it leads to. */
+const settings = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+`;
+
 /**
  * Has LibreOffice make a PDF of a document, with a profile of its own in `folder`, which nothing else uses, and with
  * nothing of our environment. All it started ends with it.
@@ -44,6 +51,8 @@ const filters: Readonly<Partial<Record<FileType, string>>> = {
  */
 export async function officeToPdf(office: string, path: string, type: FileType, folder: string): Promise<string> {
   const profile = pathToFileURL(join(folder, 'profile')).href;
+  await mkdir(join(folder, 'profile', 'user'), { recursive: true });
+  await writeFile(join(folder, 'profile', 'user', 'registrymodifications.xcu'), settings);
   const child = spawn(
     office,
     [

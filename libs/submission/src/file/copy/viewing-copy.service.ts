@@ -85,10 +85,12 @@ export class ViewingCopyService {
     if (type === null) throw new UnshowableError('broken');
     const path = join(folder, `file.${type}`);
     await pipeline(await this.storage.get(asStorageKey(file.key)), createWriteStream(path, { mode: 0o600 }));
-    const stored = await this.pages.stored(lease.fileId);
     // No page can show what the anonymised copy does not hold.
     const copy = join(folder, `copy.${type}`);
     const isAnonymised = await this.anonymised.make(lease, path, type, copy);
+    // A document whose links could not be taken out is not opened: the program would follow them.
+    if (!isAnonymised && isOffice(type)) throw new UnshowableError('broken');
+    const stored = await this.pages.stored(lease.fileId);
     const source = await this.open(isAnonymised ? copy : path, type, folder);
     try {
       if (source.pageCount > copyPageLimit) throw new UnshowableError('too-many-pages');

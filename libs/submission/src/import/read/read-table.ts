@@ -34,7 +34,21 @@ function bounded(reading: TableReading): TableReading {
   if (filled.length === 0) return { fault: 'sheet-empty' };
   const rows = filled.reduce((sum, { grid }) => sum + grid.length, 0);
   const isWide = filled.some(({ grid }) => grid.some((cells) => cells.length > tableLimits.columns));
-  return rows > tableLimits.rows + 100 || isWide ? { fault: 'sheet-too-large' } : { sheets: filled };
+  if (filled.some(({ grid }) => grid.some((cells) => cells.some((cell) => cell.includes('\0'))))) {
+    return { fault: 'sheet-damaged' };
+  }
+  return rows > tableLimits.rows + 100 || isWide || lengthOf(filled) > mostCharacters
+    ? { fault: 'sheet-too-large' }
+    : { sheets: filled };
+}
+
+/** Characters of all cells together: in a workbook a million cells may hold one long text. */
+const mostCharacters = 20_000_000;
+
+function lengthOf(sheets: readonly { readonly grid: ImportGrid }[]): number {
+  let length = 0;
+  for (const { grid } of sheets) for (const cells of grid) for (const cell of cells) length += cell.length;
+  return length;
 }
 
 function trimmed(grid: ImportGrid): ImportGrid {

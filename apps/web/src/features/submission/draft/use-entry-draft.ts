@@ -26,6 +26,8 @@ export interface EntryDraft {
   version: () => number;
   /** After the answers were kept: from where typing goes on. */
   settle: (fields: DraftFields, version: number) => void;
+  /** The answers were refused, for another version is stored. */
+  refuse: () => void;
 }
 
 /** Keeps a draft by itself while it is typed; what is submitted is changed on purpose alone. */
@@ -57,8 +59,11 @@ export function useEntryDraft(entry: OwnEntry, first: DraftStart, edits: EntryEd
   }, [autosave, isSame, late]);
 
   useEffect(() => {
-    if (!isKept || conflict) return;
-    if (autosave.isDirty) keptDraft.hold(publicId, draft, autosave.version);
+    if (!isKept) return;
+    if (conflict) {
+      // What is typed beside the other version survives a reload; the version kept before still tells of the conflict.
+      keptDraft.hold(publicId, draft, keptDraft.read(publicId)?.version ?? autosave.version);
+    } else if (autosave.isDirty) keptDraft.hold(publicId, draft, autosave.version);
     else keptDraft.forget(publicId);
   }, [autosave, conflict, draft, isKept, publicId, saving]);
 
@@ -87,6 +92,7 @@ export function useEntryDraft(entry: OwnEntry, first: DraftStart, edits: EntryEd
       },
       [autosave, publicId],
     ),
+    refuse: useCallback(() => autosave.refuse(), [autosave]),
   };
 }
 

@@ -11,11 +11,13 @@ import './file.css';
 interface EntryFilesProps {
   entryId: string;
   isReadOnly: boolean;
+  /** Whether the reader may send the bytes of what was filed in time. */
+  mayFollow: boolean;
   onReceipt: (receipt: Schemas['SubmissionReceiptDto']) => void;
 }
 
 /** An entry's files. Unlike the form beside them they need no saving: what is sent is there. */
-export function EntryFiles({ entryId, isReadOnly, onReceipt }: EntryFilesProps) {
+export function EntryFiles({ entryId, isReadOnly, mayFollow, onReceipt }: EntryFilesProps) {
   const { t } = useTranslation('file');
   const { t: ofViewer } = useTranslation('viewer');
   const query = useQuery(entryFilesQuery(entryId));
@@ -38,6 +40,7 @@ export function EntryFiles({ entryId, isReadOnly, onReceipt }: EntryFilesProps) 
                 files={files.filter(({ fieldKey }) => fieldKey === field.key)}
                 uploads={uploads}
                 isReadOnly={isReadOnly}
+                mayFollow={mayFollow}
                 onReceipt={onReceipt}
               />
             ))}

@@ -13,6 +13,7 @@ interface FileFieldBoxProps {
   files: readonly EntryFile[];
   uploads: FileUploads;
   isReadOnly: boolean;
+  mayFollow: boolean;
   onReceipt: (receipt: Schemas['SubmissionReceiptDto']) => void;
 }
 
@@ -20,7 +21,7 @@ const comes = (file: EntryFile) => file.state === 'filed' || file.state === 'upl
 const counts = (file: EntryFile) => file.state !== 'refused' && file.state !== 'missing';
 
 /** One field that takes files: what stands there, what is on its way, and a place to choose or drop more. */
-export function FileFieldBox({ field, files, uploads, isReadOnly, onReceipt }: FileFieldBoxProps) {
+export function FileFieldBox({ field, files, uploads, isReadOnly, mayFollow, onReceipt }: FileFieldBoxProps) {
   const { t } = useTranslation('file');
   const text = useText();
   const size = useFileSize();
@@ -34,7 +35,9 @@ export function FileFieldBox({ field, files, uploads, isReadOnly, onReceipt }: F
   // Where one file alone may stand, another takes its place in one act: a required field is never empty.
   const replaced =
     !isReadOnly && field.maximumCount === 1 && waiting.length + onTheWay.length === 0 ? files.find(counts) : undefined;
-  const mayAdd = isReadOnly ? waiting.length > 0 : room > 0 || waiting.length > 0 || replaced !== undefined;
+  const mayAdd = isReadOnly
+    ? mayFollow && waiting.length > 0
+    : room > 0 || waiting.length > 0 || replaced !== undefined;
   const add = (chosen: Iterable<File>) => {
     for (const file of chosen) void uploads.add(field.key, file, waiting, replaced?.publicId);
   };

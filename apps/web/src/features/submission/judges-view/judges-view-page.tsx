@@ -10,7 +10,7 @@ import { StateMark } from '../../../ui/state-mark.js';
 import { RequireSession } from '../../identity/require-session.js';
 import { CopyNote } from '../../viewer/copy-note.js';
 import { PresentedAnswers } from '../../viewer/presented-answers.js';
-import { entryQuery } from '../queries.js';
+import { entryHeadQuery } from '../queries.js';
 import { Occurrences } from './occurrences.js';
 import { RemovedMetadata } from './removed-metadata.js';
 import '../../viewer/viewer.css';
@@ -29,7 +29,7 @@ export function Component() {
 
 function View({ entry }: { entry: string }) {
   const { t } = useTranslation('viewer');
-  const owner = useQuery(entryQuery(entry));
+  const owner = useQuery(entryHeadQuery(entry));
   const query = useQuery({
     queryKey: ['judges-view', entry],
     queryFn: () => answer(api.GET('/api/v1/entries/{publicId}/judges-view', { params: { path: { publicId: entry } } })),

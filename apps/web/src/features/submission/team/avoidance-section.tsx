@@ -17,7 +17,8 @@ const kinds = ['person', 'employer'] as const;
 /** Whom the team asks to be kept away as judges; the lead's alone. */
 export function AvoidanceSection({ entry }: { entry: OwnEntry }) {
   const { t } = useTranslation('team');
-  const query = useQuery({ ...avoidancesQuery(entry.publicId), enabled: entry.isLead, staleTime: Infinity });
+  // Not replaced while it is edited, and asked for anew when somebody comes back to it.
+  const query = useQuery({ ...avoidancesQuery(entry.publicId), enabled: entry.isLead, staleTime: Infinity, gcTime: 0 });
   if (!entry.isLead) return <p className="muted">{t('avoid.leadOnly')}</p>;
   return (
     <>
