@@ -58,7 +58,7 @@ describe('an entry that has to be corrected', () => {
     await closeEntries();
     await team.page.goto(path);
     await team.page.getByText('已提交，等待形式审查').waitFor();
-    expect(await team.page.getByRole('button', { name: '保存' }).count()).toBe(0);
+    expect(await team.page.getByRole('button', { name: /^保存(草稿|为新版本)$/ }).count()).toBe(0);
 
     const office = await as('organiser');
     await office.page.goto(queue);
@@ -75,10 +75,10 @@ describe('an entry that has to be corrected', () => {
     await office.page.locator('.check-bar .state-mark', { hasText: '待补正' }).waitFor();
 
     await team.page.reload();
-    await team.page.getByText('请补充项目简介。').waitFor();
+    await team.page.getByText('请补充项目简介。', { exact: true }).first().waitFor();
     await team.page.locator('#summary').fill('它会唱歌。');
     await team.page.locator('.entry-save .ant-btn').click();
-    await team.page.getByText('已收到更新，等待复核').waitFor();
+    await team.page.getByText('已收到更新，等待复核').first().waitFor();
 
     await office.page.reload();
     await office.page.locator('ins', { hasText: '它会唱歌。' }).waitFor();
@@ -96,7 +96,7 @@ describe('an entry that has to be corrected', () => {
     await dialog.waitFor({ state: 'hidden' });
 
     await team.page.reload();
-    await team.page.getByText('已通过形式审查', { exact: true }).waitFor();
+    await team.page.getByText('已通过形式审查', { exact: true }).first().waitFor();
     await Promise.all([team.context.close(), office.context.close()]);
   });
 });

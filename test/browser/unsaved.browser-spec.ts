@@ -163,7 +163,7 @@ describe('a team submits what stands on the page', () => {
     const { context, page, path } = await openDraft();
     await page.getByText('保存不等于提交').waitFor();
     await page.getByLabel('项目名称').fill('新名（虚构）');
-    await page.getByText('提交前会先保存').waitFor();
+    await page.getByText('已同步，未提交').waitFor();
     await page.getByRole('button', { name: '提交项目' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('新名（虚构）').waitFor();
@@ -180,8 +180,22 @@ describe('a team submits what stands on the page', () => {
     await context.close();
   });
 
-  it('leaving asks while something is not saved, whichever way one leaves', async () => {
+  it('leaving a draft asks nothing: what was typed last is there when the team comes back', async () => {
     const { context, page, path } = await openDraft();
+    await page.getByLabel('项目摘要').fill('刚刚写下');
+    await page.getByRole('main').getByRole('link', { name: '我的项目' }).click();
+    await page.waitForURL('**/entries');
+    await page.goto(path);
+    await page.getByLabel('项目摘要').waitFor();
+    expect(await page.getByLabel('项目摘要').inputValue()).toBe('刚刚写下');
+    await context.close();
+  });
+
+  it('leaving what is submitted asks while something is not saved, whichever way one leaves', async () => {
+    const { context, page, path } = await openDraft();
+    const headers = { origin: platform.origin, 'Idempotency-Key': `submit-${Math.random()}` };
+    await context.request.post(`/api/v1${path}/submissions`, { headers });
+    await page.goto(path);
     await page.getByLabel('项目摘要').fill('还没有保存');
     await page.getByRole('main').getByRole('link', { name: '我的项目' }).click();
     const dialog = page.getByRole('dialog');
