@@ -152,6 +152,13 @@ describe('an invitation', () => {
     ).not.toEqual([]);
   });
 
+  it('is not for a judge of the edition, who would read what a stage hides', async () => {
+    const { body } = await invite('Suharto');
+    const judge = await api.person({ role: 'judge', editionId: team.editionId });
+    expect(await accept(judge, tokenOf(body))).toMatchObject({ status: 409, body: { code: 'role-exclusive' } });
+    expect(await judge.get(entry)).toMatchObject({ status: 404 });
+  });
+
   it('is stored as hashes, and gives other secrets when the lost answer is asked for again', async () => {
     const { id } = await person('Suharto');
     const key = { 'idempotency-key': uuidv7() };

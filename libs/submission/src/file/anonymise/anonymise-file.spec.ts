@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from '@cantoo/pdf-lib';
 import { loadImage } from '@napi-rs/canvas';
-import { unzipSync } from 'fflate';
+import { strToU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { FileType, RemovedKind } from '#domain';
 import * as authored from '../../../../../test/builders/authored-files.js';
+import { office } from '../../../../../test/builders/sample-files.js';
 import { anonymiseFile, type Anonymised } from './anonymise-file.js';
 
 let folder: string;
@@ -32,6 +33,8 @@ const hasExiftool = (() => {
     return false;
   }
 })();
+
+if (!hasExiftool) console.warn('Left out: what exiftool finds in a copy. There is no exiftool on this machine.');
 
 const inside = (bytes: Uint8Array) => {
   const text = Buffer.from(bytes);
@@ -118,5 +121,24 @@ describe('an anonymised copy', () => {
     for (const type of ['pdf', 'docx', 'png', 'jpeg'] as const) {
       await expect(anonymised(type, Buffer.from('nothing'))).rejects.toThrow();
     }
+  });
+
+  const relation = 'Id="a" Target="http://example.test/" TargetMode="External"';
+  it.each([
+    ['with an end of their own', `<Relationships><Relationship ${relation}></Relationship></Relationships>`],
+    ['under a prefix', `<p:Relationships xmlns:p="x"><p:Relationship ${relation}/></p:Relationships>`],
+    ['in characters by number', `<Relationships><Relationship ${relation.replace('n', '&#110;')}/></Relationships>`],
+  ])('is not made of a document whose links are written %s', async (_, rels) => {
+    await expect(
+      anonymised('docx', office('docx', { 'word/_rels/document.xml.rels': strToU8(rels) })),
+    ).rejects.toThrow();
+  });
+
+  it('is not made of a document that swells, or holds others more than one deep', async () => {
+    const within = (inner: Buffer) => office('docx', { 'word/embeddings/inner.docx': inner });
+    expect((await anonymised('docx', within(office('docx')))).bytes.length).toBeGreaterThan(0);
+    await expect(anonymised('docx', within(within(office('docx'))))).rejects.toThrow('swells');
+    const swelling = office('docx', { 'word/media/a.bin': new Uint8Array(140_000_000) });
+    await expect(anonymised('docx', within(swelling))).rejects.toThrow('swells');
   });
 });
