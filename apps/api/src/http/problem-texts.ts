@@ -75,7 +75,7 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'window-already-closed': { zh: '时间窗口已经关闭。', en: 'The window is closed already.' },
   'edition-exists': { zh: '该届次已存在，且内容不同。', en: 'This edition exists already with another content.' },
   'stage-not-ready': {
-    zh: '赛段尚未就绪，请处理或确认所列事项。',
+    zh: '阶段尚未就绪，请处理或确认所列事项。',
     en: 'The stage is not ready; settle or acknowledge the points listed.',
   },
   'judging-not-over': {

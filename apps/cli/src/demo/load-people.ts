@@ -16,7 +16,7 @@ export const demoLogins: readonly DemoLogin[] = [
     role: 'organiser',
     email: 'organiser@demo.invalid',
     password: 'demo-organiser-2024',
-    note: { zh: '组委会：赛段进度、名单、落地意向', en: 'organiser: walls, award lists, landing intents' },
+    note: { zh: '组委会：阶段进度、名单、落地意向', en: 'organiser: walls, award lists, landing intents' },
   },
   {
     role: 'organiser',

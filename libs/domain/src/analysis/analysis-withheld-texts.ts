@@ -19,7 +19,7 @@ export const analysisWithheldTexts: Readonly<Record<AnalysisWithheldReason, Bili
     en: 'Withheld: the rules trim or round each criterion, so a sheet’s total does not decide; read the points between the scores on both sides of the line.',
   },
   'no-line': {
-    zh: '本赛段没有奖项或晋级的名次线；设奖项或晋级名额后即有。',
+    zh: '本阶段没有奖项或晋级的名次线；设奖项或晋级名额后即有。',
     en: 'Withheld: no line of awards or advancement falls in this stage; it takes awards or an advancement quota.',
   },
 };

@@ -71,7 +71,7 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
   'tie-step-duplicated': { zh: '并列处理步骤重复。', en: 'The step of the tie ladder stands twice.' },
   'tie-step-after-shared': { zh: '“并列共享”之后不能再有步骤。', en: 'No step can follow a shared rank.' },
   'blind-scores-team': {
-    zh: '盲评赛段不能对团队评分，除非报名表设有不透露身份的团队介绍栏（teamField）。',
+    zh: '盲评阶段不能对团队评分，除非报名表设有不透露身份的团队介绍栏（teamField）。',
     en: 'A blind stage cannot score the team unless the form has a field that describes it without naming anybody (teamField).',
   },
   'section-duplicated': { zh: '分析项重复。', en: 'The section stands twice.' },
