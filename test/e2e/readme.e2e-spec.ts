@@ -70,7 +70,8 @@ async function runUntilReady(text: string, isExternal: boolean): Promise<{ outpu
   const ready = await waitUntil(
     () =>
       fetch(`http://127.0.0.1:${env.PORT}/health/ready`).then(
-        (response) => response.ok,
+        // The server is ready a moment before the address is written: it is not told to stop in between.
+        (response) => response.ok && output.includes('http://127.0.0.1:'),
         () => false,
       ),
     150_000,
