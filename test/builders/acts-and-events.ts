@@ -66,6 +66,7 @@ const acts: readonly ActsOfTable[] = [
   of('windows', 'window-closed', `id::text as key from windows where closed_at is not null`, subject('window')),
   of('window_changes', 'window-moved', `window_id::text as key from window_changes`, subject('window')),
   of('late_entry_rules', 'late-entry-rule-set', `id::text as key from late_entry_rules`, subject('rule')),
+  of('file_bytes_rules', 'file-bytes-rule-set', `id::text as key from file_bytes_rules`, subject('rule')),
   of('entry_extensions', 'entry-extended', `id::text as key from entry_extensions`, subject('extension')),
   of('enterprise_problems', 'problem-published', `id::text as key from enterprise_problems`, subject('problem')),
   of(

@@ -177,6 +177,19 @@ describe('the deadline of an edition', () => {
     });
   });
 
+  it('lets files follow for the hours that are set, which only grow once entries have opened', async () => {
+    const rule = `${desk()}/file-bytes`;
+    expect(await office.get(desk())).toMatchObject({ body: { fileBytesHours: 24, hasOpened: true } });
+    expect(await late.team.put(rule, { hours: 48 })).toMatchObject({ status: 403 });
+    expect(await office.put(rule, { hours: 169 })).toMatchObject({ status: 400 });
+    expect(await office.put(rule, { hours: 48 })).toMatchObject({ status: 204 });
+    expect(await office.put(rule, { hours: 47 })).toMatchObject({
+      status: 409,
+      body: { code: 'file-hours-promised', details: { hours: 48 } },
+    });
+    expect(await office.get(desk())).toMatchObject({ body: { fileBytesHours: 48 } });
+  });
+
   it('has no rule for late entries once it has passed, and takes drafts by the rule stated before, marked', async () => {
     expect(await office.put(`${desk()}/late-entries`, { hours: 2 })).toMatchObject({
       status: 409,
@@ -197,7 +210,7 @@ describe('the deadline of an edition', () => {
     await moveDeadline(-3 * 3600);
     const tooLate = await late.team.post(`/api/v1/editions/${late.slug}/entries`, {});
     expect(tooLate.status).toBe(400);
-    const kept = ['entries', 'entry_versions', 'entry_extensions', 'late_entry_rules'];
+    const kept = ['entries', 'entry_versions', 'entry_extensions', 'late_entry_rules', 'file_bytes_rules'];
     const silent = (await actsWithoutEvents(api.dataSource)) as { table: string }[];
     expect(silent.filter(({ table }) => kept.includes(table))).toEqual([]);
   });

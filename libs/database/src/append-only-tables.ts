@@ -10,6 +10,7 @@ export const appendOnlyTables = [
   'criteria',
   'window_changes',
   'late_entry_rules',
+  'file_bytes_rules',
   'form_versions',
   'eligibility_checks',
   'conflicts_of_interest',

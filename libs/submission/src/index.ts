@@ -19,6 +19,7 @@ export { OwnEligibilityService, type OwnEligibility } from './eligibility/own-el
 export { EnterpriseProblemService, type NewEnterpriseProblem } from './enterprise-problem.service.js';
 export { memberLimit, type EntryAnswers, type TeamMemberAnswer } from './entry-answers.js';
 export { EntryDeadlineService, type OpenDeadline } from './deadline/entry-deadline.service.js';
+export { DeadlineRuleService } from './deadline/deadline-rule.service.js';
 export { EntryExtensionService, type NewExtension } from './deadline/entry-extension.service.js';
 export type { EntryDeadline, ExtendableEntry, GrantedExtension } from './deadline/extensions.js';
 export { EntryDraftService, type KeptDraft } from './entry-draft.service.js';

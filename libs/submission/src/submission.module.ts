@@ -11,6 +11,7 @@ import { EligibilitySettingService } from './eligibility/eligibility-setting.ser
 import { OwnEligibilityService } from './eligibility/own-eligibility.service.js';
 import { EnterpriseProblemService } from './enterprise-problem.service.js';
 import { EntryDeadlineService } from './deadline/entry-deadline.service.js';
+import { DeadlineRuleService } from './deadline/deadline-rule.service.js';
 import { EntryExtensionService } from './deadline/entry-extension.service.js';
 import { EntryDraftService } from './entry-draft.service.js';
 import { EntryNotices } from './entry-notices.js';
@@ -51,6 +52,7 @@ const services = [
   EnterpriseProblemService,
   EntryDeadlineService,
   EntryDraftService,
+  DeadlineRuleService,
   EntryExtensionService,
   EntryFormService,
   EntryImportService,

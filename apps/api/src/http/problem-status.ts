@@ -16,6 +16,7 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'conflict-of-interest': 409,
   'window-not-open': 409,
   'deadline-passed': 409,
+  'file-hours-promised': 409,
   'rules-locked': 409,
   'rules-changed': 409,
   'if-match-required': 428,

@@ -43,6 +43,10 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     en: 'A conflict of interest stands between this judge and this entry.',
   },
   'window-not-open': { zh: '当前不在开放时间内。', en: 'The window is not open.' },
+  'file-hours-promised': {
+    zh: '报名已开始，补传时限已写入回执，不能少于 {hours} 小时。',
+    en: 'Entries have opened and receipts have promised {hours} hours; they can only be raised.',
+  },
   'deadline-passed': { zh: '已过截止时间。', en: 'The deadline has passed.' },
   'rules-locked': { zh: '评审规则已锁定，不能更改。', en: 'The rules of the stage are locked.' },
   'rules-changed': {

@@ -1,13 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { SignedIn } from '#identity';
-import { EntryExtensionService } from '#submission';
+import { DeadlineRuleService, EntryExtensionService } from '#submission';
 import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
 import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
 import {
   DeadlineDeskDto,
   ExtendableEntriesDto,
   ExtendableQueryDto,
+  FileBytesRuleDto,
   LateEntryRuleDto,
   NewExtensionDto,
 } from './deadline.dto.js';
@@ -16,7 +17,10 @@ import {
 @ApiTags('submission')
 @Controller('editions/:slug/deadline')
 export class DeadlineController {
-  constructor(private readonly deadlines: EntryExtensionService) {}
+  constructor(
+    private readonly deadlines: EntryExtensionService,
+    private readonly rules: DeadlineRuleService,
+  ) {}
 
   /** The deadline, the rule for late entries, and the extensions granted so far. */
   @Get()
@@ -47,7 +51,24 @@ export class DeadlineController {
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<void> {
     const request = { userId, route: `PUT /editions/${slug}/deadline/late-entries`, key, body };
-    await this.deadlines.setLateHours(request, slug, body.hours);
+    await this.rules.setLateHours(request, slug, body.hours);
+  }
+
+  /**
+   * States for how many hours after a submission the bytes of its files may follow. 409 `file-hours-promised` where
+   * fewer than stand are meant after entries have opened.
+   */
+  @Put('file-bytes')
+  @HttpCode(204)
+  @RequirePermission('deadline.extend')
+  async setFileBytesRule(
+    @Param('slug') slug: string,
+    @Body() body: FileBytesRuleDto,
+    @IdempotencyKey() key: string,
+    @CurrentPerson() { userId }: SignedIn,
+  ): Promise<void> {
+    const request = { userId, route: `PUT /editions/${slug}/deadline/file-bytes`, key, body };
+    await this.rules.setFileBytesHours(request, slug, body.hours);
   }
 
   /** Extends the deadline of one entry; its team is written to. */

@@ -1,6 +1,6 @@
 import { IsDate, IsInt, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
 import { Type } from 'class-transformer';
-import { lateEntryLimitHours } from '#contest';
+import { fileBytesLimitHours, lateEntryLimitHours } from '#contest';
 import type { EntryDeadline, ExtendableEntry, GrantedExtension, NewExtension } from '#submission';
 
 export class ExtendableEntryDto {
@@ -46,6 +46,10 @@ export class DeadlineDeskDto {
   hasEnded: boolean;
   /** For how many hours after the deadline drafts are still taken, marked as late; 0: none. */
   lateHours: number;
+  /** For how many hours after a submission the bytes of the files it names may follow; 0: only until the deadline. */
+  fileBytesHours: number;
+  /** Once it has, the hours for bytes only grow. */
+  hasOpened: boolean;
   /** The newest first. */
   extensions: GrantedExtensionDto[];
 
@@ -59,6 +63,13 @@ export class LateEntryRuleDto {
   @IsInt()
   @Min(0)
   @Max(lateEntryLimitHours)
+  hours: number;
+}
+
+export class FileBytesRuleDto {
+  @IsInt()
+  @Min(0)
+  @Max(fileBytesLimitHours)
   hours: number;
 }
 

@@ -278,6 +278,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/deadline/file-bytes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * States for how many hours after a submission the bytes of its files may follow. 409 `file-hours-promised` where
+         *     fewer than stand are meant after entries have opened.
+         */
+        put: operations["setFileBytesRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/deadline/extensions": {
         parameters: {
             query?: never;
@@ -2580,6 +2600,10 @@ export interface components {
             hasEnded: boolean;
             /** @description For how many hours after the deadline drafts are still taken, marked as late; 0: none. */
             lateHours: number;
+            /** @description For how many hours after a submission the bytes of the files it names may follow; 0: only until the deadline. */
+            fileBytesHours: number;
+            /** @description Once it has, the hours for bytes only grow. */
+            hasOpened: boolean;
             /** @description The newest first. */
             extensions: components["schemas"]["GrantedExtensionDto"][];
         };
@@ -2587,6 +2611,9 @@ export interface components {
             entries: components["schemas"]["ExtendableEntryDto"][];
         };
         LateEntryRuleDto: {
+            hours: number;
+        };
+        FileBytesRuleDto: {
             hours: number;
         };
         NewExtensionDto: {
@@ -5360,6 +5387,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LateEntryRuleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setFileBytesRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileBytesRuleDto"];
             };
         };
         responses: {

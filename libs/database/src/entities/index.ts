@@ -18,6 +18,7 @@ import { Division } from './contest/division.entity.js';
 import { Stage } from './contest/stage.entity.js';
 import { Window } from './contest/window.entity.js';
 import { WindowChange } from './contest/window-change.entity.js';
+import { FileBytesRule } from './contest/file-bytes-rule.entity.js';
 import { LateEntryRule } from './contest/late-entry-rule.entity.js';
 import { EntryDraft } from './submission/entry-draft.entity.js';
 import { EntryExtension } from './submission/entry-extension.entity.js';
@@ -106,6 +107,7 @@ export const entities = [
   Window,
   WindowChange,
   LateEntryRule,
+  FileBytesRule,
   EntryDraft,
   EntryExtension,
   RulesVersion,

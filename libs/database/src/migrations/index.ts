@@ -32,6 +32,7 @@ import { EntryDeadlines1764000000280 } from './1764000000280-entry-deadlines.js'
 import { EntryDrafts1764000000281 } from './1764000000281-entry-drafts.js';
 import { AnonymisedCopies1764000000271 } from './1764000000271-anonymised-copies.js';
 import { EntryReads1764000000282 } from './1764000000282-entry-reads.js';
+import { FileBytesRules1764000000290 } from './1764000000290-file-bytes-rules.js';
 import { ReminderHours1764000000252 } from './1764000000252-reminder-hours.js';
 import { DueDiligence1764000000253 } from './1764000000253-due-diligence.js';
 
@@ -73,4 +74,5 @@ export const migrations = [
   EntryReads1764000000282,
   ReminderHours1764000000252,
   DueDiligence1764000000253,
+  FileBytesRules1764000000290,
 ];

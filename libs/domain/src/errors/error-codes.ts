@@ -21,6 +21,7 @@ export const domainErrorCodes = [
   'conflict-of-interest',
   'window-not-open',
   'deadline-passed',
+  'file-hours-promised',
   'rules-locked',
   'rules-changed',
   'if-match-required',

@@ -22,6 +22,7 @@ export const ledgerEventKinds = [
   'window-closed',
   'window-moved',
   'late-entry-rule-set',
+  'file-bytes-rule-set',
   'problem-published',
   'form-published',
   'entry-submitted',

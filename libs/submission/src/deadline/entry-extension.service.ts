@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { cleanText, DomainError, fieldProblem, type FieldProblem } from '#domain';
-import { LateEntryRuleService } from '#contest';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 import { EntryNotices } from '../entry-notices.js';
@@ -18,14 +17,13 @@ export interface NewExtension {
 /** Longest extension from now, days. */
 const limitDays = 60;
 
-/** The office's desk of an edition's entry deadline: its rule for late entries, and extensions of single entries. */
+/** The office's desk of an edition's entry deadline, and extensions of single entries. */
 @Injectable()
 export class EntryExtensionService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly idempotency: IdempotencyService,
     private readonly ledger: LedgerService,
-    private readonly rules: LateEntryRuleService,
     private readonly notices: EntryNotices,
   ) {}
 
@@ -51,17 +49,6 @@ export class EntryExtensionService {
       });
       return found;
     });
-  }
-
-  /** @throws DomainError as `LateEntryRuleService.set` */
-  async setLateHours(request: IdempotentRequest, slug: string, hours: number): Promise<void> {
-    await this.dataSource.transaction((manager) =>
-      this.idempotency.run(manager, request, async () => {
-        const { editionId } = await deadlineOf(manager, slug);
-        await this.rules.set(manager, editionId, hours, request.userId);
-        return { status: 204, resultId: null };
-      }),
-    );
   }
 
   /**

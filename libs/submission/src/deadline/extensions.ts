@@ -25,6 +25,8 @@ export interface EntryDeadline {
   readonly closesAt: Date;
   readonly hasEnded: boolean;
   readonly lateHours: number;
+  readonly fileBytesHours: number;
+  readonly hasOpened: boolean;
   readonly extensions: readonly GrantedExtension[];
 }
 
@@ -35,7 +37,8 @@ export async function deadlineOf(
 ): Promise<Omit<EntryDeadline, 'extensions'> & { readonly editionId: string }> {
   const rows = await manager.query<(Omit<EntryDeadline, 'extensions'> & { editionId: string })[]>(
     `select d.id as "editionId", coalesce(entry_window_ends_at(w), w.planned_closes_at) as "closesAt",
-       coalesce(entry_window_ends_at(w) < clock_timestamp(), false) as "hasEnded", late_entry_hours(d.id) as "lateHours"
+       coalesce(entry_window_ends_at(w) < clock_timestamp(), false) as "hasEnded", late_entry_hours(d.id) as "lateHours",
+       file_bytes_hours(d.id) as "fileBytesHours", w.opened_at is not null as "hasOpened"
      from editions d join windows w on w.edition_id = d.id and w.kind = 'entry' where d.slug = $1`,
     [slug],
   );

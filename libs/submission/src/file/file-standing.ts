@@ -21,7 +21,7 @@ export const fileTables = `entry_files f join entries e on e.id = f.entry_id joi
 
 /** Until when the bytes of a file may come that a version names; null where none does. */
 export const bytesUntil = `case when v.id is not null then greatest(
-  coalesce(w.closed_at, w.deadline_at, w.planned_closes_at), v.recorded_at + make_interval(hours => d.file_bytes_hours)) end`;
+  coalesce(w.closed_at, w.deadline_at, w.planned_closes_at), v.recorded_at + make_interval(hours => file_bytes_hours(d.id))) end`;
 
 const mayCome = `f.removed_at is null and f.state in ('filed', 'uploading') and e.state <> 'withdrawn'
   and (${isWritable('clock_timestamp()')} or clock_timestamp() <= ${bytesUntil})`;

@@ -48,7 +48,8 @@ function Deadline() {
             <p>
               {t(desk.hasEnded ? 'deadline.closed' : 'deadline.closes')} <Moment at={desk.closesAt} />
             </p>
-            <LateRule key={desk.lateHours} slug={slug} desk={desk} />
+            <LateRule key={`late.${desk.lateHours}`} slug={slug} desk={desk} />
+            <FileBytesRule key={`bytes.${desk.fileBytesHours}`} slug={slug} desk={desk} />
             <section className="deadline-part">
               <h2>{t('deadline.extend')}</h2>
               <ExtensionForm slug={slug} />
@@ -61,45 +62,100 @@ function Deadline() {
   );
 }
 
-function LateRule({ slug, desk }: { slug: string; desk: DeadlineDesk }) {
-  const { t } = useTranslation('entry');
+interface HoursRuleProps {
+  readonly title: string;
+  /** What stands now, as a sentence. */
+  readonly rule: string;
+  /** Why nothing or not everything can be set now. */
+  readonly limit?: string | undefined;
+  readonly label: string;
+  readonly setText: string;
+  readonly stored: number;
+  readonly min: number;
+  readonly max: number;
+  readonly isFixed: boolean;
+  readonly save: (body: { hours: number }, key: string) => Promise<unknown>;
+}
+
+function HoursRule({ title, rule, limit, label, setText, stored, min, max, isFixed, save }: HoursRuleProps) {
   const { sentence } = useProblemMessage();
   const id = useId();
-  const [hours, setHours] = useState(desk.lateHours);
-  const { run, isPending, error } = useAct(
-    (body: { hours: number }, key) =>
-      answer(
-        api.PUT('/api/v1/editions/{slug}/deadline/late-entries', {
-          params: { path: { slug }, header: { 'Idempotency-Key': key } },
-          body,
-        }),
-      ),
-    ['deadline', 'public-editions', 'entry'],
-  );
+  const [hours, setHours] = useState(stored);
+  const { run, isPending, error } = useAct(save, ['deadline', 'public-editions', 'entry']);
   return (
     <section className="deadline-part">
-      <h2>{t('deadline.late')}</h2>
-      <p>{desk.lateHours === 0 ? t('deadline.lateNone') : t('late.rule', { count: desk.lateHours })}</p>
-      {desk.hasEnded ? (
-        <p className="muted">{t('deadline.lateFixed')}</p>
-      ) : (
+      <h2>{title}</h2>
+      <p>{rule}</p>
+      {limit === undefined ? null : <p className="muted">{limit}</p>}
+      {isFixed ? null : (
         <div className="deadline-row">
-          <label htmlFor={id}>{t('deadline.lateHours')}</label>
+          <label htmlFor={id}>{label}</label>
           <InputNumber
             id={id}
-            min={0}
-            max={720}
+            min={min}
+            max={max}
             precision={0}
             value={hours}
-            onChange={(value) => setHours(Number(value ?? 0))}
+            onChange={(value) => setHours(Number(value ?? min))}
           />
-          <Button loading={isPending} disabled={hours === desk.lateHours} onClick={() => run({ hours })}>
-            {t('deadline.setLate')}
+          <Button loading={isPending} disabled={hours === stored} onClick={() => run({ hours })}>
+            {setText}
           </Button>
         </div>
       )}
       <div role="alert">{error ? <p className="fault-line">{sentence(error)}</p> : null}</div>
     </section>
+  );
+}
+
+function LateRule({ slug, desk }: { slug: string; desk: DeadlineDesk }) {
+  const { t } = useTranslation('entry');
+  return (
+    <HoursRule
+      title={t('deadline.late')}
+      rule={desk.lateHours === 0 ? t('deadline.lateNone') : t('late.rule', { count: desk.lateHours })}
+      limit={desk.hasEnded ? t('deadline.lateFixed') : undefined}
+      label={t('deadline.lateHours')}
+      setText={t('deadline.setLate')}
+      stored={desk.lateHours}
+      min={0}
+      max={720}
+      isFixed={desk.hasEnded}
+      save={(body, key) =>
+        answer(
+          api.PUT('/api/v1/editions/{slug}/deadline/late-entries', {
+            params: { path: { slug }, header: { 'Idempotency-Key': key } },
+            body,
+          }),
+        )
+      }
+    />
+  );
+}
+
+function FileBytesRule({ slug, desk }: { slug: string; desk: DeadlineDesk }) {
+  const { t } = useTranslation('entry');
+  const hours = desk.fileBytesHours;
+  return (
+    <HoursRule
+      title={t('deadline.bytes')}
+      rule={hours === 0 ? t('deadline.bytesNone') : t('deadline.bytesRule', { count: hours })}
+      limit={desk.hasOpened ? t('deadline.bytesGrow') : undefined}
+      label={t('deadline.bytesHours')}
+      setText={t('deadline.setBytes')}
+      stored={hours}
+      min={desk.hasOpened ? hours : 0}
+      max={168}
+      isFixed={false}
+      save={(body, key) =>
+        answer(
+          api.PUT('/api/v1/editions/{slug}/deadline/file-bytes', {
+            params: { path: { slug }, header: { 'Idempotency-Key': key } },
+            body,
+          }),
+        )
+      }
+    />
   );
 }
 
