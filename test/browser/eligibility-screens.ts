@@ -68,6 +68,18 @@ export const eligibilityScreens: readonly Screen[] = [
       await page.locator('input[type=date]').waitFor();
     },
   },
+  {
+    name: 'eligibility-translation',
+    as: 'organiser',
+    path: one,
+    prepare: async (page) => {
+      const original = { language: 'zh', title: '会唱歌的螺丝刀（虚构）', summary: '它一边转一边唱歌。'.repeat(20) };
+      const translation = { version: 0, language: 'en', state: 'missing', original, text: null, isBeingRead: false };
+      await answering('/eligibility/entries/*', { translation, entryState: 'submitted' }, '#translation-title')(page);
+      await page.locator('section:has(> #translation-title) .ant-btn').first().click();
+      await page.locator('.translation-sides').scrollIntoViewIfNeeded();
+    },
+  },
   { name: 'eligibility-setting', as: 'organiser', path: () => `${queue}/setting` },
   { name: 'due-diligence', as: 'organiser', path: () => '/organiser/editions/small-2024/due-diligence' },
   {

@@ -53,6 +53,24 @@ const fileStates = async (page: Page) => {
     .waitFor();
 };
 
+/** The office's translation as it waits for the team, which may be changing it. */
+const translated = (isWriting: boolean) => async (page: Page) => {
+  const text = {
+    ...{ language: 'en', title: 'A singing screwdriver (fictitious)', author: 'office', state: 'unconfirmed' },
+    ...{ number: 1, writtenAt: '2026-11-20T08:00:00.000Z', confirmedAt: null, confirmedVersion: null },
+    summary: 'It sings in tune while it turns, so that nobody forgets how far it has come. '.repeat(6),
+  };
+  const original = { language: 'zh', title: '会唱歌的螺丝刀（虚构）', summary: '它一边转一边唱歌。'.repeat(20) };
+  const standing = { version: 1, language: 'en', state: 'unconfirmed', original, text, isBeingRead: false };
+  await page.route('**/api/v1/entries/*/translation', (route) =>
+    route.fulfill({ json: { ...standing, mayEdit: true } }),
+  );
+  await page.reload();
+  await page.locator('.translation-acts .ant-btn').nth(1).waitFor();
+  if (isWriting) await page.locator('.translation-acts .ant-btn').nth(1).click();
+  await page.locator('#translation').scrollIntoViewIfNeeded();
+};
+
 /** An entry in every state that its team can meet. */
 export const entryScreens: readonly Screen[] = [
   { name: 'entry', as: 'team', path },
@@ -112,5 +130,7 @@ export const entryScreens: readonly Screen[] = [
     },
   },
   { name: 'entry-files', as: 'team', path, prepare: fileStates },
+  { name: 'entry-translation', isVariant: true, as: 'team', path, prepare: translated(false) },
+  { name: 'entry-translation-writing', as: 'team', path, prepare: translated(true) },
   { name: 'entry-withdrawn', as: 'team', path, prepare: entryWith({ state: 'withdrawn' }) },
 ];

@@ -81,6 +81,13 @@ const acts: readonly ActsOfTable[] = [
     kinds: ['entry-submitted', 'entry-revised'],
     key: `(d #>> '{subject,entry}') || ' ' || (d #>> '{body,version}')`,
   },
+  of('entry_translations', 'translation-written', `id::text as key from entry_translations`, subject('translation')),
+  of(
+    'entry_translation_confirmations',
+    'translation-confirmed',
+    `id::text as key from entry_translation_confirmations`,
+    subject('confirmation'),
+  ),
   of('entries', 'entry-withdrawn', `id::text as key from entries where state = 'withdrawn'`, subject('entry')),
   of(
     'eligibility_checks',

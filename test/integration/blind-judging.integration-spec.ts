@@ -73,6 +73,12 @@ async function fill(at: JudgingStage): Promise<{ team: Asker; entry: string }> {
     [at.entryIds[0], person.userId, formId, JSON.stringify(answers)],
   );
   const publicId = rows[0][0]?.entry ?? '';
+  await api.dataSource.query(
+    `insert into entry_translations (id, entry_id, number, language, title, summary, author, written_by, original_hash)
+     select $1, e.id, 1, 'en', 'A pump', 'Drawn at Canary University', 'office', $2, entry_original_hash(e)
+     from entries e where id = $3`,
+    [uuidv7(), person.userId, at.entryIds[0]],
+  );
   await upload(person, publicId, { name: `${canary('filename')}.pdf`, bytes: await authoredPdf(), fieldKey: 'plan' });
   const named = await pdf((document) => document.getPage(0).drawText('Canary University', { x: 20, y: 50 }), 2);
   await upload(person, publicId, { name: 'second.pdf', bytes: named, fieldKey: 'plan' });
@@ -143,6 +149,23 @@ describe('a judge of a blind stage', () => {
   });
 });
 
+describe('a translation', () => {
+  it('stands beside the original with its author and how it stands, and stays as it is while judges read', async () => {
+    const judge = await api.signedIn(stage.userIds[0] ?? '');
+    const { body } = await judge.get<{ entry: object }>(assignmentOf(stage));
+    expect(body.entry).toMatchObject({ title: 'A quiet pump', language: 'zh' });
+    expect(body.entry).toHaveProperty('translation', {
+      ...{ language: 'en', title: 'A pump', summary: 'Drawn at Canary University' },
+      ...{ author: 'office', state: 'unconfirmed' },
+    });
+    const written = { title: 'Another pump', summary: '', isMachine: false, seen: 1 };
+    expect(await team.put(`/api/v1/entries/${entry}/translation`, written)).toMatchObject({
+      status: 409,
+      body: { code: 'translation-being-read' },
+    });
+  });
+});
+
 describe('the team', () => {
   it('sees what those judges see, what was taken out of its files, and where it is still named', async () => {
     const { body } = await team.get<{
@@ -157,6 +180,7 @@ describe('the team', () => {
     expect(plan?.removed).toContainEqual({ kind: 'author', value: canary('pdfauthor') });
     const second = body.stages[0]?.files[1]?.publicId;
     expect(body.occurrences).toEqual([
+      { term: 'Canary University', where: 'translated-summary', field: null, file: null, pages: [] },
       { term: 'CanaryMember Person', where: 'field', field: 'innovation', file: null, pages: [] },
       { term: 'Canary University', where: 'file', field: null, file: second, pages: [1] },
     ]);

@@ -69,6 +69,7 @@ export {
   verdictProblems,
 } from './eligibility/eligibility-verdict.js';
 export * from './entry/entry-timeline.js';
+export * from './entry/translation.js';
 export { DomainError, type ErrorDetails } from './errors/domain-error.js';
 export {
   type DomainErrorCode,

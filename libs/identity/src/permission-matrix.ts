@@ -73,6 +73,7 @@ export const permissionMatrix = {
   'message.send': { roles: office, scope: 'edition', reads: [], writes: ['messages'] },
   'eligibility.read': { roles: hall, scope: 'edition', reads: ['content', 'team'], writes: [] },
   'eligibility.decide': { roles: office, scope: 'edition', reads: ['content', 'team'], writes: ['content'] },
+  'translation.write': { roles: office, scope: 'edition', reads: ['content'], writes: ['content'] },
   'eligibility.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
   'reminder.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
   'due-diligence.edit': { roles: office, scope: 'edition', reads: ['content'], writes: ['content', 'scores'] },

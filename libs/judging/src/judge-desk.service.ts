@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError, sheetTotal, type BilingualText, type StageRules } from '#domain';
 import { RulesService } from '#contest';
+import type { ReadTranslation } from '#submission';
 import { AssignmentStandingService } from './assignment-standing.service.js';
 import { deskAssignmentsSql, deskNeighboursSql, deskStagesSql } from './judge-desk.sql.js';
 
@@ -48,6 +49,7 @@ export interface SheetDesk {
     readonly title: string;
     readonly summary: string;
     readonly language: 'zh' | 'en';
+    readonly translation: ReadTranslation | null;
     readonly track: { readonly name: BilingualText };
     readonly fieldGroup: { readonly name: BilingualText } | null;
     readonly problem: AnsweredProblem | null;
@@ -75,6 +77,7 @@ interface AssignmentRow {
   readonly title: string;
   readonly summary: string;
   readonly language: 'zh' | 'en';
+  readonly translation: ReadTranslation | null;
   readonly track: BilingualText;
   readonly fieldGroup: BilingualText | null;
   readonly problem: AnsweredProblem | null;
@@ -133,6 +136,7 @@ export class JudgeDeskService {
         title: row.title,
         summary: row.summary,
         language: row.language,
+        translation: row.translation,
         track: { name: row.track },
         fieldGroup: row.fieldGroup === null ? null : { name: row.fieldGroup },
         problem: row.problem,

@@ -1,7 +1,9 @@
+import { readTranslation } from '#submission';
+
 /** $1 user, $2 public id or null for the whole desk. */
 export const deskAssignmentsSql = `
   select a.public_id as "publicId", a.position, a.stage_id as "stageId",
-         e.title, e.summary, e.language, jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as track,
+         e.title, e.summary, e.language, ${readTranslation('r')} as translation, jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as track,
          case when g.id is not null then jsonb_build_object('zh', g.name_zh, 'en', g.name_en) end as "fieldGroup",
          case when p.id is not null then jsonb_build_object(
            'title', jsonb_build_object('zh', p.title_zh, 'en', p.title_en),
@@ -11,6 +13,7 @@ export const deskAssignmentsSql = `
     from judges j
     join active_assignments a on a.judge_id = j.id
     join entries e on e.id = a.entry_id
+    join entry_translation_standings r on r.entry_id = e.id
     join tracks t on t.id = e.track_id
     left join field_groups g on g.id = e.field_group_id
     left join enterprise_problems p on p.id = e.enterprise_problem_id

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { TranslationAuthor } from '#domain';
 import { MailService, type NewMessage, type ParametersOf, reasonText } from '#mail';
 import type { EligibilityOutcome } from './eligibility/check-record.js';
 import { submissionReceipt } from './receipt/submission-receipt.js';
@@ -74,6 +75,20 @@ export class EntryNotices {
       parameters: { ...factsOf(entry), at: entry.now },
       eventKey: `entry-withdrawn:${entryId}`,
     }));
+  }
+
+  /** Translations that the office wrote or took over, for the team to confirm. */
+  async translated(
+    manager: EntityManager,
+    written: readonly { readonly id: string; readonly entryId: string; readonly author: TranslationAuthor }[],
+  ): Promise<void> {
+    const byEntry = new Map(written.map((one) => [one.entryId, one]));
+    if (byEntry.size === 0) return;
+    await this.post(manager, [...byEntry.keys()], (entry) => {
+      const { id, author } = byEntry.get(entry.id) as (typeof written)[number];
+      const parameters = { ...factsOf(entry), isMachine: author === 'machine' };
+      return { template: 'translation-written', parameters, eventKey: `translation-written:${id}` };
+    });
   }
 
   /** An entry that may be changed after the deadline. */

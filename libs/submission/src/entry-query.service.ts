@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { DomainError, fieldProblem, type FormDefinition, organisationKey } from '#domain';
+import { DomainError, fieldProblem, type FormDefinition, organisationKey, type TranslationState } from '#domain';
 import { LedgerService } from '#ledger';
 import { countryOrRegion, type CountryOrRegion } from './country-or-region.js';
 import { isWritable } from './deadline/entry-phase.js';
@@ -61,6 +61,8 @@ export interface ListedEntry {
   readonly nominatingOrganisation: Name | null;
   readonly lead: string | null;
   readonly submittedAt: Date;
+  /** How the translation into the entry's other language stands. */
+  readonly translation: TranslationState;
   readonly eligibility: 'passed' | 'passed-once' | 'needs-correction' | 'failed' | null;
 }
 
@@ -137,20 +139,27 @@ export class EntryQueryService {
    */
   async page(
     slug: string,
-    { cursor, limit, q }: { readonly cursor?: string; readonly limit: number; readonly q?: string },
+    given: {
+      readonly cursor?: string;
+      readonly limit: number;
+      readonly q?: string;
+      readonly translation?: TranslationState;
+    },
     readerId: string,
   ): Promise<EntryPage> {
+    const { cursor, limit, q, translation } = given;
     const after = cursor === undefined ? 0 : readCursor(cursor);
     const search = (q ?? '').trim();
     return this.dataSource.transaction(async (manager) => {
       const rows = await manager.query<(Omit<ListedEntry, 'country'> & { code: string; total: number })[]>(
         `with found as (
-           select e.* from entries e join editions d on d.id = e.edition_id
-           where d.slug = $1 and e.state <> 'draft' and ($2 = '' or e.number::text = $2
+           select e.*, s.state as translation from entries e join editions d on d.id = e.edition_id
+           join entry_translation_standings s on s.entry_id = e.id
+           where ($6::text is null or s.state = $6) and d.slug = $1 and e.state <> 'draft' and ($2 = '' or e.number::text = $2
              or position(lower($2) in lower(e.title)) > 0 or position(lower($2) in lower(coalesce(e.nominating_body, ''))) > 0
              or $5 <> '' and e.nominating_body_id in (${organisationsNamedLike}))
          )
-         select e.public_id as "publicId", e.number, e.state, e.title, json_build_object('name', ${name('t')}) as track,
+         select e.public_id as "publicId", e.number, e.state, e.title, e.translation, json_build_object('name', ${name('t')}) as track,
            case when f.id is not null then json_build_object('name', ${name('f')}) end as "fieldGroup",
            e.country_code as code, e.nominating_body as "nominatingBody", e.submitted_at as "submittedAt",
            case when b.id is not null then json_build_object('zh', b.name_zh, 'en', b.name_en) end as "nominatingOrganisation",
@@ -160,7 +169,7 @@ export class EntryQueryService {
          from found e join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
          left join organisation_labels b on b.id = e.nominating_body_id
          where e.number > $3 order by e.number limit $4`,
-        [slug, search, after, limit + 1, organisationKey(search)],
+        [slug, search, after, limit + 1, organisationKey(search), translation ?? null],
       );
       const entries = rows.slice(0, limit).map(({ code, total: _, ...row }) => ({ ...row, country: countryOf(code) }));
       const last = entries.at(-1);

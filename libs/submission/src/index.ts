@@ -97,4 +97,17 @@ export { MembershipService } from './team/membership.service.js';
 export { maskedEmail, maskedPhone, phoneNumberOf, shownPhone } from './team/phone.js';
 export { sortKeyOf } from './team/sort-key.js';
 export { TeamQueryService, type Team, type TeamPerson } from './team/team-query.service.js';
+export {
+  EntryTranslationService,
+  type GivenTranslation,
+  type OwnTranslation,
+} from './translation/entry-translation.service.js';
+export type { NewTranslation } from './translation/write-translations.js';
+export {
+  type DatedTranslation,
+  entriesReadableIn,
+  type ReadTranslation,
+  readTranslation,
+  type StandingTranslation,
+} from './translation/standing-translation.js';
 export { SubmissionModule } from './submission.module.js';

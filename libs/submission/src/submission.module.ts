@@ -39,6 +39,7 @@ import { MemberDetailsService } from './team/member-details.service.js';
 import { MembershipService } from './team/membership.service.js';
 import { TeamQueryService } from './team/team-query.service.js';
 import { TeamTransaction } from './team/team-transaction.js';
+import { EntryTranslationService } from './translation/entry-translation.service.js';
 import { ReminderSettingService } from './reminder-setting.service.js';
 
 const services = [
@@ -62,6 +63,7 @@ const services = [
   EntryVersionService,
   EntryService,
   EntryTimelineService,
+  EntryTranslationService,
   ExportService,
   FormEditService,
   FormService,

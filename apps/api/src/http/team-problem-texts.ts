@@ -1,5 +1,17 @@
 /** Sentences for what is refused to people who register, and to teams. */
 export const teamProblemTexts = {
+  'translation-missing': {
+    zh: '该项目还没有另一种语言的译文。',
+    en: 'The entry has no translation into its other language yet.',
+  },
+  'translation-incomplete': {
+    zh: '译文缺少项目简介，补全后才能确认。',
+    en: 'The translation lacks the summary; it can be confirmed once it is whole.',
+  },
+  'translation-being-read': {
+    zh: '评委正在评审该项目，评审结束前不能更改译文。',
+    en: 'Judges are reading the entry now; its translation can be changed when they have finished.',
+  },
   'registration-closed': {
     zh: '目前没有接受报名的赛事，不能自行注册账号。',
     en: 'No contest takes entries at present, so nobody can register an account.',

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { StageRules } from '#domain';
 import { receiptNumber, type DeskAssignment, type DeskQueue, type DeskStage, type SheetDesk } from '#judging';
 import { LabelDto, NameDto } from '../contest/name.dto.js';
+import { ReadTranslationDto } from '../submission/translation.dto.js';
 
 export class DeskEditionDto {
   slug: string;
@@ -83,6 +84,8 @@ export class AssignedEntryDto {
   title: string;
   summary: string;
   language: 'zh' | 'en';
+  /** Read beside title and summary, which prevail. */
+  translation: ReadTranslationDto | null;
   track: NamedDto;
   fieldGroup: NamedDto | null;
   /** The enterprise problem that an entry of an Open Challenge answers; its fit is judged. */

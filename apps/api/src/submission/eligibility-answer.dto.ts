@@ -1,8 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { EligibilityDecision, EligibilityOutcome, EligibilityState } from '#domain';
+import {
+  type EligibilityDecision,
+  type EligibilityOutcome,
+  type EligibilityState,
+  type TranslationState,
+  translationStates,
+} from '#domain';
 import type { AdmissionLine, CheckedEntry, Consequence, EligibilityPage, OwnEligibility, PastCheck } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
 import { FormProblemDto } from './form.dto.js';
+import { EntryTranslationDto } from './translation.dto.js';
 import { EligibilityItemDto, NoteDto } from './eligibility.dto.js';
 
 export class StateCountDto {
@@ -19,6 +26,9 @@ export class QueuedEntryDto {
   number: number;
   title: string;
   language: 'zh' | 'en';
+  /** How the translation into its other language stands. */
+  @ApiProperty({ enum: translationStates })
+  translation: TranslationState;
   track: QueuedTrackDto;
   version: number;
   state: EligibilityState;
@@ -94,6 +104,7 @@ export class CheckedEntryDto {
   decisions: EligibilityDecision[];
   /** Core answers with names in place of keys, and the people. */
   answers: Record<string, unknown>;
+  translation: EntryTranslationDto;
   form: Record<string, unknown>;
   formAnswers: Record<string, unknown>;
   /** The latest first. */
@@ -101,9 +112,11 @@ export class CheckedEntryDto {
   /** Since the version that was read last. */
   changes: AnswerChangeDto[];
 
-  static from({ decisions, answers, form, formAnswers, checks, changes, ...entry }: CheckedEntry): CheckedEntryDto {
+  static from(checked: CheckedEntry): CheckedEntryDto {
+    const { decisions, answers, translation, form, formAnswers, checks, changes, ...entry } = checked;
     return {
       ...entry,
+      translation: EntryTranslationDto.from(translation),
       decisions: [...decisions],
       answers: { ...answers },
       form: { ...form },

@@ -23,6 +23,8 @@ import {
   type EligibilityState,
   eligibilityStates,
   type EligibilityVerdict,
+  type TranslationState,
+  translationStates,
 } from '#domain';
 import type { SeenEntry } from '#submission';
 
@@ -95,6 +97,11 @@ export class EligibilityQueryDto {
   @IsString()
   @MaxLength(60)
   track?: string;
+
+  /** How the translation into the entry's other language stands. */
+  @IsOptional()
+  @IsIn(translationStates)
+  translation?: TranslationState;
 
   /** Part of a title, or an entry's number. */
   @IsOptional()

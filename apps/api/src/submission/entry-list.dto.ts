@@ -1,5 +1,7 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { type TranslationState, translationStates } from '#domain';
 import type { EntryPage, ListedEntry } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
 import { CountryDto } from './country.dto.js';
@@ -28,6 +30,11 @@ export class EntryListQueryDto extends PageQueryDto {
   @IsString()
   @MaxLength(100)
   q?: string;
+
+  /** How the translation into the entry's other language stands. */
+  @IsOptional()
+  @IsIn(translationStates)
+  translation?: TranslationState;
 }
 
 export class NamedLabelDto {
@@ -48,6 +55,9 @@ export class ListedEntryDto {
   nominatingOrganisation: NameDto | null;
   lead: string | null;
   submittedAt: string;
+  /** How the translation into the entry's other language stands. */
+  @ApiProperty({ enum: translationStates })
+  translation: TranslationState;
   eligibility: 'passed' | 'passed-once' | 'needs-correction' | 'failed' | null;
 
   static from(entry: ListedEntry): ListedEntryDto {

@@ -3,6 +3,7 @@ import { removedKinds, type RemovedKind } from '#domain';
 import type { JudgesView } from '#submission';
 import { LabelDto } from '../contest/name.dto.js';
 import { PresentedEntryDto } from './presented-entry.dto.js';
+import { ReadTranslationDto } from './translation.dto.js';
 
 export class ViewedStageDto extends PresentedEntryDto {
   stage: LabelDto;
@@ -28,7 +29,7 @@ export class AnonymisedFileDto {
 export class OccurrenceDto {
   /** A name, employer or school of the team, as the entry writes it. */
   term: string;
-  where: 'title' | 'summary' | 'field' | 'file-name' | 'file';
+  where: 'title' | 'summary' | 'translated-title' | 'translated-summary' | 'field' | 'file-name' | 'file';
   /** Key of the form's field. */
   field: string | null;
   /** Public id of the file. */
@@ -40,14 +41,15 @@ export class OccurrenceDto {
 export class JudgesViewDto {
   title: string;
   summary: string;
+  translation: ReadTranslationDto | null;
   stages: ViewedStageDto[];
   anonymised: AnonymisedFileDto[];
   /** Where blind stages would show who the team is. It stops nothing. */
   occurrences: OccurrenceDto[];
 
-  static from({ title, summary, stages, anonymised, occurrences }: JudgesView): JudgesViewDto {
+  static from({ title, summary, translation, stages, anonymised, occurrences }: JudgesView): JudgesViewDto {
     return {
-      ...{ title, summary },
+      ...{ title, summary, translation: translation && ReadTranslationDto.from(translation) },
       stages: stages.map((one) => ({ ...PresentedEntryDto.from(one), stage: one.stage, isBlind: one.isBlind })),
       anonymised: anonymised.map((file) => ({ ...file, removed: [...file.removed] })),
       occurrences: occurrences.map((one) => ({ ...one, pages: [...one.pages] })),

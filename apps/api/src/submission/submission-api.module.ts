@@ -30,6 +30,7 @@ import { InvitationController } from './invitation.controller.js';
 import { OwnEligibilityController } from './own-eligibility.controller.js';
 import { TeamController } from './team.controller.js';
 import { ReminderSettingController } from './reminder-setting.controller.js';
+import { TranslationController } from './translation.controller.js';
 import { TusUploads } from './tus-uploads.js';
 import { UnrecognisedOrganisationController } from './unrecognised-organisation.controller.js';
 import { UploadController } from './upload.controller.js';
@@ -49,7 +50,7 @@ export class SubmissionApiModule {
         ...[EntryController, EntryDeadlineController, EntryListController, EntryTimelineController],
         ...[DeadlineController, EntryDraftController, EntryReceiptController, EntryVersionController, FormController],
         ...[EligibilityController, OwnEligibilityController, ImportController, ExportController],
-        ...[ReminderSettingController, DirectEntryController],
+        ...[ReminderSettingController, DirectEntryController, TranslationController],
         ...[OrganisationController, UnrecognisedOrganisationController],
         ...[TeamController, InvitationController, ConsentController, AvoidanceController],
         ...[EntryFileController, UploadController, FileLinkController, FileController],

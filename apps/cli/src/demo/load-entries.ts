@@ -2,6 +2,7 @@ import {
   EligibilityService,
   EnterpriseProblemService,
   EntryService,
+  EntryTranslationService,
   type EntryAct,
   type SubmittedEntry,
 } from '#submission';
@@ -61,6 +62,10 @@ async function submitBatch(
     const declared = loaded.flatMap(({ id: entryId, planned: { landing: declaration } }) =>
       declaration ? [{ entryId, declaration }] : [],
     );
+    const translated = loaded.flatMap(({ id: entryId, planned: { translation } }) =>
+      translation === null ? [] : [{ ...translation, entryId }],
+    );
+    await world.service(EntryTranslationService).writeMany(manager, { editionId, ...act }, translated);
     await intents.declare(manager, declared, act);
     await intents.accept(
       manager,

@@ -1,5 +1,6 @@
 import type { LandingDeclaration } from '#landing';
-import type { EntryAnswers } from '#submission';
+import { otherLanguage } from '#domain';
+import type { EntryAnswers, NewTranslation } from '#submission';
 import type { ContestTemplate } from '#contest';
 import type { EditionSpecification } from './edition-specification.js';
 import { inventedBody, inventedTeam, inventedTitles } from './invented-names.js';
@@ -15,6 +16,8 @@ export interface PlannedEntry {
   readonly fate: EntryFate;
   /** Whether the eligibility check asked for a correction before it passed. */
   readonly isCorrected: boolean;
+  /** Null where nobody has put it into its other language. */
+  readonly translation: Omit<NewTranslation, 'entryId'> | null;
   readonly landing: LandingDeclaration | null;
   /** What a person confirms of it. */
   readonly confirmation: PlannedConfirmation | null;
@@ -37,6 +40,7 @@ export function planEntries(
   const problems = specification.problems.published;
   const order = problems > 0 ? random.shuffle(Array.from({ length: problems }, (_, index) => index + 1)) : [];
   const requiring = new Set(template.tracks.tracks.filter((track) => track.requiresProblem).map(({ key }) => key));
+  const translating = new Random(`${seed}/${specification.slug}/translations`);
   let problemsTaken = 0;
   const entries = places.map(({ trackKey, fate }, index): PlannedEntry => {
     const countryCode = countries[index] ?? 'CN';
@@ -48,6 +52,7 @@ export function planEntries(
       fate,
       quality,
       isCorrected: fate === 'ineligible' || random.chance(0.04),
+      translation: translation(titles[index], language, translating),
       landing: planLanding(random, quality / qualityDeviation, specification.declaring),
       confirmation: null,
       answers: {
@@ -117,4 +122,15 @@ function summary(language: 'zh' | 'en'): string {
   return language === 'zh'
     ? '演示数据，纯属虚构：团队、机构、技术与数字均不存在，如有雷同，实属巧合。'
     : 'Demo data, wholly fictitious: neither team nor institution, technique nor figure exists.';
+}
+
+/** More than half are translated: by their teams, by the office, and some by a machine. */
+function translation(
+  title: Readonly<Record<'zh' | 'en', string>> | undefined,
+  original: 'zh' | 'en',
+  random: Random,
+): PlannedEntry['translation'] {
+  const language = otherLanguage(original);
+  const author = random.pick(['team', 'team', 'office', 'machine', null, null, null] as const);
+  return author === null ? null : { language, author, title: title?.[language] ?? '', summary: summary(language) };
 }

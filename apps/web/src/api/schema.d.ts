@@ -766,6 +766,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entries/{publicId}/translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of an own entry, with the original that it renders. */
+        get: operations["myTranslation"];
+        /**
+         * The team's own wording, which is confirmed with it, or a machine's, which is not. 412 `revision-stale`,
+         *     409 `translation-being-read`.
+         */
+        put: operations["writeMyTranslation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/translation/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The team takes the wording for what its original says now. 412 `revision-stale`, 409 `translation-missing`. */
+        post: operations["confirmTranslation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/entries/{publicId}/translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The office's wording of a submitted entry; the team is told. 412 `revision-stale`, 409 `translation-being-read`. */
+        put: operations["writeTranslation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -2512,6 +2567,11 @@ export interface components {
             name: components["schemas"]["NameDto"];
         };
         ListedEntryDto: {
+            /**
+             * @description How the translation into the entry's other language stands.
+             * @enum {string}
+             */
+            translation: "missing" | "incomplete" | "outdated" | "unconfirmed" | "confirmed";
             publicId: string;
             number: number;
             /** @enum {string} */
@@ -2758,6 +2818,11 @@ export interface components {
             name: components["schemas"]["NameDto"];
         };
         QueuedEntryDto: {
+            /**
+             * @description How the translation into its other language stands.
+             * @enum {string}
+             */
+            translation: "missing" | "incomplete" | "outdated" | "unconfirmed" | "confirmed";
             publicId: string;
             number: number;
             title: string;
@@ -2804,6 +2869,48 @@ export interface components {
         SettingKeptDto: {
             version: number;
         };
+        OriginalDto: {
+            /** @enum {string} */
+            language: "zh" | "en";
+            title: string;
+            summary: string;
+        };
+        DatedTranslationDto: {
+            /**
+             * @description Whose words they are.
+             * @enum {string}
+             */
+            author: "team" | "office" | "machine";
+            /** @enum {string} */
+            state: "incomplete" | "outdated" | "unconfirmed" | "confirmed";
+            /** @description From 1: counts the wordings. */
+            number: number;
+            writtenAt: string;
+            /** @description By the team; null while it has not. */
+            confirmedAt: string | null;
+            /** @description Version of the entry then; 0 for a draft. */
+            confirmedVersion: number | null;
+            /** @enum {string} */
+            language: "zh" | "en";
+            title: string;
+            /** @description Empty where the original has none, or where it is not translated yet. */
+            summary: string;
+        };
+        EntryTranslationDto: {
+            /** @enum {string} */
+            state: "missing" | "incomplete" | "outdated" | "unconfirmed" | "confirmed";
+            /** @description Number of the latest wording, which a new one names as seen; 0 before the first. */
+            version: number;
+            /**
+             * @description Into which it is translated.
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            original: components["schemas"]["OriginalDto"];
+            text: components["schemas"]["DatedTranslationDto"] | null;
+            /** @description Whether judges read the entry now: then the translation stays as it is. */
+            isBeingRead: boolean;
+        };
         CheckedPointDto: {
             /** @description Lower-case words joined by hyphens. */
             key: string;
@@ -2848,6 +2955,7 @@ export interface components {
             answers: {
                 [key: string]: unknown;
             };
+            translation: components["schemas"]["EntryTranslationDto"];
             form: {
                 [key: string]: unknown;
             };
@@ -3068,6 +3176,36 @@ export interface components {
             reason: string;
             /** @description What proves it: number of a document, an address. */
             evidence: string;
+        };
+        OwnTranslationDto: {
+            /** @enum {string} */
+            state: "missing" | "incomplete" | "outdated" | "unconfirmed" | "confirmed";
+            /** @description Number of the latest wording, which a new one names as seen; 0 before the first. */
+            version: number;
+            /**
+             * @description Into which it is translated.
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            original: components["schemas"]["OriginalDto"];
+            text: components["schemas"]["DatedTranslationDto"] | null;
+            /** @description Whether judges read the entry now: then the translation stays as it is. */
+            isBeingRead: boolean;
+            mayEdit: boolean;
+        };
+        WriteTranslationDto: {
+            /** @description 1 to 200 characters. */
+            title: string;
+            /** @description At most 4,000 characters; needed where the original has a summary. */
+            summary: string;
+            /** @description Made by a machine, whoever sends it; readers are told. */
+            isMachine: boolean;
+            /** @description Number of the latest wording that was seen; 0 before the first. */
+            seen: number;
+        };
+        ConfirmTranslationDto: {
+            /** @description Number of the latest wording that was seen; 0 before the first. */
+            seen: number;
         };
         NamedOrganisationDto: {
             id: string;
@@ -3455,6 +3593,20 @@ export interface components {
             url: string;
             expiresAt: string;
         };
+        ReadTranslationDto: {
+            /**
+             * @description Whose words they are.
+             * @enum {string}
+             */
+            author: "team" | "office" | "machine";
+            /** @enum {string} */
+            state: "incomplete" | "outdated" | "unconfirmed" | "confirmed";
+            /** @enum {string} */
+            language: "zh" | "en";
+            title: string;
+            /** @description Empty where the original has none, or where it is not translated yet. */
+            summary: string;
+        };
         PresentedFieldDto: {
             /** @description The form's field (`OwnField` of libs/domain), without who reads it and when it is asked. */
             field: {
@@ -3495,7 +3647,7 @@ export interface components {
             /** @description A name, employer or school of the team, as the entry writes it. */
             term: string;
             /** @enum {string} */
-            where: "title" | "summary" | "file" | "field" | "file-name";
+            where: "title" | "summary" | "file" | "field" | "translated-title" | "translated-summary" | "file-name";
             /** @description Key of the form's field. */
             field: string | null;
             /** @description Public id of the file. */
@@ -3506,6 +3658,7 @@ export interface components {
         JudgesViewDto: {
             title: string;
             summary: string;
+            translation: components["schemas"]["ReadTranslationDto"] | null;
             stages: components["schemas"]["ViewedStageDto"][];
             anonymised: components["schemas"]["AnonymisedFileDto"][];
             /** @description Where blind stages would show who the team is. It stops nothing. */
@@ -3537,7 +3690,7 @@ export interface components {
         };
         ConfirmedLandingDto: {
             /** @enum {string} */
-            outcome: "revoked" | "confirmed";
+            outcome: "confirmed" | "revoked";
             /** @description Yuan, a decimal string. */
             investmentYuan: string;
             /** @description YYYY-MM-DD */
@@ -4096,6 +4249,8 @@ export interface components {
             summary: string;
             /** @enum {string} */
             language: "zh" | "en";
+            /** @description Read beside title and summary, which prevail. */
+            translation: components["schemas"]["ReadTranslationDto"] | null;
             track: components["schemas"]["NamedDto"];
             fieldGroup: components["schemas"]["NamedDto"] | null;
             /** @description The enterprise problem that an entry of an Open Challenge answers; its fit is judged. */
@@ -5024,6 +5179,8 @@ export interface operations {
             query: {
                 /** @description Part of a title or nominating body, or an entry's number. */
                 q?: string;
+                /** @description How the translation into the entry's other language stands. */
+                translation?: "missing" | "incomplete" | "outdated" | "unconfirmed" | "confirmed";
                 /** @description Of the page before. */
                 cursor?: string;
                 limit: number;
@@ -5848,6 +6005,8 @@ export interface operations {
                 state?: "unchecked" | "corrected" | "second-reading" | "needs-correction" | "overdue" | "passed" | "failed";
                 /** @description Key of a track, with all below it. */
                 track?: string;
+                /** @description How the translation into the entry's other language stands. */
+                translation?: "missing" | "incomplete" | "outdated" | "unconfirmed" | "confirmed";
                 /** @description Part of a title, or an entry's number. */
                 q?: string;
                 /** @description Number of the last entry of the page before. */
@@ -6536,6 +6695,142 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    myTranslation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnTranslationDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    writeMyTranslation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteTranslationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    confirmTranslation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTranslationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    writeTranslation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteTranslationDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {

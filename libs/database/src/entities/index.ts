@@ -31,6 +31,8 @@ import { EnterpriseProblem } from './submission/enterprise-problem.entity.js';
 import { Entry } from './submission/entry.entity.js';
 import { EntryCounter } from './submission/entry-counter.entity.js';
 import { EntryFile } from './submission/entry-file.entity.js';
+import { EntryTranslation } from './submission/entry-translation.entity.js';
+import { EntryTranslationConfirmation } from './submission/entry-translation-confirmation.entity.js';
 import { EntryVersion } from './submission/entry-version.entity.js';
 import { Avoidance } from './submission/avoidance.entity.js';
 import { MemberContact } from './submission/member-contact.entity.js';
@@ -119,6 +121,8 @@ export const entities = [
   Entry,
   EntryCounter,
   EntryFile,
+  EntryTranslation,
+  EntryTranslationConfirmation,
   EntryVersion,
   Avoidance,
   MemberContact,

@@ -35,6 +35,7 @@ import { EntryReads1764000000282 } from './1764000000282-entry-reads.js';
 import { FileBytesRules1764000000290 } from './1764000000290-file-bytes-rules.js';
 import { ReminderHours1764000000252 } from './1764000000252-reminder-hours.js';
 import { DueDiligence1764000000253 } from './1764000000253-due-diligence.js';
+import { EntryTranslations1764000000285 } from './1764000000285-entry-translations.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   ReminderHours1764000000252,
   DueDiligence1764000000253,
   FileBytesRules1764000000290,
+  EntryTranslations1764000000285,
 ];

@@ -28,6 +28,8 @@ export const ledgerEventKinds = [
   'entry-submitted',
   'entry-revised',
   'entry-withdrawn',
+  'translation-written',
+  'translation-confirmed',
   'member-invited',
   'invitation-revoked',
   'member-joined',

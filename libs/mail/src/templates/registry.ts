@@ -10,6 +10,7 @@ import { registrationConfirm } from './registration-confirm.js';
 import { registrationKnown } from './registration-known.js';
 import { teamInvitation } from './team-invitation.js';
 import { teamMemberJoined } from './team-member-joined.js';
+import { translationWritten } from './translation-written.js';
 
 /** Every message that the platform can write: one file and one line each. */
 export const mailTemplates = {
@@ -21,6 +22,7 @@ export const mailTemplates = {
   'eligibility-needs-correction': eligibilityNeedsCorrection,
   'eligibility-failed': eligibilityFailed,
   'entry-deadline-reminder': entryDeadlineReminder,
+  'translation-written': translationWritten,
   'registration-confirm': registrationConfirm,
   'registration-known': registrationKnown,
   'team-invitation': teamInvitation,

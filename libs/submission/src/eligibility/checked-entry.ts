@@ -7,6 +7,7 @@ import {
   type EligibilityState,
   type FormDefinition,
 } from '#domain';
+import type { StandingTranslation } from '../translation/standing-translation.js';
 import { type VersionChange, versionChanges } from '../version/version-changes.js';
 
 export interface PastCheck {
@@ -34,6 +35,7 @@ export interface CheckedEntry {
   readonly decisions: readonly EligibilityDecision[];
   /** Core answers with their names, and the people. */
   readonly answers: Readonly<Record<string, unknown>>;
+  readonly translation: StandingTranslation;
   readonly form: FormDefinition;
   readonly formAnswers: Readonly<Record<string, unknown>>;
   readonly checks: readonly PastCheck[];

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { EligibilityFacts, EligibilityOutcome } from '#domain';
+import type { EligibilityFacts, EligibilityOutcome, TranslationState } from '#domain';
 
 export interface FactsRow {
   readonly id: string;
@@ -7,6 +7,7 @@ export interface FactsRow {
   readonly number: number;
   readonly title: string;
   readonly language: 'zh' | 'en';
+  readonly translation: TranslationState;
   readonly facts: EligibilityFacts;
 }
 
@@ -24,6 +25,7 @@ interface StoredFacts extends Omit<FactsRow, 'facts'> {
 export interface EligibilityFilter {
   readonly trackKey?: string;
   readonly q?: string;
+  readonly translation?: TranslationState;
   readonly publicIds?: readonly string[];
 }
 
@@ -33,24 +35,26 @@ export interface EligibilityFilter {
 export async function eligibilityFacts(
   manager: EntityManager,
   editionId: string,
-  { trackKey, q = '', publicIds }: EligibilityFilter,
+  { trackKey, q = '', translation, publicIds }: EligibilityFilter,
 ): Promise<{ readonly now: Date; readonly rows: readonly FactsRow[] }> {
   const stored = await manager.query<StoredFacts[]>(
     `with recursive within as (
        select id from tracks where edition_id = $1 and ($2::text is null or key = $2)
        union select t.id from tracks t join within w on t.parent_id = w.id
      )
-     select e.id, e.public_id as "publicId", e.number, e.title, e.language, e.state as "entryState",
+     select e.id, e.public_id as "publicId", e.number, e.title, e.language, s.state as translation,
+       e.state as "entryState",
        (select max(v.number) from entry_versions v where v.entry_id = e.id) as version,
        exists (select from stage_entries x where x.entry_id = e.id) as "isAdmitted",
        c.outcome, c.entry_version as "checkedVersion", c.checked_by as "checkedBy", c.correct_until as "correctUntil"
-     from entries e left join lateral (select * from eligibility_checks k where k.entry_id = e.id
+     from entries e join entry_translation_standings s on s.entry_id = e.id left join lateral (select * from eligibility_checks k where k.entry_id = e.id
        order by k.number desc limit 1) c on true
      where e.edition_id = $1 and e.track_id in (select id from within)
        and case when $4::uuid[] is null then e.state = 'submitted' else e.public_id = any ($4) and e.state <> 'draft' end
        and ($3 = '' or e.number::text = $3 or position(lower($3) in lower(e.title)) > 0)
+       and ($5::text is null or s.state = $5)
      order by e.number`,
-    [editionId, trackKey ?? null, q.trim(), publicIds ?? null],
+    [editionId, trackKey ?? null, q.trim(), publicIds ?? null, translation ?? null],
   );
   const [clock] = await manager.query<{ now: Date }[]>('select clock_timestamp() as now');
   return { now: clock?.now ?? new Date(NaN), rows: stored.map(toRow) };
@@ -65,8 +69,8 @@ export async function holdEntries(manager: EntityManager, publicIds: readonly st
 }
 
 function toRow(stored: StoredFacts): FactsRow {
-  const { id, publicId, number, title, language, entryState, version, isAdmitted, outcome } = stored;
+  const { id, publicId, number, title, language, translation, entryState, version, isAdmitted, outcome } = stored;
   const { checkedVersion, checkedBy, correctUntil } = stored;
   const latest = outcome && { outcome, version: checkedVersion, checkedBy, correctUntil };
-  return { id, publicId, number, title, language, facts: { entryState, version, isAdmitted, latest } };
+  return { id, publicId, number, title, language, translation, facts: { entryState, version, isAdmitted, latest } };
 }

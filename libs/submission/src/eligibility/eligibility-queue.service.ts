@@ -7,9 +7,11 @@ import {
   eligibilityState,
   eligibilityStates,
   openDecisions,
+  type TranslationState,
 } from '#domain';
 import { LedgerService } from '#ledger';
 import { EntryFormService } from '../form/entry-form.service.js';
+import { standingTranslation } from '../translation/standing-translation.js';
 import { changesSince, type CheckedEntry, namedAnswers, pastChecks } from './checked-entry.js';
 import { eligibilityFacts } from './eligibility-facts.js';
 import { EligibilitySettingService } from './eligibility-setting.service.js';
@@ -17,6 +19,8 @@ import { EligibilitySettingService } from './eligibility-setting.service.js';
 export interface EligibilityQuery {
   readonly state?: EligibilityState;
   readonly track?: string;
+  /** How the translation into the entry's other language stands. */
+  readonly translation?: TranslationState;
   /** Part of a title, or a number. */
   readonly q?: string;
   /** Number of the last entry of the page before. */
@@ -29,6 +33,7 @@ export interface QueuedEntry {
   readonly number: number;
   readonly title: string;
   readonly language: 'zh' | 'en';
+  readonly translation: TranslationState;
   readonly track: { readonly name: { readonly zh: string; readonly en: string } };
   readonly version: number;
   readonly state: EligibilityState;
@@ -58,7 +63,11 @@ export class EligibilityQueueService {
   async page(slug: string, query: EligibilityQuery, reader: string): Promise<EligibilityPage> {
     return this.dataSource.transaction(async (manager) => {
       const { editionId, setting } = await this.settings.read(slug, manager);
-      const filter = { ...(query.track && { trackKey: query.track }), q: query.q ?? '' };
+      const filter = {
+        ...(query.track && { trackKey: query.track }),
+        ...(query.translation && { translation: query.translation }),
+        q: query.q ?? '',
+      };
       const { now, rows } = await eligibilityFacts(manager, editionId, filter);
       const all = rows.map((row) => ({ ...row, state: eligibilityState(row.facts, now) }));
       const found = all.filter(
@@ -81,6 +90,7 @@ export class EligibilityQueueService {
         counts: eligibilityStates.map((state) => ({ state, count: all.filter((one) => one.state === state).length })),
         entries: shown.map(({ id, facts, state, ...row }) => ({
           ...{ publicId: row.publicId, number: row.number, title: row.title, language: row.language, state },
+          translation: row.translation,
           ...{ version: facts.version, isAdmitted: facts.isAdmitted, correctUntil: facts.latest?.correctUntil ?? null },
           track: { name: names.get(id) ?? { zh: '', en: '' } },
           decisions: openDecisions(facts, by, now),
@@ -110,6 +120,7 @@ export class EligibilityQueueService {
         ...{ publicId, number, version: facts.version, isAdmitted: facts.isAdmitted, entryState: facts.entryState },
         ...{ state: eligibilityState(facts, now), decisions: openDecisions(facts, by, now) },
         ...{ answers, form: asked.definition, formAnswers },
+        translation: await standingTranslation(manager, id),
         checks: await pastChecks(manager, id),
         changes: facts.latest ? await changesSince(manager, id, facts.latest.version) : [],
       };

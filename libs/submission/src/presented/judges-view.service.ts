@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type BilingualText, DomainError, type RemovedMetadata } from '#domain';
 import { RulesService } from '#contest';
+import { type ReadTranslation, readTranslation } from '../translation/standing-translation.js';
 import { type Occurrence, occurrencesIn } from './occurrences.js';
 import { presentEntry, type PresentedEntry } from './presented-entry.js';
 
@@ -21,6 +22,8 @@ export interface AnonymisedFile {
 export interface JudgesView {
   readonly title: string;
   readonly summary: string;
+  /** In the entry's other language; null where there is none. */
+  readonly translation: ReadTranslation | null;
   readonly stages: readonly ViewedStage[];
   /** Of which there is an anonymised copy. */
   readonly anonymised: readonly AnonymisedFile[];
@@ -33,6 +36,7 @@ interface OwnRow {
   readonly trackId: string;
   readonly title: string;
   readonly summary: string;
+  readonly translation: ReadTranslation | null;
 }
 
 /** A team's look at its own entry with the eyes of its judges. */
@@ -47,16 +51,16 @@ export class JudgesViewService {
   async own(publicId: string, userId: string): Promise<JudgesView> {
     const { manager } = this.dataSource;
     const rows = await manager.query<OwnRow[]>(
-      `select id, track_id as "trackId", title, summary from entries e
-       where public_id = $1 and entry_is_read_by(e, $2)`,
+      `select e.id, e.track_id as "trackId", e.title, e.summary, ${readTranslation('s')} as translation
+       from entries e join entry_translation_standings s on s.entry_id = e.id where public_id = $1 and entry_is_read_by(e, $2)`,
       [publicId, userId],
     );
     if (!rows[0]) throw new DomainError('not-found', { entry: publicId });
-    const { id, trackId, title, summary } = rows[0];
+    const { id, trackId, ...shown } = rows[0];
     const stages = await this.stages(manager, id, trackId);
     const blind = stages.filter(({ isBlind }) => isBlind);
-    const occurrences = blind.length > 0 ? await occurrencesIn(manager, id, { title, summary, stages: blind }) : [];
-    return { title, summary, stages, anonymised: await anonymisedOf(manager, id), occurrences };
+    const occurrences = blind.length > 0 ? await occurrencesIn(manager, id, { ...shown, stages: blind }) : [];
+    return { ...shown, stages, anonymised: await anonymisedOf(manager, id), occurrences };
   }
 
   /** Those that entries of the track go through, in their order. */

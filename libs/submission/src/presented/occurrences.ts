@@ -6,7 +6,7 @@ import type { PresentedEntry } from './presented-entry.js';
 export interface Occurrence {
   /** As the entry writes it. */
   readonly term: string;
-  readonly where: 'title' | 'summary' | 'field' | 'file-name' | 'file';
+  readonly where: 'title' | 'summary' | 'translated-title' | 'translated-summary' | 'field' | 'file-name' | 'file';
   /** Key of the form's field; null elsewhere. */
   readonly field: string | null;
   /** Public id; null outside a file. */
@@ -18,6 +18,8 @@ export interface Occurrence {
 export interface ReadByJudges {
   readonly title: string;
   readonly summary: string;
+  /** Read beside them. */
+  readonly translation: { readonly title: string; readonly summary: string } | null;
   readonly stages: readonly PresentedEntry[];
 }
 
@@ -29,10 +31,15 @@ export async function occurrencesIn(
 ): Promise<Occurrence[]> {
   const terms = await termsOf(manager, entryId);
   const nowhere = { field: null, file: null, pages: [] };
-  const found: Occurrence[] = [
-    ...termsWithin(read.title, terms).map((term) => ({ ...nowhere, term, where: 'title' as const })),
-    ...termsWithin(read.summary, terms).map((term) => ({ ...nowhere, term, where: 'summary' as const })),
-  ];
+  const texts = [
+    ['title', read.title],
+    ['summary', read.summary],
+    ['translated-title', read.translation?.title ?? ''],
+    ['translated-summary', read.translation?.summary ?? ''],
+  ] as const;
+  const found: Occurrence[] = texts.flatMap(([where, text]) =>
+    termsWithin(text, terms).map((term) => ({ ...nowhere, term, where })),
+  );
   const answers = new Map(
     read.stages.flatMap(({ fields }) => fields.map(({ field, answer }) => [field.key, answer] as const)),
   );

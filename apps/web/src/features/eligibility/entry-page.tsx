@@ -8,6 +8,7 @@ import { RequireSession } from '../identity/require-session.js';
 import { OfficeFiles } from '../viewer/office-files.js';
 import { CheckPane } from './check-pane.js';
 import { EntryAnswers } from './entry-answers.js';
+import { OfficeTranslation } from './office-translation.js';
 import { PastChecks } from './past-checks.js';
 import { checkedEntryQuery, isEligibilityState, queueQuery, settingQuery } from './queries.js';
 import { EligibilityMark } from './state-mark.js';
@@ -50,6 +51,7 @@ function Entry({ publicId }: { publicId: string }) {
             <div className="check-layout">
               <div>
                 <EntryAnswers entry={one} />
+                <OfficeTranslation slug={slug} entry={one} />
                 <OfficeFiles slug={slug} entry={publicId} />
               </div>
               <div>
@@ -83,7 +85,10 @@ function useNeighbours(slug: string, publicId: string) {
   const state = isEligibilityState(given) ? given : ('unchecked' as const);
   const queue = `/organiser/editions/${slug}/eligibility?state=${state}`;
   // Kept as it was when the page was opened: a decision takes the entry out of the queue, not out of the walk.
-  const query = useInfiniteQuery({ ...queueQuery(slug, { state, track: '', q: '' }, 200), staleTime: Infinity });
+  const query = useInfiniteQuery({
+    ...queueQuery(slug, { state, track: '', q: '', translation: '' }, 200),
+    staleTime: Infinity,
+  });
   const ids = query.data?.pages.flatMap((page) => page.entries.map((entry) => entry.publicId)) ?? [];
   const at = ids.indexOf(publicId);
   const to = (id: string | undefined) =>

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client.js';
+import type { TranslationState } from '../submission/translation/translation-queries.js';
 
 export type QueuedEntry = Schemas['QueuedEntryDto'];
 export type CheckedEntry = Schemas['CheckedEntryDto'];
@@ -26,18 +27,25 @@ export interface QueueFilter {
   state: EligibilityState;
   track: string;
   q: string;
+  /** Empty for any. */
+  translation: TranslationState | '';
 }
 
-export const queueQuery = (slug: string, { state, track, q }: QueueFilter, limit = 50) =>
+export const queueQuery = (slug: string, { state, track, q, translation }: QueueFilter, limit = 50) =>
   infiniteQueryOptions({
-    queryKey: ['eligibility', slug, 'queue', state, track, q, limit],
+    queryKey: ['eligibility', slug, 'queue', state, track, q, translation, limit],
     initialPageParam: 0,
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/api/v1/editions/{slug}/eligibility', {
           params: {
             path: { slug },
-            query: { state, after: pageParam, limit, ...(track && { track }), ...(q && { q }) },
+            query: {
+              ...{ state, after: pageParam, limit },
+              ...(track && { track }),
+              ...(q && { q }),
+              ...(translation && { translation }),
+            },
           },
         }),
       ),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useText } from '../../locales/use-text.js';
 import { Choice } from '../../ui/choice.js';
 import { publicEditionsQuery } from '../contest/public-editions.js';
+import { translationStates } from '../submission/translation/translation-queries.js';
 import type { QueueFilter } from './queries.js';
 
 interface QueueFiltersProps {
@@ -14,6 +15,7 @@ interface QueueFiltersProps {
 
 export function QueueFilters({ slug, filter, onChange }: QueueFiltersProps) {
   const { t } = useTranslation('eligibility');
+  const { t: ofTranslation } = useTranslation('translation');
   const text = useText();
   const editions = useQuery(publicEditionsQuery);
   const edition = editions.data?.contests.flatMap((contest) => contest.editions).find((one) => one.slug === slug);
@@ -25,6 +27,15 @@ export function QueueFilters({ slug, filter, onChange }: QueueFiltersProps) {
         value={filter.track}
         options={[{ value: '', text: t('allTracks') }, ...tracks]}
         onChange={(track) => onChange({ track })}
+      />
+      <Choice
+        label={ofTranslation('filter')}
+        value={filter.translation}
+        options={[
+          { value: '', text: ofTranslation('any') },
+          ...translationStates.map((value) => ({ value, text: ofTranslation(`state.${value}`) })),
+        ]}
+        onChange={(translation) => onChange({ translation })}
       />
       <Input.Search
         aria-label={t('search')}

@@ -9,6 +9,7 @@ import { FaultState } from '../../ui/fault-state.js';
 import { Page } from '../../ui/page.js';
 import { editionsQuery } from '../contest/queries.js';
 import { RequireSession } from '../identity/require-session.js';
+import { translationStates } from '../submission/translation/translation-queries.js';
 import { AdmissionDialog } from './admission-dialog.js';
 import { BulkDialog } from './bulk-dialog.js';
 import { QueueFilters } from './queue-filters.js';
@@ -35,6 +36,7 @@ function Queue() {
     state: isEligibilityState(given) ? given : ('unchecked' as const),
     track: search.get('track') ?? '',
     q: search.get('q') ?? '',
+    translation: translationStates.find((one) => one === search.get('translation')) ?? ('' as const),
   };
   const editions = useQuery(editionsQuery);
   const query = useInfiniteQuery(queueQuery(slug, filter));

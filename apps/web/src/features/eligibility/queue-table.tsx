@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useText } from '../../locales/use-text.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { Moment } from '../../ui/moment.js';
+import { TranslationStateMark } from '../submission/translation/translation-mark.js';
 import type { EligibilityState, QueuedEntry } from './queries.js';
 import { EligibilityMark } from './state-mark.js';
 
@@ -20,6 +21,7 @@ const bulkLimit = 200;
 
 export function QueueTable({ slug, state, entries, chosen, onChoose }: QueueTableProps) {
   const { t } = useTranslation('eligibility');
+  const { t: ofTranslation } = useTranslation('translation');
   const text = useText();
   const toggle = (publicId: string) => {
     const next = new Set(chosen);
@@ -51,6 +53,12 @@ export function QueueTable({ slug, state, entries, chosen, onChoose }: QueueTabl
     },
     { key: 'track', header: t('column.track'), cell: ({ track }) => text(track.name) },
     { key: 'language', header: t('column.language'), cell: ({ language }) => t(`language.${language}`) },
+    {
+      key: 'translation',
+      header: ofTranslation('column'),
+      cell: ({ translation }) => ofTranslation(`state.${translation}`),
+      show: ({ translation }) => <TranslationStateMark state={translation} />,
+    },
     {
       key: 'state',
       header: t('column.state'),

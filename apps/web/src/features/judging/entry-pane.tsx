@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageTags, isLocale } from '../../locales/index.js';
 import { useText } from '../../locales/use-text.js';
+import { ReadTranslation } from '../submission/translation/read-translation.js';
 import { AssignedEntry } from './assigned-entry.js';
 import type { Assignment } from './assignments.js';
 import { Deadline } from './deadline.js';
@@ -46,6 +47,7 @@ export function EntryPane({ assignment }: { assignment: Assignment }) {
       ) : (
         <p className="muted">{t('noSummary')}</p>
       )}
+      <ReadTranslation translation={entry.translation} />
       <AssignedEntry publicId={assignment.publicId} />
       <p>
         <Deadline window={assignment.window} />

@@ -45,7 +45,7 @@ export function useEntrySaving(
         setPaused(false);
       }
     },
-    ['entry', 'my-entries', 'notices', 'entry-receipt', 'entry-team'],
+    ['entry', 'my-entries', 'notices', 'entry-receipt', 'entry-team', 'entry-translation'],
     (revised, { body: { adoptsForm: _, seenDraft: __, ...answers } }) => {
       setSavedAt(new Date().toISOString());
       onDone(revised, edits.stored(answers));

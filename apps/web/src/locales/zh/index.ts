@@ -16,6 +16,7 @@ import recheck from './recheck.json';
 import results from './results.json';
 import scoring from './scoring.json';
 import submission from './submission.json';
+import translation from './translation.json';
 import viewer from './viewer.json';
 import team from './team.json';
 
@@ -38,6 +39,7 @@ export const texts = {
   results,
   scoring,
   submission,
+  translation,
   viewer,
   team,
 };

@@ -87,7 +87,7 @@ function EntrySelect({ slug, id, value, onChange }: EntrySelectProps) {
   const { t } = useTranslation('eligibility');
   const [q, setQ] = useState('');
   const settled = useSettled(q, 250);
-  const query = useInfiniteQuery(queueQuery(slug, { state: 'passed', track: '', q: settled }, 20));
+  const query = useInfiniteQuery(queueQuery(slug, { state: 'passed', track: '', q: settled, translation: '' }, 20));
   const found = query.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <Select

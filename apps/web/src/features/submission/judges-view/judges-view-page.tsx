@@ -11,6 +11,7 @@ import { RequireSession } from '../../identity/require-session.js';
 import { CopyNote } from '../../viewer/copy-note.js';
 import { PresentedAnswers } from '../../viewer/presented-answers.js';
 import { entryHeadQuery } from '../queries.js';
+import { ReadTranslation } from '../translation/read-translation.js';
 import { Occurrences } from './occurrences.js';
 import { RemovedMetadata } from './removed-metadata.js';
 import '../../viewer/viewer.css';
@@ -84,6 +85,7 @@ function Stage({ entry, view, stage }: StageProps) {
       </p>
       <h3>{view.title}</h3>
       {view.summary ? <p className="presented-summary">{view.summary}</p> : null}
+      <ReadTranslation translation={view.translation} />
       <PresentedAnswers fields={stage.fields} />
       {stage.files.length === 0 ? <p className="muted">{t('judgesView.noFiles')}</p> : null}
       <ul className="plain-list">

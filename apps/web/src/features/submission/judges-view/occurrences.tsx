@@ -29,7 +29,7 @@ export function Occurrences({ view }: { view: JudgesView }) {
     '';
   const placeOf = ({ where, field, file, pages }: Occurrence) => {
     if (where === 'field') return labelOf(field);
-    if (where === 'title' || where === 'summary') return t(`judgesView.where.${where}`);
+    if (where !== 'file' && where !== 'file-name') return t(`judgesView.where.${where}`);
     const name = nameOf(file);
     if (where === 'file-name') return t('judgesView.where.file-name', { name });
     return t('judgesView.where.file', { name, pages: pages.join(t('judgesView.comma')) });

@@ -3,6 +3,7 @@ import type { OwnEntry } from '../queries.js';
 import { AvoidanceSection } from '../team/avoidance-section.js';
 import { ConsentsSection } from '../team/consents-section.js';
 import { TeamSection } from '../team/team-section.js';
+import { TranslationSection } from '../translation/translation-section.js';
 import { EntryMessages } from './entry-messages.js';
 import { EntryReaders } from './entry-readers.js';
 import { EntryVersions } from './entry-versions.js';
@@ -17,6 +18,7 @@ const section = <Key extends string>(key: Key, View: LaterSection<Key>['View']):
 
 /** What stands on an entry's page below its answers, files and receipts, in this order. */
 export const laterSections = [
+  section('translation', TranslationSection),
   section('versions', EntryVersions),
   section('team', TeamSection),
   section('consents', ConsentsSection),
