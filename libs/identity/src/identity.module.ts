@@ -8,6 +8,7 @@ import { LoginThrottleService } from './login-throttle.service.js';
 import { NewAccountService } from './new-account.service.js';
 import { ObjectScopeService } from './object-scope.service.js';
 import { OneTimeLinkService } from './one-time-link.service.js';
+import { OrganisationBulkService } from './organisation/organisation-bulk.service.js';
 import { OrganisationMatchService } from './organisation/organisation-match.service.js';
 import { OrganisationMergeService } from './organisation/organisation-merge.service.js';
 import { OrganisationQueryService } from './organisation/organisation-query.service.js';
@@ -28,6 +29,7 @@ const services = [
   IdempotencyService,
   LoginThrottleService,
   OneTimeLinkService,
+  OrganisationBulkService,
   OrganisationMatchService,
   OrganisationMergeService,
   OrganisationQueryService,

@@ -55,6 +55,11 @@ export {
   type OrganisationHistoryLine,
   type OrganisationPage,
 } from './organisation/organisation-query.service.js';
+export { OrganisationBulkService, type OrganisationWrite } from './organisation/organisation-bulk.service.js';
 export { OrganisationRegisterService } from './organisation/organisation-register.service.js';
-export { recogniseOrganisations, shareOrganisationRegister } from './organisation/recognise-organisations.js';
-export { normalEmail, UserService, type NewUser, type UserSummary } from './user.service.js';
+export {
+  holdOrganisationRegister,
+  recogniseOrganisations,
+  shareOrganisationRegister,
+} from './organisation/recognise-organisations.js';
+export { isWellFormedName, normalEmail, UserService, type NewUser, type UserSummary } from './user.service.js';

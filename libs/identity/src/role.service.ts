@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DomainError, fieldProblem } from '#domain';
 import { LedgerService } from '#ledger';
-import { isAdministratorRole, type Role } from './role.js';
+import { administratorRoles, type EditionRole, isAdministratorRole, type Role } from './role.js';
 
 export interface NewGrant {
   readonly userId: string;
@@ -77,6 +77,38 @@ export class RoleService {
       body: { role: grant.role, mayApprove: grant.mayApprove ?? false, grantedBy: grant.grantedBy },
     });
     return id;
+  }
+
+  /**
+   * As `grant`, of one role of an edition to many who do not hold it yet.
+   *
+   * @throws DomainError `role-exclusive` where one of them is an administrator
+   */
+  async grantMany(
+    manager: EntityManager,
+    userIds: readonly string[],
+    grant: { readonly role: EditionRole; readonly editionId: string; readonly grantedBy: string },
+  ): Promise<void> {
+    const { role, editionId, grantedBy } = grant;
+    await manager.query('select from users where id = any ($1) order by id for no key update', [userIds]);
+    const clashes = await manager.query<unknown[]>(
+      'select from role_grants where user_id = any ($1) and revoked_at is null and role = any ($2) limit 1',
+      [userIds, administratorRoles],
+    );
+    if (clashes.length > 0) throw new DomainError('role-exclusive');
+    await manager.query(
+      `insert into role_grants (id, user_id, role, edition_id, may_approve, granted_by)
+       select id, user_id, $3, $4, false, $5 from unnest($1::uuid[], $2::uuid[]) as g (id, user_id)`,
+      [userIds.map(() => uuidv7()), userIds, role, editionId, grantedBy],
+    );
+    await this.ledger.recordMany(
+      manager,
+      userIds.map((user) => ({
+        kind: 'role-granted',
+        subject: { user, edition: editionId },
+        body: { role, mayApprove: false, grantedBy },
+      })),
+    );
   }
 
   /**

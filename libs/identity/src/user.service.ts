@@ -28,11 +28,13 @@ export function normalEmail(email: string): string {
   return email.trim().normalize('NFKC').toLowerCase();
 }
 
+export const isWellFormedName = (name: string) => /^\S(.{0,118}\S)?$/u.test(name);
+
 /** @throws DomainError `request-invalid` naming `email` or `displayName` */
 export function assertWellFormed({ email, displayName }: NewUser): void {
   const problems = [
     ...(/^[^\s@]{1,64}@[^\s@]{1,189}$/.test(normalEmail(email)) ? [] : [fieldProblem('email', 'field-invalid')]),
-    ...(/^\S(.{0,118}\S)?$/u.test(displayName) ? [] : [fieldProblem('displayName', 'field-invalid')]),
+    ...(isWellFormedName(displayName) ? [] : [fieldProblem('displayName', 'field-invalid')]),
   ];
   if (problems.length > 0) throw new DomainError('request-invalid', { problems });
 }
@@ -63,6 +65,30 @@ export class UserService {
     if (rows.length === 0) throw new DomainError('user-exists');
     await this.ledger.record(manager, { kind: 'user-created', subject: { user: id }, body: { actor } });
     return id;
+  }
+
+  /**
+   * As `create`, for many.
+   *
+   * @param users well formed, of addresses that have no account
+   * @returns ids in the order given
+   */
+  async createMany(manager: EntityManager, users: readonly NewUser[], actor: string): Promise<string[]> {
+    for (const user of users) assertWellFormed(user);
+    const ids = users.map(() => uuidv7());
+    await manager.query(
+      `insert into users (id, email, display_name, locale, is_demo)
+       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::boolean[])`,
+      [
+        ...[ids, users.map(({ email }) => normalEmail(email)), users.map(({ displayName }) => displayName)],
+        ...[users.map(({ locale }) => locale ?? 'zh'), users.map(({ isDemo }) => isDemo ?? false)],
+      ],
+    );
+    await this.ledger.recordMany(
+      manager,
+      ids.map((id) => ({ kind: 'user-created', subject: { user: id }, body: { actor } })),
+    );
+    return ids;
   }
 
   /** The uuid behind an address. @throws DomainError `user-unknown` */

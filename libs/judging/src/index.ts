@@ -12,7 +12,8 @@ export {
   type DeskStage,
   type SheetDesk,
 } from './judge-desk.service.js';
-export { JudgeService, type JudgeKind, type NewJudge } from './judge.service.js';
+export { JudgeImportService } from './import/judge-import.service.js';
+export { JudgeService, type NewJudge } from './judge.service.js';
 export { JudgingFileModule } from './judging-file.module.js';
 export { JudgingModule } from './judging.module.js';
 export { RecusalService } from './recusal.service.js';

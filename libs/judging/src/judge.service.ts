@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act } from '#contest';
+import type { JudgeKind } from '#domain';
 import { LedgerService } from '#ledger';
-
-export type JudgeKind = 'technology' | 'management' | 'venture-capital';
 
 export interface NewJudge {
   /** Null for one who has no account, as in a past edition. */
   readonly userId: string | null;
-  readonly kind: JudgeKind;
+  /** Null where nobody has said it yet. */
+  readonly kind: JudgeKind | null;
 }
 
 /** Judges of editions: rows without names, which stand in `users` alone. */

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ContestModule } from '#contest';
 import { LedgerModule } from '#ledger';
+import { SubmissionModule } from '#submission';
 import { AssignmentKeyService } from './assignment-key.service.js';
 import { AssignmentService } from './assignment.service.js';
 import { AssignmentStandingService } from './assignment-standing.service.js';
 import { BulkScoreSheetService } from './bulk-score-sheet.service.js';
 import { ConflictService } from './conflict.service.js';
 import { DraftService } from './draft.service.js';
+import { JudgeImportService } from './import/judge-import.service.js';
 import { JudgeDeskService } from './judge-desk.service.js';
 import { JudgeService } from './judge.service.js';
 import { RecusalService } from './recusal.service.js';
@@ -21,6 +23,7 @@ const services = [
   ConflictService,
   DraftService,
   JudgeDeskService,
+  JudgeImportService,
   JudgeService,
   RecusalService,
   ScoreSheetService,
@@ -30,7 +33,7 @@ const services = [
 
 /** Needs the global QueueModule: a submitted sheet asks for a tally. */
 @Module({
-  imports: [ContestModule, LedgerModule],
+  imports: [ContestModule, LedgerModule, SubmissionModule],
   providers: [AssignmentKeyService, ...services],
   exports: services,
 })

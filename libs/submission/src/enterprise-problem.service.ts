@@ -48,4 +48,33 @@ export class EnterpriseProblemService {
     );
     return ids;
   }
+
+  /** Gives problems that are here other texts, each found by its number. */
+  async change(
+    manager: EntityManager,
+    editionId: string,
+    problems: readonly NewEnterpriseProblem[],
+    act: EntryAct,
+  ): Promise<void> {
+    const rows = await manager.query<[{ id: string; number: number }[], number]>(
+      `update enterprise_problems p set title_zh = g.title_zh, title_en = g.title_en, owner_label_zh = g.owner_zh,
+         owner_label_en = g.owner_en
+       from unnest($2::integer[], $3::text[], $4::text[], $5::text[], $6::text[])
+         as g (number, title_zh, title_en, owner_zh, owner_en)
+       where p.edition_id = $1 and p.number = g.number returning p.id, p.number`,
+      [
+        ...[editionId, problems.map(({ number }) => number)],
+        ...[problems.map(({ title }) => title.zh), problems.map(({ title }) => title.en)],
+        ...[problems.map(({ ownerLabel }) => ownerLabel.zh), problems.map(({ ownerLabel }) => ownerLabel.en)],
+      ],
+    );
+    await this.ledger.recordMany(
+      manager,
+      rows[0].map(({ id, number }) => ({
+        kind: 'problem-changed',
+        subject: { edition: editionId, problem: id },
+        body: { actor: act.actor, number },
+      })),
+    );
+  }
 }

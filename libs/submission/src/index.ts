@@ -70,7 +70,10 @@ export {
   ExportService,
 } from './export/export.service.js';
 export { type EntryWindow, entryWindows } from './import/entry-window.js';
+export { badCell } from './import/bad-cell.js';
 export { EntryImportService } from './import/entry/entry-import.service.js';
+export { OrganisationImportService } from './import/organisation/organisation-import.service.js';
+export { ProblemImportService } from './import/problem/problem-import.service.js';
 export { type ImportPlan, type ImportSource, ImportSources, type MappedFile } from './import/import-kind.js';
 export type { ImportCounts, StoredImport } from './import/import-rows.js';
 export { type ImportPreview, ImportService, type OpenImport } from './import/import.service.js';

@@ -29,6 +29,8 @@ import { JudgesViewService } from './presented/judges-view.service.js';
 import { OrganisationOfficeService } from './organisation/organisation-office.service.js';
 import { OrganisationUseService } from './organisation/organisation-use.service.js';
 import { EntryImportService } from './import/entry/entry-import.service.js';
+import { OrganisationImportService } from './import/organisation/organisation-import.service.js';
+import { ProblemImportService } from './import/problem/problem-import.service.js';
 import { ImportSources } from './import/import-kind.js';
 import { ImportService } from './import/import.service.js';
 import { AvoidanceService } from './team/avoidance.service.js';
@@ -71,6 +73,8 @@ const services = [
   OrganisationOfficeService,
   OrganisationUseService,
   ReminderSettingService,
+  OrganisationImportService,
+  ProblemImportService,
   ImportService,
   ImportSources,
   AvoidanceService,

@@ -16,7 +16,10 @@ const binary = { schema: { type: 'string', format: 'binary' } } as const;
 export class ExportController {
   constructor(private readonly exports: ExportService) {}
 
-  /** Entries with every answer, the teams' address list and sign-in sheet, enterprise problems; the ledger is told of it. */
+  /**
+   * Entries with every answer, the teams' address list and sign-in sheet, the register of organisations, judges, enterprise
+   * problems; the ledger is told of it.
+   */
   @Get(':what')
   @RequirePermission('data.export')
   @Header('cache-control', 'private, no-store')

@@ -24,7 +24,7 @@ import {
   StoredImportDto,
 } from './import.dto.js';
 
-/** Files from which an office brings in entries with their teams, enterprise problems and judges. */
+/** Files from which an office brings in entries with their teams, organisations, judges and enterprise problems. */
 @ApiTags('submission')
 @Controller('editions/:slug/imports')
 export class ImportController {

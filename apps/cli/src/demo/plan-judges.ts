@@ -1,5 +1,5 @@
 import type { ContestTemplate, TemplateStage } from '#contest';
-import type { JudgeKind } from '#judging';
+import type { JudgeKind } from '#domain';
 import type { EditionSpecification } from './edition-specification.js';
 import { inventedPerson } from './invented-names.js';
 import type { PlannedEntry } from './plan-entries.js';

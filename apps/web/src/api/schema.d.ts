@@ -703,7 +703,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Entries with every answer, the teams' address list and sign-in sheet, enterprise problems; the ledger is told of it. */
+        /**
+         * Entries with every answer, the teams' address list and sign-in sheet, the register of organisations, judges, enterprise
+         *     problems; the ledger is told of it.
+         */
         get: operations["exportTable"];
         put?: never;
         post?: never;
@@ -3032,7 +3035,7 @@ export interface components {
         StoredImportDto: {
             publicId: string;
             /** @enum {string} */
-            kind: "entries" | "problems" | "judges";
+            kind: "entries" | "problems" | "organisations" | "teams" | "judges";
             fileName: string;
             appliedAt: string | null;
             counts: components["schemas"]["ImportCountsDto"] | null;
@@ -3062,7 +3065,7 @@ export interface components {
         ImportDto: {
             publicId: string;
             /** @enum {string} */
-            kind: "entries" | "problems" | "judges";
+            kind: "entries" | "problems" | "organisations" | "teams" | "judges";
             fileName: string;
             appliedAt: string | null;
             counts: components["schemas"]["ImportCountsDto"] | null;
@@ -6333,7 +6336,7 @@ export interface operations {
     uploadImport: {
         parameters: {
             query: {
-                kind: "entries" | "problems" | "judges";
+                kind: "entries" | "teams" | "organisations" | "judges" | "problems";
                 name: string;
             };
             header: {
@@ -6523,7 +6526,7 @@ export interface operations {
             header?: never;
             path: {
                 slug: string;
-                what: "entries" | "contacts" | "sign-in" | "problems";
+                what: "entries" | "contacts" | "sign-in" | "organisations" | "judges" | "problems";
             };
             cookie?: never;
         };

@@ -23,6 +23,7 @@ import { Outbox1764000000210 } from './1764000000210-outbox.js';
 import { Forms1764000000220 } from './1764000000220-forms.js';
 import { Eligibility1764000000230 } from './1764000000230-eligibility.js';
 import { Imports1764000000260 } from './1764000000260-imports.js';
+import { ImportKinds1764000000261 } from './1764000000261-import-kinds.js';
 import { People1764000000240 } from './1764000000240-people.js';
 import { EntryFiles1764000000200 } from './1764000000200-entry-files.js';
 import { Organisations1764000000250 } from './1764000000250-organisations.js';
@@ -67,6 +68,7 @@ export const migrations = [
   Organisations1764000000250,
   ViewingCopies1764000000270,
   Imports1764000000260,
+  ImportKinds1764000000261,
   People1764000000240,
   DirectEntries1764000000251,
   EntryDeadlines1764000000280,

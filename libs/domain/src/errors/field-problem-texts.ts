@@ -184,6 +184,46 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '该项目已开始评审，不能更改。',
     en: 'Judging of this entry has begun, so it does not change.',
   },
+  'key-taken': { zh: '此外部编号已用于“{holder}”。', en: '"{holder}" has this external key.' },
+  'name-shared': {
+    zh: '登记册中有多个单位用此名称，请填写统一社会信用代码或外部编号以区分。',
+    en: 'Several organisations have this name: tell which by its code or external key.',
+  },
+  'organisation-name-held': {
+    zh: '“{holder}”已用此名称。若确为两个单位，请在“可同名”列填“是”。',
+    en: '"{holder}" has this name. If they are two, write "yes" in the column "May share a name".',
+  },
+  'organisation-code-held': { zh: '“{holder}”已用此统一社会信用代码。', en: '"{holder}" has this code.' },
+  'organisation-merged': {
+    zh: '此单位已合并到“{holder}”，请更改后者。',
+    en: 'This organisation has become part of "{holder}": change that one.',
+  },
+  'organisation-cycle': { zh: '两个单位互为分支机构。', en: 'Two organisations would be branches of each other.' },
+  'organisation-unknown': {
+    zh: '登记册和文件中都没有“{value}”，或有多个单位用此名称。',
+    en: 'Neither the register nor the file has "{value}", or several organisations are called so.',
+  },
+  'problem-judged': {
+    zh: '已有揭榜项目开始评审，该难题不能更改。',
+    en: 'Judging of an entry that answers this problem has begun, so it does not change.',
+  },
+  'judge-in-team': {
+    zh: '此账号在本届的参赛团队中，不能担任评委。',
+    en: 'This account is in a team of the edition and cannot judge in it.',
+  },
+  'judge-role-ended': {
+    zh: '此人的评委角色已被收回，只有安全管理员能再授予。',
+    en: 'This person’s role as judge was taken back; only the security administrator gives it again.',
+  },
+  'account-disabled': { zh: '此邮箱的账号已停用。', en: 'The account of this address is disabled.' },
+  'account-is-administrator': {
+    zh: '管理员账号不能担任评委。',
+    en: 'An administrator’s account cannot be a judge’s.',
+  },
+  'lead-is-another': {
+    zh: '该团队的负责人是另一人；导入不更换负责人。',
+    en: 'Somebody else leads this team; an import changes no lead.',
+  },
   'column-missing': { zh: '须有一列是：{choicesZh}', en: 'One column has to be: {choicesEn}' },
   'column-duplicated': { zh: '两列指定为同一项。', en: 'Two columns are taken for the same thing.' },
   'member-has-joined': {

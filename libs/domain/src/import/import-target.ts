@@ -2,7 +2,7 @@ import type { BilingualText } from '../contest/stage-rules.js';
 import type { FieldProblem } from '../errors/field-problem.js';
 
 /** What an office brings in from a file. */
-export const importKinds = ['entries', 'problems', 'judges'] as const;
+export const importKinds = ['entries', 'teams', 'organisations', 'judges', 'problems'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** What a column of a file can be. */

@@ -24,6 +24,7 @@ export const ledgerEventKinds = [
   'late-entry-rule-set',
   'file-bytes-rule-set',
   'problem-published',
+  'problem-changed',
   'form-published',
   'entry-submitted',
   'entry-revised',

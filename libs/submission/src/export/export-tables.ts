@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { entryCells, entryTargets, type FormDefinition, ownFields } from '#domain';
+import { entryCells, entryTargets, type FormDefinition, ownFields, problemTargets } from '#domain';
 import type { FormService, FormVersion } from '../form/form.service.js';
 import { entryContext } from '../import/entry/entry-context.js';
 import { standingEntries } from '../import/entry/standing-entries.js';
@@ -40,11 +40,6 @@ const words = {
   email: both('邮箱', 'E-mail'),
   signature: both('签名', 'Signature'),
   arrival: both('到达时间', 'Arrived at'),
-  problemNumber: both('难题编号', 'Number'),
-  titleZh: both('中文名称', 'Title (Chinese)'),
-  titleEn: both('英文名称', 'Title (English)'),
-  ownerZh: both('发榜单位（中文）', 'Owner (Chinese)'),
-  ownerEn: both('发榜单位（英文）', 'Owner (English)'),
 };
 
 /** Every numbered entry with all that was answered, under the headers that an import takes back. */
@@ -174,10 +169,9 @@ export function problemsTable(manager: EntityManager, editionId: string, locale:
     );
     yield* problems.map((row) => Object.values(row));
   }
-  const columns = [...(['problemNumber', 'titleZh', 'titleEn', 'ownerZh', 'ownerEn'] as const)];
   return {
     name: words.problems[locale],
-    header: columns.map((column) => words[column][locale]),
+    header: problemTargets.map(({ label }) => label[locale]),
     widths: [10, 40, 40, 30, 30],
     rows: rows(),
   };

@@ -12,10 +12,11 @@ import {
   problemsTable,
   signInTable,
 } from './export-tables.js';
+import { judgesTable, organisationsTable } from './register-tables.js';
 import { writeCsv } from './write-csv.js';
 import { writeXlsx } from './write-xlsx.js';
 
-export const exportNames = ['entries', 'contacts', 'sign-in', 'problems'] as const;
+export const exportNames = ['entries', 'contacts', 'sign-in', 'organisations', 'judges', 'problems'] as const;
 export type ExportName = (typeof exportNames)[number];
 export const exportFormats = ['csv', 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -71,6 +72,10 @@ export class ExportService {
         return contactsTable(manager, editionId, locale);
       case 'sign-in':
         return signInTable(manager, editionId, locale);
+      case 'organisations':
+        return organisationsTable(manager, locale);
+      case 'judges':
+        return judgesTable(manager, editionId, locale);
       case 'problems':
         return problemsTable(manager, editionId, locale);
     }

@@ -8,6 +8,7 @@ import {
   type ImportRow,
   type ImportTarget,
 } from '#domain';
+import type { EntryWindow } from './entry-window.js';
 
 /** What is read of a file for its plan. */
 export interface MappedFile {
@@ -18,6 +19,8 @@ export interface MappedFile {
 export interface ImportPlan {
   readonly targets: readonly ImportTarget[];
   readonly outline: ImportOutline;
+  /** Whether teams may do now what the plan does for them: where they may not, the office says why it does. */
+  readonly window: EntryWindow;
   /** All that the plan would write, and what it is based on: equal plans do the same. */
   readonly fingerprint: unknown;
   /** Writes the plan in the transaction that made it. Never called where the outline has bad cells. */
@@ -27,6 +30,8 @@ export interface ImportPlan {
 /** One kind of thing that comes in from a file. */
 export interface ImportSource {
   readonly kind: ImportKind;
+  /** Whether it writes into the register of organisations, which then waits for it. */
+  readonly holdsRegister?: true;
   targets(manager: EntityManager, editionId: string): Promise<ImportTarget[]>;
   /**
    * @param holds whether what the plan is based on is to stay until the transaction ends

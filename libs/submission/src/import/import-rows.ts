@@ -85,6 +85,16 @@ export async function storedImport(
   return rows[0];
 }
 
+/** @throws DomainError `not-found` */
+export async function importKindOf(manager: EntityManager, slug: string, publicId: string): Promise<ImportKind> {
+  const rows = await manager.query<{ kind: ImportKind }[]>(
+    'select i.kind from imports i join editions e on e.id = i.edition_id where i.public_id = $1 and e.slug = $2',
+    [publicId, slug],
+  );
+  if (!rows[0]) throw new DomainError('not-found', { import: publicId });
+  return rows[0].kind;
+}
+
 /** The ones that were taken over, the latest first. */
 export async function pastImports(manager: EntityManager, editionId: string): Promise<StoredImport[]> {
   return manager.query<StoredImport[]>(

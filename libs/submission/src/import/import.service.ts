@@ -14,13 +14,19 @@ import {
   suggestColumns,
   suggestTargets,
 } from '#domain';
-import { IdempotencyService, shareOrganisationRegister, type IdempotentRequest } from '#identity';
+import {
+  holdOrganisationRegister,
+  IdempotencyService,
+  shareOrganisationRegister,
+  type IdempotentRequest,
+} from '#identity';
 import { LedgerService } from '#ledger';
-import { assertReason, entryWindow, type EntryWindow } from './entry-window.js';
+import { assertReason, type EntryWindow } from './entry-window.js';
 import { columnProblems } from './column-problems.js';
 import { type ImportPlan, ImportSources } from './import-kind.js';
 import {
   editionBySlug,
+  importKindOf,
   type ImportCounts,
   insertImport,
   keepColumns,
@@ -48,7 +54,7 @@ export interface ImportPreview {
   /** 64 hex digits: names this preview when it is applied. */
   readonly digest: string;
   readonly targets: readonly ImportTarget[];
-  /** Where it is shut, an import of entries needs a reason. */
+  /** Where teams may not do what it does, it needs a reason. */
   readonly window: EntryWindow;
 }
 
@@ -165,18 +171,19 @@ export class ImportService {
   ): Promise<ImportCounts> {
     return this.dataSource.transaction(async (manager) => {
       await this.idempotency.run(manager, request, async () => {
-        await shareOrganisationRegister(manager);
-        const { plan, stored, counts, digest, window } = await this.planned(manager, slug, publicId, true);
+        await this.keepRegister(manager, slug, publicId);
+        const { plan, stored, counts, digest } = await this.planned(manager, slug, publicId, true);
         const problems = plan.outline.badCells.map(({ row, problem }) => ({
           ...problem,
           path: `rows[${row}].${problem.path}`,
         }));
         if (problems.length > 0) throw new DomainError('import-invalid', { problems });
         if (digest !== seen) throw new DomainError('revision-stale');
-        if (stored.kind === 'entries') assertReason(window, reason);
+        assertReason(plan.window, reason);
         await plan.apply(request.userId);
         await markApplied(manager, stored.id, { actor: request.userId, reason, counts });
-        await this.recordApplication(manager, stored, { actor: request.userId, reason, counts, window });
+        const given = { actor: request.userId, reason, counts, window: plan.window };
+        await this.recordApplication(manager, stored, given);
         return { status: 200, resultId: stored.id };
       });
       const { counts } = await storedImport(manager, { slug, publicId });
@@ -189,6 +196,13 @@ export class ImportService {
     await sweepImports(this.dataSource.manager);
   }
 
+  /** Before any row is locked: whoever names organisations shares the register, who writes it holds it. */
+  private async keepRegister(manager: EntityManager, slug: string, publicId: string): Promise<void> {
+    const kind = await importKindOf(manager, slug, publicId);
+    if (this.sources.of(kind).holdsRegister) await holdOrganisationRegister(manager);
+    else await shareOrganisationRegister(manager);
+  }
+
   private async planned(manager: EntityManager, slug: string, publicId: string, holds: boolean): Promise<Planned> {
     const stored = await storedImport(manager, { slug, publicId }, holds);
     const { editionId, kind, sheets, columns } = stored;
@@ -198,7 +212,6 @@ export class ImportService {
     const source = this.sources.of(kind);
     // Two imports of one edition wait for each other, and an import for a window that is being moved.
     if (holds) await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`import ${editionId}`]);
-    const window = await entryWindow(manager, editionId, holds);
     const plan = await source.plan(manager, editionId, { rows: importRows(grid, columns), columns }, holds);
     const basis = { file: stored.fileHash, kind, columns, plan: plan.fingerprint };
     const digest = hashJson(basis);
@@ -209,7 +222,7 @@ export class ImportService {
       outline: plan.outline,
       counts: countsOf(plan.outline),
       digest,
-      window,
+      window: plan.window,
     };
   }
 

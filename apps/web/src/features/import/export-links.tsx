@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-const exports = ['entries', 'contacts', 'sign-in', 'problems'] as const;
+const exports = ['entries', 'contacts', 'sign-in', 'organisations', 'judges', 'problems'] as const;
 const formats = ['xlsx', 'csv'] as const;
 
 /** What goes out as a file; the server writes down who took it. */

@@ -9,9 +9,12 @@ import { FaultState } from '../../ui/fault-state.js';
 import { Shape } from '../../ui/shape.js';
 import { useAct } from '../../ui/use-act.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
+import { renewed as renewedByRegister } from '../organisations/queries.js';
 import { BadCells } from './bad-cells.js';
 import { Consequences } from './consequences.js';
 import { applyImport, type ImportPreview, type OpenImport, previewQuery } from './queries.js';
+
+const renewed = ['imports', ...renewedByRegister] as const;
 
 interface PreviewStepProps {
   slug: string;
@@ -86,9 +89,9 @@ function Application({ slug, opened, preview, onAgain }: ApplicationProps) {
   const { sentence } = useProblemMessage();
   const [reason, setReason] = useState('');
   const id = useId();
-  const act = useAct(applyImport(slug, opened.publicId), ['imports', 'eligibility']);
+  const act = useAct(applyImport(slug, opened.publicId), renewed);
   const { counts, window, digest } = preview;
-  const needsReason = opened.kind === 'entries' && window !== 'open';
+  const needsReason = window !== 'open';
   const isStale = act.error instanceof ApiProblem && act.error.code === 'revision-stale';
   if (counts.new + counts.changed === 0) return null;
   return (

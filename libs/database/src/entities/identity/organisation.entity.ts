@@ -20,6 +20,9 @@ export class Organisation {
   @Column({ name: 'version', type: 'integer', default: 1 })
   version: number;
 
+  @Column({ name: 'external_key', type: 'text', nullable: true, unique: true })
+  externalKey: string | null;
+
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt: Date;
 }

@@ -11,11 +11,20 @@ export class Judge {
   @Column({ name: 'user_id', type: 'uuid', nullable: true })
   userId: string | null;
 
-  @Column({ name: 'kind', type: 'text' })
-  kind: string;
+  @Column({ name: 'kind', type: 'text', nullable: true })
+  kind: string | null;
 
   @Column({ name: 'is_active', type: 'boolean', default: true })
   isActive: boolean;
+
+  @Column({ name: 'external_key', type: 'text', nullable: true })
+  externalKey: string | null;
+
+  @Column({ name: 'employer', type: 'text', nullable: true })
+  employer: string | null;
+
+  @Column({ name: 'employer_id', type: 'uuid', nullable: true })
+  employerId: string | null;
 
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt: Date;

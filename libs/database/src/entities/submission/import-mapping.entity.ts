@@ -6,7 +6,7 @@ export class ImportMapping {
   editionId: string;
 
   @PrimaryColumn({ name: 'kind', type: 'text' })
-  kind: 'entries' | 'problems' | 'judges';
+  kind: 'entries' | 'teams' | 'organisations' | 'judges' | 'problems';
 
   @Column({ name: 'document', type: 'jsonb' })
   document: unknown;

@@ -12,7 +12,7 @@ export class Import {
   editionId: string;
 
   @Column({ name: 'kind', type: 'text' })
-  kind: 'entries' | 'problems' | 'judges';
+  kind: 'entries' | 'teams' | 'organisations' | 'judges' | 'problems';
 
   @Column({ name: 'file_name', type: 'text' })
   fileName: string;

@@ -5,10 +5,12 @@ import { LedgerService } from '#ledger';
 import { EntryNotices } from '../../entry-notices.js';
 import { submitDrafts, writeVersions } from '../../entry-submission.js';
 import { FormService, type FormVersion } from '../../form/form.service.js';
+import { badCell } from '../bad-cell.js';
 import { type ImportPlan, type ImportSource, ImportSources, type MappedFile } from '../import-kind.js';
+import { entryWindow } from '../entry-window.js';
 import { type EntryContext, entryContext } from './entry-context.js';
 import { findRows } from './find-rows.js';
-import { badCell, type PlannedRow, planRow } from './plan-row.js';
+import { type PlannedRow, planRow } from './plan-row.js';
 import { type StandingEntry, standingEntries } from './standing-entries.js';
 import { insertFiled, updateFiled } from './write-entries.js';
 
@@ -51,8 +53,14 @@ export class EntryImportService implements ImportSource, OnModuleInit {
     const absent = standing.filter(({ id, state }) => state === 'submitted' && !met.has(id)).length;
     const incomplete = planned.filter(({ isIncomplete }) => isIncomplete).length;
     const writes = planned.filter(({ line }) => line.outcome !== 'unchanged');
+    const written = {
+      changed: writes.flatMap((one) => one.standing?.id ?? []),
+      hasNew: writes.some((one) => one.standing === null),
+    };
+    const { window, isLate } = await entryWindow(manager, editionId, written, holds);
     return {
       targets: targetsOf(context),
+      window,
       outline: { lines, badCells, absent, incomplete },
       fingerprint: writes.map((one) => ({
         id: one.standing?.id ?? null,
@@ -60,7 +68,7 @@ export class EntryImportService implements ImportSource, OnModuleInit {
         to: one.entry,
         form: one.form.formVersionId,
       })),
-      apply: (actor) => this.apply(manager, editionId, writes, actor),
+      apply: (actor) => this.apply(manager, editionId, writes, { actor, isLate }),
     };
   }
 
@@ -68,7 +76,7 @@ export class EntryImportService implements ImportSource, OnModuleInit {
     manager: EntityManager,
     editionId: string,
     writes: readonly PlannedRow[],
-    actor: string,
+    { actor, isLate }: { readonly actor: string; readonly isLate: boolean },
   ): Promise<void> {
     const filed = writes.flatMap(({ entry, answers, form, standing }) =>
       answers === null ? [] : [{ externalKey: entry.externalKey, answers, form, standing }],
@@ -76,7 +84,7 @@ export class EntryImportService implements ImportSource, OnModuleInit {
     const fresh = filed.filter(({ standing }) => standing === null);
     const changed = filed.flatMap(({ standing, ...one }) => (standing === null ? [] : [{ ...one, id: standing.id }]));
     const entryIds = await insertFiled(manager, editionId, fresh);
-    if (entryIds.length > 0) await submitDrafts(manager, this.ledger, editionId, { entryIds, actor });
+    if (entryIds.length > 0) await submitDrafts(manager, this.ledger, editionId, { entryIds, actor, isLate });
     await updateFiled(manager, editionId, changed);
     if (changed.length === 0) return;
     const given = { entryIds: changed.map(({ id }) => id), actor, kind: 'entry-revised' as const };

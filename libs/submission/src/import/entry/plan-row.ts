@@ -1,5 +1,4 @@
 import {
-  type BadCell,
   type CellProblem,
   cellChanges,
   defaultForm,
@@ -66,15 +65,6 @@ export function planRow(
     isIncomplete: outcome !== 'unchanged' && isIncomplete(entry, form?.definition ?? defaultForm),
     form: { formVersionId: form?.id ?? null, formAnswers },
   };
-}
-
-/** Where the problem of a target stands in the file. */
-export function badCell(
-  { target, problem }: CellProblem,
-  { row, cells }: ImportRow,
-  columns: ReadonlyMap<string, number>,
-): BadCell {
-  return { row, column: columns.get(target) ?? null, value: (cells.get(target) ?? '').slice(0, 120), problem };
 }
 
 /**
