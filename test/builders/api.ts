@@ -32,7 +32,7 @@ export class Asker {
   /** @param address where the API listens @param origin what a browser on our pages would send */
   constructor(
     readonly address: string,
-    private readonly origin: string,
+    readonly origin: string,
     readonly userId: string | null,
     readonly cookie: string | undefined,
   ) {}

@@ -38,12 +38,17 @@ export class OrganisationController {
     return OrganisationPageDto.from(await this.organisations.page(q, after ?? null, limit));
   }
 
-  /** What somebody who is typing may mean; who else has typed it is not told. */
+  /**
+   * What somebody who is typing may mean; who else has typed it is not told. Who judges, and is not of the office, is
+   * told no name: the register holds the employers of the teams.
+   */
   @Get('suggestions')
   @RequirePermission('organisation.suggest')
   async suggestOrganisations(
     @Query() { q, limit }: OrganisationSuggestionQueryDto,
+    @CurrentPerson() person: SignedIn,
   ): Promise<OrganisationSuggestionsDto> {
+    if (judgesOnly(person)) return { suggestions: [] };
     return OrganisationSuggestionsDto.from(await this.matches.suggest(q, limit));
   }
 
@@ -147,6 +152,11 @@ export class OrganisationController {
   ): Promise<void> {
     await this.office.separate({ userId, route: `POST /organisations/${id}/separation`, key, body: null }, id);
   }
+}
+
+function judgesOnly({ grants }: SignedIn): boolean {
+  const holds = (roles: readonly string[]) => grants.some(({ role }) => roles.includes(role));
+  return holds(permission('assignment.judge').roles) && !holds(permission('organisation.read').roles);
 }
 
 /** Editions in which the person may read teams: what is counted for a reader is counted in these. */

@@ -849,7 +849,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What somebody who is typing may mean; who else has typed it is not told. */
+        /**
+         * What somebody who is typing may mean; who else has typed it is not told. Who judges, and is not of the office, is
+         *     told no name: the register holds the employers of the teams.
+         */
         get: operations["suggestOrganisations"];
         put?: never;
         post?: never;

@@ -6,7 +6,7 @@ import { LedgerService } from '#ledger';
 import { MailService, renderMessage, type MessageTexts } from '#mail';
 import { shownCode } from './invitation-code.js';
 import { insertInvitation, invitationDays, renewSecrets, type InvitationSecrets } from './invitation-rows.js';
-import { ledEntry, memberOf, type EntryMember, type TeamEntry } from './team-entry.js';
+import { judgesIn, ledEntry, memberOf, type EntryMember, type TeamEntry } from './team-entry.js';
 import { TeamTransaction } from './team-transaction.js';
 
 /** What the lead hands on, and a text to go with it. */
@@ -97,18 +97,31 @@ export class InvitationService {
       subject: { edition: entry.editionId, entry: entry.id, member: member.publicId, invitation: id },
       body: { actor, mailed: letter !== null },
     });
-    if (letter !== null && mailToken !== null) {
-      await this.mail.post(manager, [
-        {
-          template: 'team-invitation',
-          parameters: await parametersOf(manager, id, entry, member),
-          to: await recipientOf(manager, letter),
-          eventKey: `team-invitation:${id}`,
-          ...{ editionId: entry.editionId, entryId: entry.id, link: invitationLink(mailToken) },
-        },
-      ]);
-    }
+    if (letter !== null && mailToken !== null) await this.send(manager, entry, member, { id, letter, mailToken });
     return { id, secrets };
+  }
+
+  /**
+   * Posts the letter, unless it would tell a judge of the edition whose entry it is; the lead does not learn from it
+   * who judges.
+   */
+  private async send(
+    manager: EntityManager,
+    entry: TeamEntry,
+    member: EntryMember,
+    { id, letter, mailToken }: { readonly id: string; readonly letter: InvitationLetter; readonly mailToken: string },
+  ): Promise<void> {
+    const to = await recipientOf(manager, letter);
+    if (to.userId !== undefined && (await judgesIn(manager, entry.editionId, to.userId))) return;
+    await this.mail.post(manager, [
+      {
+        template: 'team-invitation',
+        parameters: await parametersOf(manager, id, entry, member),
+        to,
+        eventKey: `team-invitation:${id}`,
+        ...{ editionId: entry.editionId, entryId: entry.id, link: invitationLink(mailToken) },
+      },
+    ]);
   }
 
   private async revokeOpen(manager: EntityManager, entry: TeamEntry, memberId: string, actor: string): Promise<void> {
@@ -141,7 +154,12 @@ async function assertPace(manager: EntityManager, entryId: string, memberId: str
 }
 
 /** Whoever has an account finds the invitation on the own page too; the lead does not learn who has one. */
-async function recipientOf(manager: EntityManager, { email, locale }: InvitationLetter) {
+async function recipientOf(
+  manager: EntityManager,
+  { email, locale }: InvitationLetter,
+): Promise<
+  { readonly userId: string } | { readonly userId?: undefined; readonly address: string; readonly locale: 'zh' | 'en' }
+> {
   const [user] = await manager.query<{ id: string }[]>(
     'select id from users where email = $1 and disabled_at is null',
     [normalEmail(email)],

@@ -5,7 +5,7 @@ import { RoleService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 import { MailService } from '#mail';
 import type { OpenInvitation } from './invitation-rows.js';
-import { ledEntry, memberOf, teamEntry, type EntryMember, type TeamEntry } from './team-entry.js';
+import { judgesIn, ledEntry, memberOf, teamEntry, type EntryMember, type TeamEntry } from './team-entry.js';
 import { TeamTransaction } from './team-transaction.js';
 
 /** Who of a team has joined with an account, and what they may do. */
@@ -163,12 +163,7 @@ async function assertOutside(manager: EntityManager, entry: TeamEntry, userId: s
 
 /** Who judges in the edition reads its entries as their stages allow, and never as one of a team. */
 async function assertNoJudge(manager: EntityManager, { editionId }: TeamEntry, userId: string): Promise<void> {
-  const judging = await manager.query<unknown[]>(
-    `select from role_grants where user_id = $1 and edition_id = $2 and role in ('judge', 'panel-chair')
-       and revoked_at is null limit 1`,
-    [userId, editionId],
-  );
-  if (judging.length > 0) throw new DomainError('role-exclusive');
+  if (await judgesIn(manager, editionId, userId)) throw new DomainError('role-exclusive');
 }
 
 /** Who led keeps a place in the team: the lead's row, or a new one where the form names no lead. */

@@ -54,3 +54,13 @@ export async function memberOf(manager: EntityManager, entryId: string, memberId
   if (!member) throw new DomainError('not-found', { member: memberId });
   return member;
 }
+
+/** Whether the person judges in the edition. */
+export async function judgesIn(manager: EntityManager, editionId: string, userId: string): Promise<boolean> {
+  const grants = await manager.query<unknown[]>(
+    `select from role_grants where user_id = $1 and edition_id = $2 and role in ('judge', 'panel-chair')
+       and revoked_at is null limit 1`,
+    [userId, editionId],
+  );
+  return grants.length > 0;
+}
