@@ -75,6 +75,10 @@ const removed = [
 ];
 const view = (occurrences: object[]) => ({
   ...{ title: '一台安静的水泵（虚构）', summary: '仿生叶轮水泵。', occurrences },
+  translation: {
+    ...{ language: 'en', title: 'A quiet pump (fictitious)', summary: 'A pump with a bionic impeller.' },
+    ...{ author: 'office', state: 'unconfirmed' },
+  },
   stages: [
     { ...presented, stage: { key: 'first', name: { zh: '网络初评', en: 'Online first round' } }, isBlind: true },
     { fields: [], files: [], stage: { key: 'final', name: { zh: '现场决赛', en: 'Final on site' } }, isBlind: false },

@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import { useText } from '../../locales/use-text.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { Moment } from '../../ui/moment.js';
-import { TranslationStateMark } from '../submission/translation/translation-mark.js';
 import type { EligibilityState, QueuedEntry } from './queries.js';
 import { EligibilityMark } from './state-mark.js';
 
@@ -52,12 +51,16 @@ export function QueueTable({ slug, state, entries, chosen, onChoose }: QueueTabl
       isRowHeader: true,
     },
     { key: 'track', header: t('column.track'), cell: ({ track }) => text(track.name) },
-    { key: 'language', header: t('column.language'), cell: ({ language }) => t(`language.${language}`) },
     {
-      key: 'translation',
-      header: ofTranslation('column'),
-      cell: ({ translation }) => ofTranslation(`state.${translation}`),
-      show: ({ translation }) => <TranslationStateMark state={translation} />,
+      key: 'language',
+      header: t('column.language'),
+      cell: ({ language }) => t(`language.${language}`),
+      show: ({ language, translation }) => (
+        <>
+          {t(`language.${language}`)}
+          <div className="muted">{ofTranslation(`brief.${translation}`)}</div>
+        </>
+      ),
     },
     {
       key: 'state',

@@ -7,7 +7,8 @@ import './translation.css';
 /** Title and summary in the entry's other language, for whoever reads the original above them. */
 export function ReadTranslation({ translation }: { translation: Translation | null }) {
   const { t } = useTranslation('translation');
-  if (translation === null) return null;
+  // A sheet kept on the device may be older than translations.
+  if (!translation) return null;
   const { language, title, summary, author, state } = translation;
   return (
     <section className="translation" aria-label={t('into', { language: t(`language.${language}`) })}>
