@@ -114,29 +114,22 @@ export * from './import/import-target.js';
 export * from './import/imported-entry.js';
 export * from './import/imported-judge.js';
 export * from './import/imported-organisation.js';
+export * from './import/imported-person.js';
 export * from './import/imported-problem.js';
+export { type ImportedLanding, landingTargets } from './import/landing-cells.js';
+export { type ImportedMember } from './import/people-cells.js';
 export { readLines, writeLines } from './import/lines-cell.js';
 export { choicesText, findName, type NamedKey, nameTable, type NameTable } from './import/name-table.js';
 export { readBoolean, readDay, readPhone } from './import/cell-values.js';
-export { type BothCells, earlierRows, importLine, RowCells, sameCells } from './import/row-cells.js';
+export { type BothCells, type CellProblem, earlierRows, importLine, RowCells, sameCells } from './import/row-cells.js';
 export { headerKey, type SavedColumns, suggestColumns, suggestTargets } from './import/suggest-columns.js';
 export { canonicalJson } from './hashing/canonical-json.js';
 export { hashJson } from './hashing/hash-json.js';
 export { sha256Hex } from './hashing/sha256-hex.js';
 export { compareCodePoints } from './identifier/compare-code-points.js';
-export {
-  defaultLandingRule,
-  type LandingRule,
-  type LandingSignalKey,
-  landingSignalKeys,
-} from './landing/landing-signals.js';
+export * from './landing/landing-signals.js';
 export { countsAsLandingIntent, type LandingStanding } from './landing/landing-standing.js';
-export {
-  type LandingAnswers,
-  type LandingSignal,
-  type LandingSuggestion,
-  suggestLandingIntent,
-} from './landing/suggest-landing-intent.js';
+export * from './landing/suggest-landing-intent.js';
 export { type LedgerEventKind, ledgerEventKinds } from './ledger/event-kinds.js';
 export {
   ledgerAlgorithms,

@@ -4,6 +4,7 @@ import { SubmissionModule } from '#submission';
 import { EntryActService } from './entry-act.service.js';
 import { KeyFiguresService } from './key-figures.service.js';
 import { LandingConfirmationService } from './landing-confirmation.service.js';
+import { LandingImportService } from './landing-import.service.js';
 import { LandingIntentService } from './landing-intent.service.js';
 import { LandingQueryService } from './landing-query.service.js';
 import { LandingSuggestionService } from './landing-suggestion.service.js';
@@ -15,6 +16,7 @@ const services = [
   EntryActService,
   KeyFiguresService,
   LandingConfirmationService,
+  LandingImportService,
   LandingIntentService,
   LandingQueryService,
   LandingSuggestionService,

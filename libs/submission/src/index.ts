@@ -71,8 +71,10 @@ export {
 } from './export/export.service.js';
 export { type EntryWindow, entryWindows } from './import/entry-window.js';
 export { badCell } from './import/bad-cell.js';
+export { type EntryLanding, type LandingDesk, LandingDesks } from './import/entry/landing-desk.js';
 export { EntryImportService } from './import/entry/entry-import.service.js';
 export { OrganisationImportService } from './import/organisation/organisation-import.service.js';
+export { TeamImportService } from './import/team/team-import.service.js';
 export { ProblemImportService } from './import/problem/problem-import.service.js';
 export { type ImportPlan, type ImportSource, ImportSources, type MappedFile } from './import/import-kind.js';
 export type { ImportCounts, StoredImport } from './import/import-rows.js';

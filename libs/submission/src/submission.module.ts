@@ -28,9 +28,12 @@ import { FormService } from './form/form.service.js';
 import { JudgesViewService } from './presented/judges-view.service.js';
 import { OrganisationOfficeService } from './organisation/organisation-office.service.js';
 import { OrganisationUseService } from './organisation/organisation-use.service.js';
+import { EntryApplication } from './import/entry/apply-entries.js';
+import { LandingDesks } from './import/entry/landing-desk.js';
 import { EntryImportService } from './import/entry/entry-import.service.js';
 import { OrganisationImportService } from './import/organisation/organisation-import.service.js';
 import { ProblemImportService } from './import/problem/problem-import.service.js';
+import { TeamImportService } from './import/team/team-import.service.js';
 import { ImportSources } from './import/import-kind.js';
 import { ImportService } from './import/import.service.js';
 import { AvoidanceService } from './team/avoidance.service.js';
@@ -75,8 +78,10 @@ const services = [
   ReminderSettingService,
   OrganisationImportService,
   ProblemImportService,
+  TeamImportService,
   ImportService,
   ImportSources,
+  LandingDesks,
   AvoidanceService,
   EntryConsentService,
   InvitationAcceptanceService,
@@ -88,7 +93,7 @@ const services = [
 
 @Module({
   imports: [LedgerModule, ContestModule, MailModule],
-  providers: [EntryNotices, TeamTransaction, ...services],
+  providers: [EntryApplication, EntryNotices, TeamTransaction, ...services],
   exports: services,
 })
 export class SubmissionModule {}

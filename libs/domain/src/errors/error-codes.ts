@@ -230,7 +230,8 @@ export const fieldProblemCodes = [
   'judge-role-ended',
   'account-disabled',
   'account-is-administrator',
-  'lead-is-another',
+  'lead-fixed',
+  'entry-unknown',
   'column-missing',
   'column-duplicated',
   // deadlines

@@ -220,10 +220,11 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '管理员账号不能担任评委。',
     en: 'An administrator’s account cannot be a judge’s.',
   },
-  'lead-is-another': {
-    zh: '该团队的负责人是另一人；导入不更换负责人。',
-    en: 'Somebody else leads this team; an import changes no lead.',
+  'lead-fixed': {
+    zh: '导入不更换团队负责人，请在“团队”中移交。',
+    en: 'An import changes no team lead: that is a transfer under Team.',
   },
+  'entry-unknown': { zh: '没有此外部编号的项目。', en: 'No entry has this external key.' },
   'column-missing': { zh: '须有一列是：{choicesZh}', en: 'One column has to be: {choicesEn}' },
   'column-duplicated': { zh: '两列指定为同一项。', en: 'Two columns are taken for the same thing.' },
   'member-has-joined': {

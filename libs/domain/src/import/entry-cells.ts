@@ -1,10 +1,12 @@
 import type { FormDefinition } from '../form/form-definition.js';
 import { cellFields, formTargetPrefix } from './entry-targets.js';
 import { writeFormCell } from './form-cell.js';
-import type { EntryTables, ImportedEntry, ImportedMember } from './imported-entry.js';
+import type { EntryTables, ImportedEntry } from './imported-entry.js';
 import { cleanCell } from './import-target.js';
+import { landingCells } from './landing-cells.js';
 import { writeLines } from './lines-cell.js';
 import { type NamedKey, type NameTable, writtenName } from './name-table.js';
+import { type ImportedMember, writePeople } from './people-cells.js';
 
 type Locale = 'zh' | 'en';
 
@@ -22,8 +24,6 @@ export function entryCells(
   };
   const of = (role: ImportedMember['role']) => entry.members.filter((member) => member.role === role);
   const lead = of('lead')[0];
-  const people = (role: ImportedMember['role']) =>
-    writeLines(of(role).map(({ name, organisation }) => [name, organisation ?? '']));
   const problem = entry.enterpriseProblemNumber;
   const cells: [string, string][] = [
     ['external-key', entry.externalKey ?? ''],
@@ -41,8 +41,12 @@ export function entryCells(
     ['nominating-body', entry.nominatingBody ?? ''],
     ['lead', lead === undefined ? '' : writeLines([[lead.name]])],
     ['lead-organisation', lead?.organisation ?? ''],
-    ['members', people('member')],
-    ['advisers', people('adviser')],
+    ['lead-latin-name', lead?.latinName ?? ''],
+    ['lead-phone', lead?.phone ?? ''],
+    ['lead-email', lead?.email ?? ''],
+    ['members', writePeople(of('member'))],
+    ['advisers', writePeople(of('adviser'))],
+    ...landingCells(entry.landing, locale),
     ...cellFields(form === null ? [] : [form]).map((field): [string, string] => {
       const answer = entry.formAnswers[field.key];
       const cell = answer === undefined ? '' : writeFormCell(field, answer, names, locale);

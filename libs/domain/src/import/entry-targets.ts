@@ -2,12 +2,14 @@ import type { FormDefinition } from '../form/form-definition.js';
 import { ownFields } from '../form/form-definition.js';
 import type { ImportTarget } from './import-target.js';
 import type { CellField } from './form-cell.js';
+import { landingTargets } from './landing-cells.js';
 
 const both = (zh: string, en: string) => ({ zh, en });
 
 const people = both(
-  '每行一人：姓名 | 单位；也可写“王明（清华大学）、李娜”。',
-  'One person a line: name | organisation; or “Wang Ming (Tsinghua University), Li Na”.',
+  '每行一人：姓名 | 单位 | 拉丁字母姓名 | 电话 | 邮箱，后几项可不填；也可写“王明（清华大学）、李娜”。',
+  'One person a line: name | organisation | name in Latin letters | phone | e-mail, the later ones as far as they are ' +
+    'known; or “Wang Ming (Tsinghua University), Li Na”.',
 );
 
 /** Columns of every edition's entries; those of its forms come behind them. */
@@ -70,6 +72,19 @@ export const coreEntryTargets: readonly ImportTarget[] = [
     ],
   },
   {
+    ...{ key: 'lead-latin-name', label: both('负责人拉丁字母姓名', 'Team lead’s name in Latin letters') },
+    names: ['负责人英文名', '负责人拼音', '英文姓名', '姓名拼音', 'Latin name', 'Passport name'],
+  },
+  {
+    ...{ key: 'lead-phone', label: both('负责人电话', 'Team lead’s phone') },
+    names: ['联系电话', '手机', '手机号', '手机号码', '电话', '负责人手机', 'Phone', 'Mobile', 'Telephone'],
+    help: both('境外号码请带国家（地区）代码。', 'With the country’s code, unless it is one of the entry’s country.'),
+  },
+  {
+    ...{ key: 'lead-email', label: both('负责人邮箱', 'Team lead’s e-mail') },
+    names: ['电子邮箱', '邮箱', '联系邮箱', '负责人电子邮箱', 'E-mail', 'Email'],
+  },
+  {
     ...{ key: 'members', label: both('团队成员', 'Team members'), help: people },
     names: ['成员', '项目成员', '参赛成员', '其他成员', 'Members', 'Team'],
   },
@@ -77,6 +92,7 @@ export const coreEntryTargets: readonly ImportTarget[] = [
     ...{ key: 'advisers', label: both('指导老师', 'Advisers'), help: people },
     names: ['指导教师', '指导', '导师', '顾问', 'Adviser', 'Advisor', 'Advisors', 'Mentors'],
   },
+  ...landingTargets,
 ];
 
 export const formTargetPrefix = 'form.';

@@ -1,15 +1,11 @@
-import { type FieldProblem, fieldProblem } from '../errors/field-problem.js';
+import { fieldProblem } from '../errors/field-problem.js';
 import type { FormAnswers, FormDefinition } from '../form/form-definition.js';
 import { cellFields, formTargetPrefix } from './entry-targets.js';
 import { type CellNames, notFound, readFormCell } from './form-cell.js';
-import { readLines, readPerson } from './lines-cell.js';
+import { type ImportedLanding, readLanding } from './landing-cells.js';
 import { findName, type NamedKey, type NameTable, nameTable } from './name-table.js';
-
-export interface ImportedMember {
-  readonly role: 'lead' | 'member' | 'adviser';
-  readonly name: string;
-  readonly organisation: string | null;
-}
+import { type ImportedMember, readPeople } from './people-cells.js';
+import { type CellProblem, RowCells } from './row-cells.js';
 
 /** What a row says of an entry, and what an entry that is here already says. */
 export interface ImportedEntry {
@@ -25,6 +21,7 @@ export interface ImportedEntry {
   readonly nominatingBody: string | null;
   readonly members: readonly ImportedMember[];
   readonly formAnswers: FormAnswers;
+  readonly landing: ImportedLanding | null;
 }
 
 /** What an edition's entries can name; keys of problems are their numbers. */
@@ -53,12 +50,6 @@ export function entryTables(names: EntryNames): EntryTables {
   };
 }
 
-/** What is wrong with the cell of a target. */
-export interface CellProblem {
-  readonly target: string;
-  readonly problem: FieldProblem;
-}
-
 export interface EntryReading {
   readonly entry: ImportedEntry;
   readonly problems: readonly CellProblem[];
@@ -68,6 +59,7 @@ export interface EntryReading {
 export const blankEntry: ImportedEntry = {
   ...{ externalKey: null, trackKey: '', fieldGroupKey: null, divisionKey: null, enterpriseProblemNumber: null },
   ...{ countryCode: '', title: '', summary: '', language: 'zh', nominatingBody: null, members: [], formAnswers: {} },
+  landing: null,
 };
 
 const languages = nameTable([
@@ -95,6 +87,7 @@ export function readCoreCells(
     ...(['problem', 'enterpriseProblemNumber', tables.problems, names.problems] as const),
     before.enterpriseProblemNumber === null ? null : String(before.enterpriseProblemNumber),
   );
+  const landing = new RowCells(cells);
   const entry = {
     externalKey: text('external-key') || before.externalKey,
     trackKey: named('track', 'trackKey', tables.tracks, names.tracks, before.trackKey) ?? '',
@@ -108,8 +101,9 @@ export function readCoreCells(
     nominatingBody: text('nominating-body') === undefined ? before.nominatingBody : text('nominating-body') || null,
     members: readPeople(cells, before.members, problems),
     formAnswers: before.formAnswers,
+    landing: readLanding(landing, before.landing),
   };
-  return { entry, problems: [...problems, ...missing(entry, problems)] };
+  return { entry, problems: [...problems, ...landing.problems, ...missing(entry, problems)] };
 }
 
 /** What no entry can do without, unless the cell has been complained of already. */
@@ -127,34 +121,6 @@ function languageOf(cell: string | undefined, before: ImportedEntry, problems: C
   if (found === 'zh' || found === 'en') return found;
   problems.push({ target: 'language', problem: fieldProblem('language', 'value-not-allowed', { value: cell }) });
   return before.language;
-}
-
-/** Lead, members and advisers, in this order; a role whose column the file lacks stays as it was. */
-function readPeople(
-  cells: ReadonlyMap<string, string>,
-  before: readonly ImportedMember[],
-  problems: CellProblem[],
-): ImportedMember[] {
-  const was = (role: ImportedMember['role']) => before.filter((member) => member.role === role);
-  const read = (target: string, role: ImportedMember['role']) => {
-    const cell = cells.get(target);
-    if (cell === undefined) return was(role);
-    return (role === 'lead' ? readPerson(cell) : readLines(cell)).map(([name = '', organisation = '']) => ({
-      role,
-      name,
-      organisation: organisation || null,
-    }));
-  };
-  let leads = read('lead', 'lead');
-  if (leads.length > 1) {
-    problems.push({ target: 'lead', problem: fieldProblem('members', 'too-many-items', { maximum: 1 }) });
-    leads = [];
-  }
-  const employer = cells.get('lead-organisation');
-  if (employer !== undefined) leads = leads.map((lead) => ({ ...lead, organisation: employer || lead.organisation }));
-  const [members, advisers] = [read('members', 'member'), read('advisers', 'adviser')];
-  const isKept = !['lead', 'lead-organisation', 'members', 'advisers'].some((target) => cells.has(target));
-  return isKept ? [...before] : [...leads, ...members, ...advisers];
 }
 
 /** The answers as the row leaves them; an empty cell takes an answer away. */

@@ -1,9 +1,14 @@
 import type { FieldProblemCode } from '../errors/error-codes.js';
-import { fieldProblem } from '../errors/field-problem.js';
+import { type FieldProblem, fieldProblem } from '../errors/field-problem.js';
 import { cleanLine } from '../text/clean-text.js';
 import { cellChanges, type ImportLine } from './import-outline.js';
 import type { ImportRow } from './import-target.js';
-import type { CellProblem } from './imported-entry.js';
+
+/** What is wrong with the cell of a target. */
+export interface CellProblem {
+  readonly target: string;
+  readonly problem: FieldProblem;
+}
 
 /** Cells of one row, by target, as a reader of either language sees them. */
 export type BothCells = Readonly<Record<'zh' | 'en', ReadonlyMap<string, string>>>;

@@ -68,13 +68,13 @@ export function suggestColumns(
   return { sheet, headerRow, targets: best };
 }
 
+/** What a target is called by its own label goes before what others are called, too. */
 function namesOf(targets: readonly ImportTarget[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
-  for (const { key, label, names: others = [] } of targets) {
-    for (const name of [label.zh, label.en, key, ...others]) {
-      const written = headerKey(name);
-      if (written !== '' && !names.has(written)) names.set(written, key);
-    }
-  }
+  const add = (key: string, given: readonly string[]) => {
+    for (const written of given.map(headerKey)) if (written !== '' && !names.has(written)) names.set(written, key);
+  };
+  for (const { key, label } of targets) add(key, [label.zh, label.en, key]);
+  for (const { key, names: others = [] } of targets) add(key, others);
   return names;
 }

@@ -1,5 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { entryCells, entryTargets, type FormDefinition, ownFields, problemTargets } from '#domain';
+import {
+  entryCells,
+  entryTargets,
+  type FormDefinition,
+  type ImportedLanding,
+  ownFields,
+  problemTargets,
+} from '#domain';
 import type { FormService, FormVersion } from '../form/form.service.js';
 import { entryContext } from '../import/entry/entry-context.js';
 import { standingEntries } from '../import/entry/standing-entries.js';
@@ -28,6 +35,9 @@ const words = {
   submitted: both('已提交', 'Submitted'),
   withdrawn: both('已撤回', 'Withdrawn'),
   submittedAt: both('提交时间（北京时间）', 'Submitted at (Beijing)'),
+  late: both('逾期提交', 'Late'),
+  extendedUntil: both('延期至（北京时间）', 'Extended until (Beijing)'),
+  yes: both('是', 'Yes'),
   title: both('项目名称', 'Title'),
   role: both('角色', 'Role'),
   lead: both('负责人', 'Team lead'),
@@ -46,7 +56,7 @@ const words = {
 export async function entriesTable(
   manager: EntityManager,
   editionId: string,
-  forms: FormService,
+  { forms, landing }: { readonly forms: FormService; readonly landing: ReadonlyMap<string, ImportedLanding> },
   locale: ExportLocale,
 ): Promise<ExportTable> {
   const context = await entryContext(manager, editionId, forms);
@@ -68,12 +78,13 @@ export async function entriesTable(
   );
   async function* rows(): AsyncGenerator<readonly string[]> {
     for (let after = 0; ;) {
-      const entries = await standingEntries(manager, editionId, { after, limit: page });
-      for (const { number, state, submittedAt, formVersionId, entry } of entries) {
+      const entries = await standingEntries(manager, editionId, { after, limit: page, landing });
+      for (const { number, state, submittedAt, isLate, extendedUntil, formVersionId, entry } of entries) {
         const form = formVersionId === null ? null : (versions.get(formVersionId)?.definition ?? null);
         const cells = entryCells(entry, form, context.tables, locale);
         yield [
-          ...[String(number), words[state][locale], beijing(submittedAt)],
+          ...[String(number), words[state][locale], beijing(submittedAt), isLate ? words.yes[locale] : ''],
+          extendedUntil === null ? '' : beijing(extendedUntil),
           ...targets.map(({ key }) => cells.get(key) ?? ''),
         ];
       }
@@ -85,10 +96,10 @@ export async function entriesTable(
   return {
     name: words.entries[locale],
     header: [
-      ...[words.number[locale], words.state[locale], words.submittedAt[locale]],
+      ...(['number', 'state', 'submittedAt', 'late', 'extendedUntil'] as const).map((key) => words[key][locale]),
       ...targets.map(({ label }) => label[locale]),
     ],
-    widths: [10, 10, 20, ...targets.map(({ key }) => (key === 'summary' || long.has(key) ? 60 : 22))],
+    widths: [10, 10, 20, 10, 20, ...targets.map(({ key }) => (key === 'summary' || long.has(key) ? 60 : 22))],
     rows: rows(),
   };
 }

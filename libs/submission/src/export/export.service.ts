@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { LedgerService } from '#ledger';
 import { FormService } from '../form/form.service.js';
+import { LandingDesks } from '../import/entry/landing-desk.js';
 import { editionBySlug } from '../import/import-rows.js';
 import {
   contactsTable,
@@ -39,6 +40,7 @@ export class ExportService {
     private readonly dataSource: DataSource,
     private readonly forms: FormService,
     private readonly ledger: LedgerService,
+    private readonly landing: LandingDesks,
   ) {}
 
   /** @throws DomainError `not-found` */
@@ -63,11 +65,17 @@ export class ExportService {
     };
   }
 
+  private async entries(editionId: string, locale: ExportLocale): Promise<ExportTable> {
+    const { manager } = this.dataSource;
+    const landing = await this.landing.declared(manager, editionId);
+    return entriesTable(manager, editionId, { forms: this.forms, landing }, locale);
+  }
+
   private async table(editionId: string, what: ExportName, locale: ExportLocale): Promise<ExportTable> {
     const { manager } = this.dataSource;
     switch (what) {
       case 'entries':
-        return entriesTable(manager, editionId, this.forms, locale);
+        return this.entries(editionId, locale);
       case 'contacts':
         return contactsTable(manager, editionId, locale);
       case 'sign-in':

@@ -4,6 +4,7 @@ import { DomainError, fieldProblem, isEmail, type FieldProblem } from '#domain';
 import type { IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 import { countryOrRegion } from '../country-or-region.js';
+import { isLatinName } from './latin-name.js';
 import { phoneNumberOf } from './phone.js';
 import { sortKeyOf } from './sort-key.js';
 import { memberOf, teamEntry, type EntryMember, type TeamEntry } from './team-entry.js';
@@ -80,8 +81,7 @@ function checked(given: MemberDetails): StoredDetails {
   const [latinName, countryCode] = [textOf(given.latinName), textOf(given.countryCode)];
   const [phoneText, email] = [textOf(given.phone), textOf(given.email)];
   const phone = phoneText === null ? null : phoneNumberOf(phoneText, countryCode);
-  const isLatin =
-    latinName === null || (/^[\p{Script=Latin}\p{M}\p{P}\s]+$/u.test(latinName) && latinName.length <= 200);
+  const isLatin = latinName === null || isLatinName(latinName);
   const problems: FieldProblem[] = [
     ...(isLatin ? [] : [fieldProblem('latinName', 'latin-letters-expected')]),
     ...(countryCode === null || countryOrRegion(countryCode) ? [] : [fieldProblem('countryCode', 'value-not-allowed')]),

@@ -10,7 +10,7 @@ export type BadCell = Schemas['BadCellDto'];
 export type ImportLine = Schemas['ImportLineDto'];
 export type ImportKind = OpenImport['kind'];
 
-export const importKinds: readonly ImportKind[] = ['entries', 'organisations', 'judges', 'problems'];
+export const importKinds: readonly ImportKind[] = ['entries', 'teams', 'organisations', 'judges', 'problems'];
 
 export function isImportKind(value: string | null): value is ImportKind {
   return importKinds.some((kind) => kind === value);

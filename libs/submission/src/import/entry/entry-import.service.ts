@@ -1,18 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { columnsOfTargets, entryTargets, type ImportTarget } from '#domain';
-import { LedgerService } from '#ledger';
-import { EntryNotices } from '../../entry-notices.js';
-import { submitDrafts, writeVersions } from '../../entry-submission.js';
 import { FormService, type FormVersion } from '../../form/form.service.js';
 import { badCell } from '../bad-cell.js';
 import { type ImportPlan, type ImportSource, ImportSources, type MappedFile } from '../import-kind.js';
 import { entryWindow } from '../entry-window.js';
+import { EntryApplication } from './apply-entries.js';
 import { type EntryContext, entryContext } from './entry-context.js';
 import { findRows } from './find-rows.js';
-import { type PlannedRow, planRow } from './plan-row.js';
+import { LandingDesks } from './landing-desk.js';
+import { planRow } from './plan-row.js';
 import { type StandingEntry, standingEntries } from './standing-entries.js';
-import { insertFiled, updateFiled } from './write-entries.js';
 
 /**
  * Entries with their teams from an office's file. A new one is submitted at once, under the next number; a changed one gets
@@ -25,8 +23,8 @@ export class EntryImportService implements ImportSource, OnModuleInit {
   constructor(
     private readonly sources: ImportSources,
     private readonly forms: FormService,
-    private readonly ledger: LedgerService,
-    private readonly notices: EntryNotices,
+    private readonly application: EntryApplication,
+    private readonly landing: LandingDesks,
   ) {}
 
   onModuleInit(): void {
@@ -38,7 +36,8 @@ export class EntryImportService implements ImportSource, OnModuleInit {
   }
 
   async plan(manager: EntityManager, editionId: string, file: MappedFile, holds: boolean): Promise<ImportPlan> {
-    const standing = await standingEntries(manager, editionId, { holds });
+    const landing = await this.landing.declared(manager, editionId);
+    const standing = await standingEntries(manager, editionId, { holds, landing });
     const context = await entryContext(manager, editionId, this.forms);
     const formsById = await this.formsOf(manager, context, standing);
     const columns = columnsOfTargets(file.columns);
@@ -68,33 +67,13 @@ export class EntryImportService implements ImportSource, OnModuleInit {
         to: one.entry,
         form: one.form.formVersionId,
       })),
-      apply: (actor) => this.apply(manager, editionId, writes, { actor, isLate }),
+      apply: (actor) => {
+        const given = writes.flatMap(({ entry, answers, form, standing: was }) =>
+          answers === null ? [] : [{ entry, answers, form, standing: was }],
+        );
+        return this.application.apply(manager, editionId, given, { actor, isLate });
+      },
     };
-  }
-
-  private async apply(
-    manager: EntityManager,
-    editionId: string,
-    writes: readonly PlannedRow[],
-    { actor, isLate }: { readonly actor: string; readonly isLate: boolean },
-  ): Promise<void> {
-    const filed = writes.flatMap(({ entry, answers, form, standing }) =>
-      answers === null ? [] : [{ externalKey: entry.externalKey, answers, form, standing }],
-    );
-    const fresh = filed.filter(({ standing }) => standing === null);
-    const changed = filed.flatMap(({ standing, ...one }) => (standing === null ? [] : [{ ...one, id: standing.id }]));
-    const entryIds = await insertFiled(manager, editionId, fresh);
-    if (entryIds.length > 0) await submitDrafts(manager, this.ledger, editionId, { entryIds, actor, isLate });
-    await updateFiled(manager, editionId, changed);
-    if (changed.length === 0) return;
-    const given = { entryIds: changed.map(({ id }) => id), actor, kind: 'entry-revised' as const };
-    const versions = await writeVersions(manager, this.ledger, editionId, given);
-    // A team that signs in here is told that the office has changed its entry; the others have nobody to be told.
-    const led = new Set(filed.flatMap(({ standing }) => (standing?.hasLeadUser ? [standing.id] : [])));
-    await this.notices.revisedMany(
-      manager,
-      versions.filter(({ id }) => led.has(id)),
-    );
   }
 
   private async formsOf(

@@ -11,17 +11,25 @@ export interface FoundRow {
 const key = (row: ImportRow) => row.cells.get('external-key') ?? '';
 const number = (row: ImportRow) => (row.cells.get('number') ?? '').normalize('NFKC').replace(/[#№号\s]/gu, '');
 
-/** Finds the entry of each row by its external key, or by the number that the platform gave it. */
-export function findRows(rows: readonly ImportRow[], standing: readonly StandingEntry[]): FoundRow[] {
+/** Finds a row's entry by its external key, or by the number that the platform gave it. */
+export function entryFinder(standing: readonly StandingEntry[]): (row: ImportRow) => FoundRow {
   const byKey = new Map(
     standing.flatMap((one) => (one.entry.externalKey === null ? [] : [[one.entry.externalKey, one]])),
   );
   const byNumber = new Map(standing.map((one) => [String(one.number), one]));
+  return (row) => {
+    const found = { byKey: byKey.get(key(row)), byNumber: byNumber.get(number(row)) };
+    return { row, standing: found.byNumber ?? found.byKey ?? null, problems: identityProblems(row, found) };
+  };
+}
+
+/** The entry of each row, once. */
+export function findRows(rows: readonly ImportRow[], standing: readonly StandingEntry[]): FoundRow[] {
+  const find = entryFinder(standing);
   const first = new Map<string, number>();
   return rows.map((row) => {
-    const found = { byKey: byKey.get(key(row)), byNumber: byNumber.get(number(row)) };
-    const entry = found.byNumber ?? found.byKey ?? null;
-    const problems = identityProblems(row, found);
+    const { standing: entry, ...found } = find(row);
+    const problems = [...found.problems];
     const names = [...(key(row) === '' ? [] : [`key ${key(row)}`]), ...(entry === null ? [] : [`entry ${entry.id}`])];
     const earlier = names.map((name) => first.get(name)).find((one) => one !== undefined);
     for (const name of names) if (!first.has(name)) first.set(name, row.row);

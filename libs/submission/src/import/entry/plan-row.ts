@@ -20,6 +20,7 @@ import { resolveAnswers, type ResolvedAnswers } from '../../resolve-answers.js';
 import type { FilledForm } from '../../form/entry-form.service.js';
 import type { FormVersion } from '../../form/form.service.js';
 import { matchMembers } from '../../team/member-rows.js';
+import { checkPeople } from './check-people.js';
 import type { EntryContext } from './entry-context.js';
 import type { StandingEntry } from './standing-entries.js';
 
@@ -48,8 +49,9 @@ export function planRow(
   const form = formOf(core.entry.trackKey, standing, context, formsById);
   const read = readFormCells(cells, before.formAnswers, form?.definition ?? null, context.tables.names);
   const formAnswers = form === null ? {} : keptAnswers(form.definition, { core: core.entry, answers: read.answers });
-  const entry: ImportedEntry = { ...core.entry, formAnswers };
-  const problems = [...core.problems, ...read.problems];
+  const people = checkPeople(core.entry, before.members);
+  const entry: ImportedEntry = { ...core.entry, members: people.members, formAnswers };
+  const problems = [...core.problems, ...read.problems, ...people.problems];
   const { answers, faults } = resolved(entry, context);
   for (const fault of faults) if (!problems.some(({ target }) => target === fault.target)) problems.push(fault);
   const changes = standing === null ? [] : changesOf(standing, entry, form, context, formsById);
@@ -174,6 +176,7 @@ function isIncomplete(entry: ImportedEntry, definition: FormDefinition): boolean
     description: entry.summary !== '',
     'nominating-body': entry.nominatingBody !== null,
     team: entry.members.length > 0,
+    landing: entry.landing !== null,
   };
   const filledBlocks = new Set(Object.entries(filled).flatMap(([block, isFilled]) => (isFilled ? [block] : [])));
   return entryProblems(definition, { core: entry, answers: entry.formAnswers, files: {}, filledBlocks }).length > 0;

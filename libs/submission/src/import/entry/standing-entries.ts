@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { FormAnswers, ImportedEntry, ImportedMember } from '#domain';
+import type { FormAnswers, ImportedEntry, ImportedLanding, ImportedMember } from '#domain';
 
 /** A numbered entry as it stands before an import, or as an export writes it. */
 export interface StandingEntry {
@@ -9,6 +9,10 @@ export interface StandingEntry {
   readonly state: 'submitted' | 'withdrawn';
   readonly submittedAt: Date;
   readonly hasLeadUser: boolean;
+  /** Whether it came after the deadline, by the edition's rule. */
+  readonly isLate: boolean;
+  /** Until when the office lets it in after the deadline; null where it never did. */
+  readonly extendedUntil: Date | null;
   readonly formVersionId: string | null;
   /** Whether it stands in a stage: what decides its place there is fixed. */
   readonly isPlaced: boolean;
@@ -26,7 +30,7 @@ export interface StandingMember extends ImportedMember {
 }
 
 type StandingRow = Omit<StandingEntry, 'entry' | 'people'> &
-  Omit<ImportedEntry, 'members' | 'formAnswers'> & {
+  Omit<ImportedEntry, 'members' | 'formAnswers' | 'landing'> & {
     readonly members: readonly StandingMember[];
     readonly formAnswers: FormAnswers;
   };
@@ -35,15 +39,22 @@ type StandingRow = Omit<StandingEntry, 'entry' | 'people'> &
  * Numbered entries of an edition by number; `after` and `limit` for a part of them.
  *
  * @param holds whether they are to stay as they are until the transaction ends
+ * @param landing what they declare of landing, by entry id
  */
 export async function standingEntries(
   manager: EntityManager,
   editionId: string,
-  { holds = false, after = 0, limit = null as number | null } = {},
+  {
+    holds = false,
+    after = 0,
+    limit = null as number | null,
+    landing = new Map() as ReadonlyMap<string, ImportedLanding>,
+  } = {},
 ): Promise<StandingEntry[]> {
   const rows = await manager.query<StandingRow[]>(
     `select e.id, e.public_id as "publicId", e.number, e.state, e.submitted_at as "submittedAt",
-       e.lead_user_id is not null as "hasLeadUser", e.form_version_id as "formVersionId",
+       e.lead_user_id is not null as "hasLeadUser", e.is_late as "isLate",
+       (select max(x.until) from entry_extensions x where x.entry_id = e.id) as "extendedUntil", e.form_version_id as "formVersionId",
        exists (select from stage_entries x where x.entry_id = e.id) as "isPlaced",
        exists (select from stage_entries x join windows w on w.stage_id = x.stage_id and w.opened_at is not null
          where x.entry_id = e.id) as "isJudged",
@@ -51,17 +62,22 @@ export async function standingEntries(
        p.number as "enterpriseProblemNumber", e.country_code as "countryCode", e.title, e.summary, e.language,
        e.nominating_body as "nominatingBody", e.form_answers as "formAnswers",
        (select coalesce(json_agg(json_build_object('role', m.role, 'name', m.name, 'organisation', m.organisation,
-          'publicId', m.public_id, 'hasJoined', m.user_id is not null) order by m.position), '[]')
-          from team_members m where m.entry_id = e.id) as members
+          'latinName', m.latin_name, 'phone', c.phone, 'email', c.email, 'publicId', m.public_id,
+          'hasJoined', m.user_id is not null) order by m.position), '[]')
+          from team_members m left join member_contacts c on c.member_id = m.public_id
+          where m.entry_id = e.id) as members
      from entries e join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
      left join divisions d on d.id = e.division_id left join enterprise_problems p on p.id = e.enterprise_problem_id
      where e.edition_id = $1 and e.number > $2 order by e.number limit $3 ${holds ? 'for update of e' : ''}`,
     [editionId, after, limit],
   );
-  return rows.map(
-    ({ id, publicId, number, state, submittedAt, hasLeadUser, formVersionId, isPlaced, isJudged, ...entry }) => ({
-      ...{ id, publicId, number, state, submittedAt, hasLeadUser, formVersionId, isPlaced, isJudged, entry },
-      people: entry.members,
-    }),
-  );
+  return rows.map((row) => {
+    const { id, publicId, number, state, submittedAt, hasLeadUser, isLate, extendedUntil, ...rest } = row;
+    const { formVersionId, isPlaced, isJudged, ...entry } = rest;
+    return {
+      ...{ id, publicId, number, state, submittedAt, hasLeadUser, isLate, extendedUntil },
+      ...{ formVersionId, isPlaced, isJudged, people: entry.members },
+      entry: { ...entry, landing: landing.get(id) ?? null },
+    };
+  });
 }
