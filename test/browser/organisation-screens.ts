@@ -18,7 +18,12 @@ const listed = [
 const act = { text: null, other: null, by: 'Demo', at: '2026-11-23T12:00:00.000Z' };
 const one = {
   ...{ id, name: university, version: 3, nameZh: university.zh, nameEn: university.en, code: null, countryCode: 'CN' },
-  ...{ parent: null, mergedInto: null, branches: [{ id: other, name: institute }], use: { nominated: 12, people: 31 } },
+  ...{
+    parent: null,
+    mergedInto: null,
+    branches: [{ id: other, name: institute }],
+    use: { nominated: 12, people: 31, judges: 3 },
+  },
   names: [
     { id, kind: 'canonical', language: 'zh', text: university.zh },
     { id: other, kind: 'misspelling', language: 'en', text: 'Yunling Univercity (invented)' },
@@ -37,7 +42,7 @@ const preview = {
     branches: 1,
     recognised: 2,
   },
-  ...{ use: { nominated: 12, people: 31 }, warnings: ['codes-differ'] },
+  ...{ use: { nominated: 12, people: 31, judges: 3 }, warnings: ['codes-differ'] },
 };
 const unrecognised = {
   ...{ total: 1, nextAfter: null },
@@ -46,12 +51,26 @@ const unrecognised = {
       ...{
         text: 'Yunling Univ. (invented)',
         variants: ['Yunling Univ. (invented)', 'YUNLING UNIV (invented)'],
-        entries: 4,
+        ...{ entries: 4, judges: 2 },
       },
-      matches: [{ id, name: university, found: university.en, similarity: 0.82, evidence: 'similar' }],
+      matches: [
+        {
+          ...{ id, name: university, found: university.en, similarity: 0.82, evidence: 'similar', code: null },
+          ...{ countryCode: 'CN', branchOf: null },
+        },
+      ],
     },
   ],
 };
+
+const naming = {
+  ...{ place: 'member', id, text: 'Yunling Univ. (invented)', number: 12, title: '低温储能系统（虚构）' },
+  ...{ person: '单仇欧阳（虚构）', role: 'lead', organisation: null },
+};
+const namings = [
+  naming,
+  { ...naming, id: other, place: 'employer', number: null, title: null, person: 'Ann Example', role: 'judge' },
+];
 
 /** The register as it is once an office has worked on it: the demo's own is empty. */
 async function filled(page: Page): Promise<void> {
@@ -61,6 +80,10 @@ async function filled(page: Page): Promise<void> {
   await page.route(`**/api/v1/organisations/${id}`, (route) => route.fulfill({ json: one }));
   await page.route('**/merge-previews', (route) => route.fulfill({ json: preview }));
   await page.route('**/unrecognised-organisations?**', (route) => route.fulfill({ json: unrecognised }));
+  await page.route('**/unrecognised-organisations/namings?**', (route) => route.fulfill({ json: { namings } }));
+  await page.route('**/unrecognised-organisations/namings', (route) =>
+    route.fulfill({ json: { namings: [{ ...naming, organisation: { id, name: university } }] } }),
+  );
   await page.reload();
 }
 
@@ -104,6 +127,16 @@ export const organisationScreens: readonly Screen[] = [
     prepare: async (page) => {
       await filled(page);
       await page.locator('.unrecognised-matches').waitFor();
+    },
+  },
+  {
+    name: 'unrecognised-organisations-apart',
+    as: 'organiser',
+    path: () => '/organiser/editions/goe-open/unrecognised-organisations',
+    prepare: async (page) => {
+      await filled(page);
+      await page.locator('.unrecognised-acts .ant-btn').nth(1).click();
+      await page.locator('.assign-places input').first().check();
     },
   },
 ];

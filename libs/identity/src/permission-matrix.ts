@@ -81,7 +81,14 @@ export const permissionMatrix = {
   'organisation.suggest': { roles: [], scope: 'signed-in', reads: ['public'], writes: [] },
   'organisation.read': { roles: hall, scope: 'register', reads: ['organisations'], writes: [] },
   'organisation.edit': { roles: office, scope: 'register', reads: ['organisations'], writes: ['organisations'] },
-  'organisation.match': { roles: hall, scope: 'edition', reads: ['organisations', 'team'], writes: [] },
+  'organisation.match': { roles: hall, scope: 'edition', reads: ['organisations', 'team', 'judges'], writes: [] },
+  'organisation.assign': {
+    roles: office,
+    scope: 'edition',
+    reads: ['organisations', 'team', 'judges'],
+    writes: ['team', 'judges'],
+  },
+  'judge.list': { roles: office, scope: 'edition', reads: ['judges', 'organisations'], writes: [] },
   'data.export': {
     roles: office,
     scope: 'edition',

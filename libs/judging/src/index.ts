@@ -13,6 +13,7 @@ export {
   type SheetDesk,
 } from './judge-desk.service.js';
 export { JudgeImportService } from './import/judge-import.service.js';
+export { JudgeListService, type JudgePage, type ListedJudge } from './judge-list.service.js';
 export { JudgeService, type NewJudge } from './judge.service.js';
 export { JudgingFileModule } from './judging-file.module.js';
 export { JudgingModule } from './judging.module.js';

@@ -10,6 +10,7 @@ import { ConflictService } from './conflict.service.js';
 import { DraftService } from './draft.service.js';
 import { JudgeImportService } from './import/judge-import.service.js';
 import { JudgeDeskService } from './judge-desk.service.js';
+import { JudgeListService } from './judge-list.service.js';
 import { JudgeService } from './judge.service.js';
 import { RecusalService } from './recusal.service.js';
 import { ScoreSheetService } from './score-sheet.service.js';
@@ -24,6 +25,7 @@ const services = [
   DraftService,
   JudgeDeskService,
   JudgeImportService,
+  JudgeListService,
   JudgeService,
   RecusalService,
   ScoreSheetService,

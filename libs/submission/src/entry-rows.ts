@@ -66,7 +66,10 @@ export async function updateAnswers(
   await manager.query(
     `update entries set track_id = $3, track_requires_problem = $4, field_group_id = $5, division_id = $6,
        enterprise_problem_id = $7, country_code = $8, title = $9, summary = $10, language = $11, nominating_body = $12,
-       form_version_id = $13, form_answers = $14, nominating_body_id = $15
+       form_version_id = $13, form_answers = $14,
+       nominating_body_id = case when nominating_body_by_hand and nominating_body = $12 then nominating_body_id
+         else $15 end,
+       nominating_body_by_hand = nominating_body_by_hand and nominating_body is not distinct from $12
      where id = $1 and edition_id = $2`,
     [
       ...[entryId, editionId, row.track_id, row.track_requires_problem, row.field_group_id, row.division_id],

@@ -69,6 +69,13 @@ export {
   exportNames,
   ExportService,
 } from './export/export.service.js';
+export {
+  type TeamListKind,
+  type TeamListPage,
+  type TeamListQuery,
+  TeamListService,
+  teamLists,
+} from './export/team-list.service.js';
 export { type EntryWindow, entryWindows } from './import/entry-window.js';
 export { badCell } from './import/bad-cell.js';
 export { type EntryLanding, type LandingDesk, LandingDesks } from './import/entry/landing-desk.js';
@@ -80,6 +87,10 @@ export { type ImportPlan, type ImportSource, ImportSources, type MappedFile } fr
 export type { ImportCounts, StoredImport } from './import/import-rows.js';
 export { type ImportPreview, ImportService, type OpenImport } from './import/import.service.js';
 export { tableLimits } from './import/read/table-file.js';
+export {
+  OrganisationAssignmentService,
+  type OrganisationNaming,
+} from './organisation/organisation-assignment.service.js';
 export { OrganisationOfficeService, type GivenOrganisation } from './organisation/organisation-office.service.js';
 export {
   OrganisationUseService,

@@ -23,9 +23,11 @@ import { EntryReaderService } from './readers/entry-reader.service.js';
 import { EntryVersionService } from './version/entry-version.service.js';
 import { EntryFormService } from './form/entry-form.service.js';
 import { ExportService } from './export/export.service.js';
+import { TeamListService } from './export/team-list.service.js';
 import { FormEditService } from './form/form-edit.service.js';
 import { FormService } from './form/form.service.js';
 import { JudgesViewService } from './presented/judges-view.service.js';
+import { OrganisationAssignmentService } from './organisation/organisation-assignment.service.js';
 import { OrganisationOfficeService } from './organisation/organisation-office.service.js';
 import { OrganisationUseService } from './organisation/organisation-use.service.js';
 import { EntryApplication } from './import/entry/apply-entries.js';
@@ -73,12 +75,14 @@ const services = [
   FormEditService,
   FormService,
   JudgesViewService,
+  OrganisationAssignmentService,
   OrganisationOfficeService,
   OrganisationUseService,
   ReminderSettingService,
   OrganisationImportService,
   ProblemImportService,
   TeamImportService,
+  TeamListService,
   ImportService,
   ImportSources,
   LandingDesks,

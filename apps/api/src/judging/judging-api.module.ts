@@ -7,6 +7,7 @@ import { AssignedEntryController } from './assigned-entry.controller.js';
 import { AssignedPageController } from './assigned-page.controller.js';
 import { AssignmentController } from './assignment.controller.js';
 import { DraftController } from './draft.controller.js';
+import { JudgeController } from './judge.controller.js';
 import { RecusalController } from './recusal.controller.js';
 import { ScoreSheetController } from './score-sheet.controller.js';
 import { WallController } from './wall.controller.js';
@@ -19,7 +20,7 @@ export class JudgingApiModule {
       imports: [JudgingModule, JudgingFileModule.register(fileLinkSettings(config)), ScoringModule],
       controllers: [
         ...[AssignmentController, AssignedEntryController, AssignedPageController],
-        ...[DraftController, RecusalController, ScoreSheetController, WallController],
+        ...[DraftController, JudgeController, RecusalController, ScoreSheetController, WallController],
       ],
     };
   }

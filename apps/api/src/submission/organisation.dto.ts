@@ -126,6 +126,8 @@ export class OrganisationUseDto {
   nominated: number;
   /** People in their teams. */
   people: number;
+  /** Judges of these editions. */
+  judges: number;
 }
 
 export class OrganisationDto extends NamedOrganisationDto {
@@ -245,43 +247,4 @@ export class MergeConsequencesDto {
   /** Names in submitted entries that are recognised from then on, as both had them. */
   recognised: number;
   warnings: ('codes-differ' | 'countries-differ' | 'place-falls-away' | 'one-is-branch')[];
-}
-
-export class UnrecognisedQueryDto {
-  /** How many names were told before. */
-  @IsOptional()
-  @Transform(wholeNumber)
-  @IsInt()
-  @Min(0)
-  after: number = 0;
-
-  @IsOptional()
-  @Transform(wholeNumber)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 25;
-}
-
-export class OrganisationMatchDto extends NamedOrganisationDto {
-  /** Its name that is most alike. */
-  found: string;
-  /** 0 to 1, over pairs of Chinese characters and triples of letters, without legal forms. */
-  similarity: number;
-  evidence: 'shared-name' | 'same-without-legal-form' | 'similar';
-}
-
-export class UnrecognisedNameDto {
-  /** As most have typed it. */
-  text: string;
-  variants: string[];
-  entries: number;
-  matches: OrganisationMatchDto[];
-}
-
-export class UnrecognisedPageDto {
-  /** The most frequent first. */
-  names: UnrecognisedNameDto[];
-  total: number;
-  nextAfter: number | null;
 }

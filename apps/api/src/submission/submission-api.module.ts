@@ -28,6 +28,7 @@ import { ViewingCopyController } from './viewing-copy.controller.js';
 import { ImportController } from './import.controller.js';
 import { InvitationController } from './invitation.controller.js';
 import { OwnEligibilityController } from './own-eligibility.controller.js';
+import { TeamListController } from './team-list.controller.js';
 import { TeamController } from './team.controller.js';
 import { ReminderSettingController } from './reminder-setting.controller.js';
 import { TranslationController } from './translation.controller.js';
@@ -49,7 +50,7 @@ export class SubmissionApiModule {
       controllers: [
         ...[EntryController, EntryDeadlineController, EntryListController, EntryTimelineController],
         ...[DeadlineController, EntryDraftController, EntryReceiptController, EntryVersionController, FormController],
-        ...[EligibilityController, OwnEligibilityController, ImportController, ExportController],
+        ...[EligibilityController, OwnEligibilityController, ImportController, ExportController, TeamListController],
         ...[ReminderSettingController, DirectEntryController, TranslationController],
         ...[OrganisationController, UnrecognisedOrganisationController],
         ...[TeamController, InvitationController, ConsentController, AvoidanceController],

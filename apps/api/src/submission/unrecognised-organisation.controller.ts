@@ -1,16 +1,27 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { OrganisationUseService } from '#submission';
-import { RequirePermission } from '../http/access.decorator.js';
-import { UnrecognisedPageDto, UnrecognisedQueryDto } from './organisation.dto.js';
+import type { SignedIn } from '#identity';
+import { OrganisationAssignmentService, OrganisationUseService } from '#submission';
+import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
+import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
+import {
+  AssignOrganisationDto,
+  NamingQueryDto,
+  OrganisationNamingsDto,
+  UnrecognisedPageDto,
+  UnrecognisedQueryDto,
+} from './unrecognised-organisation.dto.js';
 
-/** What teams of an edition call their organisations, where the register does not know it. */
+/** What teams and judges of an edition call their organisations, where the register does not know it. */
 @ApiTags('submission')
 @Controller('editions/:slug/unrecognised-organisations')
 export class UnrecognisedOrganisationController {
-  constructor(private readonly uses: OrganisationUseService) {}
+  constructor(
+    private readonly uses: OrganisationUseService,
+    private readonly assignments: OrganisationAssignmentService,
+  ) {}
 
-  /** Each name with how many submitted entries have it, and the organisations it may mean. */
+  /** Each name with how many submitted entries and judges have it, and the organisations it may mean. */
   @Get()
   @RequirePermission('organisation.match')
   async unrecognisedOrganisations(
@@ -22,12 +33,35 @@ export class UnrecognisedOrganisationController {
       names: names.map(({ variants, matches, ...name }) => ({
         ...name,
         variants: [...variants],
-        matches: matches.map(({ id, name: label, found, similarity, evidence }) => ({
-          ...{ id, name: label, found, similarity, evidence },
-        })),
+        matches: matches.map(({ version: _version, ...match }) => ({ ...match })),
       })),
       total,
       nextAfter,
     };
+  }
+
+  /** Where a name stands, place by place; without one, what was told apart by hand. */
+  @Get('namings')
+  @RequirePermission('organisation.match')
+  async organisationNamings(
+    @Param('slug') slug: string,
+    @Query() { name }: NamingQueryDto,
+  ): Promise<OrganisationNamingsDto> {
+    const namings = await this.assignments.namings(slug, name ?? null);
+    return { namings: namings.map((naming) => ({ ...naming })) };
+  }
+
+  /** Says by hand which organisation is meant in some places. 404 `not-found`, 409 `organisation-merged`. */
+  @Post('assignments')
+  @HttpCode(204)
+  @RequirePermission('organisation.assign')
+  async assignOrganisation(
+    @Param('slug') slug: string,
+    @Body() body: AssignOrganisationDto,
+    @IdempotencyKey() key: string,
+    @CurrentPerson() { userId }: SignedIn,
+  ): Promise<void> {
+    const request = { userId, route: `POST /editions/${slug}/unrecognised-organisations/assignments`, key, body };
+    await this.assignments.assign(request, slug, body);
   }
 }

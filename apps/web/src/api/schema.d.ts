@@ -716,6 +716,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/team-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People entry by entry, of a track or a stage, a page at a time; the ledger is told of it. */
+        get: operations["teamList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/reminders": {
         parameters: {
             query?: never;
@@ -972,10 +989,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Each name with how many submitted entries have it, and the organisations it may mean. */
+        /** Each name with how many submitted entries and judges have it, and the organisations it may mean. */
         get: operations["unrecognisedOrganisations"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/unrecognised-organisations/namings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a name stands, place by place; without one, what was told apart by hand. */
+        get: operations["organisationNamings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/unrecognised-organisations/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says by hand which organisation is meant in some places. 404 `not-found`, 409 `organisation-merged`. */
+        post: operations["assignOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2035,6 +2086,23 @@ export interface paths {
         get?: never;
         /** Keeps a draft over the version seen. It counts nowhere until the sheet is submitted. */
         put: operations["saveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/judges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By name, with their employers and what the register takes these for, a page at a time. */
+        get: operations["editionJudges"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3125,6 +3193,37 @@ export interface components {
             /** @description Needed of entries while the entry window is shut; recorded. */
             reason?: string;
         };
+        TeamListChoiceDto: {
+            key: string;
+            name: components["schemas"]["NameDto"];
+        };
+        TeamListPersonDto: {
+            /** @enum {string} */
+            role: "lead" | "member" | "adviser";
+            name: string;
+            latinName: string | null;
+            organisation: string | null;
+            /** @description E.164; null in a sign-in sheet, as `email`. */
+            phone: string | null;
+            email: string | null;
+        };
+        TeamListEntryDto: {
+            number: number;
+            title: string;
+            /** @description Key of its track. */
+            track: string;
+            people: components["schemas"]["TeamListPersonDto"][];
+        };
+        TeamListDto: {
+            /** @description On which entries stand, in their order. */
+            tracks: components["schemas"]["TeamListChoiceDto"][];
+            /** @description Their keys are ids. */
+            stages: components["schemas"]["TeamListChoiceDto"][];
+            /** @description Track by track, by number. */
+            entries: components["schemas"]["TeamListEntryDto"][];
+            total: number;
+            nextAfter: number | null;
+        };
         StandingRemindersDto: {
             /** @description For If-Match; 0 where the edition has set nothing and the platform's own hours are used. */
             version: number;
@@ -3264,6 +3363,8 @@ export interface components {
             nominated: number;
             /** @description People in their teams. */
             people: number;
+            /** @description Judges of these editions. */
+            judges: number;
         };
         OrganisationActDto: {
             /** @enum {string} */
@@ -3373,12 +3474,17 @@ export interface components {
             similarity: number;
             /** @enum {string} */
             evidence: "shared-name" | "same-without-legal-form" | "similar";
+            code: string | null;
+            countryCode: string | null;
+            branchOf: components["schemas"]["NameDto"] | null;
         };
         UnrecognisedNameDto: {
             /** @description As most have typed it. */
             text: string;
             variants: string[];
             entries: number;
+            /** @description Judges whose employer it is. */
+            judges: number;
             matches: components["schemas"]["OrganisationMatchDto"][];
         };
         UnrecognisedPageDto: {
@@ -3386,6 +3492,40 @@ export interface components {
             names: components["schemas"]["UnrecognisedNameDto"][];
             total: number;
             nextAfter: number | null;
+        };
+        OrganisationNamingDto: {
+            /** @enum {string} */
+            place: "employer" | "nominating-body" | "member";
+            id: string;
+            text: string;
+            /** @description Null at a judge, as `title`. */
+            number: number | null;
+            title: string | null;
+            person: string | null;
+            /** @enum {string|null} */
+            role: "judge" | "lead" | "member" | "adviser" | null;
+            /** @description What was said by hand. */
+            organisation: components["schemas"]["NamedOrganisationDto"] | null;
+        };
+        OrganisationNamingsDto: {
+            namings: components["schemas"]["OrganisationNamingDto"][];
+        };
+        OrganisationPlaceDto: {
+            /** @enum {string} */
+            place: "nominating-body" | "member" | "employer";
+            /**
+             * Format: uuid
+             * @description Of the entry, of the person in the team, or of the judge.
+             */
+            id: string;
+        };
+        AssignOrganisationDto: {
+            /**
+             * Format: uuid
+             * @description Null: the places are recognised by their names again.
+             */
+            organisationId: string | null;
+            places: components["schemas"]["OrganisationPlaceDto"][];
         };
         StandingInvitationDto: {
             expiresAt: string;
@@ -4311,6 +4451,30 @@ export interface components {
         SavedDraftDto: {
             version: number;
             updatedAt: string;
+        };
+        ListedJudgeDto: {
+            id: string;
+            name: string | null;
+            email: string | null;
+            /**
+             * @description Null where nobody has said it yet.
+             * @enum {string|null}
+             */
+            kind: "technology" | "management" | "venture-capital" | null;
+            /** @description As the office typed it. */
+            employer: string | null;
+            /** @description What the register of organisations takes it for. */
+            organisation: components["schemas"]["NameDto"] | null;
+            /**
+             * @description `none` until a password is set.
+             * @enum {string}
+             */
+            account: "none" | "disabled" | "signs-in";
+        };
+        JudgePageDto: {
+            judges: components["schemas"]["ListedJudgeDto"][];
+            total: number;
+            nextAfter: number | null;
         };
         RecuseDto: {
             /** @enum {string} */
@@ -6555,6 +6719,46 @@ export interface operations {
             };
         };
     };
+    teamList: {
+        parameters: {
+            query: {
+                /** @description Contacts stand in an address list alone. */
+                kind: "sign-in" | "contacts";
+                /** @description Key of a track; all where it is left out. */
+                track?: string;
+                /** @description Id of a stage whose entries are listed; all that were not withdrawn where it is left out. */
+                stage?: string;
+                /** @description How many entries were told before. */
+                after: number;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamListDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     reminderHours: {
         parameters: {
             query?: never;
@@ -7212,6 +7416,74 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UnrecognisedPageDto"];
                 };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    organisationNamings: {
+        parameters: {
+            query?: {
+                /** @description As typed; where it is left out, what was told apart by hand. */
+                name?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationNamingsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    assignOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignOrganisationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {
@@ -9391,6 +9663,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedDraftDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    editionJudges: {
+        parameters: {
+            query: {
+                /** @description Part of a name, address or employer. */
+                q: string;
+                /** @description How many judges were told before. */
+                after: number;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgePageDto"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) */

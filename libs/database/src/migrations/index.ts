@@ -24,6 +24,7 @@ import { Forms1764000000220 } from './1764000000220-forms.js';
 import { Eligibility1764000000230 } from './1764000000230-eligibility.js';
 import { Imports1764000000260 } from './1764000000260-imports.js';
 import { ImportKinds1764000000261 } from './1764000000261-import-kinds.js';
+import { OrganisationsByHand1764000000262 } from './1764000000262-organisations-by-hand.js';
 import { People1764000000240 } from './1764000000240-people.js';
 import { EntryFiles1764000000200 } from './1764000000200-entry-files.js';
 import { Organisations1764000000250 } from './1764000000250-organisations.js';
@@ -69,6 +70,7 @@ export const migrations = [
   ViewingCopies1764000000270,
   Imports1764000000260,
   ImportKinds1764000000261,
+  OrganisationsByHand1764000000262,
   People1764000000240,
   DirectEntries1764000000251,
   EntryDeadlines1764000000280,

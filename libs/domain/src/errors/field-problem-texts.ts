@@ -186,7 +186,7 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
   },
   'key-taken': { zh: '此外部编号已用于“{holder}”。', en: '"{holder}" has this external key.' },
   'name-shared': {
-    zh: '登记册中有多个单位用此名称，请填写统一社会信用代码或外部编号以区分。',
+    zh: '名录中有多个单位用此名称，请填写统一社会信用代码或外部编号以区分。',
     en: 'Several organisations have this name: tell which by its code or external key.',
   },
   'organisation-name-held': {
@@ -200,7 +200,7 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
   },
   'organisation-cycle': { zh: '两个单位互为分支机构。', en: 'Two organisations would be branches of each other.' },
   'organisation-unknown': {
-    zh: '登记册和文件中都没有“{value}”，或有多个单位用此名称。',
+    zh: '名录和文件中都没有“{value}”，或有多个单位用此名称。',
     en: 'Neither the register nor the file has "{value}", or several organisations are called so.',
   },
   'problem-judged': {

@@ -56,7 +56,7 @@ export const organisationTargets: readonly ImportTarget[] = [
     ...{ key: 'parent', label: both('上级单位', 'Branch of') },
     names: ['上级', '所属单位', '主管单位', '母公司', 'Parent', 'Part of'],
     help: both(
-      '上级单位的名称、代码或外部编号，登记册或本文件中的均可。',
+      '上级单位的名称、代码或外部编号，名录或本文件中的均可。',
       'Its name, code or external key, of the register or of this file.',
     ),
   },

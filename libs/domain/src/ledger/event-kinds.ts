@@ -14,6 +14,7 @@ export const ledgerEventKinds = [
   'organisation-name-removed',
   'organisation-merged',
   'organisation-separated',
+  'organisation-assigned',
   'consent-given',
   'consent-withdrawn',
   'contest-applied',

@@ -23,6 +23,10 @@ export interface OrganisationMatch {
   readonly similarity: number;
   /** `shared-name`: several organisations have the very name, so it tells none. */
   readonly evidence: 'shared-name' | 'same-without-legal-form' | 'similar';
+  /** What tells it from another of the same name. */
+  readonly code: string | null;
+  readonly countryCode: string | null;
+  readonly branchOf: OrganisationLabel | null;
 }
 
 interface MatchRow extends Omit<OrganisationMatch, 'similarity' | 'evidence'> {
@@ -72,22 +76,25 @@ export class OrganisationMatchService {
       return { position, key, stem: organisationStem(key), grams: organisationGrams(organisationStem(key)) };
     });
     const rows = await this.dataSource.query<MatchRow[]>(
-      `select g.position, l.survivor_id as id, o.version, ${labelJson} as name, m.text as found, m.key, m.shared, m.size
+      `select g.position, l.survivor_id as id, o.version, ${labelJson} as name, m.text as found, m.key, m.shared, m.size,
+         o.code, o.country_code as "countryCode",
+         case when p.id is not null then json_build_object('zh', p.name_zh, 'en', p.name_en) end as "branchOf"
        from jsonb_to_recordset($1::jsonb) as g (position int, grams text[])
        cross join lateral (
          select n.organisation_id, n.text, n.key, c.shared, cardinality(n.grams) as size from organisation_names n
          cross join lateral (select count(*)::int as shared from unnest(n.grams) x where x = any (g.grams)) c
          where n.removed_at is null and n.grams && g.grams
          order by c.shared::float8 / (cardinality(n.grams) + cardinality(g.grams)) desc, n.text collate "C", n.id limit 20
-       ) m join organisation_labels l on l.id = m.organisation_id join organisations o on o.id = l.survivor_id`,
+       ) m join organisation_labels l on l.id = m.organisation_id join organisations o on o.id = l.survivor_id
+       left join organisation_labels p on p.id = o.parent_id and p.survivor_id <> o.id`,
       [JSON.stringify(given.map(({ position, grams }) => ({ position, grams })))],
     );
     return given.map(({ position, key, stem, grams }) =>
       best(
         rows
           .filter((row) => row.position === position)
-          .map(({ shared, size, key: found, id, version, name, found: text }) => ({
-            ...{ id, version, name, found: text, similarity: gramSimilarity(shared, grams.length, size) },
+          .map(({ shared, size, key: found, found: text, position: _position, ...match }) => ({
+            ...{ ...match, found: text, similarity: gramSimilarity(shared, grams.length, size) },
             evidence: evidenceOf(key, stem, found),
           })),
       ),

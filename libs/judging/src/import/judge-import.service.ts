@@ -131,6 +131,7 @@ async function writeJudges(
   }));
   await manager.query(
     `update judges j set external_key = g.external_key, kind = g.kind, employer = g.employer,
+       employer_by_hand = j.employer_by_hand and j.employer is not distinct from g.employer,
        employer_id = case when j.employer is distinct from g.employer then g.employer_id else j.employer_id end
      from jsonb_to_recordset($1::jsonb) as g (id uuid, external_key text, employer text, kind text, employer_id uuid)
      where j.id = g.id`,

@@ -17,7 +17,7 @@ import type { ExportLocale, ExportTable } from './export-tables.js';
 
 const both = (zh: string, en: string) => ({ zh, en });
 const words = {
-  organisations: both('单位登记册', 'Organisations'),
+  organisations: both('单位名录', 'Organisations'),
   mergedNames: both('已并入单位的名称', 'Names of what was merged into it'),
   judges: both('评委', 'Judges'),
   knownZh: both('登记单位中文名', 'Known in Chinese as'),

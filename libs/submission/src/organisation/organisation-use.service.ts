@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { compareCodePoints, DomainError, organisationKey } from '#domain';
+import { typedNames } from './named-places.js';
 import { OrganisationMatchService, type OrganisationMatch, OrganisationQueryService } from '#identity';
 
-/** A name in submitted entries that the register does not know, with all ways to type it. */
+/** A name in submitted entries or of judges' employers that the register does not know, with all ways to type it. */
 export interface UnrecognisedName {
   /** As most have typed it. */
   readonly text: string;
   readonly variants: readonly string[];
   /** Entries that it nominates, or of whose team somebody belongs to it. */
   readonly entries: number;
+  /** Judges of the edition whose employer it is. */
+  readonly judges: number;
   readonly matches: readonly OrganisationMatch[];
 }
 
@@ -25,6 +28,8 @@ export interface OrganisationUse {
   readonly nominated: number;
   /** People in their teams. */
   readonly people: number;
+  /** Judges of these editions. */
+  readonly judges: number;
 }
 
 /** What a merge would do, before it is done. */
@@ -59,11 +64,8 @@ export class OrganisationUseService {
     const { manager } = this.dataSource;
     const editions = await manager.query<{ id: string }[]>('select id from editions where slug = $1', [slug]);
     if (!editions[0]) throw new DomainError('not-found', { edition: slug });
-    const rows = await manager.query<{ text: string; entry: string }[]>(
-      `select e.nominating_body as text, e.id as entry from entries e
-       where e.edition_id = $1 and e.state <> 'draft' and e.nominating_body is not null and e.nominating_body_id is null
-       union select m.organisation, e.id from entries e join team_members m on m.entry_id = e.id
-       where e.edition_id = $1 and e.state <> 'draft' and m.organisation is not null and m.organisation_id is null`,
+    const rows = await manager.query<TypedRow[]>(
+      `select x.text, x.owner, x.place = 'employer' as "isJudge" from ${typedNames} x where x.organisation_id is null`,
       [editions[0].id],
     );
     const groups = groupedByKey(rows);
@@ -83,7 +85,9 @@ export class OrganisationUseService {
        ), submitted as (select * from entries where edition_id = any ($2) and state <> 'draft')
        select (select count(*)::int from submitted e where e.nominating_body_id in (select id from same)) as nominated,
          (select count(*)::int from submitted e join team_members m on m.entry_id = e.id
-          where m.organisation_id in (select id from same)) as people`,
+          where m.organisation_id in (select id from same)) as people,
+         (select count(*)::int from judges j where j.edition_id = any ($2) and j.employer_id in (select id from same))
+           as judges`,
       [id, editionIds],
     );
     return rows[0] as OrganisationUse;
@@ -127,7 +131,8 @@ export class OrganisationUseService {
       `select nominating_body as text from entries where edition_id = any ($1) and state <> 'draft'
          and nominating_body is not null and nominating_body_id is null
        union all select m.organisation from entries e join team_members m on m.entry_id = e.id
-       where e.edition_id = any ($1) and e.state <> 'draft' and m.organisation is not null and m.organisation_id is null`,
+       where e.edition_id = any ($1) and e.state <> 'draft' and m.organisation is not null and m.organisation_id is null
+       union all select employer from judges where edition_id = any ($1) and employer is not null and employer_id is null`,
       [editionIds],
     );
     const keys = new Set(shared.map(({ key }) => key));
@@ -135,25 +140,33 @@ export class OrganisationUseService {
   }
 }
 
-function groupedByKey(
-  rows: readonly { readonly text: string; readonly entry: string }[],
-): Omit<UnrecognisedName, 'matches'>[] {
-  const groups = new Map<string, { entries: Set<string>; variants: Map<string, number> }>();
-  for (const { text, entry } of rows) {
+interface TypedRow {
+  readonly text: string;
+  /** The entry or the judge. */
+  readonly owner: string;
+  readonly isJudge: boolean;
+}
+
+function groupedByKey(rows: readonly TypedRow[]): Omit<UnrecognisedName, 'matches'>[] {
+  const groups = new Map<string, { entries: Set<string>; judges: Set<string>; variants: Map<string, number> }>();
+  for (const { text, owner, isJudge } of rows) {
     // What has no letter at all is a name of its own.
     const key = organisationKey(text) || text;
-    const group = groups.get(key) ?? { entries: new Set(), variants: new Map<string, number>() };
-    group.entries.add(entry);
+    const group = groups.get(key) ?? { entries: new Set(), judges: new Set(), variants: new Map<string, number>() };
+    (isJudge ? group.judges : group.entries).add(owner);
     group.variants.set(text, (group.variants.get(text) ?? 0) + 1);
     groups.set(key, group);
   }
   return [...groups.entries()]
-    .map(([key, { entries, variants }]) => {
+    .map(([key, { entries, judges, variants }]) => {
       const sorted = [...variants]
         .sort((left, right) => right[1] - left[1] || compareCodePoints(right[0], left[0]))
         .map(([text]) => text);
-      return { key, text: sorted[0] ?? '', variants: sorted, entries: entries.size };
+      return { key, text: sorted[0] ?? '', variants: sorted, entries: entries.size, judges: judges.size };
     })
-    .sort((left, right) => right.entries - left.entries || compareCodePoints(left.key, right.key))
-    .map(({ text, variants, entries }) => ({ text, variants, entries }));
+    .sort(
+      (left, right) =>
+        right.entries + right.judges - left.entries - left.judges || compareCodePoints(left.key, right.key),
+    )
+    .map(({ key: _key, ...name }) => name);
 }

@@ -91,6 +91,7 @@ export async function replaceTeams(
   await manager.query(
     `update team_members m set id = g.id, role = g.role, name = g.name, organisation = g.organisation,
        position = g.position, sort_key = g.sort_key,
+       organisation_by_hand = m.organisation_by_hand and m.organisation is not distinct from g.organisation,
        organisation_id = case when m.organisation is distinct from g.organisation then g.organisation_id
          else m.organisation_id end
      from jsonb_to_recordset($1::jsonb) as g (public_id uuid, id uuid, role text, name text, organisation text,

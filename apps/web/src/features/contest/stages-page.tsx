@@ -49,6 +49,9 @@ function Stages() {
           <Link className="quiet-button" to={`/organiser/editions/${slug}/unrecognised-organisations`}>
             {t('unrecognised')}
           </Link>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/judges`}>
+            {t('judges')}
+          </Link>
           <Link className="quiet-button" to={`/organiser/editions/${slug}/import`}>
             {t('import')}
           </Link>

@@ -24,6 +24,11 @@ export function DoneStep({ slug, opened }: { slug: string; opened: OpenImport })
             {t('toEligibility')}
           </Link>
         ) : null}
+        {kind === 'judges' ? (
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/judges`}>
+            {t('toJudges')}
+          </Link>
+        ) : null}
         {kind === 'organisations' ? (
           <Link className="quiet-button" to="/organiser/organisations">
             {t('toOrganisations')}

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 
 const exports = ['entries', 'contacts', 'sign-in', 'organisations', 'judges', 'problems'] as const;
 const formats = ['xlsx', 'csv'] as const;
+/** Pages that print them. */
+const printed = { contacts: 'address-list', 'sign-in': 'sign-in-sheet' } as const;
 
 /** What goes out as a file; the server writes down who took it. */
 export function ExportLinks({ slug }: { slug: string }) {
@@ -14,6 +17,15 @@ export function ExportLinks({ slug }: { slug: string }) {
         {exports.map((what) => (
           <li key={what}>
             <span>{t(`export.${what}`)}</span>
+            {what in printed ? (
+              <Link
+                className="quiet-button"
+                to={`/organiser/editions/${slug}/${printed[what as keyof typeof printed]}`}
+                aria-label={t('printOf', { what: t(`export.${what}`) })}
+              >
+                {t('print')}
+              </Link>
+            ) : null}
             {formats.map((format) => (
               <a
                 key={format}

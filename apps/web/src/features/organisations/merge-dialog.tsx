@@ -84,7 +84,9 @@ function Consequences({ consequences }: { consequences: Schemas['MergeConsequenc
       <h3>{t('merge.consequences')}</h3>
       <ul>
         <li>{t('merge.names', { names: names.join(t('listComma')) })}</li>
-        <li>{t('merge.entries', { entries: count(use.nominated), people: count(use.people) })}</li>
+        <li>
+          {t('merge.entries', { entries: count(use.nominated), people: count(use.people), judges: count(use.judges) })}
+        </li>
         {branches > 0 ? <li>{t('merge.branches', { number: count(branches) })}</li> : null}
         {recognised > 0 ? <li>{t('merge.recognised', { number: count(recognised) })}</li> : null}
         <li>{t('merge.typed')}</li>

@@ -95,7 +95,7 @@ function Facts({ organisation }: { organisation: Organisation }) {
       <dt>{t('parent')}</dt>
       <dd>{parent ? <Link to={`/organiser/organisations/${parent.id}`}>{text(parent.name)}</Link> : t('noParent')}</dd>
       <dt>{t('use')}</dt>
-      <dd>{t('useText', { entries: count(use.nominated), people: count(use.people) })}</dd>
+      <dd>{t('useText', { entries: count(use.nominated), people: count(use.people), judges: count(use.judges) })}</dd>
     </dl>
   );
 }

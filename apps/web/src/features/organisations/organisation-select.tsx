@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../locales/use-text.js';
 import { foundQuery, type ListedOrganisation } from './queries.js';
+import { useOrganisationFacts } from './use-organisation-facts.js';
 import { useSettled } from './use-settled.js';
 
 interface OrganisationSelectProps {
@@ -21,10 +22,16 @@ interface OrganisationSelectProps {
 export function OrganisationSelect({ id, value, onChange, without, chosen }: OrganisationSelectProps) {
   const { t } = useTranslation('organisations');
   const text = useText();
+  const facts = useOrganisationFacts();
   const [q, setQ] = useState('');
   const query = useQuery(foundQuery(useSettled(q, 250)));
   const found = (query.data?.organisations ?? []).filter((one) => one.id !== without);
   const isMissing = chosen && q === '' && !found.some((one) => one.id === chosen.id);
+  const labelOf = (one: Pick<ListedOrganisation, 'name'> & Partial<ListedOrganisation>) => {
+    const { code = null, countryCode = null, parent } = one;
+    const told = facts({ code, countryCode, branchOf: parent?.name ?? null });
+    return told === '' ? text(one.name) : `${text(one.name)} · ${told}`;
+  };
   const options = [...(isMissing ? [chosen] : []), ...found];
   return (
     <Select
@@ -36,7 +43,7 @@ export function OrganisationSelect({ id, value, onChange, without, chosen }: Org
       loading={query.isFetching}
       showSearch={{ filterOption: false, onSearch: setQ }}
       notFoundContent={t('noneFound')}
-      options={options.map(({ id: key, name }) => ({ value: key, label: text(name) }))}
+      options={options.map((one) => ({ value: one.id, label: labelOf(one) }))}
     />
   );
 }

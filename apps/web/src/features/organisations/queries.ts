@@ -7,6 +7,7 @@ export type OrganisationFacts = Schemas['OrganisationFactsDto'];
 export type NewName = Schemas['NewOrganisationNameDto'];
 export type NameKind = NewName['kind'];
 export type NameLanguage = NewName['language'];
+export type Naming = Schemas['OrganisationNamingDto'];
 export type UnrecognisedName = Schemas['UnrecognisedNameDto'];
 
 /** What an act on the register changes on other pages. */
@@ -74,4 +75,24 @@ export const unrecognisedQuery = (slug: string) =>
         }),
       ),
     getNextPageParam: ({ nextAfter }) => nextAfter ?? undefined,
+  });
+
+/** Where a name stands that the register does not know. */
+export const namingsQuery = (slug: string, name: string) =>
+  queryOptions({
+    queryKey: ['unrecognised-organisations', slug, 'namings', name],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/editions/{slug}/unrecognised-organisations/namings', {
+          params: { path: { slug }, query: { name } },
+        }),
+      ),
+  });
+
+/** What was told apart by hand. */
+export const assignedQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['unrecognised-organisations', slug, 'assigned'],
+    queryFn: () =>
+      answer(api.GET('/api/v1/editions/{slug}/unrecognised-organisations/namings', { params: { path: { slug } } })),
   });

@@ -10,9 +10,12 @@ import { FaultState } from '../../ui/fault-state.js';
 import { Page } from '../../ui/page.js';
 import { editionsQuery } from '../contest/queries.js';
 import { RequireSession } from '../identity/require-session.js';
+import { AssignDialog } from './assign-dialog.js';
+import { AssignedNamings } from './assigned-namings.js';
 import { NameDialog } from './name-dialog.js';
 import { OrganisationDialog } from './organisation-dialog.js';
 import { type UnrecognisedName, unrecognisedQuery } from './queries.js';
+import { useOrganisationFacts } from './use-organisation-facts.js';
 import './organisations.css';
 
 export function Component() {
@@ -25,8 +28,8 @@ export function Component() {
 }
 
 type Match = UnrecognisedName['matches'][number];
-/** What is being done with a name: register it, or give it to an organisation (null: to be chosen). */
-type Deed = { name: string } & ({ kind: 'register' } | { kind: 'give'; match: Match | null });
+/** What is being done with a name: register it, tell its places apart, or give it to an organisation (null: to be chosen). */
+type Deed = { name: string } & ({ kind: 'register' | 'assign' } | { kind: 'give'; match: Match | null });
 
 function Unrecognised() {
   const { t } = useTranslation('organisations');
@@ -72,6 +75,8 @@ function Unrecognised() {
           ) : null}
         </>
       )}
+      <AssignedNamings slug={slug} />
+      {deed?.kind === 'assign' ? <AssignDialog slug={slug} name={deed.name} onClose={close} /> : null}
       {deed?.kind === 'register' ? <OrganisationDialog firstName={deed.name} onClose={close} onDone={close} /> : null}
       {deed?.kind === 'give' ? (
         <NameDialog
@@ -92,7 +97,13 @@ function UnrecognisedRow({ name, onDeed }: { name: UnrecognisedName; onDeed: (de
   return (
     <li className="unrecognised">
       <div>
-        <strong>{name.text}</strong> <span className="muted">{t('inEntries', { number: count(name.entries) })}</span>
+        <strong>{name.text}</strong>{' '}
+        <span className="muted">
+          {[
+            ...(name.entries > 0 ? [t('inEntries', { number: count(name.entries) })] : []),
+            ...(name.judges > 0 ? [t('atJudges', { number: count(name.judges) })] : []),
+          ].join(t('listComma'))}
+        </span>
         {others.length > 0 ? <div className="muted">{t('alsoAs', { names: others.join(t('listComma')) })}</div> : null}
       </div>
       {name.matches.length > 0 ? (
@@ -108,6 +119,12 @@ function UnrecognisedRow({ name, onDeed }: { name: UnrecognisedName; onDeed: (de
           aria-label={t('giveToOf', { name: name.text })}
         >
           {t('giveTo')}
+        </Button>
+        <Button
+          onClick={() => onDeed({ kind: 'assign', name: name.text })}
+          aria-label={t('assign.openOf', { name: name.text })}
+        >
+          {t('assign.open')}
         </Button>
         <Button
           onClick={() => onDeed({ kind: 'register', name: name.text })}
@@ -131,11 +148,13 @@ function MatchLine({ name, match, onDeed }: MatchLineProps) {
   const text = useText();
   const { percent } = useFormats();
   const similarity = percent(match.similarity, 1);
+  const facts = useOrganisationFacts()(match);
   return (
     <li>
       <div>
         <Link to={`/organiser/organisations/${match.id}`}>{text(match.name)}</Link>{' '}
         <span className="muted">{t(`evidence.${match.evidence}`, { found: match.found, similarity })}</span>
+        {facts === '' ? null : <div className="muted">{facts}</div>}
       </div>
       <Button
         onClick={() => onDeed({ kind: 'give', name, match })}

@@ -8,6 +8,7 @@ import forms from './forms.json';
 import home from './home.json';
 import identity from './identity.json';
 import imports from './import.json';
+import judges from './judges.json';
 import judging from './judging.json';
 import landing from './landing.json';
 import mail from './mail.json';
@@ -19,6 +20,7 @@ import submission from './submission.json';
 import translation from './translation.json';
 import viewer from './viewer.json';
 import team from './team.json';
+import teamLists from './teamLists.json';
 
 export const texts = {
   analysis,
@@ -31,6 +33,7 @@ export const texts = {
   home,
   identity,
   import: imports,
+  judges,
   judging,
   landing,
   mail,
@@ -42,4 +45,5 @@ export const texts = {
   translation,
   viewer,
   team,
+  teamLists,
 };

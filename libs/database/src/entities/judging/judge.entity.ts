@@ -26,6 +26,9 @@ export class Judge {
   @Column({ name: 'employer_id', type: 'uuid', nullable: true })
   employerId: string | null;
 
+  @Column({ name: 'employer_by_hand', type: 'boolean', default: false })
+  employerByHand: boolean;
+
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt: Date;
 }

@@ -50,6 +50,9 @@ export class Entry {
   @Column({ name: 'nominating_body_id', type: 'uuid', nullable: true })
   nominatingBodyId: string | null;
 
+  @Column({ name: 'nominating_body_by_hand', type: 'boolean', default: false })
+  nominatingBodyByHand: boolean;
+
   @Column({ name: 'lead_user_id', type: 'uuid', nullable: true })
   leadUserId: string | null;
 

@@ -20,6 +20,9 @@ export class TeamMember {
   @Column({ name: 'organisation_id', type: 'uuid', nullable: true })
   organisationId: string | null;
 
+  @Column({ name: 'organisation_by_hand', type: 'boolean', default: false })
+  organisationByHand: boolean;
+
   @Column({ name: 'position', type: 'smallint' })
   position: number;
 

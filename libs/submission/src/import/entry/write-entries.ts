@@ -56,7 +56,9 @@ export async function updateFiled(
        track_requires_problem = g.track_requires_problem, field_group_id = g.field_group_id,
        division_id = g.division_id, enterprise_problem_id = g.enterprise_problem_id, country_code = g.country_code,
        title = g.title, summary = g.summary, language = g.language, nominating_body = g.nominating_body,
-       nominating_body_id = g.nominating_body_id,
+       nominating_body_id = case when e.nominating_body_by_hand and e.nominating_body = g.nominating_body
+         then e.nominating_body_id else g.nominating_body_id end,
+       nominating_body_by_hand = e.nominating_body_by_hand and e.nominating_body is not distinct from g.nominating_body,
        form_version_id = g.form_version_id, form_answers = g.form_answers
      from jsonb_to_recordset($2::jsonb) as g (id uuid, external_key text, track_id uuid, track_requires_problem boolean,
        field_group_id uuid, division_id uuid, enterprise_problem_id uuid, country_code text, title text, summary text,

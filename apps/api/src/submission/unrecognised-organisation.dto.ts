@@ -1,0 +1,113 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import { NameDto } from '../contest/name.dto.js';
+import { NamedOrganisationDto } from './organisation.dto.js';
+
+const wholeNumber = ({ value }: { value: unknown }) =>
+  typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
+
+export class UnrecognisedQueryDto {
+  /** How many names were told before. */
+  @IsOptional()
+  @Transform(wholeNumber)
+  @IsInt()
+  @Min(0)
+  after: number = 0;
+
+  @IsOptional()
+  @Transform(wholeNumber)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit: number = 25;
+}
+
+export class OrganisationMatchDto extends NamedOrganisationDto {
+  /** Its name that is most alike. */
+  found: string;
+  /** 0 to 1, over pairs of Chinese characters and triples of letters, without legal forms. */
+  similarity: number;
+  evidence: 'shared-name' | 'same-without-legal-form' | 'similar';
+  code: string | null;
+  countryCode: string | null;
+  branchOf: NameDto | null;
+}
+
+export class UnrecognisedNameDto {
+  /** As most have typed it. */
+  text: string;
+  variants: string[];
+  entries: number;
+  /** Judges whose employer it is. */
+  judges: number;
+  matches: OrganisationMatchDto[];
+}
+
+export class UnrecognisedPageDto {
+  /** The most frequent first. */
+  names: UnrecognisedNameDto[];
+  total: number;
+  nextAfter: number | null;
+}
+
+export class NamingQueryDto {
+  /** As typed; where it is left out, what was told apart by hand. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  name?: string;
+}
+
+export class OrganisationPlaceDto {
+  @IsIn(['nominating-body', 'member', 'employer'])
+  place: 'nominating-body' | 'member' | 'employer';
+
+  /** Of the entry, of the person in the team, or of the judge. */
+  @IsUUID()
+  id: string;
+}
+
+export class OrganisationNamingDto {
+  place: 'nominating-body' | 'member' | 'employer';
+  id: string;
+  text: string;
+  /** Null at a judge, as `title`. */
+  number: number | null;
+  title: string | null;
+  person: string | null;
+  role: 'lead' | 'member' | 'adviser' | 'judge' | null;
+  /** What was said by hand. */
+  organisation: NamedOrganisationDto | null;
+}
+
+export class OrganisationNamingsDto {
+  namings: OrganisationNamingDto[];
+}
+
+export class AssignOrganisationDto {
+  /** Null: the places are recognised by their names again. */
+  @ValidateIf((body: AssignOrganisationDto) => body.organisationId !== null)
+  @IsUUID()
+  organisationId: string | null;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => OrganisationPlaceDto)
+  places: OrganisationPlaceDto[];
+}

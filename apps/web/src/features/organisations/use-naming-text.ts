@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import type { Naming } from './queries.js';
+
+/** Where a name of an organisation stands, as a line says it. */
+export function useNamingText(): (naming: Naming) => string {
+  const { t } = useTranslation('organisations');
+  return ({ place, number, title, person, role }) => {
+    if (place === 'employer') return t('naming.employer', { person: person ?? t('naming.nameless') });
+    const entry = { number: number ?? '', title: title ?? '' };
+    if (place === 'nominating-body') return t('naming.nominatingBody', entry);
+    return t('naming.member', { ...entry, person: person ?? '', role: t(`naming.role.${role ?? 'member'}`) });
+  };
+}

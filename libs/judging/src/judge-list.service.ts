@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { type BilingualText, DomainError, type JudgeKind } from '#domain';
+
+export interface ListedJudge {
+  readonly id: string;
+  /** Null where the account is gone, as `email`. */
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly kind: JudgeKind | null;
+  /** As the office typed it. */
+  readonly employer: string | null;
+  /** What the register of organisations takes it for. */
+  readonly organisation: BilingualText | null;
+  /** `none` until a password is set: nobody signs in yet. */
+  readonly account: 'none' | 'signs-in' | 'disabled';
+}
+
+export interface JudgePage {
+  readonly judges: readonly ListedJudge[];
+  /** Over all pages. */
+  readonly total: number;
+  /** How many there are up to the end of this page; null on the last. */
+  readonly nextAfter: number | null;
+}
+
+type Row = ListedJudge & { readonly total: number };
+
+/** The judges of an edition as its office reads them. */
+@Injectable()
+export class JudgeListService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * By name, those without one last.
+   *
+   * @param q part of a name, address or employer, also by another name of the same organisation
+   * @throws DomainError `not-found`
+   */
+  async page(slug: string, { q, after, limit }: { q: string; after: number; limit: number }): Promise<JudgePage> {
+    const editions = await this.dataSource.query<{ id: string }[]>('select id from editions where slug = $1', [slug]);
+    if (!editions[0]) throw new DomainError('not-found', { edition: slug });
+    const rows = await this.dataSource.query<Row[]>(
+      `select j.id, u.display_name as name, u.email, j.kind, j.employer, count(*) over ()::int as total,
+         case when l.id is not null then json_build_object('zh', l.name_zh, 'en', l.name_en) end as organisation,
+         case when u.id is null or u.disabled_at is not null then 'disabled' when c.user_id is null then 'none'
+           else 'signs-in' end as account
+       from judges j left join users u on u.id = j.user_id left join credentials c on c.user_id = u.id
+       left join organisation_labels l on l.id = j.employer_id
+       where j.edition_id = $1 and ($2 = '' or position(lower($2) in lower(concat_ws(' ', u.display_name, u.email,
+         j.employer, l.name_zh, l.name_en))) > 0)
+       order by u.display_name collate "C" nulls last, j.id offset $3 limit $4`,
+      [editions[0].id, q.trim(), after, limit],
+    );
+    const total = rows[0]?.total ?? 0;
+    const judges = rows.map(({ total: _total, ...judge }) => judge);
+    return { judges, total, nextAfter: after + rows.length < total ? after + rows.length : null };
+  }
+}
