@@ -15,6 +15,8 @@ export interface NewDraft {
   readonly answers: ResolvedAnswers;
   readonly form: FilledForm;
   readonly leadUserId: string | null;
+  /** Under which an office keeps it in its own files. */
+  readonly externalKey?: string | null;
   readonly occurredOn?: string;
 }
 
@@ -30,19 +32,22 @@ export async function insertDrafts(
     manager,
     drafts.map(({ answers }) => answers),
   );
-  const rows = drafts.map((draft) => ({ id: uuidv7(), public_id: uuidv4(), ...columnsOf(draft, known) }));
+  const rows = drafts.map((draft) => ({
+    ...{ id: uuidv7(), public_id: uuidv4(), external_key: draft.externalKey ?? null },
+    ...columnsOf(draft, known),
+  }));
   for (let start = 0; start < rows.length; start += batchSize) {
     await manager.query(
       `insert into entries (id, edition_id, public_id, track_id, track_requires_problem, field_group_id, division_id,
          enterprise_problem_id, country_code, title, summary, language, nominating_body, nominating_body_id, lead_user_id,
-         occurred_on, form_version_id, form_answers)
+         occurred_on, form_version_id, form_answers, external_key)
        select id, $1, public_id, track_id, track_requires_problem, field_group_id, division_id,
          enterprise_problem_id, country_code, title, summary, language, nominating_body, nominating_body_id, lead_user_id,
-         occurred_on, form_version_id, form_answers
+         occurred_on, form_version_id, form_answers, external_key
        from jsonb_to_recordset($2::jsonb) as given (id uuid, public_id uuid, track_id uuid, track_requires_problem boolean,
          field_group_id uuid, division_id uuid, enterprise_problem_id uuid, country_code text, title text, summary text,
          language text, nominating_body text, nominating_body_id uuid, lead_user_id uuid, occurred_on date,
-         form_version_id uuid, form_answers jsonb)`,
+         form_version_id uuid, form_answers jsonb, external_key text)`,
       [editionId, JSON.stringify(rows.slice(start, start + batchSize))],
     );
   }

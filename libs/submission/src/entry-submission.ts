@@ -85,15 +85,6 @@ export async function writeVersions(
     const canonical = canonicalJson({ ...(frozen[index] ?? row.answers), files: files.get(row.id) ?? [] });
     return { id: uuidv7(), row, canonical, hash: sha256Hex(canonical) };
   });
-  await manager.query(
-    `insert into entry_versions (id, entry_id, number, answers, hash)
-     select id, entry_id, number, answers::jsonb, decode(hash, 'hex')
-     from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::text[]) as given (id, entry_id, number, answers, hash)`,
-    [
-      ...[versions.map(({ id }) => id), versions.map(({ row }) => row.id), versions.map(({ row }) => row.version)],
-      ...[versions.map(({ canonical }) => canonical), versions.map(({ hash }) => hash)],
-    ],
-  );
   // Title and summary could be guessed from a bare hash after their erasure: the ledger is told a salted one.
   const commitments = await ledger.commitments(
     manager,
@@ -113,9 +104,15 @@ export async function writeVersions(
     })),
   );
   await manager.query(
-    `update entry_versions v set event_id = g.event_id from unnest($1::uuid[], $2::uuid[]) as g (id, event_id)
-     where v.id = g.id`,
-    [versions.map(({ id }) => id), receipts.map(({ id }) => id)],
+    `insert into entry_versions (id, entry_id, number, answers, hash, event_id)
+     select id, entry_id, number, answers::jsonb, decode(hash, 'hex'), event_id
+     from unnest($1::uuid[], $2::uuid[], $3::integer[], $4::text[], $5::text[], $6::uuid[])
+       as given (id, entry_id, number, answers, hash, event_id)`,
+    [
+      ...[versions.map(({ id }) => id), versions.map(({ row }) => row.id), versions.map(({ row }) => row.version)],
+      ...[versions.map(({ canonical }) => canonical), versions.map(({ hash }) => hash)],
+      receipts.map(({ id }) => id),
+    ],
   );
   return versions.map(({ row }, index) => ({
     id: row.id,

@@ -25,15 +25,9 @@ export async function insertFiled(
   const drafts = await insertDrafts(
     manager,
     editionId,
-    entries.map(({ answers, form }) => ({ answers, form, leadUserId: null })),
+    entries.map(({ externalKey, answers, form }) => ({ externalKey, answers, form, leadUserId: null })),
   );
-  const ids = drafts.map(({ id }) => id);
-  await manager.query(
-    `update entries e set external_key = g.key from unnest($1::uuid[], $2::text[]) as g (id, key)
-     where e.id = g.id and g.key is not null`,
-    [ids, entries.map(({ externalKey }) => externalKey)],
-  );
-  return ids;
+  return drafts.map(({ id }) => id);
 }
 
 /** Gives submitted entries other answers, all in one statement; people who are named again keep their rows. */
