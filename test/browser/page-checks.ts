@@ -126,10 +126,13 @@ export function withDemo(): void {
 }
 
 /**
- * Where pictures are wanted every screen; else those that differ by their number of entries alone are shown with 30,
- * which takes minutes less.
+ * Where pictures are wanted every screen that `SCREENS` names, a regular expression; else those that differ by their
+ * number of entries alone are shown with 30, and those for pictures are left out, which takes minutes less.
  */
-const shownScreens = pictures === undefined ? screens.filter(({ name }) => !/-(16|1763)$/.test(name)) : screens;
+const shownScreens =
+  pictures === undefined
+    ? screens.filter(({ name, isForPictures }) => !isForPictures && !/-(16|1763)$/.test(name))
+    : screens.filter(({ name }) => new RegExp(process.env.SCREENS ?? '').test(name));
 
 const titles = { zh: /^.+ · 擂台$/, en: /^.+ · Leitai$/ };
 const languageTag = { zh: 'zh-Hans', en: 'en' };

@@ -17,6 +17,8 @@ export interface Screen {
   readonly path: (facts: DemoFacts) => string;
   /** Shows the parts of another screen, in other amounts or with a refusal: checked for access there. */
   readonly isVariant?: true;
+  /** Made of parts that other screens show: worth a look where pictures are wanted, not the minutes of every run. */
+  readonly isForPictures?: true;
   /** Brings the page into the state that the name says. */
   readonly prepare?: (page: Page) => Promise<void>;
 }

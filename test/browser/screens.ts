@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { analysisScreens } from './analysis-screens.js';
 import { copyScreens } from './copy-screens.js';
+import { crowdedScreens } from './crowded-screens.js';
 import { eligibilityScreens } from './eligibility-screens.js';
 import { entryScreens } from './entry-screens.js';
+import { faultScreens } from './fault-screens.js';
 import { formScreens } from './form-screens.js';
 import { importScreens } from './import-screens.js';
 import { mailScreens } from './mail-screens.js';
@@ -120,4 +122,6 @@ export const screens: readonly Screen[] = [
   ...teamScreens,
   ...mailScreens,
   ...organisationScreens,
+  ...crowdedScreens,
+  ...faultScreens,
 ];

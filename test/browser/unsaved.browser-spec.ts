@@ -182,12 +182,12 @@ describe('a team submits what stands on the page', () => {
 
   it('leaving a draft asks nothing: what was typed last is there when the team comes back', async () => {
     const { context, page, path } = await openDraft();
-    await page.getByLabel('项目摘要').fill('刚刚写下');
+    await page.getByLabel('项目简介').fill('刚刚写下');
     await page.getByRole('main').getByRole('link', { name: '我的项目' }).click();
     await page.waitForURL('**/entries');
     await page.goto(path);
-    await page.getByLabel('项目摘要').waitFor();
-    expect(await page.getByLabel('项目摘要').inputValue()).toBe('刚刚写下');
+    await page.getByLabel('项目简介').waitFor();
+    expect(await page.getByLabel('项目简介').inputValue()).toBe('刚刚写下');
     await context.close();
   });
 
@@ -196,12 +196,12 @@ describe('a team submits what stands on the page', () => {
     const headers = { origin: platform.origin, 'Idempotency-Key': `submit-${Math.random()}` };
     await context.request.post(`/api/v1${path}/submissions`, { headers });
     await page.goto(path);
-    await page.getByLabel('项目摘要').fill('还没有保存');
+    await page.getByLabel('项目简介').fill('还没有保存');
     await page.getByRole('main').getByRole('link', { name: '我的项目' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '取消' }).click();
     await dialog.waitFor({ state: 'hidden' });
-    expect(await page.getByLabel('项目摘要').inputValue()).toBe('还没有保存');
+    expect(await page.getByLabel('项目简介').inputValue()).toBe('还没有保存');
     await page.getByRole('button', { name: '退出' }).click();
     await dialog.getByRole('button', { name: '留在本页' }).click();
     await dialog.waitFor({ state: 'hidden' });
@@ -213,13 +213,13 @@ describe('a team submits what stands on the page', () => {
     await page.reload();
     expect(asked).toEqual(['beforeunload']);
     await settled(page);
-    await page.getByLabel('项目摘要').fill('又一次');
+    await page.getByLabel('项目简介').fill('又一次');
     await page.getByRole('main').getByRole('link', { name: '我的项目' }).click();
     await dialog.getByRole('button', { name: '不保存，离开' }).click();
     await page.waitForURL('**/entries');
     await page.goto(path);
-    await page.getByLabel('项目摘要').waitFor();
-    expect(await page.getByLabel('项目摘要').inputValue()).toBe('');
+    await page.getByLabel('项目简介').waitFor();
+    expect(await page.getByLabel('项目简介').inputValue()).toBe('');
     await context.close();
   });
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem.js';
 import { useFormats } from '../locales/formats.js';
+import { useLocale } from '../locales/use-text.js';
 import { showNotice } from './notice-store.js';
 
 interface ProblemMessage {
@@ -13,6 +14,7 @@ interface ProblemMessage {
 export function useProblemMessage(): ProblemMessage {
   const { t } = useTranslation();
   const { own } = useFormats();
+  const locale = useLocale();
   const sentence: ProblemMessage['sentence'] = (problem, labelOf) => {
     if (!(problem instanceof ApiProblem)) return t('problem.unknown');
     if (problem.code === 'network') return t('problem.network');
@@ -23,7 +25,9 @@ export function useProblemMessage(): ProblemMessage {
     const now = problem.problem?.details?.['now'];
     const clock = typeof now === 'string' ? own(now) : null;
     const there = clock === null ? [] : [t('problem.ownClock', { time: clock })];
-    return [problem.detail ?? t('problem.server', { status: problem.status }), ...there, ...fields].join(' ');
+    const sentences = [problem.detail ?? t('problem.server', { status: problem.status }), ...there, ...fields];
+    // A Chinese sentence ends with a full-width stop, which is its own gap.
+    return sentences.join(locale === 'zh' ? '' : ' ');
   };
   return { sentence, show: (problem) => showNotice(sentence(problem)) };
 }

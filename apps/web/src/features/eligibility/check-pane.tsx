@@ -64,14 +64,16 @@ export function CheckPane({ slug, entry, setting, onNext, onPrevious }: CheckPan
             {verdict.decision === null ? t('chooseFirst') : t(`act.${verdict.decision}`)}
           </Button>
         ) : null}
-        <Button disabled={onPrevious === null} onClick={() => onPrevious?.()}>
-          {t('previous')}
-        </Button>
-        <Button disabled={onNext === null} onClick={() => onNext?.()}>
-          {t('next')}
-        </Button>
+        <span className="check-walk">
+          <Button disabled={onPrevious === null} onClick={() => onPrevious?.()}>
+            {t('previous')}
+          </Button>
+          <Button disabled={onNext === null} onClick={() => onNext?.()}>
+            {t('next')}
+          </Button>
+        </span>
       </div>
-      <label className="check-bar">
+      <label className="check-keys">
         <Switch checked={shortcutsOn} onChange={setShortcutsOn} aria-label={t('shortcuts')} />
         <span className="muted">{t('shortcuts')}</span>
       </label>

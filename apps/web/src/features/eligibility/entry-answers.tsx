@@ -27,7 +27,10 @@ export function EntryAnswers({ entry }: { entry: CheckedEntry }) {
           {core.map((key) => (
             <div key={key}>
               <dt>{t(`answer.${key}`)}</dt>
-              <dd>{coreText(key, entry.answers[key]) || t('noAnswer')}</dd>
+              <dd>
+                {coreText(key, entry.answers[key]) ||
+                  t(key === 'nominatingOrganisation' && entry.answers['nominatingBody'] ? 'notRecognised' : 'noAnswer')}
+              </dd>
             </div>
           ))}
           {fields.map((field) => (

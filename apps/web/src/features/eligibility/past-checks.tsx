@@ -11,7 +11,7 @@ export function PastChecks({ checks }: { checks: CheckedEntry['checks'] }) {
     <section>
       <h2>{t('pastChecks')}</h2>
       {checks.length === 0 ? <p className="muted">{t('noChecks')}</p> : null}
-      <ol className="consequences" reversed>
+      <ol className="past-checks" reversed>
         {checks.map((check) => (
           <li key={check.number}>
             <strong>{t(`outcome.${check.outcome}`)}</strong> · {t('version', { version: check.version })}

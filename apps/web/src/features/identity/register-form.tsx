@@ -93,7 +93,7 @@ export function RegisterForm({ version, purposes, onAsked }: RegisterFormProps) 
         name="password"
         label={t('password')}
         extra={t('passwordRule', { count: shortest })}
-        rules={[{ required: true, min: shortest, message: t('passwordRule', { count: shortest }) }]}
+        rules={[{ required: true, min: shortest, message: t('passwordShort', { count: shortest }) }]}
       >
         <Input.Password autoComplete="new-password" maxLength={200} />
       </Form.Item>

@@ -61,7 +61,7 @@ function PasswordForm({ token, onDone }: { token: string; onDone: () => void }) 
         name="password"
         label={t('newPassword')}
         extra={t('passwordRule', { count: shortest })}
-        rules={[{ required: true, min: shortest, message: t('passwordRule', { count: shortest }) }]}
+        rules={[{ required: true, min: shortest, message: t('passwordShort', { count: shortest }) }]}
       >
         <Input.Password autoComplete="new-password" maxLength={200} />
       </Form.Item>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.js';
+import { useFormats } from '../../locales/formats.js';
 import { Choice } from '../../ui/choice.js';
 import { messageStates, type MessageState } from './queries.js';
 
@@ -19,6 +20,7 @@ interface OutboxFilterProps {
 
 export function OutboxFilter({ filter, counts, onChange }: OutboxFilterProps) {
   const { t } = useTranslation('mail');
+  const { count } = useFormats();
   const id = useId();
   const [typed, setTyped] = useState(filter.q);
   const all = messageStates.reduce((sum, state) => sum + (counts?.[state] ?? 0), 0);
@@ -32,10 +34,10 @@ export function OutboxFilter({ filter, counts, onChange }: OutboxFilterProps) {
         label={t('stateLabel')}
         value={filter.state}
         options={[
-          { value: 'all' as const, text: t('stateOf', { state: t('state.all'), number: all }) },
+          { value: 'all' as const, text: t('stateOf', { state: t('state.all'), number: count(all) }) },
           ...messageStates.map((state) => ({
             value: state,
-            text: t('stateOf', { state: t(`state.${state}`), number: counts?.[state] ?? 0 }),
+            text: t('stateOf', { state: t(`state.${state}`), number: count(counts?.[state] ?? 0) }),
           })),
         ]}
         onChange={(state) => onChange({ ...filter, state })}

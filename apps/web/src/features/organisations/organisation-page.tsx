@@ -53,9 +53,11 @@ function OrganisationView({ id }: { id: string }) {
       <QueryView query={query}>
         {(shown) => (
           <>
-            <MergedOrganisations organisation={shown} />
+            {/* That it is gone comes before all else; what it took in is one of its facts. */}
+            {shown.mergedInto ? <MergedOrganisations organisation={shown} /> : null}
             <Facts organisation={shown} />
             <OrganisationNames organisation={shown} />
+            {shown.mergedInto ? null : <MergedOrganisations organisation={shown} />}
             <Branches organisation={shown} />
             <OrganisationHistory history={shown.history} />
           </>

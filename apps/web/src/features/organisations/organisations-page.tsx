@@ -123,8 +123,8 @@ function OrganisationsTable({ organisations, total, isSearch }: OrganisationsTab
     { key: 'parent', header: t('parent'), cell: ({ parent }) => text(parent?.name) },
     { key: 'country', header: t('country'), cell: ({ countryCode }) => country(countryCode) },
     { key: 'code', header: t('code'), cell: ({ code }) => code ?? '' },
-    { key: 'names', header: t('furtherNames'), isNumber: true, cell: ({ names }) => names },
-    { key: 'branches', header: t('branches'), isNumber: true, cell: ({ branches }) => branches },
+    { key: 'names', header: t('furtherNames'), isNumber: true, cell: ({ names }) => count(names) },
+    { key: 'branches', header: t('branches'), isNumber: true, cell: ({ branches }) => count(branches) },
   ];
   return (
     <DataTable

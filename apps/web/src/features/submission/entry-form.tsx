@@ -22,7 +22,7 @@ interface EntryFormProps {
   isReadOnly?: boolean;
   act: string;
   /** What saving means, or why one cannot. */
-  note: string;
+  note: ReactNode;
   /** When the server last took what stands here. */
   saved?: ReactNode;
   /** Where a draft is that keeps itself: then nothing is lost by leaving, and nobody is asked. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../locales/formats.js';
 import { StateMark } from '../../ui/state-mark.js';
@@ -52,17 +52,6 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
   return (
     <>
       <EntrySection name="answers">
-        {receipt ? <EntryReceipt entryId={entry.publicId} receipt={receipt} /> : null}
-        {entry.isOpen && entry.isLead ? (
-          <EntryActs
-            entry={entry}
-            isDirty={edits.isDirty}
-            isBusy={isPending}
-            asked={asked}
-            onAsk={ask}
-            onReceipt={setReceipt}
-          />
-        ) : null}
         <NewerFormNote asked={entry.asked} isAdopting={isAdopting} onAdopt={adopt} />
         <DraftConflictBox edition={edition} definition={definition} mine={edits.draft} draft={draft} />
         <EntryForm
@@ -72,7 +61,15 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
           files={fileCounts(files.data?.files ?? [])}
           edits={edits}
           act={t(isSubmitted ? 'saveVersion' : 'saveDraft')}
-          note={t(isSubmitted ? 'versionNote' : 'draftNote')}
+          note={
+            isSubmitted ? (
+              t('versionNote')
+            ) : (
+              <>
+                {t('draftNote')} <a href="#receipts">{t('submit.goThere')}</a>
+              </>
+            )
+          }
           saved={
             savedAt === null ? null : (
               <StateMark tone="done">
@@ -93,7 +90,20 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
       <EntrySection name="files">
         <EntryFiles entryId={entry.publicId} isReadOnly={false} mayFollow onReceipt={setReceipt} />
       </EntrySection>
-      {receipt === null ? <Receipts entry={entry} /> : null}
+      <Receipts entry={entry} receipt={receipt}>
+        {!entry.isOpen ? null : entry.isLead ? (
+          <EntryActs
+            entry={entry}
+            isDirty={edits.isDirty}
+            isBusy={isPending}
+            asked={asked}
+            onAsk={ask}
+            onReceipt={setReceipt}
+          />
+        ) : (
+          <p className="muted">{t('submit.leadOnly')}</p>
+        )}
+      </Receipts>
     </>
   );
 }
@@ -126,11 +136,26 @@ export function ClosedEntry({ entry, edition }: { entry: OwnEntry; edition: Publ
   );
 }
 
-function Receipts({ entry }: { entry: OwnEntry }) {
+interface ReceiptsProps {
+  entry: OwnEntry;
+  /** Of what was submitted on this page just now. */
+  receipt?: SubmissionReceipt | null;
+  children?: ReactNode;
+}
+
+/** Below the answers and files that it is of: whoever has come to the end of them submits here. */
+function Receipts({ entry, receipt = null, children }: ReceiptsProps) {
   const { t } = useTranslation('entry');
   return (
     <EntrySection name="receipts">
-      {entry.version > 0 ? <StandingReceipt entryId={entry.publicId} /> : <p className="muted">{t('noReceipt')}</p>}
+      {receipt ? (
+        <EntryReceipt entryId={entry.publicId} receipt={receipt} />
+      ) : entry.version > 0 ? (
+        <StandingReceipt entryId={entry.publicId} />
+      ) : (
+        <p className="muted">{t('noReceipt')}</p>
+      )}
+      {children}
     </EntrySection>
   );
 }

@@ -133,7 +133,7 @@ function CasesTable({ slug, dueDiligence }: { slug: string; dueDiligence: DueDil
         <Link to={`/organiser/editions/${slug}/due-diligence/${id}`}>{t('bulk.entry', { ...entry })}</Link>
       ),
     },
-    { key: 'stage', header: t('direct.stage'), cell: ({ stage }) => text(stage) },
+    { key: 'stage', header: t('diligence.stage'), cell: ({ stage }) => text(stage) },
     {
       key: 'met',
       header: t('diligence.met'),

@@ -168,7 +168,9 @@ function Extensions({ desk: { extensions } }: { desk: DeadlineDesk }) {
       <ul className="plain-list">
         {extensions.map(({ entry, until, reason, grantedBy, at, isOver }) => (
           <li key={`${entry.publicId}.${at}`} className="deadline-line">
-            <strong>{entry.number === null ? entry.title : t('deadline.entry', { ...entry })}</strong>
+            <strong>
+              {entry.number === null ? t('deadline.draft', { title: entry.title }) : t('deadline.entry', { ...entry })}
+            </strong>
             <span>
               {t('until')} <Moment at={until} />
             </span>

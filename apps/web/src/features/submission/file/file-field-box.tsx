@@ -1,4 +1,5 @@
-import { useId, useState, type DragEvent } from 'react';
+import { Button } from 'antd';
+import { useId, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.js';
 import { useText } from '../../../locales/use-text.js';
@@ -69,26 +70,56 @@ export function FileFieldBox({ field, files, uploads, isReadOnly, mayFollow, onR
           onDragLeave={() => setIsOver(false)}
           onDrop={drop}
         >
-          <label htmlFor={`${id}-input`}>
-            {t(replaced ? 'replace' : waiting.length > 0 && room <= 0 ? 'chooseWaiting' : 'choose')}
-          </label>
-          <input
-            id={`${id}-input`}
-            type="file"
-            multiple={field.maximumCount > 1}
-            aria-describedby={`${id}-rule`}
-            accept={field.types.map((type) => (type === 'jpeg' ? '.jpg,.jpeg' : `.${type}`)).join(',')}
-            onChange={(event) => {
-              add([...(event.target.files ?? [])]);
-              event.target.value = '';
-            }}
+          <FileChooser
+            text={t(replaced ? 'replace' : waiting.length > 0 && room <= 0 ? 'chooseWaiting' : 'choose')}
+            rule={`${id}-rule`}
+            field={field}
+            onFiles={add}
           />
           <p id={`${id}-rule`} className="muted">
-            {t('rule', { types: field.types.join(', '), size: size(field.maximumBytes), count: field.maximumCount })}
+            {t('rule', {
+              types: field.types.map((type) => type.toUpperCase()).join(t('comma')),
+              size: size(field.maximumBytes),
+              count: field.maximumCount,
+            })}
           </p>
           {waiting.length > 0 ? <p className="muted">{t('waitingNote')}</p> : null}
         </div>
       ) : null}
+    </div>
+  );
+}
+
+interface FileChooserProps {
+  text: string;
+  /** Id of what says which files are taken. */
+  rule: string;
+  field: FileField;
+  onFiles: (files: readonly File[]) => void;
+}
+
+/** The browser's own button speaks the browser's language, which need not be the page's. */
+function FileChooser({ text, rule, field, onFiles }: FileChooserProps) {
+  const { t } = useTranslation('file');
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className="file-chooser">
+      <Button aria-describedby={rule} onClick={() => input.current?.click()}>
+        {text}
+      </Button>
+      <span className="muted">{t('orDrop')}</span>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={text}
+        multiple={field.maximumCount > 1}
+        accept={field.types.map((type) => (type === 'jpeg' ? '.jpg,.jpeg' : `.${type}`)).join(',')}
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
     </div>
   );
 }

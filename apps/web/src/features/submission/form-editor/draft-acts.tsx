@@ -45,7 +45,7 @@ export function DraftActs({ edition, node, desk, draft }: DraftActsProps) {
   return (
     <div className="draft-acts">
       <p role="status">
-        <StateMark tone={draft.hasDraft ? tones[draft.state] : 'done'}>
+        <StateMark tone={draft.hasDraft ? tones[draft.state] : desk.publishedNumber > 0 ? 'done' : 'idle'}>
           {draft.hasDraft || draft.state !== 'saved'
             ? t(`state.${draft.state}`)
             : desk.publishedNumber > 0

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { useFormats } from '../../../locales/formats.js';
 import { useText } from '../../../locales/use-text.js';
 import { DataTable, type Column } from '../../../ui/data-table.js';
+import { Moment } from '../../../ui/moment.js';
 import { Page } from '../../../ui/page.js';
 import { QueryView } from '../../../ui/query-view.js';
 import { editionsQuery } from '../../contest/queries.js';
@@ -58,8 +59,18 @@ function NodesTable({ nodes, slug }: { nodes: readonly FormNode[]; slug: string 
       header: t('column.form'),
       cell: (node) => (node.parentKey === null && !node.published ? t('none') : own(node)),
     },
-    { key: 'at', header: t('column.at'), cell: ({ published }) => (published ? beijing(published.at) : '') },
-    { key: 'draft', header: t('column.draft'), cell: ({ draftChangedAt: at }) => (at ? beijing(at) : '') },
+    {
+      key: 'at',
+      header: t('column.at'),
+      cell: ({ published }) => (published ? beijing(published.at) : ''),
+      show: ({ published }) => (published ? <Moment at={published.at} /> : null),
+    },
+    {
+      key: 'draft',
+      header: t('column.draft'),
+      cell: ({ draftChangedAt: at }) => (at ? beijing(at) : ''),
+      show: ({ draftChangedAt: at }) => (at ? <Moment at={at} /> : null),
+    },
     {
       key: 'entries',
       header: t('column.entries'),

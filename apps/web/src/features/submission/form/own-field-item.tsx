@@ -31,7 +31,7 @@ export function OwnFieldItem({ field, isNeeded, isReadOnly }: OwnFieldItemProps)
       </p>
     );
   }
-  const help = [field.help ? text(field.help) : '', hint].filter((line) => line !== '').join(' ');
+  const help = [field.help ? text(field.help) : '', hint].filter((line) => line !== '');
   return (
     <Form.Item name={['formAnswers', field.key]} label={<FieldLabel label={label} help={help} />} required={isNeeded}>
       {control(field)}
@@ -40,11 +40,15 @@ export function OwnFieldItem({ field, isNeeded, isReadOnly }: OwnFieldItemProps)
 }
 
 /** The help stands before the answer, where it is read first and by everyone. */
-function FieldLabel({ label, help }: { label: string; help: string }) {
+function FieldLabel({ label, help }: { label: string; help: readonly string[] }) {
   return (
     <span>
       {label}
-      {help === '' ? null : <span className="field-help muted">{help}</span>}
+      {help.map((line) => (
+        <span key={line} className="field-help muted">
+          {line}
+        </span>
+      ))}
     </span>
   );
 }
@@ -104,7 +108,7 @@ function useHint(field: OwnField): string {
           ? t('form.notAfter', { day: field.latest })
           : '';
     case 'video-link':
-      return field.hosts ? t('form.hosts', { hosts: field.hosts.join(', ') }) : '';
+      return field.hosts ? t('form.hosts', { hosts: field.hosts.join(t('form.comma')) }) : '';
     case 'phone':
       return t('form.phoneHint');
     case 'short-text':

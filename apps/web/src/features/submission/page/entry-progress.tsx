@@ -80,6 +80,11 @@ function NextStep({ timeline }: { timeline: Timeline }) {
           </>
         ) : null}
       </p>
+      {next.key === 'submit' || next.key === 'submit-late' ? (
+        <p>
+          <a href="#receipts">{t('toSubmission')}</a>
+        </p>
+      ) : null}
       {changeableUntil ? (
         <p>
           {t('changeable')} <Moment at={changeableUntil} />

@@ -44,7 +44,7 @@ export function EntryReaders({ entry }: { entry: OwnEntry }) {
             {openings.map(({ at, what, file, roles: given }, index) => (
               <li key={index} className="version-line">
                 <Moment at={at} />
-                <span>{named(given.length > 0 ? given : ['other'])}</span>
+                <span className="opening-role">{named(given.length > 0 ? given : ['other'])}</span>
                 <span>{what === 'answers' ? t('reader.group.answers') : (file ?? t('reader.goneFile'))}</span>
               </li>
             ))}
