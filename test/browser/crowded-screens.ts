@@ -17,7 +17,14 @@ const states = ['unchecked', 'corrected', 'second-reading', 'needs-correction', 
 const queue = {
   counts: states.map((state, index) => ({ state, count: 17_631 - index * 2_000 })),
   entries: Array.from({ length: 50 }, (_, index) => ({
-    ...{ ...entry(index), language: index % 2 === 0 ? 'zh' : 'en', track, version: 14, state: 'needs-correction' },
+    ...{
+      ...entry(index),
+      language: index % 2 === 0 ? 'zh' : 'en',
+      translation: 'unconfirmed',
+      track,
+      version: 14,
+      state: 'needs-correction',
+    },
     ...{ isAdmitted: false, correctUntil: later, decisions: ['pass', 'ask-correction', 'fail'] },
   })),
   nextAfter: 10_449,
@@ -60,7 +67,7 @@ const organisations = Array.from({ length: 50 }, (_, index) => ({
   ...{ names: 10_432, branches: 1_763 },
 }));
 const unrecognised = Array.from({ length: 30 }, (_, index) => ({
-  ...{ text: `${long.organisation}${index}`, variants: [long.organisation, long.title], entries: 1_763 },
+  ...{ text: `${long.organisation}${index}`, variants: [long.organisation, long.title], entries: 1_763, judges: 12 },
   matches: ['shared-name', 'same-without-legal-form', 'similar'].map((evidence, at) => ({
     ...{ id: id(at), name: both(long.organisation), found: long.organisation, similarity: 0.82, evidence },
   })),

@@ -155,6 +155,8 @@ function reasonOf({ reasonCode, record }: NotedCheck): { readonly zh: string; re
   const reasons = (record?.reasons ?? []).map(({ label }) => label);
   const named = reasons.length > 0 || reasonCode === undefined ? reasons : [reasonText(reasonCode)];
   const given = [...named, ...(record?.note ? [record.note] : [])];
-  const inWords = (locale: 'zh' | 'en') => given.map((reason) => reason[locale]).filter((words) => words.trim() !== '');
+  // Each becomes part of a sentence that has a stop of its own.
+  const inWords = (locale: 'zh' | 'en') =>
+    given.map((reason) => reason[locale].trim().replace(/[。.；;]+$/u, '')).filter((words) => words !== '');
   return { zh: inWords('zh').join('；'), en: inWords('en').join('; ') };
 }

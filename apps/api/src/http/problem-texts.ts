@@ -69,7 +69,7 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '同一 Idempotency-Key 已用于另一内容。',
     en: 'This Idempotency-Key was already used with another content.',
   },
-  'not-found': { zh: '没有找到。', en: 'There is no such thing.' },
+  'not-found': { zh: '没有找到。', en: 'This was not found.' },
   'contest-invalid': { zh: '大赛模板有误，请按各项提示修改。', en: 'The contest template has mistakes.' },
   'edition-demo-mismatch': {
     zh: '演示届次只接受演示账号，正式届次不接受演示账号。',

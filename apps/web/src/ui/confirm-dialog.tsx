@@ -2,6 +2,7 @@ import { Alert, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemMessage } from './use-problem-message.js';
+import { useReturnedFocus } from './use-returned-focus.js';
 
 interface ConfirmDialogProps {
   isOpen: boolean;
@@ -27,6 +28,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     props;
   const { t } = useTranslation();
   const { sentence } = useProblemMessage();
+  useReturnedFocus(isOpen);
   return (
     <Modal
       open={isOpen}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useFormats } from '../../locales/formats.js';
-import { useText } from '../../locales/use-text.js';
+import { type BilingualText, useText } from '../../locales/use-text.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { Page } from '../../ui/page.js';
 import { FaultState } from '../../ui/fault-state.js';
@@ -94,6 +94,8 @@ function UnrecognisedLinks() {
   );
 }
 
+const otherThan = ({ zh, en }: BilingualText, shown: string) => (zh === shown ? en : zh);
+
 interface OrganisationsTableProps {
   organisations: readonly ListedOrganisation[];
   total: number;
@@ -113,14 +115,15 @@ function OrganisationsTable({ organisations, total, isSearch }: OrganisationsTab
       header: t('organisation'),
       isRowHeader: true,
       cell: ({ name }) => text(name),
-      show: ({ id, name }) => <Link to={`/organiser/organisations/${id}`}>{text(name)}</Link>,
+      // What tells it from others of the same name stands with the name: there are enough columns without it.
+      show: ({ id, name, parent }) => (
+        <>
+          <Link to={`/organiser/organisations/${id}`}>{text(name)}</Link>
+          {name.zh === name.en ? null : <div className="organisation-aside">{otherThan(name, text(name))}</div>}
+          {parent ? <div className="organisation-aside">{t('branchOf', { name: text(parent.name) })}</div> : null}
+        </>
+      ),
     },
-    {
-      key: 'other',
-      header: t('otherLanguage'),
-      cell: ({ name }) => [name.zh, name.en].find((one) => one !== text(name)) ?? '',
-    },
-    { key: 'parent', header: t('parent'), cell: ({ parent }) => text(parent?.name) },
     { key: 'country', header: t('country'), cell: ({ countryCode }) => country(countryCode) },
     { key: 'code', header: t('code'), cell: ({ code }) => code ?? '' },
     { key: 'names', header: t('furtherNames'), isNumber: true, cell: ({ names }) => count(names) },

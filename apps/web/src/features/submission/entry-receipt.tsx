@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../api/client.js';
 import { Hash } from '../../ui/hash.js';
@@ -25,8 +26,19 @@ interface EntryReceiptProps {
 export function EntryReceipt({ entryId, receipt, isNew = true }: EntryReceiptProps) {
   const { t } = useTranslation('submission');
   const { t: tEntry } = useTranslation('entry');
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The button that was pressed is gone: whoever uses the keyboard goes on from what came of it.
+    if (isNew) place.current?.focus();
+  }, [isNew, receipt.receipt]);
   return (
-    <section className="card entry-receipt" aria-label={t('receipt.title')} role={isNew ? 'status' : 'region'}>
+    <section
+      ref={place}
+      tabIndex={isNew ? -1 : undefined}
+      className="card entry-receipt"
+      aria-label={t('receipt.title')}
+      role={isNew ? 'status' : 'region'}
+    >
       <h3>{t('receipt.title')}</h3>
       <p>
         <strong>{t('entryNumber', { number: receipt.number })}</strong> ·{' '}

@@ -1,6 +1,7 @@
 import { Alert, Checkbox, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReturnedFocus } from '../../../ui/use-returned-focus.js';
 import {
   coreBlocks,
   type CoreField,
@@ -27,6 +28,7 @@ export function FieldDialog({ form, place, onDone, onClose }: FieldDialogProps) 
   const { t } = useTranslation('forms');
   const before = place.field === null ? null : (form.sections[place.section]?.fields[place.field] ?? null);
   const [instance] = Form.useForm<FieldValues>();
+  useReturnedFocus();
   const missing = coreBlocks.filter(
     (block) => !form.sections.some(({ fields }) => fields.some(({ key }) => key === block)),
   );
@@ -50,11 +52,13 @@ export function FieldDialog({ form, place, onDone, onClose }: FieldDialogProps) 
       cancelText={t('cancel')}
       onOk={() => instance.submit()}
       onCancel={onClose}
+      mask={{ closable: false }}
     >
       <Form<FieldValues>
         key={kind}
         form={instance}
         layout="vertical"
+        scrollToFirstError={{ block: 'center', focus: true }}
         name="field"
         className="field-dialog"
         initialValues={initial}

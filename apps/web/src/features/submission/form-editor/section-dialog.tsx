@@ -1,5 +1,6 @@
 import { Form, Input, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useReturnedFocus } from '../../../ui/use-returned-focus.js';
 import type { FormDefinition, FormSection } from '#domain/form/form-definition';
 import { useLocale } from '../../../locales/use-text.js';
 import { freshKey } from './edit-document.js';
@@ -19,6 +20,7 @@ interface SectionValues {
 
 export function SectionDialog({ form, section, onDone, onClose }: SectionDialogProps) {
   const { t } = useTranslation('forms');
+  useReturnedFocus();
   const locale = useLocale();
   const [instance] = Form.useForm<SectionValues>();
   const done = ({ title, help }: SectionValues) => {
@@ -38,10 +40,12 @@ export function SectionDialog({ form, section, onDone, onClose }: SectionDialogP
       cancelText={t('cancel')}
       onOk={() => instance.submit()}
       onCancel={onClose}
+      mask={{ closable: false }}
     >
       <Form<SectionValues>
         form={instance}
         layout="vertical"
+        scrollToFirstError={{ block: 'center', focus: true }}
         name="section"
         initialValues={{ title: section?.title ?? { zh: '', en: '' }, help: section?.help ?? { zh: '', en: '' } }}
         onFinish={done}

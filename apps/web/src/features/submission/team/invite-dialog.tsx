@@ -1,6 +1,7 @@
 import { Alert, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReturnedFocus } from '../../../ui/use-returned-focus.js';
 import { answer, api } from '../../../api/client.js';
 import { useLocale } from '../../../locales/use-text.js';
 import { Moment } from '../../../ui/moment.js';
@@ -22,6 +23,7 @@ interface Fields {
 /** Makes an invitation, and shows this once what to hand on. */
 export function InviteDialog({ entryId, person, onClose }: InviteDialogProps) {
   const { t } = useTranslation('team');
+  useReturnedFocus();
   const locale = useLocale();
   const { sentence } = useProblemMessage();
   const [form] = Form.useForm<Fields>();
