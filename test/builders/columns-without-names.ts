@@ -1,5 +1,5 @@
 /**
- * Columns of what belongs to a team in which nobody is named: kinds, states, keys, hashes, and what every judge reads. A
+ * Columns of what belongs to a team in which nobody is named: kinds, states, keys, hashes, what every judge reads, and judges. A
  * new column of text is planted with a word in `planted-edition`, or stands here.
  */
 export const columnsWithoutNames: readonly string[] = [
@@ -11,6 +11,8 @@ export const columnsWithoutNames: readonly string[] = [
   ...['eligibility_checks.reasons', 'entries.country_code', 'entries.language', 'entries.state'],
   ...['entries.summary', 'entries.title', 'entry_files.field_key', 'entry_files.media_type', 'entry_files.refusal'],
   ...['entry_files.scan', 'entry_files.state', 'entry_files.storage_key', 'idempotency_keys.key'],
+  ...['entry_translations.author', 'entry_translations.language', 'entry_translations.summary'],
+  ...['entry_translations.title', 'judges.employer', 'judges.external_key'],
   ...['idempotency_keys.route', 'imports.columns', 'imports.counts', 'imports.kind', 'imports.reason'],
   ...['judges.kind', 'landing_confirmations.outcome', 'landing_intents.districts', 'landing_intents.needs'],
   ...['landing_intents.way', 'landing_suggestions.signals', 'one_time_links.purpose', 'organisation_acts.kind'],

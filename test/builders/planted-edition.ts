@@ -116,6 +116,7 @@ export async function plantedEdition(api: TestApi): Promise<PlantedEdition> {
   const { publicId: second } = needs(await lead.post<{ publicId: string }>(`${base}/entries`, answers), 201);
   needs(await lead.put(`/api/v1/entries/${second}/draft`, draft, { 'if-match': '"0"' }), 200);
   await api.dataSource.query('update entries set external_key = $2 where public_id = $1', [entry, words.externalKey]);
+  await api.dataSource.query('update organisations set external_key = $1', [words.organisationKey]);
   await importList(office, base);
   const stageId = await admit(office, base, entry);
   const judges = await seatJudges(api, editionId, stageId, entry);

@@ -22,6 +22,7 @@ export const words = {
   organisationZh: '金丝雀大学',
   organisationEn: canary('organisation'),
   organisationAlias: canary('alias'),
+  organisationKey: canary('organisationkey'),
   organisationCode: '91350100M000100Y43',
   company: canary('company'),
   creditCode: '91310000MA1K35E405',

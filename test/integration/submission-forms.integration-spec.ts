@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { ContestTemplateService, WindowService } from '#contest';
-import { defaultForm, type FormDefinition, type FormField, type FormSection } from '#domain';
+import { defaultForm, type FormDefinition, type FormField, type FormSection, type StageRules } from '#domain';
 import { startApi, type Asker, type TestApi } from '../builders/api.js';
+import { writeRules } from '../builders/judging-stage.js';
 
 const xingyu = readFileSync(new URL('../../contests/xingyu-cup-2024.yaml', import.meta.url), 'utf8');
 const slug = 'xingyu-cup-2024';
@@ -115,6 +116,36 @@ describe('the form of an edition', () => {
       body: { code: 'form-unchanged' },
     });
     expect(await organiser.delete(`${forms}/all/draft`, seen(1))).toMatchObject({ status: 204 });
+  });
+
+  it('cannot drop the field by which a blind stage scores teams, nor hide it; the stage is named', async () => {
+    const [stage] = await dataSource.query<{ id: string; rules: StageRules }[]>(
+      `select s.id, r.document as rules from stages s join rules_versions r on r.stage_id = s.id
+       where s.edition_id = $1 and s.key = 'preliminary'`,
+      [editionId],
+    );
+    if (!stage) throw new Error('no stage');
+    await writeRules(dataSource, stage.id, { ...stage.rules, blind: true, teamField: 'team-story' }, 2);
+    const story = (more: object): FormDefinition =>
+      withMore({ ...{ kind: 'long-text', key: 'team-story', label: label('Story'), maximumLength: 800 }, ...more });
+    const judges = { readers: [{ role: 'judge' }] };
+    const refused = [{ path: 'sections', code: 'team-field-missing' }];
+    // The stage is one of all tracks, and stands above the node, too.
+    for (const trackKey of ['all', 'pillar']) {
+      for (const [at, document] of [withMore(), story({}), story({ ...judges, identifies: true })].entries()) {
+        const kept = await organiser.put(`${forms}/${trackKey}/draft`, { document }, seen(at));
+        expect(kept).toMatchObject({ status: 200, body: { problems: refused } });
+      }
+      expect(await organiser.get(`${forms}/${trackKey}`)).toMatchObject({ body: { problems: refused } });
+      expect(await organiser.post(`${forms}/${trackKey}/versions`, undefined, seen(3))).toMatchObject({
+        status: 400,
+        body: { code: 'form-invalid', errors: [{ ...refused[0], detail: expect.stringContaining('“初赛”') }] },
+      });
+      const told = await organiser.put(`${forms}/${trackKey}/draft`, { document: story(judges) }, seen(3));
+      expect(told).toMatchObject({ status: 200, body: { problems: [] } });
+      expect(await organiser.delete(`${forms}/${trackKey}/draft`, seen(4))).toMatchObject({ status: 204 });
+    }
+    await writeRules(dataSource, stage.id, { ...stage.rules, blind: false }, 3);
   });
 });
 

@@ -167,6 +167,7 @@ export const fieldProblemCodes = [
   'tie-step-duplicated',
   'tie-step-after-shared',
   'blind-scores-team',
+  'team-field-missing',
   'section-duplicated',
   'ratio-out-of-range',
   'file-name-invalid',

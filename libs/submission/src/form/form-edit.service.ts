@@ -78,7 +78,7 @@ export class FormEditService {
       version: draft?.version ?? 0,
       document,
       changedAt: draft?.recorded_at ?? null,
-      problems: validateForm(document),
+      problems: await this.forms.problems(manager, track.id, document),
       publishedNumber: last?.number ?? 0,
       inForce: inForce?.definition ?? defaultForm,
     };
@@ -97,10 +97,10 @@ export class FormEditService {
     by: { readonly userId: string; readonly seen: number },
   ): Promise<{ readonly version: number; readonly problems: FieldProblem[] }> {
     const text = JSON.stringify(document);
-    const problems = validateForm(document);
-    if (text.length > draftLimit) throw new DomainError('form-invalid', { problems });
+    if (text.length > draftLimit) throw new DomainError('form-invalid', { problems: validateForm(document) });
     const { manager } = this.dataSource;
     const track = await formTrack(manager, slug, trackKey);
+    const problems = await this.forms.problems(manager, track.id, document);
     const rows = await manager.query<{ version: number }[]>(
       `insert into form_drafts as d (track_id, edition_id, version, document, updated_by)
        select $1, $2, 1, $3, $4 where $5 = 0 or exists (select from form_drafts where track_id = $1)

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { defaultForm, DomainError, type FormDefinition, hashJson, validateForm } from '#domain';
+import { defaultForm, DomainError, type FieldProblem, type FormDefinition, hashJson, validateForm } from '#domain';
 import { LedgerService } from '#ledger';
+import { teamFieldProblems } from './team-fields.js';
 
 /** A published form; it never changes. */
 export interface FormVersion {
@@ -73,10 +74,17 @@ export class FormService {
     return { number: version?.number ?? 0, definition: version?.definition ?? defaultForm };
   }
 
+  /** What stands against publishing a document at a node of the track tree; empty where nothing does. */
+  async problems(manager: EntityManager, trackId: string, document: unknown): Promise<FieldProblem[]> {
+    const problems = validateForm(document);
+    return problems.length > 0 ? problems : teamFieldProblems(manager, trackId, document as FormDefinition);
+  }
+
   /**
    * Publishes a further version at a node of the track tree, in the caller's transaction.
    *
-   * @throws DomainError `form-invalid` with every problem, `form-unchanged` where it is the one in force there
+   * @throws DomainError `form-invalid` with every problem, also where a blind stage could not score teams by it;
+   *   `form-unchanged` where it is the one in force there
    */
   async publish(
     manager: EntityManager,
@@ -84,7 +92,7 @@ export class FormService {
     document: unknown,
     actor: string,
   ): Promise<FormVersion> {
-    const problems = validateForm(document);
+    const problems = await this.problems(manager, at.trackId, document);
     if (problems.length > 0) throw new DomainError('form-invalid', { problems });
     const definition = document as FormDefinition;
     const hash = hashJson(definition);

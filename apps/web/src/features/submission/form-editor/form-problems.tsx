@@ -33,7 +33,7 @@ export function FormProblems({ problems, form, onEdit }: FormProblemsProps) {
               const place = placeOf(problem.path);
               const field = place && form.sections[place.section]?.fields[place.field];
               return (
-                <li key={`${problem.path} ${problem.code}`}>
+                <li key={`${problem.path} ${sentence(problem)}`}>
                   {place && field ? (
                     <button type="button" className="link-button" onClick={() => onEdit(place)}>
                       {field.kind === 'core' ? t(`core.${field.key}`) : text(field.label) || field.key}

@@ -34,7 +34,8 @@ export function useFormDraft(slug: string, trackKey: string, desk: Schemas['Form
   }));
   const [state, setState] = useState<DraftState>('saved');
   const [version, setVersion] = useState(desk.version);
-  const [stored, setStored] = useState(present);
+  // What the server alone can tell stands with the form that it was told of.
+  const [stored, setStored] = useState({ form: present, problems: desk.problems as readonly FieldProblem[] });
   const busy = useRef(false);
   const store = useCallback(
     async (form: FormDefinition, seen: number) => {
@@ -47,7 +48,7 @@ export function useFormDraft(slug: string, trackKey: string, desk: Schemas['Form
             body: { document: form as unknown as Record<string, never> },
           }),
         );
-        setStored(form);
+        setStored({ form, problems: kept.problems as readonly FieldProblem[] });
         setVersion(kept.version);
         setState('saved');
         await client.invalidateQueries({ queryKey: ['form-nodes', slug] });
@@ -60,7 +61,7 @@ export function useFormDraft(slug: string, trackKey: string, desk: Schemas['Form
     [client, slug, trackKey],
   );
   useEffect(() => {
-    if (present === stored || state !== 'saved' || busy.current) return;
+    if (present === stored.form || state !== 'saved' || busy.current) return;
     const timer = setTimeout(() => void store(present, version), delay);
     return () => clearTimeout(timer);
   }, [present, stored, state, version, store]);
@@ -72,9 +73,9 @@ export function useFormDraft(slug: string, trackKey: string, desk: Schemas['Form
   };
   return {
     form: present,
-    problems: validateForm(present),
+    problems: present === stored.form ? stored.problems : validateForm(present),
     version,
-    state: state === 'saved' && present !== stored ? 'saving' : state,
+    state: state === 'saved' && present !== stored.form ? 'saving' : state,
     hasDraft: version > 0,
     change: (form) => setHistory({ past: [...past.slice(-99), present], present: form, future: [] }),
     undo: step(past, future, true),
