@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { analysisScreens } from './analysis-screens.js';
 import { copyScreens } from './copy-screens.js';
 import { crowdedScreens } from './crowded-screens.js';
+import { duplicateScreens } from './duplicate-screens.js';
 import { eligibilityScreens } from './eligibility-screens.js';
 import { entryScreens } from './entry-screens.js';
 import { faultScreens } from './fault-screens.js';
@@ -84,6 +85,7 @@ export const screens: readonly Screen[] = [
   ...sheetScreens,
   ...copyScreens,
   ...eligibilityScreens,
+  ...duplicateScreens,
   ...importScreens,
   { name: 'editions', as: 'organiser', path: () => '/organiser' },
   { name: 'stages', as: 'organiser', path: () => '/organiser/editions/goe-open' },

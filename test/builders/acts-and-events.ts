@@ -123,6 +123,13 @@ const acts: readonly ActsOfTable[] = [
     `stage_id || ' ' || entry_id as key from stage_entries where outcome in ('retired', 'forfeit')`,
     subject('stage', 'entry'),
   ),
+  of('duplicate_marks', 'duplicate-marked', `id::text as key from duplicate_marks`, subject('mark')),
+  of(
+    'duplicate_marks',
+    'duplicate-mark-undone',
+    `id::text as key from duplicate_marks where undone_at is not null`,
+    subject('mark'),
+  ),
   of('imports', 'data-imported', `id::text as key from imports where applied_at is not null`, subject('import')),
   of('due_diligence_cases', 'due-diligence-opened', `id::text as key from due_diligence_cases`, subject('case')),
   of(
@@ -225,6 +232,7 @@ const others = [
   ...['drafts', 'form_drafts', 'entry_drafts', 'entry_counters', 'eligibility_notes', 'eligibility_settings'],
   ...['organisations', 'organisation_names', 'reminder_settings', 'due_diligence_settings'],
   ...['import_mappings'],
+  ...['duplicate_keys', 'duplicate_pairs', 'pending_duplicate_searches'],
   ...['outbox_messages', 'outbox_attempts'],
   ...['sessions', 'wall_reads', 'one_time_links', 'login_attempts', 'idempotency_keys'],
   ...['ledger_events', 'ledger_pending', 'commitment_salts', 'migrations'],

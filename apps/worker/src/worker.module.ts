@@ -17,6 +17,7 @@ import {
 import { StorageModule } from '#storage';
 import { AnalysisService, PendingTallyService, ScoringModule, TallyFailpointModule } from '#scoring';
 import {
+  DuplicateSearchService,
   EntryDeadlineService,
   FileCheckModule,
   FileCheckService,
@@ -53,6 +54,7 @@ const clockDuties = [
   clockDuty('deadline reminders', EntryDeadlineService, (deadlines) => deadlines.remind()),
   clockDuty('outbox', OutboxSender, (sender) => sender.sendDue()),
   clockDuty('cells of imports', ImportService, (imports) => imports.sweep()),
+  clockDuty('possible duplicates', DuplicateSearchService, (search, isStopping) => search.run(isStopping)),
   clockDuty('leftover files', FileSweepService, (files) => files.run(Date.now())),
 ];
 

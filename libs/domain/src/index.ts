@@ -68,6 +68,10 @@ export {
   noteProblems,
   verdictProblems,
 } from './eligibility/eligibility-verdict.js';
+export * from './duplicate/compare-entries.js';
+export * from './duplicate/duplicate-strength.js';
+export * from './duplicate/name-reading.js';
+export * from './duplicate/title-similarity.js';
 export * from './entry/entry-timeline.js';
 export * from './entry/translation.js';
 export { DomainError, type ErrorDetails } from './errors/domain-error.js';

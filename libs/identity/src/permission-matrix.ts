@@ -75,6 +75,9 @@ export const permissionMatrix = {
   'eligibility.decide': { roles: office, scope: 'edition', reads: ['content', 'team'], writes: ['content'] },
   'translation.write': { roles: office, scope: 'edition', reads: ['content'], writes: ['content'] },
   'eligibility.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
+  // Of other editions no more is shown than the reader may read there by the same right.
+  'duplicate.read': { roles: office, scope: 'edition', reads: ['content', 'team', 'contacts'], writes: [] },
+  'duplicate.mark': { roles: office, scope: 'edition', reads: ['content'], writes: ['content'] },
   'reminder.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
   'due-diligence.edit': { roles: office, scope: 'edition', reads: ['content'], writes: ['content', 'scores'] },
   'direct-entry.grant': { roles: office, scope: 'edition', reads: ['content'], writes: ['content'] },

@@ -22,6 +22,20 @@ export { EntryDeadlineService, type OpenDeadline } from './deadline/entry-deadli
 export { DeadlineRuleService } from './deadline/deadline-rule.service.js';
 export { EntryExtensionService, type NewExtension } from './deadline/entry-extension.service.js';
 export type { EntryDeadline, ExtendableEntry, GrantedExtension } from './deadline/extensions.js';
+export type { FiledFileCompared, TeamPersonCompared } from './duplicate/compared-entries.js';
+export { DuplicateExportService } from './duplicate/duplicate-export.service.js';
+export { DuplicateMarkService, type NewDuplicateMark } from './duplicate/duplicate-mark.service.js';
+export {
+  type DuplicateFilter,
+  type DuplicatePage,
+  type DuplicatePair,
+  DuplicateQueryService,
+  type DuplicateReader,
+  type DuplicateState,
+  duplicateStates,
+  type PairedEntry,
+} from './duplicate/duplicate-query.service.js';
+export { DuplicateSearchService } from './duplicate/duplicate-search.service.js';
 export { EntryDraftService, type KeptDraft } from './entry-draft.service.js';
 export { ReminderSettingService } from './reminder-setting.service.js';
 export { EntryNotices } from './entry-notices.js';

@@ -13,6 +13,10 @@ import { EnterpriseProblemService } from './enterprise-problem.service.js';
 import { EntryDeadlineService } from './deadline/entry-deadline.service.js';
 import { DeadlineRuleService } from './deadline/deadline-rule.service.js';
 import { EntryExtensionService } from './deadline/entry-extension.service.js';
+import { DuplicateExportService } from './duplicate/duplicate-export.service.js';
+import { DuplicateMarkService } from './duplicate/duplicate-mark.service.js';
+import { DuplicateQueryService } from './duplicate/duplicate-query.service.js';
+import { DuplicateSearchService } from './duplicate/duplicate-search.service.js';
 import { EntryDraftService } from './entry-draft.service.js';
 import { EntryNotices } from './entry-notices.js';
 import { EntryQueryService } from './entry-query.service.js';
@@ -51,6 +55,10 @@ import { ReminderSettingService } from './reminder-setting.service.js';
 
 const services = [
   DirectEntryService,
+  DuplicateExportService,
+  DuplicateMarkService,
+  DuplicateQueryService,
+  DuplicateSearchService,
   EligibilityAdmissionService,
   EligibilityDecisionService,
   EligibilityQueueService,

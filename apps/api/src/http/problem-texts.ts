@@ -134,6 +134,10 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '补正期限已过，不能再修改。如有疑问，请联系大赛办公室。',
     en: 'The time for the correction is over, so the entry can no longer be changed. The contest office can help.',
   },
+  'duplicate-marked': {
+    zh: '已有人对这两个项目作出结论，请刷新后查看。',
+    en: 'Somebody has given a verdict on these two entries already: load the page anew to see it.',
+  },
   'entry-in-stage': { zh: '该项目已在这个评审阶段中。', en: 'The entry stands in this stage already.' },
   'due-diligence-decided': {
     zh: '这份尽职调查已有结论，不能再改。',

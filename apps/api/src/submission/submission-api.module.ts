@@ -7,6 +7,7 @@ import { AvoidanceController } from './avoidance.controller.js';
 import { ConsentController } from './consent.controller.js';
 import { DirectEntryController } from './direct-entry.controller.js';
 import { DeadlineController } from './deadline.controller.js';
+import { DuplicateController } from './duplicate.controller.js';
 import { fileLinkSettings } from '../file-link-settings.js';
 import { EligibilityController } from './eligibility.controller.js';
 import { EntryDeadlineController } from './entry-deadline.controller.js';
@@ -51,7 +52,7 @@ export class SubmissionApiModule {
         ...[EntryController, EntryDeadlineController, EntryListController, EntryTimelineController],
         ...[DeadlineController, EntryDraftController, EntryReceiptController, EntryVersionController, FormController],
         ...[EligibilityController, OwnEligibilityController, ImportController, ExportController, TeamListController],
-        ...[ReminderSettingController, DirectEntryController, TranslationController],
+        ...[ReminderSettingController, DirectEntryController, TranslationController, DuplicateController],
         ...[OrganisationController, UnrecognisedOrganisationController],
         ...[TeamController, InvitationController, ConsentController, AvoidanceController],
         ...[EntryFileController, UploadController, FileLinkController, FileController],

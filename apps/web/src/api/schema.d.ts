@@ -841,6 +841,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of the edition, and with entries of other editions that the reader may see, strongest first. */
+        get: operations["duplicateList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/duplicates/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as a CSV file; the ledger is told of it. */
+        get: operations["duplicateCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one entry has in common with others, marked or not. */
+        get: operations["entryDuplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/duplicates/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a pair a verdict. 409 `duplicate-marked` where one stands. */
+        post: operations["markDuplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/duplicates/marks/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a verdict back. */
+        post: operations["undoDuplicateMark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -2812,7 +2897,7 @@ export interface components {
         EntryOpeningDto: {
             at: string;
             /** @enum {string} */
-            what: "answers" | "file";
+            what: "file" | "answers";
             /** @description Null for the answers, and for a file that is gone. */
             file: string | null;
             /** @description Held in the edition at the time; who it was is not told. */
@@ -3312,6 +3397,97 @@ export interface components {
             /** @description Number of the latest wording that was seen; 0 before the first. */
             seen: number;
         };
+        PairedEditionDto: {
+            slug: string;
+            name: components["schemas"]["NameDto"];
+        };
+        PairedEntryDto: {
+            publicId: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            state: "submitted" | "withdrawn";
+            edition: components["schemas"]["PairedEditionDto"];
+        };
+        SimilarTitlesDto: {
+            /** @enum {string} */
+            strength: "weak" | "likely" | "strong";
+            own: string;
+            other: string;
+            /** @description 0 to 100, rounded down: 100 for titles that differ in signs, width, case and spaces alone. */
+            percent: number;
+        };
+        SameFileDto: {
+            /** @description 64 hex digits. */
+            sha256: string;
+            /** @description Bytes. */
+            size: number;
+            own: string;
+            other: string;
+        };
+        PairedPersonDto: {
+            name: string;
+            /** @enum {string} */
+            role: "lead" | "member" | "adviser";
+            organisation: string | null;
+        };
+        SamePersonDto: {
+            by: ("account" | "email" | "phone" | "name" | "reading" | "organisation")[];
+            /** @enum {string} */
+            strength: "weak" | "likely" | "strong";
+            own: components["schemas"]["PairedPersonDto"];
+            other: components["schemas"]["PairedPersonDto"];
+            /** @description The address that both have, masked; null where they share none. */
+            email: string | null;
+            /** @description The telephone that both have, masked. */
+            phone: string | null;
+        };
+        DuplicateMarkDto: {
+            id: string;
+            /** @enum {string} */
+            verdict: "duplicate" | "not-duplicate";
+            note: string;
+            /** @description Null where the account is gone. */
+            by: string | null;
+            at: string;
+            /** @description Whether more speaks for the pair now than when it was marked. */
+            isOutdated: boolean;
+        };
+        DuplicatePairDto: {
+            /** @enum {string} */
+            strength: "weak" | "likely" | "strong";
+            entry: components["schemas"]["PairedEntryDto"];
+            other: components["schemas"]["PairedEntryDto"];
+            title: components["schemas"]["SimilarTitlesDto"] | null;
+            files: components["schemas"]["SameFileDto"][];
+            people: components["schemas"]["SamePersonDto"][];
+            mark: components["schemas"]["DuplicateMarkDto"] | null;
+        };
+        DuplicatePageDto: {
+            /** @description The strongest first. */
+            pairs: components["schemas"]["DuplicatePairDto"][];
+            total: number;
+            /** @description Entries that wait to be compared. */
+            waiting: number;
+            /** @description Null on the last page. */
+            nextCursor: string | null;
+        };
+        NewDuplicateMarkDto: {
+            /**
+             * Format: uuid
+             * @description Public id of an entry of the edition.
+             */
+            entry: string;
+            /**
+             * Format: uuid
+             * @description Public id of the other one.
+             */
+            other: string;
+            /** @enum {string} */
+            verdict: "duplicate" | "not-duplicate";
+            /** @description Why; may be empty. */
+            note: string;
+        };
         NamedOrganisationDto: {
             id: string;
             name: components["schemas"]["NameDto"];
@@ -3793,7 +3969,7 @@ export interface components {
             /** @description A name, employer or school of the team, as the entry writes it. */
             term: string;
             /** @enum {string} */
-            where: "title" | "summary" | "file" | "field" | "translated-title" | "translated-summary" | "file-name";
+            where: "title" | "file" | "summary" | "field" | "translated-title" | "translated-summary" | "file-name";
             /** @description Key of the form's field. */
             field: string | null;
             /** @description Public id of the file. */
@@ -7041,6 +7217,184 @@ export interface operations {
                 "application/json": components["schemas"]["WriteTranslationDto"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    duplicateList: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit: number;
+                /** @description What the pairs have in common; absent: anything. */
+                kind?: "title" | "file" | "person";
+                /** @description At least so strong. */
+                least: "weak" | "likely" | "strong";
+                /** @description `open`: nobody has given a verdict, or more speaks for the pair since. */
+                state: "open" | "duplicate" | "not-duplicate" | "all";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePageDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    duplicateCsv: {
+        parameters: {
+            query: {
+                /** @description What the pairs have in common; absent: anything. */
+                kind?: "title" | "file" | "person";
+                /** @description At least so strong. */
+                least: "weak" | "likely" | "strong";
+                /** @description `open`: nobody has given a verdict, or more speaks for the pair since. */
+                state: "open" | "duplicate" | "not-duplicate" | "all";
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    entryDuplicates: {
+        parameters: {
+            query: {
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePageDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    markDuplicate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDuplicateMarkDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    undoDuplicateMark: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {

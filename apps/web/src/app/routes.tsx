@@ -54,6 +54,7 @@ export const routes: RouteObject[] = [
         `${organiser}/editions/:slug/eligibility/:publicId/files/:fileId`,
         () => import('../features/viewer/office-file-page.js'),
       ),
+      page(`${organiser}/editions/:slug/duplicates`, () => import('../features/duplicates/duplicates-page.js')),
       page(`${organiser}/editions/:slug/import`, () => import('../features/import/import-page.js')),
       page(`${organiser}/editions/:slug/sign-in-sheet`, () => import('../features/team-lists/team-list-page.js')),
       page(`${organiser}/editions/:slug/address-list`, () => import('../features/team-lists/team-list-page.js')),

@@ -44,7 +44,7 @@ export class ClockService implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async perform({ name, run }: ClockDuty): Promise<void> {
     try {
-      await run();
+      await run(() => this.isStopped);
     } catch (error) {
       // The database is away: the next look finds what this one would have.
       this.logger.warn(`${name}: ${String(error)}`);

@@ -20,6 +20,9 @@ import { Window } from './contest/window.entity.js';
 import { WindowChange } from './contest/window-change.entity.js';
 import { FileBytesRule } from './contest/file-bytes-rule.entity.js';
 import { LateEntryRule } from './contest/late-entry-rule.entity.js';
+import { DuplicateKey } from './submission/duplicate-key.entity.js';
+import { DuplicateMark } from './submission/duplicate-mark.entity.js';
+import { DuplicatePair } from './submission/duplicate-pair.entity.js';
 import { EntryDraft } from './submission/entry-draft.entity.js';
 import { EntryExtension } from './submission/entry-extension.entity.js';
 import { RulesVersion } from './contest/rules-version.entity.js';
@@ -47,6 +50,7 @@ import { EligibilitySetting } from './submission/eligibility-setting.entity.js';
 import { DirectEntry } from './submission/direct-entry.entity.js';
 import { DueDiligenceCase } from './results/due-diligence-case.entity.js';
 import { DueDiligenceSetting } from './results/due-diligence-setting.entity.js';
+import { PendingDuplicateSearch } from './submission/pending-duplicate-search.entity.js';
 import { ReminderSetting } from './submission/reminder-setting.entity.js';
 import { FormVersion } from './submission/form-version.entity.js';
 import { FormDraft } from './submission/form-draft.entity.js';
@@ -110,6 +114,9 @@ export const entities = [
   WindowChange,
   LateEntryRule,
   FileBytesRule,
+  DuplicateKey,
+  DuplicateMark,
+  DuplicatePair,
   EntryDraft,
   EntryExtension,
   RulesVersion,
@@ -137,6 +144,7 @@ export const entities = [
   DirectEntry,
   DueDiligenceCase,
   DueDiligenceSetting,
+  PendingDuplicateSearch,
   ReminderSetting,
   FormVersion,
   FormDraft,

@@ -35,6 +35,7 @@ import { EntryDrafts1764000000281 } from './1764000000281-entry-drafts.js';
 import { AnonymisedCopies1764000000271 } from './1764000000271-anonymised-copies.js';
 import { EntryReads1764000000282 } from './1764000000282-entry-reads.js';
 import { FileBytesRules1764000000290 } from './1764000000290-file-bytes-rules.js';
+import { Duplicates1764000000283 } from './1764000000283-duplicates.js';
 import { ReminderHours1764000000252 } from './1764000000252-reminder-hours.js';
 import { DueDiligence1764000000253 } from './1764000000253-due-diligence.js';
 import { EntryTranslations1764000000285 } from './1764000000285-entry-translations.js';
@@ -77,6 +78,7 @@ export const migrations = [
   EntryDrafts1764000000281,
   AnonymisedCopies1764000000271,
   EntryReads1764000000282,
+  Duplicates1764000000283,
   ReminderHours1764000000252,
   DueDiligence1764000000253,
   FileBytesRules1764000000290,

@@ -59,6 +59,7 @@ export const domainErrorCodes = [
   'correction-time-over',
   'not-eligible',
   'entry-in-stage',
+  'duplicate-marked',
   'direct-entry-used',
   'due-diligence-decided',
   'due-diligence-unneeded',

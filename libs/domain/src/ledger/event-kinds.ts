@@ -46,6 +46,8 @@ export const ledgerEventKinds = [
   'data-imported',
   'direct-entry-granted',
   'direct-entry-undone',
+  'duplicate-marked',
+  'duplicate-mark-undone',
   'due-diligence-opened',
   'due-diligence-passed',
   'due-diligence-refused',

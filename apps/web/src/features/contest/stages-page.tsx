@@ -46,6 +46,9 @@ function Stages() {
           <Link className="quiet-button" to={`/organiser/editions/${slug}/eligibility`}>
             {t('eligibility')}
           </Link>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/duplicates`}>
+            {t('duplicates')}
+          </Link>
           <Link className="quiet-button" to={`/organiser/editions/${slug}/unrecognised-organisations`}>
             {t('unrecognised')}
           </Link>

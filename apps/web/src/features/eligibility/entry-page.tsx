@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { editionsQuery } from '../contest/queries.js';
+import { EntryDuplicates } from '../duplicates/entry-duplicates.js';
 import { RequireSession } from '../identity/require-session.js';
 import { OfficeFiles } from '../viewer/office-files.js';
 import { CheckPane } from './check-pane.js';
@@ -53,6 +54,7 @@ function Entry({ publicId }: { publicId: string }) {
                 <EntryAnswers entry={one} />
                 <OfficeTranslation slug={slug} entry={one} />
                 <OfficeFiles slug={slug} entry={publicId} />
+                <EntryDuplicates slug={slug} entry={publicId} />
               </div>
               <div>
                 <QueryView query={setting}>

@@ -1,6 +1,7 @@
 import analysis from './analysis.json';
 import common from './common.json';
 import contest from './contest.json';
+import duplicates from './duplicates.json';
 import eligibility from './eligibility.json';
 import entry from './entry.json';
 import file from './file.json';
@@ -26,6 +27,7 @@ export const texts = {
   analysis,
   common,
   contest,
+  duplicates,
   eligibility,
   entry,
   file,
