@@ -6,8 +6,8 @@ import { systemPath } from '#config';
 import type { FileType } from '#domain';
 import { UnshowableError } from './page-source.js';
 
-/** Milliseconds. */
-const patienceMs = 120_000;
+/** Milliseconds after which a conversion is not worth it. */
+const conversionPatienceMs = 120_000;
 
 /**
  * The LibreOffice of this machine.
@@ -46,10 +46,15 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
  * Has LibreOffice make a PDF of a document, with a profile of its own in `folder`, which nothing else uses, and with
  * nothing of our environment. All it started ends with it.
  *
+ * @param patienceMs milliseconds that it may take
  * @returns path of the PDF
  * @throws UnshowableError where it makes none in time
  */
-export async function officeToPdf(office: string, path: string, type: FileType, folder: string): Promise<string> {
+export async function officeToPdf(
+  office: string,
+  { path, type, folder }: { readonly path: string; readonly type: FileType; readonly folder: string },
+  patienceMs = conversionPatienceMs,
+): Promise<string> {
   const profile = pathToFileURL(join(folder, 'profile')).href;
   await mkdir(join(folder, 'profile', 'user'), { recursive: true });
   await writeFile(join(folder, 'profile', 'user', 'registrymodifications.xcu'), settings);

@@ -5,15 +5,20 @@ import { type PageFormat, type PageSource, UnshowableError } from './page-source
 import type { PagesAnswer } from './pages-protocol.js';
 
 /** Milliseconds after which whatever a page keeps its renderer busy with is not worth it. */
-const patienceMs = 60_000;
+const pagePatienceMs = 60_000;
 
 /**
  * Opens a file in a process of its own, with a memory and a time of its own: a page that exhausts either makes the file
  * unshowable, and the worker lives. Run from its sources, as in tests, there is no compiled process, and it renders here.
  *
+ * @param patienceMs milliseconds that opening, and each page, may take
  * @throws UnshowableError
  */
-export async function openPagesApart(path: string, format: PageFormat): Promise<PageSource> {
+export async function openPagesApart(
+  path: string,
+  format: PageFormat,
+  patienceMs = pagePatienceMs,
+): Promise<PageSource> {
   if (import.meta.filename.endsWith('.ts')) return (await import('./open-pages.js')).openPages(path, format);
   const child = fork(fileURLToPath(new URL('./pages.process.js', import.meta.url)), [path, format], {
     serialization: 'advanced',
@@ -27,10 +32,10 @@ export async function openPagesApart(path: string, format: PageFormat): Promise<
     return Promise.resolve();
   };
   try {
-    const opened = await answerOf(child);
+    const opened = await answerOf(child, patienceMs);
     if (opened.kind !== 'opened') throw new Error('the renderer answers out of turn');
     const page = async (number: number) => {
-      const answer = answerOf(child);
+      const answer = answerOf(child, patienceMs);
       child.send({ number });
       const given = await answer;
       if (given.kind !== 'page') throw new Error('the renderer answers out of turn');
@@ -43,7 +48,7 @@ export async function openPagesApart(path: string, format: PageFormat): Promise<
   }
 }
 
-async function answerOf(child: ChildProcess): Promise<PagesAnswer> {
+async function answerOf(child: ChildProcess, patienceMs: number): Promise<PagesAnswer> {
   const ears = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const answer = await new Promise<PagesAnswer>((resolve) => {

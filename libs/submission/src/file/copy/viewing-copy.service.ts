@@ -108,6 +108,6 @@ export class ViewingCopyService {
     if (!isOffice(type)) return openPagesApart(path, type === 'pdf' ? 'pdf' : 'image');
     const office = await findOffice(this.officeProgram);
     if (office === null) throw new UnshowableError('needs-pdf');
-    return openPagesApart(await officeToPdf(office, path, type, folder), 'pdf');
+    return openPagesApart(await officeToPdf(office, { path, type, folder }), 'pdf');
   }
 }
