@@ -117,6 +117,36 @@ describe('an anonymised copy', () => {
     expect(slides.text.map(({ number, content }) => [number, content.trim()])).toEqual([[1, 'A quiet pump']]);
   });
 
+  it('of a document holds neither what GIF pictures tell, nor objects of other programs, nor films', async () => {
+    const word = (place: string) => strToU8(authored.canary(place));
+    // One pixel, with a comment before it, XMP behind it, and more after its end.
+    const gif = Buffer.concat([
+      Buffer.from('47494638396101000100800000000000ffffff', 'hex'),
+      Buffer.from([0x21, 0xfe, word('gifcomment').length]),
+      word('gifcomment'),
+      Buffer.from('002c000000000100010000020244010021ff0b', 'hex'),
+      Buffer.from('XMP DataXMP'),
+      Buffer.from([word('gifxmp').length]),
+      word('gifxmp'),
+      Buffer.from('003b', 'hex'),
+      word('giftrailer'),
+    ]);
+    const parts = {
+      'word/media/image1.gif': new Uint8Array(gif),
+      'word/media/film.mp4': word('film'),
+      'word/embeddings/oleObject1.bin': word('ole'),
+      'word/embeddings/Old_Sheet.xls': word('olderoffice'),
+      'word/embeddings/Macros.xlsm': word('macros'),
+    };
+    const { bytes, removed } = await anonymised('docx', office('docx', parts));
+    expect(await holdsCanary('docx', bytes)).toBe(false);
+    expect(removed).toContainEqual({ kind: 'comments', value: authored.canary('gifcomment') });
+    const left = unzipSync(bytes)['word/media/image1.gif'];
+    expect(Buffer.from(left ?? []).toString('hex')).toBe(
+      '47494638396101000100800000000000ffffff2c00000000010001000002024401003b',
+    );
+  });
+
   it('is not made of what cannot be read', async () => {
     for (const type of ['pdf', 'docx', 'png', 'jpeg'] as const) {
       await expect(anonymised(type, Buffer.from('nothing'))).rejects.toThrow();

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped, type Zippable } from 'fflate';
 import type { FileType } from '#domain';
+import { anonymousGif } from './gif.js';
 import { anonymousJpeg } from './jpeg.js';
 import { cleanPart } from './office-part.js';
 import { anonymousPng } from './png.js';
@@ -7,7 +8,7 @@ import type { RemovedList } from './removed-list.js';
 
 /** Parts that only describe, or hold what nobody sees on a page: dropped, with all that leads to them. */
 const dropped =
-  /^(docProps\/|docMetadata\/|customXml\/|_xmlsignatures\/|word\/(people|comments\w*)\.xml$|ppt\/(commentAuthors|authors|revisionInfo)\.xml$|ppt\/(comments|changesInfos)\/|xl\/(persons|threadedComments|revisions|printerSettings)\/|.*\/printerSettings\/|.*\.bin$|.*\/thumbnail\.\w+$)/i;
+  /^(docProps\/|docMetadata\/|customXml\/|_xmlsignatures\/|word\/(people|comments\w*)\.xml$|ppt\/(commentAuthors|authors|revisionInfo)\.xml$|ppt\/(comments|changesInfos)\/|xl\/(persons|threadedComments|revisions|printerSettings)\/|.*\/printerSettings\/|.*\.bin$|.*\/embeddings\/(?!.*\.(docx|pptx|xlsx)$)|.*\/media\/[^/]*\.(mp[34]|m4[av]|mov|avi|wm[av]|mpe?g|wav|aac|ogg)$|.*\/thumbnail\.\w+$)/i;
 const nested = /\/embeddings\/[^/]+\.(docx|pptx|xlsx)$/i;
 const relations = /(^|\/)_rels\/[^/]*\.rels$/;
 
@@ -19,7 +20,7 @@ const noTime = '1980-01-01T00:00:00';
 
 /**
  * A document of Office without properties, comments, authors, revisions (which are accepted), links that lead outside,
- * printer settings, previews and embedded programs, packed anew. What its pages show stays.
+ * printer settings, previews, films, sounds and embedded objects of other programs, packed anew. What its pages show stays.
  *
  * @param depth how many documents it lies within: one at most
  * @throws Error where it cannot be read, or swells
@@ -59,6 +60,7 @@ interface Cleaning {
 function cleaned(name: string, content: Uint8Array, { isDropped, removed, depth }: Cleaning): Uint8Array {
   if (/\.jpe?g$/i.test(name)) return anonymousJpeg(Buffer.from(content), removed);
   if (/\.png$/i.test(name)) return anonymousPng(Buffer.from(content), removed);
+  if (/\.gif$/i.test(name)) return anonymousGif(Buffer.from(content), removed);
   if (nested.test(name)) return anonymousOffice(content, removed, depth + 1);
   if (!/\.(xml|rels|vml)$/i.test(name)) return content;
   if ((content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff)) {
