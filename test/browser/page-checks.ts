@@ -11,7 +11,7 @@ import type { DemoFacts, Screen } from './screen.js';
 import { screens, widths } from './screens.js';
 
 /** Where to leave a picture of each screen, at every width and in both languages, for people to look at. */
-const pictures = process.env.SCREENS_FOLDER || undefined;
+export const pictures = process.env.SCREENS_FOLDER || undefined;
 
 let platform: DemoPlatform;
 let browser: Browser;
@@ -77,7 +77,7 @@ async function leave(page: Page, screen: Screen, language: Language): Promise<vo
   idleTabs.set(keyOf(screen, language), page);
 }
 
-async function show(screen: Screen, language: Language, width: number): Promise<Page> {
+export async function show(screen: Screen, language: Language, width: number): Promise<Page> {
   const page = await openPage(screen, language, width);
   await page.goto(screen.path(facts));
   await settled(page);
@@ -86,7 +86,7 @@ async function show(screen: Screen, language: Language, width: number): Promise<
 }
 
 /** By how many pixels the page is wider than the window. */
-const overflow = (page: Page) =>
+export const overflow = (page: Page) =>
   page.evaluate<number>(`document.documentElement.scrollWidth - document.documentElement.clientWidth`);
 
 /** How much of the window the bar under a score sheet takes; 0 on pages without one. */
@@ -233,49 +233,6 @@ export function checkPhoneMenu(): void {
       await page.keyboard.press('Escape');
       expect(await toggle.getAttribute('aria-expanded')).toBe('false');
       expect(await page.evaluate<string>('document.activeElement.className')).toBe('nav-toggle');
-      await page.close();
-    });
-  });
-}
-
-export function checkPaper(): void {
-  describe('the award list on paper', () => {
-    it('prints on A4 without the page around it', async () => {
-      const screen: Screen = { name: 'paper', as: 'public', path: ({ awardList }) => `/award-lists/${awardList}` };
-      const page = await show(screen, 'zh', 1440);
-      await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('.site-header').isVisible()).toBe(false);
-      expect(await page.locator('.notice-title').isVisible()).toBe(true);
-      expect(await page.getByText('空缺').first().isVisible()).toBe(true);
-      expect(await page.locator('.demo-banner:visible').count()).toBe(1);
-      const pdf = await page.pdf({ format: 'A4', ...(pictures && { path: join(pictures, 'award-list.pdf') }) });
-      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-      await page.close();
-    });
-  });
-
-  describe('the analysis on paper', () => {
-    /** What A4 has between its margins, in pixels. */
-    const width = 672;
-    it.each([
-      'analysis-lines-30',
-      'analysis-methods-30',
-      'analysis-scores-30',
-      'analysis-judges-30',
-      'analysis-scale-use-30',
-      'analysis-heat-map-30',
-    ])('%s stays within the margins of A4, and leaves out what only a screen needs', async (name) => {
-      const screen = screens.find((one) => one.name === name);
-      if (screen === undefined) throw new RangeError(`no screen ${name}`);
-      const page = await show(screen, 'en', 1440);
-      await page.emulateMedia({ media: 'print' });
-      await page.setViewportSize({ width, height: 900 });
-      expect(await overflow(page)).toBe(0);
-      expect(
-        await page.locator('.site-header, .analysis-tabs, .analysis-parts').filter({ visible: true }).count(),
-      ).toBe(0);
-      expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
-      if (pictures !== undefined) await page.pdf({ preferCSSPageSize: true, path: join(pictures, `${name}.pdf`) });
       await page.close();
     });
   });

@@ -1,6 +1,8 @@
-import { checkEveryPage, checkPaper, withDemo } from './page-checks.js';
+import { checkEveryPage, withDemo } from './page-checks.js';
+import { checkPaper, checkSheets } from './paper-checks.js';
 
 // Two files with about half the screens each, so that both are looked at side by side.
 withDemo();
 checkEveryPage(['organiser', 'approver']);
 checkPaper();
+checkSheets();

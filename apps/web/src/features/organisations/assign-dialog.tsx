@@ -61,8 +61,10 @@ export function AssignDialog({ slug, name, onClose }: { slug: string; name: stri
           />
         </fieldset>
       ) : null}
-      <label htmlFor={id}>{t('organisation')}</label>
-      <OrganisationSelect id={id} value={organisationId} onChange={setOrganisationId} />
+      <div className="assign-organisation">
+        <label htmlFor={id}>{t('organisation')}</label>
+        <OrganisationSelect id={id} value={organisationId} onChange={setOrganisationId} />
+      </div>
     </ConfirmDialog>
   );
 }

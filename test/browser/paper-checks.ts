@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { describe, expect, it } from '@jest/globals';
+import { overflow, pictures, show } from './page-checks.js';
+import type { Screen } from './screen.js';
+import { screens } from './screens.js';
+
+export function checkPaper(): void {
+  describe('the award list on paper', () => {
+    it('prints on A4 without the page around it', async () => {
+      const screen: Screen = { name: 'paper', as: 'public', path: ({ awardList }) => `/award-lists/${awardList}` };
+      const page = await show(screen, 'zh', 1440);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.site-header').isVisible()).toBe(false);
+      expect(await page.locator('.notice-title').isVisible()).toBe(true);
+      expect(await page.getByText('空缺').first().isVisible()).toBe(true);
+      expect(await page.locator('.demo-banner:visible').count()).toBe(1);
+      const pdf = await page.pdf({ format: 'A4', ...(pictures && { path: join(pictures, 'award-list.pdf') }) });
+      expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+      await page.close();
+    });
+  });
+
+  describe('the analysis on paper', () => {
+    /** What A4 has between its margins, in pixels. */
+    const width = 672;
+    it.each([
+      'analysis-lines-30',
+      'analysis-methods-30',
+      'analysis-scores-30',
+      'analysis-judges-30',
+      'analysis-scale-use-30',
+      'analysis-heat-map-30',
+    ])('%s stays within the margins of A4, and leaves out what only a screen needs', async (name) => {
+      const screen = screens.find((one) => one.name === name);
+      if (screen === undefined) throw new RangeError(`no screen ${name}`);
+      const page = await show(screen, 'en', 1440);
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width, height: 900 });
+      expect(await overflow(page)).toBe(0);
+      expect(
+        await page.locator('.site-header, .analysis-tabs, .analysis-parts').filter({ visible: true }).count(),
+      ).toBe(0);
+      expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+      if (pictures !== undefined) await page.pdf({ preferCSSPageSize: true, path: join(pictures, `${name}.pdf`) });
+      await page.close();
+    });
+  });
+}
+
+/** 签到表 and 通讯录. */
+export function checkSheets(): void {
+  describe('the teams’ sheets on paper', () => {
+    /** What A4 across has between its margins, in pixels. */
+    const width = 1032;
+    it.each(['sign-in-sheet-crowded', 'address-list'])(
+      '%s is laid out across A4, with a head that every page repeats',
+      async (name) => {
+        const screen = screens.find((one) => one.name === name);
+        if (screen === undefined) throw new RangeError(`no screen ${name}`);
+        const page = await show(screen, 'en', 1440);
+        await page.emulateMedia({ media: 'print' });
+        await page.setViewportSize({ width, height: 700 });
+        expect(await overflow(page)).toBe(0);
+        expect(await page.locator('.site-header, .team-list-choices').filter({ visible: true }).count()).toBe(0);
+        const path = pictures && { path: join(pictures, `${name}.pdf`) };
+        const pdf = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, ...path }));
+        expect(pdf.getPageCount()).toBeGreaterThan(2);
+        expect(pdf.getPages().every((sheet) => sheet.getWidth() > sheet.getHeight())).toBe(true);
+        const head = await page.evaluate<string>(
+          `getComputedStyle(document.querySelector('.team-list thead')).display`,
+        );
+        expect(head).toBe('table-header-group');
+        await page.close();
+      },
+    );
+  });
+}
