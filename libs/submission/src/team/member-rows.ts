@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { DomainError, fieldProblem, type FieldProblem } from '#domain';
 import type { TeamMemberAnswer } from '../entry-answers.js';
+import { orderedIds } from './ordered-ids.js';
 import { sortKeyOf } from './sort-key.js';
 
 /** A person of the team as stored. */
@@ -205,8 +206,9 @@ async function insertRows(
   known: KnownOrganisations,
 ): Promise<void> {
   if (given.length === 0) return;
-  const rows = given.map(({ entryId, member, position }) => ({
-    ...{ id: uuidv7(), public_id: member.id ?? uuidv4(), entry_id: entryId },
+  const ids = orderedIds(given.length);
+  const rows = given.map(({ entryId, member, position }, index) => ({
+    ...{ id: ids[index] ?? uuidv7(), public_id: member.id ?? uuidv4(), entry_id: entryId },
     ...rowOf(member, position, known),
   }));
   await manager.query(
