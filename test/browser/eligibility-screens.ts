@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { dueDiligenceScreens } from './due-diligence-screens.js';
 import type { DemoFacts, Screen } from './screen.js';
 
 const queue = '/organiser/editions/goe-open/eligibility';
@@ -81,6 +82,7 @@ export const eligibilityScreens: readonly Screen[] = [
     },
   },
   { name: 'eligibility-setting', as: 'organiser', path: () => `${queue}/setting` },
+  ...dueDiligenceScreens,
   { name: 'due-diligence', as: 'organiser', path: () => '/organiser/editions/small-2024/due-diligence' },
   {
     name: 'direct-entries',

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import type { FormDefinition, OwnField } from '#domain';
+import { RoleService } from '#identity';
+import { JudgeService } from '#judging';
 import { startApi, type Asker, type TestApi } from '../builders/api.js';
 import { authoredPdf, canary } from '../builders/authored-files.js';
+import { entryTeam } from '../builders/entry-team.js';
 import { createStage, stageRules, type JudgingStage } from '../builders/judging-stage.js';
 import { checkAndRender, openedWithoutCookie } from '../builders/pages.js';
 import { pdf } from '../builders/sample-files.js';
@@ -190,6 +193,25 @@ describe('the team', () => {
 });
 
 describe('a judge of an open stage', () => {
+  it('reads, keeps and scores nothing of an entry whose team they were ever of', async () => {
+    const open = await createStage(api.dataSource, { entries: 1, rules: stageRules({ blind: false }) });
+    const judge = await api.signedIn(open.userIds[0] ?? '');
+    expect(await judge.get(`${assignmentOf(open)}/entry`)).toMatchObject({ status: 200 });
+    await api.dataSource.query('update entries set lead_user_id = $2 where id = $1', [
+      ...[open.entryIds[0], judge.userId],
+    ]);
+    await api.dataSource.query('update entries set lead_user_id = null where id = $1', [open.entryIds[0]]);
+    const conflict = { status: 409, body: { code: 'conflict-of-interest' } };
+    expect(await judge.get(`${assignmentOf(open)}/entry`)).toMatchObject(conflict);
+    expect(await judge.get(`${assignmentOf(open)}/files/${uuidv7()}/pages`)).toMatchObject(conflict);
+    const scores = Object.fromEntries(open.rules.rubric.criteria.map(({ key }) => [key, '5']));
+    const seen = { 'if-match': '"0"' };
+    expect(await judge.put(`${assignmentOf(open)}/draft`, { scores }, seen)).toMatchObject(conflict);
+    const sheet = { scores, rulesHash: open.rulesHash };
+    expect(await judge.post(`${assignmentOf(open)}/submissions`, sheet, seen)).toMatchObject(conflict);
+    expect(await judge.get(assignmentOf(open))).toMatchObject(conflict);
+  });
+
   it('reads names too, until recused: then nothing opens any more, though the link is young', async () => {
     const open = await createStage(api.dataSource, { entries: 1, rules: stageRules({ blind: false }) });
     await fill(open);
@@ -209,5 +231,32 @@ describe('a judge of an open stage', () => {
       [judge.userId],
     );
     expect(reads).toEqual([{ what: 'assigned-entry' }, { what: 'assigned-file-pages' }]);
+  });
+});
+
+describe('nobody judges where they compete', () => {
+  const refused = { status: 409, body: { code: 'judge-and-team' } };
+
+  it('is so for a judge who would begin an entry, and for a team whose person would judge', async () => {
+    const competing = await entryTeam(api);
+    const { editionId, slug } = competing;
+    const form = { trackKey: 'pillar', countryCode: 'SG', title: 'A pump', language: 'en', members: [] };
+    const judge = await api.person({ role: 'judge', editionId });
+    expect(await judge.post(`/api/v1/editions/${slug}/entries`, form)).toMatchObject(refused);
+    const userId = competing.team.userId ?? '';
+    const { manager } = api.dataSource;
+    const grant = { userId, role: 'judge' as const, editionId, grantedBy: null };
+    const both = { code: 'judge-and-team' };
+    await expect(api.app.get(RoleService, { strict: false }).grant(manager, grant)).rejects.toMatchObject(both);
+    const judges = api.app.get(JudgeService, { strict: false });
+    const given = [{ userId, kind: 'technology' as const }];
+    await expect(judges.register(manager, editionId, given, { actor: userId })).rejects.toMatchObject(both);
+    // As it was granted before there was this rule: then the draft stays one.
+    await api.dataSource.query(`insert into role_grants (id, user_id, role, edition_id) values ($1, $2, 'judge', $3)`, [
+      uuidv7(),
+      userId,
+      editionId,
+    ]);
+    expect(await competing.team.post(`/api/v1/entries/${competing.entry}/submissions`)).toMatchObject(refused);
   });
 });

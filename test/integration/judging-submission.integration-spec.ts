@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { ConflictService, DraftService, JudgeDeskService } from '#judging';
+import { AssignmentService, ConflictService, DraftService, JudgeDeskService } from '#judging';
 import { createStage, stageRules, writeRules, type JudgingStage } from '../builders/judging-stage.js';
 import { startJudgingBench, type JudgingBench } from '../builders/judging-bench.js';
 
@@ -166,6 +166,32 @@ describe('a score sheet', () => {
     expect(await refused(bench.submit(own, 0, '9', { seenRevision: 1 }))).toBe('assignment-recused');
     expect(await bench.count('score_sheets', 'assignment_id = $1', [own.assignments[0]?.id])).toBe(1);
     expect(await bench.count('counted_sheets', 'stage_id = $1', [own.stageId])).toBe(0);
+  });
+
+  it('of who leads the entry, or was ever of its team, is refused, and what stood no longer counts', async () => {
+    const own = await createStage(bench.dataSource, { entries: 3, judges: 1 });
+    for (const index of [0, 1, 2]) await bench.submit(own, index, '9');
+    const [led, joined] = own.entryIds;
+    const [person = '', judgeId] = [own.userIds[0], own.judgeIds[0] ?? ''];
+    await bench.dataSource.query('update entries set lead_user_id = $2 where id = $1', [led, person]);
+    await bench.dataSource.query(
+      `insert into team_members (id, entry_id, role, name, position, user_id) values ($1, $2, 'member', 'X', 1, $3)`,
+      [uuidv7(), joined, person],
+    );
+    await bench.dataSource.query('update team_members set user_id = null where entry_id = $1', [joined]);
+    for (const index of [0, 1]) {
+      const again = bench.submit(own, index, '9', { seenRevision: 1 });
+      expect(await refused(again)).toBe('conflict-of-interest');
+    }
+    expect(await bench.count('counted_sheets', 'stage_id = $1', [own.stageId])).toBe(1);
+    const desk = await bench.module.get(JudgeDeskService).queue(person);
+    expect(desk.stages.flatMap(({ assignments }) => assignments).map(({ title }) => title)).toEqual(['Entry 3']);
+    const next = await createStage(bench.dataSource, { after: own, assigned: false });
+    const pairs = next.stageEntryIds.map((stageEntryId) => ({ stageEntryId, judgeId }));
+    const assigned = await bench.dataSource.transaction((manager) =>
+      bench.module.get(AssignmentService).assign(manager, next.stageId, pairs, { actor: person }),
+    );
+    expect(assigned.map(({ stageEntryId }) => stageEntryId)).toEqual([next.stageEntryIds[2]]);
   });
 
   it('is refused before the window opens, after the deadline, and for a withdrawn entry', async () => {

@@ -155,7 +155,7 @@ describe('an invitation', () => {
   it('is not for a judge of the edition, who would read what a stage hides', async () => {
     const { body } = await invite('Suharto');
     const judge = await api.person({ role: 'judge', editionId: team.editionId });
-    expect(await accept(judge, tokenOf(body))).toMatchObject({ status: 409, body: { code: 'role-exclusive' } });
+    expect(await accept(judge, tokenOf(body))).toMatchObject({ status: 409, body: { code: 'judge-and-team' } });
     expect(await judge.get(entry)).toMatchObject({ status: 404 });
   });
 

@@ -5,6 +5,7 @@ import { AdvancementService } from './advancement.service.js';
 import { EditionOutboxService } from './edition-outbox.service.js';
 import { EditionQueryService } from './edition-query.service.js';
 import { FileBytesRuleService } from './file-bytes-rule.service.js';
+import { EditionSettingService } from './edition-setting.service.js';
 import { LateEntryRuleService } from './late-entry-rule.service.js';
 import { RulesService } from './rules.service.js';
 import { StageEntryService } from './stage-entry.service.js';
@@ -16,6 +17,7 @@ const services = [
   ContestTemplateService,
   EditionOutboxService,
   EditionQueryService,
+  EditionSettingService,
   LateEntryRuleService,
   FileBytesRuleService,
   RulesService,

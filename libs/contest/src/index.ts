@@ -17,6 +17,7 @@ export {
   type WindowView,
 } from './edition-query.service.js';
 export { fileBytesLimitHours, FileBytesRuleService } from './file-bytes-rule.service.js';
+export { EditionSettingService, type EditionSettingName, type StandingDocument } from './edition-setting.service.js';
 export { lateEntryLimitHours, LateEntryRuleService } from './late-entry-rule.service.js';
 export { RulesService, type RulesVersion } from './rules.service.js';
 export { holdStages, shareStage } from './stage-lock.js';

@@ -11,6 +11,7 @@ export const appendOnlyTables = [
   'window_changes',
   'late_entry_rules',
   'file_bytes_rules',
+  'edition_settings',
   'form_versions',
   'eligibility_checks',
   'conflicts_of_interest',

@@ -80,6 +80,13 @@ export const permissionMatrix = {
   'duplicate.mark': { roles: office, scope: 'edition', reads: ['content'], writes: ['content'] },
   'reminder.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
   'due-diligence.edit': { roles: office, scope: 'edition', reads: ['content'], writes: ['content', 'scores'] },
+  'due-diligence.approve': {
+    roles: office,
+    scope: 'edition',
+    reads: ['content'],
+    writes: ['content', 'scores'],
+    approves: true,
+  },
   'direct-entry.grant': { roles: office, scope: 'edition', reads: ['content'], writes: ['content'] },
   'organisation.suggest': { roles: [], scope: 'signed-in', reads: ['public'], writes: [] },
   'organisation.read': { roles: hall, scope: 'register', reads: ['organisations'], writes: [] },

@@ -3,7 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DomainError, fieldProblem } from '#domain';
 import { LedgerService } from '#ledger';
-import { administratorRoles, type EditionRole, isAdministratorRole, type Role } from './role.js';
+import { assertNoCompetitor } from './judge-and-team.js';
+import { administratorRoles, type EditionRole, isAdministratorRole, isJudgingRole, type Role } from './role.js';
 
 export interface NewGrant {
   readonly userId: string;
@@ -51,7 +52,8 @@ export class RoleService {
 
   /**
    * @returns the grant's uuid
-   * @throws DomainError `role-held` (also: the administrator's seat is taken), `role-exclusive`, `request-invalid`
+   * @throws DomainError `role-held` (also: the administrator's seat is taken), `role-exclusive`, `request-invalid`;
+   *   `judge-and-team` where a judge is of a team of the edition
    */
   async grant(manager: EntityManager, grant: NewGrant): Promise<string> {
     if (isAdministratorRole(grant.role) !== (grant.editionId === null)) {
@@ -96,6 +98,7 @@ export class RoleService {
       [userIds, administratorRoles],
     );
     if (clashes.length > 0) throw new DomainError('role-exclusive');
+    if (isJudgingRole(role)) await assertNoCompetitor(manager, editionId, userIds);
     await manager.query(
       `insert into role_grants (id, user_id, role, edition_id, may_approve, granted_by)
        select id, user_id, $3, $4, false, $5 from unnest($1::uuid[], $2::uuid[]) as g (id, user_id)`,
@@ -173,7 +176,10 @@ export class RoleService {
     return revoked.length;
   }
 
-  /** Administrators hold one role and nothing else: no one runs the system and its data together. */
+  /**
+   * Administrators hold one role and nothing else: no one runs the system and its data together. Nobody judges where they
+   * compete.
+   */
   private async assertCompatible(manager: EntityManager, grant: NewGrant): Promise<void> {
     const held = await manager.query<{ role: Role }[]>(
       'select role from role_grants where user_id = $1 and revoked_at is null',
@@ -184,5 +190,7 @@ export class RoleService {
       ? others.length > 0
       : others.some(({ role }) => isAdministratorRole(role));
     if (clashes) throw new DomainError('role-exclusive');
+    if (grant.editionId === null || !isJudgingRole(grant.role)) return;
+    await assertNoCompetitor(manager, grant.editionId, [grant.userId]);
   }
 }

@@ -24,3 +24,8 @@ export type Role = (typeof roles)[number];
 export function isAdministratorRole(role: Role): role is AdministratorRole {
   return (administratorRoles as readonly Role[]).includes(role);
 }
+
+/** Whether the role lets somebody judge in an edition. */
+export function isJudgingRole(role: Role): boolean {
+  return role === 'judge' || role === 'panel-chair';
+}

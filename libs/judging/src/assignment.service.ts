@@ -23,7 +23,8 @@ export class AssignmentService {
   constructor(private readonly ledger: LedgerService) {}
 
   /**
-   * Assigns pairs of one stage; a pair that stands already is left as it is. One ledger event a judge.
+   * Assigns pairs of one stage; a pair that stands already is left as it is, and one that a conflict of interest keeps
+   * apart is left out. One ledger event a judge.
    *
    * @param pick a whole number from 0 to below its argument, for the shuffle; default: the system's randomness
    * @returns the assignments made now
@@ -47,9 +48,11 @@ export class AssignmentService {
       });
       const rows = await manager.query<CreatedAssignment[]>(
         `insert into assignments (id, public_id, stage_id, stage_entry_id, judge_id, position)
-         select id, public_id, $1, stage_entry_id, judge_id, position
+         select g.id, g.public_id, $1, g.stage_entry_id, g.judge_id, g.position
            from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::integer[])
              as g (id, public_id, stage_entry_id, judge_id, position)
+           join stage_entries x on x.id = g.stage_entry_id
+          where not has_conflict(g.judge_id, x.entry_id)
          on conflict (stage_entry_id, judge_id) do nothing
          returning id, public_id as "publicId", stage_entry_id as "stageEntryId", judge_id as "judgeId"`,
         [

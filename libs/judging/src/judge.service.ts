@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Act } from '#contest';
 import type { JudgeKind } from '#domain';
+import { assertNoCompetitor } from '#identity';
 import { LedgerService } from '#ledger';
 
 export interface NewJudge {
@@ -17,8 +18,13 @@ export interface NewJudge {
 export class JudgeService {
   constructor(private readonly ledger: LedgerService) {}
 
-  /** @returns ids in the order given; a user who judges in this edition already keeps the row. */
+  /**
+   * @returns ids in the order given; a user who judges in this edition already keeps the row
+   * @throws DomainError `judge-and-team` where one is of a team of the edition
+   */
   async register(manager: EntityManager, editionId: string, judges: readonly NewJudge[], act: Act): Promise<string[]> {
+    const accounts = judges.flatMap(({ userId }) => userId ?? []);
+    await assertNoCompetitor(manager, editionId, accounts);
     const ids = judges.map(() => uuidv7());
     const rows = await manager.query<{ id: string; is_new: boolean }[]>(
       `with given as (

@@ -9,5 +9,6 @@ export * from './stage-advancement.service.js';
 export * from './stage-departure.service.js';
 export * from './tie-decision.service.js';
 export { type DueDiligence, DueDiligenceQueryService } from './due-diligence/due-diligence-query.service.js';
+export { DueDiligenceRefusalService } from './due-diligence/due-diligence-refusal.service.js';
 export { DueDiligenceSettingService } from './due-diligence/due-diligence-setting.service.js';
 export { DueDiligenceService } from './due-diligence/due-diligence.service.js';

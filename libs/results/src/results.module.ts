@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { AwardListActService } from './award-list-act.service.js';
 import { AwardListService } from './award-list.service.js';
 import { DueDiligenceQueryService } from './due-diligence/due-diligence-query.service.js';
+import { DueDiligenceRefusalService } from './due-diligence/due-diligence-refusal.service.js';
 import { DueDiligenceSettingService } from './due-diligence/due-diligence-setting.service.js';
 import { DueDiligenceService } from './due-diligence/due-diligence.service.js';
 import { PublicationService } from './publication.service.js';
@@ -17,6 +18,7 @@ const services = [
   AwardListService,
   DueDiligenceQueryService,
   DueDiligenceService,
+  DueDiligenceRefusalService,
   DueDiligenceSettingService,
   PublicationService,
   PublishedListService,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
-import { shareOrganisationRegister } from '#identity';
+import { assertNoJudge, shareOrganisationRegister } from '#identity';
 import { LedgerService } from '#ledger';
 import { editionCatalogue } from './edition-catalogue.js';
 import type { EntryAnswers } from './entry-answers.js';
@@ -45,11 +45,12 @@ export class EntryService {
     private readonly notices: EntryNotices,
   ) {}
 
-  /** @throws DomainError `not-found`, `entry-invalid`, `window-not-open`, `deadline-passed` */
+  /** @throws DomainError `not-found`, `entry-invalid`, `window-not-open`, `deadline-passed`, `judge-and-team` */
   async draft(manager: EntityManager, slug: string, userId: string, answers: EntryAnswers): Promise<EntryDraft> {
     await shareOrganisationRegister(manager);
     const catalogue = await editionCatalogue(manager, { slug });
     await assertEntryOpen(manager, catalogue.editionId);
+    await assertNoJudge(manager, catalogue.editionId, [userId]);
     const resolved = resolveAnswers(catalogue, answers);
     const form = await this.forms.fill(manager, answers, resolved, null);
     const draft = { answers: resolved, form, leadUserId: userId };
@@ -102,7 +103,7 @@ export class EntryService {
    *
    * @param declaresLanding whether the team has declared an intent to land, which a form may require
    * @throws DomainError `not-found`, `lead-only`, `entry-not-draft`, `entry-incomplete`, `enterprise-problem-missing`,
-   *   `entry-withdrawn`, `window-not-open`, `deadline-passed`
+   *   `entry-withdrawn`, `window-not-open`, `deadline-passed`; `judge-and-team` where one of the team judges by now
    */
   async submit(
     manager: EntityManager,
@@ -113,6 +114,7 @@ export class EntryService {
     const entry = await ownOpenEntry(manager, publicId, userId);
     assertLead(entry, userId);
     if (entry.state !== 'draft') throw new DomainError('entry-not-draft', { entry: publicId });
+    await assertTeamOutside(manager, entry);
     await this.forms.complete(manager, entry.id, declaresLanding);
     const given = { entryIds: [entry.id], actor: userId, isLate: entry.phase === 'late' };
     const [submitted] = await submitDrafts(manager, this.ledger, entry.edition_id, given);
@@ -196,4 +198,18 @@ export class EntryService {
     );
     return withdrawn;
   }
+}
+
+/** A draft may have rested while one of its team was made a judge. */
+async function assertTeamOutside(manager: EntityManager, entry: { id: string; edition_id: string }): Promise<void> {
+  const team = await manager.query<{ userId: string }[]>(
+    `select t.user_id as "userId" from team_ties t join entries e on e.id = t.entry_id
+     where e.id = $1 and entry_is_read_by(e, t.user_id)`,
+    [entry.id],
+  );
+  await assertNoJudge(
+    manager,
+    entry.edition_id,
+    team.map(({ userId }) => userId),
+  );
 }

@@ -143,6 +143,14 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     zh: '这份尽职调查已有结论，不能再改。',
     en: 'This due diligence has been decided and cannot be changed.',
   },
+  'due-diligence-proposed': {
+    zh: '已有人提出按退赛处理，等待另一人批准；要继续调查，请先撤回该提议。',
+    en: 'A refusal has been proposed and awaits another person; take it back to go on with the case.',
+  },
+  'due-diligence-not-proposed': {
+    zh: '没有待批准的退赛提议，可能已被撤回。',
+    en: 'No refusal awaits approval; it may have been taken back.',
+  },
   'due-diligence-unneeded': {
     zh: '该阶段的项目都已开始尽职调查，或没有项目。',
     en: 'Every entry of the stage has its due diligence, or there is none in it.',

@@ -20,6 +20,10 @@ export const teamProblemTexts = {
     zh: '密码与注册时填写的不一致。忘记了可以重新注册。',
     en: 'This is not the password that was chosen on registering. If you have forgotten it, register anew.',
   },
+  'judge-and-team': {
+    zh: '同一人不能在同一届赛事中既担任评委又参赛。',
+    en: 'Nobody judges in an edition and takes part in it too.',
+  },
   'lead-only': { zh: '只有项目负责人可以这样做。', en: 'Only the team lead may do this.' },
   'lead-stays': {
     zh: '您是项目负责人，请先移交负责人再退出。',

@@ -8,10 +8,10 @@ import { IfMatch } from '../http/if-match.decorator.js';
 import { PublicIdPipe } from '../http/public-id.pipe.js';
 import {
   DueDiligenceChecklistDto,
-  DueDiligenceDecisionDto,
   DueDiligenceDto,
   KeepDueDiligenceDto,
   OpenDueDiligenceDto,
+  SeenDueDiligenceDto,
 } from './due-diligence.dto.js';
 
 /** Due diligence of finalists (尽职调查). */
@@ -27,8 +27,8 @@ export class DueDiligenceController {
   /** The checklist, the stages, and every case. */
   @Get()
   @RequirePermission('due-diligence.edit')
-  async dueDiligence(@Param('slug') slug: string): Promise<DueDiligenceDto> {
-    return DueDiligenceDto.from(await this.query.read(slug));
+  async dueDiligence(@Param('slug') slug: string, @CurrentPerson() { userId }: SignedIn): Promise<DueDiligenceDto> {
+    return DueDiligenceDto.from(await this.query.read(slug, userId));
   }
 
   /** Sets the checklist; cases decided before keep their words. */
@@ -76,18 +76,18 @@ export class DueDiligenceController {
     await this.cases.keep(request, slug, id, { findings, seen });
   }
 
-  /** Ends a case: passed, or refused, whereby the entry retires from the stage. */
-  @Post('cases/:id/decision')
+  /** Ends the case as passed: every point of the checklist holds. */
+  @Post('cases/:id/pass')
   @HttpCode(204)
   @RequirePermission('due-diligence.edit')
-  async decideDueDiligence(
+  async passDueDiligence(
     @Param('slug') slug: string,
     @Param('id', PublicIdPipe) id: string,
-    @Body() { decision, version }: DueDiligenceDecisionDto,
+    @Body() body: SeenDueDiligenceDto,
     @IdempotencyKey() key: string,
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<void> {
-    const route = `POST /editions/${slug}/due-diligence/cases/${id}/decision`;
-    await this.cases.decide({ userId, route, key, body: { decision, version } }, slug, id, { decision, seen: version });
+    const request = { userId, route: `POST /editions/${slug}/due-diligence/cases/${id}/pass`, key, body };
+    await this.cases.pass(request, slug, id, body.version);
   }
 }

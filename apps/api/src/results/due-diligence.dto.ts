@@ -15,8 +15,6 @@ import { type DueDiligenceState, dueDiligenceStates } from '#domain';
 import type { DueDiligence } from '#results';
 import { NameDto } from '../contest/name.dto.js';
 
-const decisions = ['passed', 'refused'] as const;
-
 export class DueDiligenceLabelDto {
   @IsString()
   @Length(1, 200)
@@ -88,15 +86,19 @@ export class KeepDueDiligenceDto extends DueDiligenceFindingsDto {
   version: number;
 }
 
-export class DueDiligenceDecisionDto {
+export class SeenDueDiligenceDto {
   /** The version of the case that was seen. */
   @IsInt()
   @Min(1)
   version: number;
+}
 
-  /** `refused`: the team does not submit to it, and retires from the stage. */
-  @IsIn(decisions)
-  decision: (typeof decisions)[number];
+export class ProposedRefusalDto {
+  /** Null for an account that is gone. */
+  proposedBy: string | null;
+  proposedAt: string;
+  /** Whether the reader proposed it; then another person approves it. */
+  isOwn: boolean;
 }
 
 export class DiligentEntryDto {
@@ -119,6 +121,8 @@ export class DueDiligenceCaseDto extends DueDiligenceFindingsDto {
   openedAt: string;
   /** As it was worded when it was decided by it. */
   checklist: DecidedPointDto[] | null;
+  /** That the team refuses, as one person proposed it; null where nobody has. */
+  refusal: ProposedRefusalDto | null;
   decidedBy: string | null;
   decidedAt: string | null;
 }
@@ -135,20 +139,23 @@ export class DueDiligenceDto {
   /** Of the checklist, for If-Match; 0 where the edition has set nothing. */
   version: number;
   checklist: DueDiligencePointDto[];
+  /** How many others than the reader may approve a refusal. */
+  otherApprovers: number;
   /** Stages with entries, the last ones first. */
   stages: DueDiligenceStageDto[];
   cases: DueDiligenceCaseDto[];
 
-  static from({ version, checklist, stages, cases }: DueDiligence): DueDiligenceDto {
+  static from({ version, checklist, otherApprovers, stages, cases }: DueDiligence): DueDiligenceDto {
     return {
-      version,
+      ...{ version, otherApprovers },
       checklist: [...checklist],
       stages: [...stages],
-      cases: cases.map(({ openedAt, decidedAt, met, documents, checklist: decided, ...one }) => ({
+      cases: cases.map(({ openedAt, decidedAt, met, documents, checklist: decided, refusal, ...one }) => ({
         ...one,
         met: [...met],
         documents: [...documents],
         checklist: decided && [...decided],
+        refusal: refusal && { ...refusal, proposedAt: refusal.proposedAt.toISOString() },
         openedAt: openedAt.toISOString(),
         decidedAt: decidedAt && decidedAt.toISOString(),
       })),

@@ -7,6 +7,8 @@ const sentences: Partial<Record<DomainErrorCode, string>> = {
   'role-not-held': 'The account does not hold this role, or not in this edition.',
   'role-exclusive':
     'The system, security and audit administrators exclude each other and every other role: use another account.',
+  'judge-and-team':
+    'The person takes part in this edition, with an entry of their own or of their team: they cannot judge in it.',
   'sign-in-failed': 'The address or the password of the security administrator is wrong.',
   'not-allowed': 'Only the security administrator grants roles and takes them back.',
   'too-many-attempts': 'Too many attempts; wait a little.',

@@ -2008,7 +2008,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/editions/{slug}/due-diligence/cases/{id}/decision": {
+    "/api/v1/editions/{slug}/due-diligence/cases/{id}/pass": {
         parameters: {
             query?: never;
             header?: never;
@@ -2017,8 +2017,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends a case: passed, or refused, whereby the entry retires from the stage. */
-        post: operations["decideDueDiligence"];
+        /** Ends the case as passed: every point of the checklist holds. */
+        post: operations["passDueDiligence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/due-diligence/cases/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first person's half; nothing happens to the entry yet. */
+        post: operations["proposeRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/due-diligence/cases/{id}/refusal/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person's half: the entry retires from the stage. 409 `same-person`. */
+        post: operations["approveRefusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/due-diligence/cases/{id}/refusal/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the proposal back: the case is open again. */
+        post: operations["takeBackRefusal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4359,6 +4410,13 @@ export interface components {
             label: components["schemas"]["DueDiligenceLabelDto"];
             isMet: boolean;
         };
+        ProposedRefusalDto: {
+            /** @description Null for an account that is gone. */
+            proposedBy: string | null;
+            proposedAt: string;
+            /** @description Whether the reader proposed it; then another person approves it. */
+            isOwn: boolean;
+        };
         SeenDocumentDto: {
             name: string;
             /** @description Its number, or where it is kept. */
@@ -4369,11 +4427,13 @@ export interface components {
             entry: components["schemas"]["DiligentEntryDto"];
             stage: components["schemas"]["NameDto"];
             /** @enum {string} */
-            state: "open" | "passed" | "refused";
+            state: "open" | "refusal-proposed" | "passed" | "refused";
             version: number;
             openedAt: string;
             /** @description As it was worded when it was decided by it. */
             checklist: components["schemas"]["DecidedPointDto"][] | null;
+            /** @description That the team refuses, as one person proposed it; null where nobody has. */
+            refusal: components["schemas"]["ProposedRefusalDto"] | null;
             decidedBy: string | null;
             decidedAt: string | null;
             /** @description Keys of the points that hold. */
@@ -4386,6 +4446,8 @@ export interface components {
             /** @description Of the checklist, for If-Match; 0 where the edition has set nothing. */
             version: number;
             checklist: components["schemas"]["DueDiligencePointDto"][];
+            /** @description How many others than the reader may approve a refusal. */
+            otherApprovers: number;
             /** @description Stages with entries, the last ones first. */
             stages: components["schemas"]["DueDiligenceStageDto"][];
             cases: components["schemas"]["DueDiligenceCaseDto"][];
@@ -4406,14 +4468,9 @@ export interface components {
             documents: components["schemas"]["SeenDocumentDto"][];
             note: string;
         };
-        DueDiligenceDecisionDto: {
+        SeenDueDiligenceDto: {
             /** @description The version of the case that was seen. */
             version: number;
-            /**
-             * @description `refused`: the team does not submit to it, and retires from the stage.
-             * @enum {string}
-             */
-            decision: "passed" | "refused";
         };
         TextDto: {
             zh: string;
@@ -9718,7 +9775,7 @@ export interface operations {
             };
         };
     };
-    decideDueDiligence: {
+    passDueDiligence: {
         parameters: {
             query?: never;
             header: {
@@ -9733,7 +9790,115 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DueDiligenceDecisionDto"];
+                "application/json": components["schemas"]["SeenDueDiligenceDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    proposeRefusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDueDiligenceDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    approveRefusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDueDiligenceDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    takeBackRefusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenDueDiligenceDto"];
             };
         };
         responses: {

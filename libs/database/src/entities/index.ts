@@ -12,6 +12,7 @@ import { OrganisationAct } from './identity/organisation-act.entity.js';
 import { OrganisationName } from './identity/organisation-name.entity.js';
 import { Contest } from './contest/contest.entity.js';
 import { Edition } from './contest/edition.entity.js';
+import { EditionSetting } from './contest/edition-setting.entity.js';
 import { Track } from './contest/track.entity.js';
 import { FieldGroup } from './contest/field-group.entity.js';
 import { Division } from './contest/division.entity.js';
@@ -41,17 +42,16 @@ import { Avoidance } from './submission/avoidance.entity.js';
 import { MemberContact } from './submission/member-contact.entity.js';
 import { TeamInvitation } from './submission/team-invitation.entity.js';
 import { TeamMember } from './submission/team-member.entity.js';
+import { TeamTie } from './submission/team-tie.entity.js';
 import { AnonymisedCopy } from './submission/anonymised-copy.entity.js';
 import { ViewingCopy } from './submission/viewing-copy.entity.js';
 import { ViewingPage } from './submission/viewing-page.entity.js';
 import { EligibilityCheck } from './submission/eligibility-check.entity.js';
 import { EligibilityNote } from './submission/eligibility-note.entity.js';
-import { EligibilitySetting } from './submission/eligibility-setting.entity.js';
 import { DirectEntry } from './submission/direct-entry.entity.js';
+import { DueDiligenceRefusal } from './results/due-diligence-refusal.entity.js';
 import { DueDiligenceCase } from './results/due-diligence-case.entity.js';
-import { DueDiligenceSetting } from './results/due-diligence-setting.entity.js';
 import { PendingDuplicateSearch } from './submission/pending-duplicate-search.entity.js';
-import { ReminderSetting } from './submission/reminder-setting.entity.js';
 import { FormVersion } from './submission/form-version.entity.js';
 import { FormDraft } from './submission/form-draft.entity.js';
 import { Import } from './submission/import.entity.js';
@@ -106,6 +106,7 @@ export const entities = [
   OrganisationName,
   Contest,
   Edition,
+  EditionSetting,
   Track,
   FieldGroup,
   Division,
@@ -135,17 +136,16 @@ export const entities = [
   MemberContact,
   TeamInvitation,
   TeamMember,
+  TeamTie,
   AnonymisedCopy,
   ViewingCopy,
   ViewingPage,
   EligibilityCheck,
   EligibilityNote,
-  EligibilitySetting,
   DirectEntry,
   DueDiligenceCase,
-  DueDiligenceSetting,
   PendingDuplicateSearch,
-  ReminderSetting,
+  DueDiligenceRefusal,
   FormVersion,
   FormDraft,
   Import,
@@ -200,6 +200,7 @@ export {
   OrganisationName,
   Contest,
   Edition,
+  EditionSetting,
   Track,
   FieldGroup,
   Division,
@@ -219,16 +220,15 @@ export {
   MemberContact,
   TeamInvitation,
   TeamMember,
+  TeamTie,
   AnonymisedCopy,
   ViewingCopy,
   ViewingPage,
   EligibilityCheck,
   EligibilityNote,
-  EligibilitySetting,
   DirectEntry,
   DueDiligenceCase,
-  DueDiligenceSetting,
-  ReminderSetting,
+  DueDiligenceRefusal,
   Judge,
   PanelJudge,
   ConflictOfInterest,

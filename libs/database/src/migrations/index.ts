@@ -39,6 +39,9 @@ import { Duplicates1764000000283 } from './1764000000283-duplicates.js';
 import { ReminderHours1764000000252 } from './1764000000252-reminder-hours.js';
 import { DueDiligence1764000000253 } from './1764000000253-due-diligence.js';
 import { EntryTranslations1764000000285 } from './1764000000285-entry-translations.js';
+import { TeamTies1764000000287 } from './1764000000287-team-ties.js';
+import { EditionSettings1764000000288 } from './1764000000288-edition-settings.js';
+import { DueDiligenceRefusals1764000000289 } from './1764000000289-due-diligence-refusals.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -83,4 +86,7 @@ export const migrations = [
   DueDiligence1764000000253,
   FileBytesRules1764000000290,
   EntryTranslations1764000000285,
+  TeamTies1764000000287,
+  EditionSettings1764000000288,
+  DueDiligenceRefusals1764000000289,
 ];

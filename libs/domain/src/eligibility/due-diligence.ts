@@ -1,8 +1,11 @@
 import type { FieldProblem } from '../errors/field-problem.js';
 import { type EligibilityItem, itemProblems } from './eligibility-setting.js';
 
-/** `refused`: the team does not submit to it, which is its retirement (退赛). */
-export const dueDiligenceStates = ['open', 'passed', 'refused'] as const;
+/**
+ * `refused`: the team does not submit to it, which is its retirement (退赛); `refusal-proposed`: one person says so, and a
+ * second one has still to approve it.
+ */
+export const dueDiligenceStates = ['open', 'refusal-proposed', 'passed', 'refused'] as const;
 export type DueDiligenceState = (typeof dueDiligenceStates)[number];
 
 /** What is looked into (尽职调查) where an edition has set nothing. */

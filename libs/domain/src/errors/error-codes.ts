@@ -63,6 +63,8 @@ export const domainErrorCodes = [
   'direct-entry-used',
   'due-diligence-decided',
   'due-diligence-unneeded',
+  'due-diligence-proposed',
+  'due-diligence-not-proposed',
   // results
   'tie-at-award-line',
   'list-already-published',
@@ -102,6 +104,7 @@ export const domainErrorCodes = [
   'registration-closed',
   'registration-password-wrong',
   // teams
+  'judge-and-team',
   'lead-only',
   'lead-stays',
   'entry-read-only',

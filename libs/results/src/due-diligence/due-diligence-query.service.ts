@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DueDiligenceState, EligibilityItem } from '#domain';
+import { permission } from '#identity';
 import { DueDiligenceSettingService } from './due-diligence-setting.service.js';
 import type { DueDiligenceFindings } from './due-diligence.service.js';
 
@@ -18,6 +19,13 @@ export interface DueDiligenceCase extends DueDiligenceFindings {
   readonly openedAt: Date;
   /** The list as it was worded when it was decided by it. */
   readonly checklist: readonly (EligibilityItem & { readonly isMet: boolean })[] | null;
+  /** That the team refuses, as proposed by one person: stands until a second one approves it, and afterwards. */
+  readonly refusal: {
+    /** Null for an account that is gone. */
+    readonly proposedBy: string | null;
+    readonly proposedAt: Date;
+    readonly isOwn: boolean;
+  } | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
 }
@@ -25,6 +33,8 @@ export interface DueDiligenceCase extends DueDiligenceFindings {
 export interface DueDiligence {
   readonly version: number;
   readonly checklist: readonly EligibilityItem[];
+  /** How many others than the reader may approve a refusal in this edition. */
+  readonly otherApprovers: number;
   /** Stages with entries, the last ones first; how many of them have no case yet. */
   readonly stages: readonly {
     readonly id: string;
@@ -47,7 +57,7 @@ export class DueDiligenceQueryService {
   ) {}
 
   /** @throws DomainError `not-found` */
-  async read(slug: string): Promise<DueDiligence> {
+  async read(slug: string, readerId: string): Promise<DueDiligence> {
     const { editionId, version, checklist } = await this.settings.read(slug);
     const stages = await this.dataSource.query<DueDiligence['stages']>(
       `select s.id, ${name('s')} as name, ${name('t')} as track, (select count(*)::int from stage_entries x
@@ -59,15 +69,40 @@ export class DueDiligenceQueryService {
        order by s.position desc, s.id`,
       [editionId],
     );
-    const cases = await this.dataSource.query<DueDiligenceCase[]>(
+    const cases = await this.dataSource.query<CaseRow[]>(
       `select c.id, json_build_object('publicId', e.public_id, 'number', e.number, 'title', e.title) as entry,
-         ${name('s')} as stage, c.state, c.version, c.met, c.documents, c.note, c.checklist, c.opened_at as "openedAt",
+         ${name('s')} as stage, c.version,
+         case when c.state = 'open' and r.id is not null then 'refusal-proposed' else c.state end as state,
+         r.proposed_at as "proposedAt", p.display_name as "proposedBy", coalesce(r.proposed_by = $2, false) as "isOwn", c.met, c.documents, c.note, c.checklist, c.opened_at as "openedAt",
          u.display_name as "decidedBy", c.decided_at as "decidedAt"
        from due_diligence_cases c join entries e on e.id = c.entry_id join stages s on s.id = c.stage_id
        left join users u on u.id = c.decided_by
+       left join due_diligence_refusals r on r.case_id = c.id and r.outcome is distinct from 'taken-back'
+       left join users p on p.id = r.proposed_by
        where c.edition_id = $1 order by s.position desc, s.id, e.number`,
-      [editionId],
+      [editionId, readerId],
     );
-    return { version, checklist, stages, cases };
+    const otherApprovers = await this.otherApprovers(editionId, readerId);
+    return { version, checklist, otherApprovers, stages, cases: cases.map(withRefusal) };
   }
+
+  private async otherApprovers(editionId: string, readerId: string): Promise<number> {
+    const [row] = await this.dataSource.query<{ others: number }[]>(
+      `select count(distinct g.user_id)::int as others from role_grants g join users u on u.id = g.user_id
+       where g.edition_id = $1 and g.role = any ($2) and g.may_approve and g.revoked_at is null
+         and u.disabled_at is null and g.user_id <> $3`,
+      [editionId, permission('due-diligence.approve').roles, readerId],
+    );
+    return row?.others ?? 0;
+  }
+}
+
+type CaseRow = Omit<DueDiligenceCase, 'refusal'> & {
+  readonly proposedBy: string | null;
+  readonly proposedAt: Date | null;
+  readonly isOwn: boolean;
+};
+
+function withRefusal({ proposedBy, proposedAt, isOwn, ...one }: CaseRow): DueDiligenceCase {
+  return { ...one, refusal: proposedAt && { proposedBy, proposedAt, isOwn } };
 }

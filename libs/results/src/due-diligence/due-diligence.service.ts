@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v4 as uuidv4 } from 'uuid';
-import { canonicalJson, DomainError, type DueDiligenceState, type EligibilityItem, fieldProblem } from '#domain';
+import { DomainError, type EligibilityItem, fieldProblem } from '#domain';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
-import { StageDepartureService } from '../stage-departure.service.js';
 import { DueDiligenceSettingService } from './due-diligence-setting.service.js';
-
-/** A paper that was seen, beside the files of the entry. */
-export interface SeenDocument {
-  readonly name: string;
-  /** Its number, or where it is kept. */
-  readonly reference: string;
-}
+import { endCase, holdCase, type HeldCase, type SeenDocument } from './held-case.js';
 
 export interface DueDiligenceFindings {
   /** Keys of the points of the checklist that hold. */
@@ -21,20 +14,8 @@ export interface DueDiligenceFindings {
   readonly note: string;
 }
 
-interface CaseRow {
-  readonly id: string;
-  readonly edition_id: string;
-  readonly stage_id: string;
-  readonly entry_id: string;
-  readonly public_id: string;
-  readonly state: DueDiligenceState;
-  readonly version: number;
-  readonly met: readonly string[];
-  readonly documents: readonly SeenDocument[];
-  readonly note: string;
-}
-
-/** What is written of the finalists before the award: opened for a stage, then passed or refused each. */
+/** What is written of the finalists before the award: opened for a stage, then passed each; that a team refuses
+ * it takes two persons. */
 @Injectable()
 export class DueDiligenceService {
   constructor(
@@ -42,7 +23,6 @@ export class DueDiligenceService {
     private readonly idempotency: IdempotencyService,
     private readonly ledger: LedgerService,
     private readonly settings: DueDiligenceSettingService,
-    private readonly departures: StageDepartureService,
   ) {}
 
   /**
@@ -66,7 +46,7 @@ export class DueDiligenceService {
     );
   }
 
-  /** Keeps what was found so far. @throws DomainError `not-found`, `request-invalid`, `revision-stale`, `due-diligence-decided` */
+  /** Keeps what was found so far. @throws DomainError `not-found`, `request-invalid`, `revision-stale`, `due-diligence-decided`, `due-diligence-proposed` */
   async keep(
     request: IdempotentRequest,
     slug: string,
@@ -91,34 +71,19 @@ export class DueDiligenceService {
   }
 
   /**
-   * Ends it. Passed, every point of the checklist holds; refused, the entry retires from the stage (退赛) in the same
-   * transaction.
+   * Ends it as passed: every point of the checklist holds.
    *
-   * @throws DomainError `not-found`, `revision-stale`, `due-diligence-decided`, `request-invalid`; for a refusal as
-   *   `StageDepartureService.depart`
+   * @throws DomainError `not-found`, `revision-stale`, `due-diligence-decided`, `due-diligence-proposed`, `request-invalid`
    */
-  async decide(
-    request: IdempotentRequest,
-    slug: string,
-    id: string,
-    { decision, seen }: { readonly decision: 'passed' | 'refused'; readonly seen: number },
-  ): Promise<void> {
-    const stages: string[] = [];
+  async pass(request: IdempotentRequest, slug: string, id: string, seen: number): Promise<void> {
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
         const { row, checklist } = await this.hold(manager, slug, id, seen);
-        const actor = request.userId;
-        if (decision === 'passed') assertAllMet(checklist, row.met);
-        else {
-          const departure = { outcome: 'retired' as const, reasonCode: 'due-diligence-refused', actor };
-          await this.departures.departWithin(manager, row.stage_id, row.public_id, departure);
-          stages.push(row.stage_id);
-        }
-        await this.end(manager, row, { decision, checklist, actor });
+        assertAllMet(checklist, row.met);
+        await endCase(manager, this.ledger, row, { decision: 'passed', checklist, actor: request.userId });
         return { status: 204, resultId: id };
       }),
     );
-    for (const stageId of stages) this.departures.tallyAfter(stageId);
   }
 
   private async insertCases(
@@ -149,49 +114,16 @@ export class DueDiligenceService {
     );
   }
 
-  private async end(
-    manager: EntityManager,
-    row: CaseRow,
-    given: { decision: 'passed' | 'refused'; checklist: readonly EligibilityItem[]; actor: string },
-  ): Promise<void> {
-    const { decision, checklist, actor } = given;
-    const worded = checklist.map((item) => ({ ...item, isMet: row.met.includes(item.key) }));
-    await manager.query(
-      `update due_diligence_cases set state = $2, checklist = $3, decided_by = $4, decided_at = now(),
-         version = version + 1 where id = $1`,
-      [row.id, decision, JSON.stringify(worded), actor],
-    );
-    const found = canonicalJson({
-      documents: row.documents.map(({ name, reference }) => ({ name, reference })),
-      note: row.note,
-    });
-    await this.ledger.record(manager, {
-      kind: decision === 'passed' ? 'due-diligence-passed' : 'due-diligence-refused',
-      subject: { edition: row.edition_id, stage: row.stage_id, entry: row.entry_id, case: row.id },
-      body: {
-        ...{ actor, met: [...row.met] },
-        found: await this.ledger.commitment(manager, 'due-diligence', row.id, found),
-      },
-    });
-  }
-
   /** The open case as it was seen, locked, with the edition's checklist. */
   private async hold(
     manager: EntityManager,
     slug: string,
     id: string,
     seen: number,
-  ): Promise<{ row: CaseRow; checklist: readonly EligibilityItem[] }> {
+  ): Promise<{ row: HeldCase; checklist: readonly EligibilityItem[] }> {
     const { editionId, checklist } = await this.settings.read(slug, manager);
-    const rows = await manager.query<CaseRow[]>(
-      `select c.*, e.public_id from due_diligence_cases c join entries e on e.id = c.entry_id
-       where c.id = $1 and c.edition_id = $2 for update of c`,
-      [id, editionId],
-    );
-    const row = rows[0];
-    if (!row) throw new DomainError('not-found');
-    if (row.state !== 'open') throw new DomainError('due-diligence-decided');
-    if (row.version !== seen) throw new DomainError('revision-stale', { stored: row.version });
+    const row = await holdCase(manager, editionId, { id, seen });
+    if (row.refusal !== null) throw new DomainError('due-diligence-proposed');
     return { row, checklist };
   }
 }

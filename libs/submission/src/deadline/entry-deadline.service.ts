@@ -66,12 +66,12 @@ export class EntryDeadlineService {
         `select e.id, e.edition_id as "editionId", e.public_id as "publicId", e.lead_user_id as "leadUserId",
            ${name} as edition, e.title, x.closes_at as "closesAt", r.hours
          from ${openDrafts}
-         left join reminder_settings s on s.edition_id = e.edition_id
-         cross join lateral (select min(h) as hours from unnest(coalesce(s.hours, $1::integer[])) as steps (h)
-           where x.closes_at - make_interval(hours => h) <= clock_timestamp()) r
+         cross join lateral (select min(h::integer) as hours
+           from jsonb_array_elements_text(coalesce(edition_setting(e.edition_id, 'reminders'), $1::jsonb)) as steps (h)
+           where x.closes_at - make_interval(hours => h::integer) <= clock_timestamp()) r
          where e.state = 'draft' and e.lead_user_id is not null and ${stillOpen} and x.closes_at > clock_timestamp()
            and e.recorded_at <= x.closes_at - make_interval(hours => r.hours)`,
-        [defaultReminderHours],
+        [JSON.stringify(defaultReminderHours)],
       );
       return this.mail.post(
         manager,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DomainError, type LedgerEventKind } from '#domain';
-import { RoleService, type IdempotentRequest } from '#identity';
+import { assertNoJudge, RoleService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 import { MailService } from '#mail';
 import type { OpenInvitation } from './invitation-rows.js';
-import { judgesIn, ledEntry, memberOf, teamEntry, type EntryMember, type TeamEntry } from './team-entry.js';
+import { ledEntry, memberOf, teamEntry, type EntryMember, type TeamEntry } from './team-entry.js';
 import { TeamTransaction } from './team-transaction.js';
 
 /** Who of a team has joined with an account, and what they may do. */
@@ -22,8 +22,8 @@ export class MembershipService {
    * Joins the person's account to the member that an open invitation names, in the caller's transaction.
    *
    * @returns public id of the entry
-   * @throws DomainError `invitation-expired`, `already-in-team`, `role-exclusive` for an administrator and for a
-   *   judge of the edition
+   * @throws DomainError `invitation-expired`, `already-in-team`, `role-exclusive` for an administrator,
+   *   `judge-and-team` for a judge of the edition
    */
   async join(manager: EntityManager, { id, entryId, memberId }: OpenInvitation, userId: string): Promise<string> {
     const entry = await lockedEntry(manager, entryId);
@@ -35,7 +35,7 @@ export class MembershipService {
     const member = await memberOf(manager, entryId, memberId);
     if (accepted === 0 || member.userId !== null || member.role === 'lead') throw new DomainError('invitation-expired');
     await assertOutside(manager, entry, userId);
-    await assertNoJudge(manager, entry, userId);
+    await assertNoJudge(manager, entry.editionId, [userId]);
     await manager.query('update team_members set user_id = $2, joined_at = now() where public_id = $1', [
       ...[memberId, userId],
     ]);
@@ -159,11 +159,6 @@ async function assertOutside(manager: EntityManager, entry: TeamEntry, userId: s
     ...[entry.id, userId],
   ]);
   if (entry.leadUserId === userId || inside.length > 0) throw new DomainError('already-in-team');
-}
-
-/** Who judges in the edition reads its entries as their stages allow, and never as one of a team. */
-async function assertNoJudge(manager: EntityManager, { editionId }: TeamEntry, userId: string): Promise<void> {
-  if (await judgesIn(manager, editionId, userId)) throw new DomainError('role-exclusive');
 }
 
 /** Who led keeps a place in the team: the lead's row, or a new one where the form names no lead. */

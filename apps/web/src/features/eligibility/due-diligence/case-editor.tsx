@@ -3,10 +3,10 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../../api/client.js';
 import { useText } from '../../../locales/use-text.js';
-import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { useAct } from '../../../ui/use-act.js';
 import { useProblemMessage } from '../../../ui/use-problem-message.js';
 import { LeaveGuard } from '../../submission/leave-guard.js';
+import { CaseDialog, type CaseAct } from './case-dialog.js';
 import { DocumentFields } from './document-fields.js';
 import type { DueDiligenceCase, Findings } from './queries.js';
 
@@ -15,8 +15,6 @@ interface CaseEditorProps {
   found: DueDiligenceCase;
   checklist: Schemas['DueDiligencePointDto'][];
 }
-
-type Decision = Schemas['DueDiligenceDecisionDto']['decision'];
 
 /** What was found so far, and the decision that ends the case. */
 export function CaseEditor({ slug, found, checklist }: CaseEditorProps) {
@@ -30,7 +28,7 @@ export function CaseEditor({ slug, found, checklist }: CaseEditorProps) {
     note: found.note,
   });
   const [isDirty, setDirty] = useState(false);
-  const [decision, setDecision] = useState<Decision | null>(null);
+  const [asked, setAsked] = useState<CaseAct | null>(null);
   const change = (changes: Partial<Findings>) => {
     setFindings({ ...findings, ...changes });
     setDirty(true);
@@ -76,60 +74,15 @@ export function CaseEditor({ slug, found, checklist }: CaseEditorProps) {
         <Button loading={keep.isPending} disabled={!isDirty || !isWhole} onClick={() => keep.run(findings)}>
           {t('diligence.keep')}
         </Button>
-        <Button type="primary" disabled={isDirty || !allMet} onClick={() => setDecision('passed')}>
+        <Button type="primary" disabled={isDirty || !allMet} onClick={() => setAsked('pass')}>
           {t('diligence.pass')}
         </Button>
-        <Button danger disabled={isDirty} onClick={() => setDecision('refused')}>
+        <Button danger disabled={isDirty} onClick={() => setAsked('refuse')}>
           {t('diligence.refuse')}
         </Button>
         <p className="muted">{t(isDirty ? 'diligence.keepFirst' : 'diligence.passRule')}</p>
       </div>
-      {decision ? (
-        <DecisionDialog slug={slug} found={found} decision={decision} onClose={() => setDecision(null)} />
-      ) : null}
+      {asked ? <CaseDialog slug={slug} found={found} act={asked} onClose={() => setAsked(null)} /> : null}
     </div>
-  );
-}
-
-interface DecisionDialogProps {
-  slug: string;
-  found: DueDiligenceCase;
-  decision: Decision;
-  onClose: () => void;
-}
-
-function DecisionDialog({ slug, found, decision, onClose }: DecisionDialogProps) {
-  const { t } = useTranslation('eligibility');
-  const text = useText();
-  const { run, isPending, error } = useAct(
-    (body: Schemas['DueDiligenceDecisionDto'], key) =>
-      answer(
-        api.POST('/api/v1/editions/{slug}/due-diligence/cases/{id}/decision', {
-          params: { path: { slug, id: found.id }, header: { 'Idempotency-Key': key } },
-          body,
-        }),
-      ),
-    ['due-diligence', 'stages', 'ranking'],
-    onClose,
-  );
-  const isRefusal = decision === 'refused';
-  return (
-    <ConfirmDialog
-      isOpen
-      title={t(isRefusal ? 'diligence.refuse' : 'diligence.pass')}
-      act={t(isRefusal ? 'diligence.refuse' : 'diligence.pass')}
-      isDangerous={isRefusal}
-      isBusy={isPending}
-      error={error}
-      onConfirm={() => run({ decision, version: found.version })}
-      onClose={onClose}
-    >
-      <p>
-        {t(isRefusal ? 'diligence.refuseText' : 'diligence.passText', {
-          title: found.entry.title,
-          stage: text(found.stage),
-        })}
-      </p>
-    </ConfirmDialog>
   );
 }

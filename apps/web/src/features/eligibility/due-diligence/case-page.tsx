@@ -8,7 +8,8 @@ import { Page } from '../../../ui/page.js';
 import { QueryView } from '../../../ui/query-view.js';
 import { RequireSession } from '../../identity/require-session.js';
 import { CaseEditor } from './case-editor.js';
-import { type DueDiligenceCase, dueDiligenceQuery } from './queries.js';
+import { ProposedRefusal } from './proposed-refusal.js';
+import { type DueDiligence, type DueDiligenceCase, dueDiligenceQuery } from './queries.js';
 import '../eligibility.css';
 
 export function Component() {
@@ -44,13 +45,18 @@ function CaseView() {
       }
     >
       <QueryView query={query}>
-        {({ checklist }) =>
+        {({ checklist, otherApprovers }) =>
           found === undefined ? (
             <EmptyState text={t('diligence.unknown')} />
           ) : found.state === 'open' ? (
             <CaseEditor key={found.version} slug={slug} found={found} checklist={checklist} />
           ) : (
-            <DecidedCase found={found} />
+            <>
+              {found.state === 'refusal-proposed' && found.refusal ? (
+                <ProposedRefusal slug={slug} found={found} refusal={found.refusal} otherApprovers={otherApprovers} />
+              ) : null}
+              <SettledCase found={found} checklist={checklist} />
+            </>
           )
         }
       </QueryView>
@@ -58,17 +64,27 @@ function CaseView() {
   );
 }
 
-function DecidedCase({ found }: { found: DueDiligenceCase }) {
+/** What was found, where it cannot be changed: the case is decided, or a refusal is proposed. */
+function SettledCase({ found, checklist }: { found: DueDiligenceCase; checklist: DueDiligence['checklist'] }) {
   const { t } = useTranslation('eligibility');
   const text = useText();
+  const points = found.checklist ?? checklist.map((point) => ({ ...point, isMet: found.met.includes(point.key) }));
   return (
     <>
-      <p>
-        <strong>{t(`diligence.state.${found.state}`)}</strong> {found.decidedBy ?? t('goneAccount')} ·{' '}
-        {found.decidedAt ? <Moment at={found.decidedAt} /> : null}
-      </p>
+      {found.decidedAt ? (
+        <p>
+          <strong>{t(`diligence.state.${found.state}`)}</strong> {found.decidedBy ?? t('goneAccount')} ·{' '}
+          <Moment at={found.decidedAt} />
+        </p>
+      ) : null}
+      {found.state === 'refused' && found.refusal ? (
+        <p className="muted">
+          {t('diligence.proposed', { name: found.refusal.proposedBy ?? t('goneAccount') })}{' '}
+          <Moment at={found.refusal.proposedAt} />
+        </p>
+      ) : null}
       <ul>
-        {(found.checklist ?? []).map(({ key, label, isMet }) => (
+        {points.map(({ key, label, isMet }) => (
           <li key={key}>
             {text(label)} <span className="muted">{t(isMet ? 'diligence.holds' : 'diligence.holdsNot')}</span>
           </li>

@@ -17,7 +17,7 @@ import { ChecklistDialog } from './checklist-dialog.js';
 import { type DueDiligence, type DueDiligenceCase, dueDiligenceQuery } from './queries.js';
 import '../eligibility.css';
 
-const tones = { open: 'going', passed: 'done', refused: 'danger' } as const;
+const tones = { open: 'going', 'refusal-proposed': 'attention', passed: 'done', refused: 'danger' } as const;
 
 export function Component() {
   const { t } = useTranslation('eligibility');

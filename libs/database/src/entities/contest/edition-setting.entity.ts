@@ -1,9 +1,15 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-@Entity('eligibility_settings')
-export class EligibilitySetting {
-  @PrimaryColumn({ name: 'edition_id', type: 'uuid' })
+@Entity('edition_settings')
+export class EditionSetting {
+  @PrimaryColumn({ name: 'id', type: 'uuid' })
+  id: string;
+
+  @Column({ name: 'edition_id', type: 'uuid' })
   editionId: string;
+
+  @Column({ name: 'name', type: 'text' })
+  name: string;
 
   @Column({ name: 'version', type: 'integer' })
   version: number;
@@ -11,8 +17,8 @@ export class EligibilitySetting {
   @Column({ name: 'document', type: 'jsonb' })
   document: unknown;
 
-  @Column({ name: 'updated_by', type: 'uuid' })
-  updatedBy: string;
+  @Column({ name: 'set_by', type: 'uuid' })
+  setBy: string;
 
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt: Date;
