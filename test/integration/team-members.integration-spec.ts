@@ -271,6 +271,18 @@ describe('a member who has joined', () => {
     const other = (await people(member)).find(({ name }) => name === '李伟') as Person;
     expect(await member.delete(`${entry}/team/${other.id}/account`)).toMatchObject({ status: 204 });
     expect((await people(member)).find(({ name }) => name === '李伟')).toMatchObject({ hasJoined: false });
+    const letters = await rowsOf(
+      `select concat_ws(' ', template, parameters ->> 'member', parameters ->> 'isRemoved', link) as letter, user_id as to
+       from outbox_messages where template in ('team-member-left', 'team-membership-ended') order by recorded_at, template`,
+    );
+    expect(letters).toEqual([
+      { letter: `team-member-left Ann Example false /entries/${team.entry}`, to: member.userId },
+      { letter: 'team-membership-ended false /entries', to: lead.userId },
+      { letter: `team-member-left 李伟 true /entries/${team.entry}`, to: member.userId },
+      { letter: 'team-membership-ended true /entries', to: expect.any(String) },
+    ]);
+    const notices = await lead.get<{ notices: { texts: { en: { subject: string } } }[] }>('/api/v1/my/notices');
+    expect(notices.body.notices[0]?.texts.en.subject).toContain('You have left the team');
   });
 
   it('is told of in the ledger by ids alone', async () => {

@@ -49,6 +49,7 @@ import { InvitationService } from './team/invitation.service.js';
 import { MemberDetailsService } from './team/member-details.service.js';
 import { MembershipService } from './team/membership.service.js';
 import { TeamQueryService } from './team/team-query.service.js';
+import { TeamLetters } from './team/team-letters.js';
 import { TeamTransaction } from './team/team-transaction.js';
 import { EntryTranslationService } from './translation/entry-translation.service.js';
 import { ReminderSettingService } from './reminder-setting.service.js';
@@ -105,7 +106,7 @@ const services = [
 
 @Module({
   imports: [LedgerModule, ContestModule, MailModule],
-  providers: [EntryApplication, EntryNotices, TeamTransaction, ...services],
+  providers: [EntryApplication, EntryNotices, TeamLetters, TeamTransaction, ...services],
   exports: services,
 })
 export class SubmissionModule {}

@@ -11,6 +11,8 @@ import { registrationKnown } from './registration-known.js';
 import { teamInvitation } from './team-invitation.js';
 import { teamMemberJoined } from './team-member-joined.js';
 import { translationWritten } from './translation-written.js';
+import { teamMemberLeft } from './team-member-left.js';
+import { teamMembershipEnded } from './team-membership-ended.js';
 
 /** Every message that the platform can write: one file and one line each. */
 export const mailTemplates = {
@@ -27,6 +29,8 @@ export const mailTemplates = {
   'registration-known': registrationKnown,
   'team-invitation': teamInvitation,
   'team-member-joined': teamMemberJoined,
+  'team-member-left': teamMemberLeft,
+  'team-membership-ended': teamMembershipEnded,
 } as const;
 
 export type TemplateKey = keyof typeof mailTemplates;

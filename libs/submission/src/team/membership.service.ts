@@ -3,9 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { DomainError, type LedgerEventKind } from '#domain';
 import { assertNoJudge, RoleService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
-import { MailService } from '#mail';
 import type { OpenInvitation } from './invitation-rows.js';
 import { ledEntry, memberOf, teamEntry, type EntryMember, type TeamEntry } from './team-entry.js';
+import { TeamLetters } from './team-letters.js';
 import { TeamTransaction } from './team-transaction.js';
 
 /** Who of a team has joined with an account, and what they may do. */
@@ -14,7 +14,7 @@ export class MembershipService {
   constructor(
     private readonly transaction: TeamTransaction,
     private readonly roles: RoleService,
-    private readonly mail: MailService,
+    private readonly letters: TeamLetters,
     private readonly ledger: LedgerService,
   ) {}
 
@@ -41,7 +41,7 @@ export class MembershipService {
     ]);
     await this.grantRole(manager, entry, userId);
     await this.record(manager, 'member-joined', entry, memberId, { actor: userId, invitation: id });
-    await this.tellLead(manager, entry, member, id);
+    await this.letters.joined(manager, entry, member, id);
     return entry.publicId;
   }
 
@@ -103,6 +103,7 @@ export class MembershipService {
     if (member.userId === null) throw new DomainError('member-not-joined');
     await manager.query('update team_members set user_id = null where public_id = $1', [member.publicId]);
     await this.record(manager, 'member-left', entry, member.publicId, { actor });
+    await this.letters.parted(manager, entry, member, actor !== member.userId);
     const role = { userId: member.userId, role: 'team-member' as const, editionId: entry.editionId };
     if (!(await isMemberIn(manager, role)) && (await holds(manager, role))) {
       await this.roles.revoke(manager, { ...role, revokedBy: actor });
@@ -122,20 +123,6 @@ export class MembershipService {
     body: Readonly<Record<string, string | boolean>>,
   ): Promise<void> {
     await this.ledger.record(manager, { kind, subject: { edition: entry.editionId, entry: entry.id, member }, body });
-  }
-
-  private async tellLead(manager: EntityManager, entry: TeamEntry, member: EntryMember, id: string): Promise<void> {
-    if (entry.leadUserId === null) return;
-    const { edition, title, number } = entry;
-    await this.mail.post(manager, [
-      {
-        template: 'team-member-joined',
-        parameters: { edition, title, number, member: member.name },
-        to: { userId: entry.leadUserId },
-        eventKey: `team-member-joined:${id}`,
-        ...{ editionId: entry.editionId, entryId: entry.id, link: `/entries/${entry.publicId}` },
-      },
-    ]);
   }
 }
 
