@@ -59,9 +59,14 @@ const answers: Readonly<Record<string, unknown>> = {
   },
   readers: {
     groups: ['answers', 'team', 'files', 'landing'].map((group) => ({ group, roles: offices })),
+    files: Array.from({ length: 4 }, (_, index) => ({
+      ...{ publicId: `f${index}`, name: long.file, roles: offices, label: { zh: '商业计划书', en: 'Business plan' } },
+      stages: [{ name: { zh: '网络评审', en: 'Online review' }, isBlind: true }],
+      offices: index === 0 ? [{ zh: long.sentence, en: long.sentence }] : [],
+    })),
     openings: Array.from({ length: 12 }, (_, index) => ({
-      ...{ at, what: index % 2 === 0 ? 'answers' : 'file', file: index % 2 === 0 ? null : long.file },
-      roles: ['organiser'],
+      ...{ at, what: index % 2 === 0 ? 'answers' : 'file', name: index % 2 === 0 ? null : long.file },
+      ...{ file: null, roles: ['organiser'] },
     })),
   },
   receipt: { number: 10_432, receipt: sha256, submittedAt: at, version: 14, isLate: true, files },
@@ -99,5 +104,5 @@ export async function crowdEntry(page: Page): Promise<void> {
     await route.fulfill({ response, json: { ...entry, ...submitted, title: long.title, form } });
   });
   await page.reload();
-  await page.locator('#readers dl').waitFor();
+  await page.locator('#readers dl').first().waitFor();
 }

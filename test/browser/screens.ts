@@ -10,6 +10,7 @@ import { formScreens } from './form-screens.js';
 import { importScreens } from './import-screens.js';
 import { mailScreens } from './mail-screens.js';
 import { organisationScreens } from './organisation-screens.js';
+import { passingScreens } from './passing-screens.js';
 import { rankingScreens } from './ranking-screens.js';
 import { recheckScreens } from './recheck-screens.js';
 import type { Screen } from './screen.js';
@@ -122,6 +123,7 @@ export const screens: readonly Screen[] = [
   { name: 'new-entry', as: 'team', path: () => '/entries/new?edition=goe-open' },
   ...entryScreens,
   ...teamScreens,
+  ...passingScreens,
   ...mailScreens,
   ...organisationScreens,
   ...crowdedScreens,

@@ -131,6 +131,20 @@ const acts: readonly ActsOfTable[] = [
     subject('mark'),
   ),
   of('edition_settings', 'edition-setting-set', `id::text as key from edition_settings`, subject('setting')),
+  of('receiving_offices', 'receiving-office-added', `id::text as key from receiving_offices`, subject('office')),
+  of(
+    'receiving_offices',
+    'receiving-office-closed',
+    `id::text as key from receiving_offices where closed_at is not null`,
+    subject('office'),
+  ),
+  of('passing_consents', 'passing-allowed', `id::text as key from passing_consents`, subject('passing')),
+  of(
+    'passing_consents',
+    'passing-withdrawn',
+    `id::text as key from passing_consents where withdrawn_at is not null`,
+    subject('passing'),
+  ),
   of('imports', 'data-imported', `id::text as key from imports where applied_at is not null`, subject('import')),
   of('due_diligence_cases', 'due-diligence-opened', `id::text as key from due_diligence_cases`, subject('case')),
   of(

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { defaultForm } from '#domain';
 import { FormService } from '#submission';
 import { startApi, type TestApi } from '../builders/api.js';
+import { actsWithoutEvents } from '../builders/acts-and-events.js';
 import { entryTeam, newDraft, type EntryTeam } from '../builders/entry-team.js';
+import { createStage, stageRules } from '../builders/judging-stage.js';
 
 let api: TestApi;
 let given: EntryTeam;
@@ -160,5 +162,86 @@ describe('what a team reads of its entry’s past', () => {
       },
     });
     expect(await office.get(at('readers'))).toMatchObject({ status: 404 });
+  });
+});
+
+describe('passing an entry on', () => {
+  it('is allowed by nobody but the lead, office by office, and until then nothing is readable there', async () => {
+    const { slug, editionId } = given;
+    const team = await api.person();
+    const entry = await newDraft(team, slug);
+    const own = `/api/v1/entries/${entry}`;
+    await team.post(`${own}/submissions`);
+    const office = await api.person({ role: 'executive-organiser', editionId });
+    const offices = `/api/v1/editions/${slug}/receiving-offices`;
+    const add = (zh: string, en: string) =>
+      office.post<{ publicId: string }>(offices, { kind: 'district', name: { zh, en } });
+    const [one, other] = [await add('示例区', 'Example District'), await add('示例园', 'Example Park')];
+    expect(await add('示例区', 'Another')).toMatchObject({ status: 409, body: { code: 'receiving-office-held' } });
+    expect(await add(' ', 'Blank')).toMatchObject({ status: 400, body: { errors: [{ path: 'name.zh' }] } });
+    const { publicId } = one.body;
+    const { body } = await team.get<{ version: string }>(`${own}/passing`);
+    const off = { isAllowed: false, version: null, givenAt: null };
+    expect(body).toMatchObject({ mayChange: true, content: { fields: [], files: [] }, offices: [off, off] });
+    const set = (isAllowed: boolean, version = body.version, who = team) =>
+      who.put(`${own}/passing/${publicId}`, { isAllowed, version });
+    expect(await set(true, 'of yesterday')).toMatchObject({ status: 400 });
+    expect(await set(true, body.version, await api.person())).toMatchObject({ status: 404 });
+    const allowed = async (id = publicId) => (await office.get(`${offices}/${id}/entries`)).body;
+    expect(await allowed()).toEqual({ entries: [], next: null });
+    const officer = await api.person({ role: 'district-officer', editionId });
+    const closed = async () => {
+      const readings = ['', '/passing', '/readers', '/files', '/team', '/outcomes', '/judges-view', '/versions'];
+      const urls = [...readings.map((part) => `${own}${part}`), offices, `${offices}/${publicId}/entries`];
+      urls.push(
+        ...['entries', 'avoidances', 'landing-intents', 'eligibility'].map(
+          (part) => `/api/v1/editions/${slug}/${part}`,
+        ),
+      );
+      for (const url of urls) expect([403, 404]).toContain((await officer.get(url)).status);
+    };
+    await closed();
+    expect(await set(true)).toMatchObject({ status: 204 });
+    expect(await set(true)).toMatchObject({ status: 204 });
+    expect(await team.get(`${own}/passing`)).toMatchObject({
+      body: { offices: [{ isAllowed: true, version: body.version, givenBy: 'Test Person' }, off] },
+    });
+    expect(await allowed()).toMatchObject({ entries: [{ publicId: entry, version: body.version }], next: null });
+    expect(await allowed(other.body.publicId)).toEqual({ entries: [], next: null });
+    await closed();
+    const foreign = await api.person({
+      role: 'organiser',
+      editionId: (await createStage(api.dataSource, { entries: 1, judges: 1 })).editionId,
+    });
+    expect(await foreign.get(`${offices}/${publicId}/entries`)).toMatchObject({ status: 403 });
+    expect(await set(false)).toMatchObject({ status: 204 });
+    expect(await allowed()).toEqual({ entries: [], next: null });
+    await set(true);
+    expect(await office.post(`${offices}/${publicId}/closing`)).toMatchObject({ status: 204 });
+    expect(await set(true)).toMatchObject({ status: 409, body: { code: 'receiving-office-closed' } });
+    expect(await team.get(`${own}/passing`)).toMatchObject({ body: { offices: [{ publicId: other.body.publicId }] } });
+    const gaps = await actsWithoutEvents(api.dataSource);
+    expect(gaps.filter((gap) => /receiving|passing/.test(JSON.stringify(gap)))).toEqual([]);
+  });
+
+  it('and who judges tell a team nothing of time or number, before judging has closed nothing at all', async () => {
+    const stage = await createStage(api.dataSource, { entries: 1, judges: 2, rules: stageRules({ blind: false }) });
+    const team = await api.person();
+    const [row] = await api.dataSource.query<{ entry: string }[]>(
+      'select public_id as entry from entries where id = $1',
+      [stage.entryIds[0]],
+    );
+    await api.dataSource.query('update entries set lead_user_id = $2 where id = $1', [stage.entryIds[0], team.userId]);
+    const openings = async () =>
+      (await team.get<{ openings: object[] }>(`/api/v1/entries/${row?.entry}/readers`)).body.openings;
+    for (const [index, { publicId }] of stage.assignments.entries()) {
+      const judge = await api.signedIn(stage.userIds[index] ?? '');
+      const read = () => judge.get(`/api/v1/assignments/${publicId}/entry`);
+      expect([(await read()).status, (await read()).status]).toEqual([200, 200]);
+    }
+    expect(await openings()).toEqual([]);
+    await api.dataSource.query('update windows set closed_at = clock_timestamp() where stage_id = $1', [stage.stageId]);
+    expect(await openings()).toEqual([{ at: null, what: 'answers', file: null, name: null, roles: ['judge'] }]);
+    expect(await team.get(`/api/v1/entries/${row?.entry}/outcomes`)).toMatchObject({ body: { outcomes: [] } });
   });
 });

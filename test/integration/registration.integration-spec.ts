@@ -195,6 +195,16 @@ describe('what a person agrees to and a team asks for', () => {
     for (const role of ['executive-organiser', 'panel-secretary', 'judge'] as const) {
       expect(await as(role)).toMatchObject({ status: 403 });
     }
+    const organiser = await api.person({ role: 'organiser', editionId: team.editionId });
+    for (const [query, total] of [
+      ['kind=employer', 1],
+      ['q=rival', 1],
+      ['q=1', 2],
+      ['after=1', 0],
+      ['q=%25', 0],
+    ]) {
+      expect(await organiser.get(`${url}?${query}`)).toMatchObject({ status: 200, body: { total, next: null } });
+    }
     const told = await rowsOf(`select canonical from ledger_events where kind in ('avoidances-set', 'read')`);
     expect(JSON.stringify(told)).toContain('avoidances');
     expect(JSON.stringify(told)).not.toMatch(/Rival|对手/);

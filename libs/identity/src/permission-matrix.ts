@@ -62,6 +62,13 @@ export const permissionMatrix = {
   'team.own': { roles: [], scope: 'own', reads: ['team', 'contacts'], writes: ['team', 'contacts', 'grants'] },
   'invitation.accept': { roles: [], scope: 'signed-in', reads: ['team'], writes: ['team', 'grants'] },
   'consent.own': { roles: [], scope: 'own', reads: ['consents'], writes: ['consents'] },
+  // A team's leave to pass its entry on, office by office. The offices' own people have no permission yet.
+  'passing.own': { roles: [], scope: 'own', reads: ['consents'], writes: ['consents'] },
+  'passing.read': { roles: office, scope: 'edition', reads: ['content', 'consents'], writes: [] },
+  'receiving-office.edit': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
+  // Of the own entry: what a published list says of it, and, once judges' feedback is released, that.
+  'outcome.own': { roles: [], scope: 'own', reads: ['public'], writes: [] },
+  'feedback.own': { roles: [], scope: 'own', reads: ['content'], writes: [] },
   'avoidance.own': { roles: [], scope: 'own', reads: ['avoidances'], writes: ['avoidances'] },
   // Whoever assigns judges, and nobody else of the office or the hall.
   'avoidance.read': { roles: ['organiser'], scope: 'edition', reads: ['avoidances', 'content'], writes: [] },

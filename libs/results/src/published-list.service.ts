@@ -51,6 +51,16 @@ export interface EntryList {
   publishedAt: Date;
 }
 
+/** A place on a published list. */
+export interface OwnOutcome {
+  /** Public id of the list. */
+  list: string;
+  number: number;
+  publishedAt: Date;
+  stage: Bilingual;
+  tier: Bilingual;
+}
+
 export interface PublishedRun {
   stageKey: string;
   stageName: Bilingual;
@@ -118,6 +128,30 @@ export class PublishedListService {
       [entryPublicId],
     );
     return rows[0] ?? null;
+  }
+
+  /**
+   * What the newest published lists say of a person's own entry, the newest first; empty before a list that names it.
+   *
+   * @throws DomainError `not-found` where the entry is not the person's
+   */
+  async ownOutcomes(entryPublicId: string, userId: string): Promise<OwnOutcome[]> {
+    const [entry] = await this.dataSource.query<{ id: string }[]>(
+      'select id from entries e where public_id = $1 and entry_is_read_by(e, $2)',
+      [entryPublicId, userId],
+    );
+    if (!entry) throw new DomainError('not-found', { entry: entryPublicId });
+    return this.dataSource.query<OwnOutcome[]>(
+      `select v.public_id as list, v.number, p.published_at as "publishedAt",
+         json_build_object('zh', s.name_zh, 'en', s.name_en) as stage,
+         json_build_object('zh', t.name_zh, 'en', t.name_en) as tier
+       from award_list_items i join award_list_versions v on v.id = i.version_id
+       join publications p on p.version_id = v.id join award_tiers t on t.id = i.tier_id join stages s on s.id = t.stage_id
+       where i.entry_id = $1 and not exists (select from award_list_versions n join publications np on np.version_id = n.id
+         where n.edition_id = v.edition_id and n.number > v.number)
+       order by p.published_at desc, i.position`,
+      [entry.id],
+    );
   }
 
   private async items(versionId: string): Promise<PublishedItem[]> {

@@ -112,13 +112,22 @@ export {
   type OrganisationUse,
   type UnrecognisedPage,
 } from './organisation/organisation-use.service.js';
-export { EntryReaderService, type EntryOpening, type EntryReaders } from './readers/entry-reader.service.js';
+export { EntryReaderService, type EntryReaders } from './readers/entry-reader.service.js';
 export { EntryVersionService, type EntryVersionLine, type VersionComparison } from './version/entry-version.service.js';
 export type { VersionChange } from './version/version-changes.js';
 export { EntryReceiptService, type ReceiptDocument } from './receipt/entry-receipt.service.js';
 export { submissionReceipt, type SubmissionReceipt } from './receipt/submission-receipt.js';
 export { SubmissionFileModule } from './submission-file.module.js';
-export { AvoidanceService, mostAvoidances, type Avoidance, type EditionAvoidance } from './team/avoidance.service.js';
+export { PassingService, type EntryPassing, type PassingSwitch } from './passing/passing.service.js';
+export {
+  type AllowedPage,
+  type NewReceivingOffice,
+  type ReceivingOfficeKind,
+  receivingOfficeKinds,
+  ReceivingOfficeService,
+  type ReceivingOfficeView,
+} from './passing/receiving-office.service.js';
+export { AvoidanceService, mostAvoidances, type Avoidance, type AvoidancePage } from './team/avoidance.service.js';
 export { EntryConsentService } from './team/entry-consent.service.js';
 export { InvitationAcceptanceService, type InvitationPreview } from './team/invitation-acceptance.service.js';
 export { InvitationService, type InvitationLetter, type IssuedInvitation } from './team/invitation.service.js';

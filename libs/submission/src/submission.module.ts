@@ -42,6 +42,8 @@ import { ProblemImportService } from './import/problem/problem-import.service.js
 import { TeamImportService } from './import/team/team-import.service.js';
 import { ImportSources } from './import/import-kind.js';
 import { ImportService } from './import/import.service.js';
+import { PassingService } from './passing/passing.service.js';
+import { ReceivingOfficeService } from './passing/receiving-office.service.js';
 import { AvoidanceService } from './team/avoidance.service.js';
 import { EntryConsentService } from './team/entry-consent.service.js';
 import { InvitationAcceptanceService } from './team/invitation-acceptance.service.js';
@@ -96,6 +98,8 @@ const services = [
   ImportSources,
   LandingDesks,
   AvoidanceService,
+  PassingService,
+  ReceivingOfficeService,
   EntryConsentService,
   InvitationAcceptanceService,
   InvitationService,

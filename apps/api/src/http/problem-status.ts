@@ -87,6 +87,8 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'role-not-held': 409,
   'role-exclusive': 409,
   'judge-and-team': 409,
+  'receiving-office-held': 409,
+  'receiving-office-closed': 409,
   'organisation-name-held': 409,
   'organisation-code-held': 409,
   'organisation-merged': 409,

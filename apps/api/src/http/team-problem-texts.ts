@@ -24,6 +24,14 @@ export const teamProblemTexts = {
     zh: '同一人不能在同一届赛事中既担任评委又参赛。',
     en: 'Nobody judges in an edition and takes part in it too.',
   },
+  'receiving-office-held': {
+    zh: '这一届赛事已有同名的接收单位。',
+    en: 'The edition has a receiving office of this name already.',
+  },
+  'receiving-office-closed': {
+    zh: '该接收单位已停用，不再接收项目。',
+    en: 'This office receives no more entries.',
+  },
   'lead-only': { zh: '只有项目负责人可以这样做。', en: 'Only the team lead may do this.' },
   'lead-stays': {
     zh: '您是项目负责人，请先移交负责人再退出。',

@@ -1,11 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { SignedIn } from '#identity';
 import { AvoidanceService } from '#submission';
 import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
 import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
 import { PublicIdPipe } from '../http/public-id.pipe.js';
-import { AvoidancesDto, EditionAvoidancesDto } from './avoidance.dto.js';
+import { AvoidanceQueryDto, AvoidancesDto, EditionAvoidancesDto } from './avoidance.dto.js';
+import { entriesAPage } from './entry-number-page.dto.js';
 
 /** 申请回避: whom teams ask to be kept away as judges. */
 @ApiTags('team')
@@ -37,13 +38,15 @@ export class AvoidanceController {
     await this.avoidances.set(request, publicId, body.avoidances);
   }
 
-  /** Those of an edition's submitted entries, for whoever assigns judges. */
+  /** Those of an edition's submitted entries by number, for whoever assigns judges. */
   @Get('editions/:slug/avoidances')
   @RequirePermission('avoidance.read')
   async editionAvoidances(
     @Param('slug') slug: string,
+    @Query() { after, kind, q }: AvoidanceQueryDto,
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<EditionAvoidancesDto> {
-    return EditionAvoidancesDto.from(await this.avoidances.ofEdition(slug, userId));
+    const asked = { after: after ?? 0, limit: entriesAPage, kind, q };
+    return EditionAvoidancesDto.from(await this.avoidances.ofEdition(slug, asked, userId));
   }
 }

@@ -1,4 +1,5 @@
 import type { TimelineStep } from '#domain';
+import type { OwnOutcome } from '#results';
 import type { OwnTimeline } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
 
@@ -71,5 +72,24 @@ export class EntryTimelineDto {
       changeableUntil: changeableUntil?.toISOString() ?? null,
       list: list ?? null,
     };
+  }
+}
+
+export class EntryOutcomeDto {
+  /** Public id of the published list. */
+  list: string;
+  /** Version of the list, from 1. */
+  number: number;
+  publishedAt: string;
+  stage: NameDto;
+  tier: NameDto;
+}
+
+export class EntryOutcomesDto {
+  /** Places on the newest published lists; empty where there is none, or it does not name the entry. */
+  outcomes: EntryOutcomeDto[];
+
+  static from(outcomes: readonly OwnOutcome[]): EntryOutcomesDto {
+    return { outcomes: outcomes.map((one) => ({ ...one, publishedAt: one.publishedAt.toISOString() })) };
   }
 }

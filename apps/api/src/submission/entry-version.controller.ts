@@ -4,7 +4,8 @@ import type { SignedIn } from '#identity';
 import { EntryReaderService, EntryVersionService } from '#submission';
 import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
 import { PublicIdPipe } from '../http/public-id.pipe.js';
-import { EntryReadersDto, EntryVersionsDto, VersionComparisonDto, VersionPairDto } from './entry-version.dto.js';
+import { EntryReadersDto } from './entry-reader.dto.js';
+import { EntryVersionsDto, VersionComparisonDto, VersionPairDto } from './entry-version.dto.js';
 
 /** What a team reads of its entry's past: its versions, and who has opened it. */
 @ApiTags('submission')

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
-import type { EntryReaders, EntryVersionLine, VersionComparison } from '#submission';
+import type { EntryVersionLine, VersionComparison } from '#submission';
 
 const asNumber = ({ value }: { value: unknown }) =>
   // What Number() would make of '1e2' or '0x10' is no number that anybody typed.
@@ -66,33 +66,5 @@ export class VersionComparisonDto {
   static from({ changes, members, files }: VersionComparison): VersionComparisonDto {
     const named = ({ added, removed }: VersionComparison['files']) => ({ added: [...added], removed: [...removed] });
     return { changes: changes.map((change) => ({ ...change })), members: named(members), files: named(files) };
-  }
-}
-
-export class ReadGroupDto {
-  group: 'answers' | 'team' | 'files' | 'landing';
-  roles: string[];
-}
-
-export class EntryOpeningDto {
-  at: string;
-  what: 'answers' | 'file';
-  /** Null for the answers, and for a file that is gone. */
-  file: string | null;
-  /** Held in the edition at the time; who it was is not told. */
-  roles: string[];
-}
-
-export class EntryReadersDto {
-  /** By the written matrix of permissions. */
-  groups: ReadGroupDto[];
-  /** By the ledger, the newest first. */
-  openings: EntryOpeningDto[];
-
-  static from({ groups, openings }: EntryReaders): EntryReadersDto {
-    return {
-      groups: groups.map(({ group, roles }) => ({ group, roles: [...roles] })),
-      openings: openings.map(({ at, ...opening }) => ({ ...opening, roles: [...opening.roles], at: at.toISOString() })),
-    };
   }
 }

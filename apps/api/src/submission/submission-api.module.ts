@@ -3,6 +3,8 @@ import type { AppConfig } from '#config';
 import { LandingModule } from '#landing';
 import { ResultsModule } from '#results';
 import { SubmissionFileModule, SubmissionModule } from '#submission';
+import { PassingController } from './passing.controller.js';
+import { ReceivingOfficeController } from './receiving-office.controller.js';
 import { AvoidanceController } from './avoidance.controller.js';
 import { ConsentController } from './consent.controller.js';
 import { DirectEntryController } from './direct-entry.controller.js';
@@ -55,6 +57,7 @@ export class SubmissionApiModule {
         ...[ReminderSettingController, DirectEntryController, TranslationController, DuplicateController],
         ...[OrganisationController, UnrecognisedOrganisationController],
         ...[TeamController, InvitationController, ConsentController, AvoidanceController],
+        ...[PassingController, ReceivingOfficeController],
         ...[EntryFileController, UploadController, FileLinkController, FileController],
         ...[ViewingCopyController, PageController, JudgesViewController],
       ],

@@ -227,6 +227,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/entries/{publicId}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the published lists say of the entry: nothing before one is published that names it. */
+        get: operations["myOutcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/deadline": {
         parameters: {
             query?: never;
@@ -1331,8 +1348,94 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Those of an edition's submitted entries, for whoever assigns judges. */
+        /** Those of an edition's submitted entries by number, for whoever assigns judges. */
         get: operations["editionAvoidances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/passing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every office that entries can be passed to, with its switch, and what would be passed. */
+        get: operations["entryPassing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entries/{publicId}/passing/{office}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Allows passing on to one office, or withdraws it. 403 `lead-only`. */
+        put: operations["setPassing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/receiving-offices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that receive first, then the closed ones. */
+        get: operations["receivingOffices"];
+        put?: never;
+        /** Adds one; nothing is passed to it before a team allows it. 409 `receiving-office-held`. */
+        post: operations["addReceivingOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/receiving-offices/{office}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes one: what teams allowed ends with it. */
+        post: operations["closeReceivingOffice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/receiving-offices/{office}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The submitted entries whose teams allow it, by number. */
+        get: operations["allowedEntries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2847,6 +2950,19 @@ export interface components {
             /** @description The latest extension that the office has granted. */
             extension: components["schemas"]["OwnExtensionDto"] | null;
         };
+        EntryOutcomeDto: {
+            /** @description Public id of the published list. */
+            list: string;
+            /** @description Version of the list, from 1. */
+            number: number;
+            publishedAt: string;
+            stage: components["schemas"]["NameDto"];
+            tier: components["schemas"]["NameDto"];
+        };
+        EntryOutcomesDto: {
+            /** @description Places on the newest published lists; empty where there is none, or it does not name the entry. */
+            outcomes: components["schemas"]["EntryOutcomeDto"][];
+        };
         ExtendableEntryDto: {
             publicId: string;
             /** @description Null while it is a draft. */
@@ -2945,19 +3061,39 @@ export interface components {
             group: "files" | "answers" | "team" | "landing";
             roles: string[];
         };
+        ReadingStageDto: {
+            name: components["schemas"]["NameDto"];
+            /** @description Then its judges read an anonymised copy alone. */
+            isBlind: boolean;
+        };
+        FileReadersDto: {
+            publicId: string;
+            name: string;
+            /** @description Of the form's field. */
+            label: components["schemas"]["NameDto"] | null;
+            roles: string[];
+            /** @description Stages whose judges may read it. */
+            stages: components["schemas"]["ReadingStageDto"][];
+            /** @description Receiving offices that it may be passed on to. */
+            offices: components["schemas"]["NameDto"][];
+        };
         EntryOpeningDto: {
-            at: string;
+            /** @description Null for judges, of whom no time and no count is told. */
+            at: string | null;
             /** @enum {string} */
             what: "file" | "answers";
-            /** @description Null for the answers, and for a file that is gone. */
+            /** @description Public id; null for the answers, and for a file that is gone. */
             file: string | null;
+            name: string | null;
             /** @description Held in the edition at the time; who it was is not told. */
             roles: string[];
         };
         EntryReadersDto: {
             /** @description By the written matrix of permissions. */
             groups: components["schemas"]["ReadGroupDto"][];
-            /** @description By the ledger, the newest first. */
+            /** @description By the form's fields, the stages and what the team allowed. */
+            files: components["schemas"]["FileReadersDto"][];
+            /** @description By the ledger: the office's, the newest first; then those of judges whose window has closed. */
             openings: components["schemas"]["EntryOpeningDto"][];
         };
         FormDto: {
@@ -3894,9 +4030,87 @@ export interface components {
             name: string;
             reason: string;
             entry: components["schemas"]["AvoidingEntryDto"];
+            /** @description In the team's own list, from 1. */
+            position: number;
+            recordedAt: string;
         };
         EditionAvoidancesDto: {
             avoidances: components["schemas"]["EditionAvoidanceDto"][];
+            /** @description Rows of all pages. */
+            total: number;
+            /** @description For `after`; null where there are no more. */
+            next: number | null;
+        };
+        PassedContentDto: {
+            /** @description Questions of the form whose answers go with it. */
+            fields: components["schemas"]["NameDto"][];
+            /** @description Names of the files that go with it. */
+            files: string[];
+        };
+        PassingSwitchDto: {
+            publicId: string;
+            /** @enum {string} */
+            kind: "district" | "park" | "investor" | "other";
+            name: components["schemas"]["NameDto"];
+            isAllowed: boolean;
+            /** @description Of the wording agreed to; null where it never was. */
+            version: string | null;
+            givenBy: string | null;
+            givenAt: string | null;
+            withdrawnAt: string | null;
+        };
+        EntryPassingDto: {
+            /** @description Of the wording of today. */
+            version: string;
+            /** @description The lead alone switches. */
+            mayChange: boolean;
+            /** @description Beside title, summary, track, landing intent and the lead's contact. */
+            content: components["schemas"]["PassedContentDto"];
+            offices: components["schemas"]["PassingSwitchDto"][];
+        };
+        SetPassingDto: {
+            /** @description False withdraws it. */
+            isAllowed: boolean;
+            /** @description Of the wording that was read. */
+            version: string;
+        };
+        OfficeNameDto: {
+            zh: string;
+            en: string;
+        };
+        ReceivingOfficeDto: {
+            publicId: string;
+            addedAt: string;
+            /** @description Null while entries may be passed to it. */
+            closedAt: string | null;
+            /** @description How many submitted entries allow it now. */
+            allowed: number;
+            /** @enum {string} */
+            kind: "district" | "park" | "investor" | "other";
+            name: components["schemas"]["OfficeNameDto"];
+        };
+        ReceivingOfficesDto: {
+            offices: components["schemas"]["ReceivingOfficeDto"][];
+        };
+        NewReceivingOfficeDto: {
+            /** @enum {string} */
+            kind: "district" | "park" | "investor" | "other";
+            name: components["schemas"]["OfficeNameDto"];
+        };
+        AddedReceivingOfficeDto: {
+            publicId: string;
+        };
+        AllowedEntryDto: {
+            publicId: string;
+            number: number;
+            title: string;
+            version: string;
+            allowedAt: string;
+        };
+        AllowedPageDto: {
+            entries: components["schemas"]["AllowedEntryDto"][];
+            /** @description For `after`; null where there are no more. */
+            next: number | null;
         };
         FileFieldDto: {
             types: ("pdf" | "docx" | "pptx" | "xlsx" | "png" | "jpeg" | "mp4" | "zip")[];
@@ -5856,6 +6070,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryTimelineDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    myOutcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryOutcomesDto"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) */
@@ -8377,7 +8621,13 @@ export interface operations {
     };
     editionAvoidances: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: "person" | "employer";
+                /** @description Looked for in names and titles, or the number of an entry. */
+                q?: string;
+                /** @description Number of the last entry of the page before. */
+                after?: number;
+            };
             header?: never;
             path: {
                 slug: string;
@@ -8392,6 +8642,205 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditionAvoidancesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    entryPassing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPassingDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setPassing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+                office: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPassingDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    receivingOffices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivingOfficesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addReceivingOffice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReceivingOfficeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedReceivingOfficeDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    closeReceivingOffice: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                office: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    allowedEntries: {
+        parameters: {
+            query?: {
+                /** @description Number of the last entry of the page before. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                slug: string;
+                office: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowedPageDto"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) */

@@ -59,6 +59,11 @@ export const routes: RouteObject[] = [
       page(`${organiser}/editions/:slug/sign-in-sheet`, () => import('../features/team-lists/team-list-page.js')),
       page(`${organiser}/editions/:slug/address-list`, () => import('../features/team-lists/team-list-page.js')),
       page(`${organiser}/editions/:slug/judges`, () => import('../features/judges/judges-page.js')),
+      page(
+        `${organiser}/editions/:slug/receiving-offices`,
+        () => import('../features/submission/passing/receiving-offices-page.js'),
+      ),
+      page(`${organiser}/editions/:slug/avoidances`, () => import('../features/submission/passing/avoidances-page.js')),
       page(`${organiser}/editions/:slug/award-lists`, () => import('../features/results/award-lists-page.js')),
       page(`${organiser}/editions/:slug/landing-intents`, () => import('../features/landing/landing-intents-page.js')),
       page(`${organiser}/editions/:slug/messages`, () => import('../features/mail/outbox-page.js')),

@@ -42,6 +42,8 @@ import { Avoidance } from './submission/avoidance.entity.js';
 import { MemberContact } from './submission/member-contact.entity.js';
 import { TeamInvitation } from './submission/team-invitation.entity.js';
 import { TeamMember } from './submission/team-member.entity.js';
+import { PassingConsent } from './submission/passing-consent.entity.js';
+import { ReceivingOffice } from './submission/receiving-office.entity.js';
 import { TeamTie } from './submission/team-tie.entity.js';
 import { AnonymisedCopy } from './submission/anonymised-copy.entity.js';
 import { ViewingCopy } from './submission/viewing-copy.entity.js';
@@ -136,6 +138,8 @@ export const entities = [
   MemberContact,
   TeamInvitation,
   TeamMember,
+  PassingConsent,
+  ReceivingOffice,
   TeamTie,
   AnonymisedCopy,
   ViewingCopy,
@@ -220,6 +224,8 @@ export {
   MemberContact,
   TeamInvitation,
   TeamMember,
+  PassingConsent,
+  ReceivingOffice,
   TeamTie,
   AnonymisedCopy,
   ViewingCopy,

@@ -42,6 +42,7 @@ import { EntryTranslations1764000000285 } from './1764000000285-entry-translatio
 import { TeamTies1764000000287 } from './1764000000287-team-ties.js';
 import { EditionSettings1764000000288 } from './1764000000288-edition-settings.js';
 import { DueDiligenceRefusals1764000000289 } from './1764000000289-due-diligence-refusals.js';
+import { ReceivingOffices1764000000244 } from './1764000000244-receiving-offices.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   TeamTies1764000000287,
   EditionSettings1764000000288,
   DueDiligenceRefusals1764000000289,
+  ReceivingOffices1764000000244,
 ];

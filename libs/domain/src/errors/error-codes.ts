@@ -105,6 +105,8 @@ export const domainErrorCodes = [
   'registration-password-wrong',
   // teams
   'judge-and-team',
+  'receiving-office-held',
+  'receiving-office-closed',
   'lead-only',
   'lead-stays',
   'entry-read-only',

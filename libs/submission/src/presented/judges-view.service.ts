@@ -4,6 +4,7 @@ import { type BilingualText, DomainError, type RemovedMetadata } from '#domain';
 import { RulesService } from '#contest';
 import { type ReadTranslation, readTranslation } from '../translation/standing-translation.js';
 import { type Occurrence, occurrencesIn } from './occurrences.js';
+import { judgedStages } from './judged-stages.js';
 import { presentEntry, type PresentedEntry } from './presented-entry.js';
 
 export interface ViewedStage extends PresentedEntry {
@@ -65,18 +66,8 @@ export class JudgesViewService {
 
   /** Those that entries of the track go through, in their order. */
   private async stages(manager: EntityManager, entryId: string, trackId: string): Promise<ViewedStage[]> {
-    const rows = await manager.query<{ id: string; key: string; name: BilingualText }[]>(
-      `with recursive path as (
-         select id, parent_id from tracks where id = $1
-         union all select t.id, t.parent_id from path p join tracks t on t.id = p.parent_id)
-       select s.id, s.key, json_build_object('zh', s.name_zh, 'en', s.name_en) as name
-       from stages s join path p on p.id = s.track_id
-       where exists (select from rules_versions v where v.stage_id = s.id) order by s.position, s.id`,
-      [trackId],
-    );
     const stages: ViewedStage[] = [];
-    for (const { id, key, name } of rows) {
-      const { blind: isBlind } = (await this.rules.current(id, manager)).rules;
+    for (const { key, name, isBlind } of await judgedStages(manager, this.rules, trackId)) {
       const presented = await presentEntry(manager, entryId, { stageKey: key, isBlind, place: 1 });
       stages.push({ stage: { key, name }, isBlind, ...presented });
     }

@@ -15,7 +15,29 @@ export interface Avoidance {
 }
 
 export interface EditionAvoidance extends Avoidance {
+  /** When the lead named it. */
+  readonly recordedAt: Date;
+  /** In the team's own list, from 1. */
+  readonly position: number;
   readonly entry: { readonly publicId: string; readonly number: number; readonly title: string };
+}
+
+export interface AvoidanceQuery {
+  /** Number of the entry before the page. */
+  readonly after: number;
+  /** About how many rows: what one entry names stays together. */
+  readonly limit: number;
+  readonly kind?: Avoidance['kind'] | undefined;
+  /** Looked for in names and titles, or the number of an entry. */
+  readonly q?: string | undefined;
+}
+
+export interface AvoidancePage {
+  readonly avoidances: readonly EditionAvoidance[];
+  /** Rows of all pages. */
+  readonly total: number;
+  /** Number of the last entry, where there are more. */
+  readonly next: number | null;
 }
 
 /** Names in one list, and the database's own limit. */
@@ -62,26 +84,52 @@ export class AvoidanceService {
     return entry.list;
   }
 
-  /** Those of an edition's submitted entries, for the assigner; the reading is a ledger event. @throws DomainError `not-found` */
-  async ofEdition(slug: string, readerId: string): Promise<EditionAvoidance[]> {
+  /**
+   * Those of an edition's submitted entries by number, a page at a time, for the assigner; the reading is a ledger event.
+   *
+   * @throws DomainError `not-found`
+   */
+  async ofEdition(slug: string, asked: AvoidanceQuery, readerId: string): Promise<AvoidancePage> {
+    const { after, limit, kind = null } = asked;
+    const search = (asked.q ?? '').trim();
     return this.transaction.dataSource.transaction(async (manager) => {
       const [edition] = await manager.query<{ id: string }[]>('select id from editions where slug = $1', [slug]);
       if (!edition) throw new DomainError('not-found', { edition: slug });
-      const rows = await manager.query<EditionAvoidance[]>(
-        `select a.kind, a.name, a.reason,
-           json_build_object('publicId', e.public_id, 'number', e.number, 'title', e.title) as entry
-         from avoidances a join entries e on e.id = a.entry_id
-         where e.edition_id = $1 and e.state = 'submitted' order by e.number, a.position`,
-        [edition.id],
+      const rows = await manager.query<(EditionAvoidance & { total: number })[]>(
+        `with found as (
+           select e.public_id, e.number, e.title, a.position, a.kind, a.name, a.reason, a.recorded_at
+           from avoidances a join entries e on e.id = a.entry_id
+           where e.edition_id = $1 and e.state = 'submitted' and ($2::text is null or a.kind = $2)
+             and ($3 = '' or position(lower($3) in lower(a.name)) > 0 or e.number::text = $3
+               or position(lower($3) in lower(e.title)) > 0))
+         select kind, name, reason, recorded_at as "recordedAt", position,
+           json_build_object('publicId', public_id, 'number', number, 'title', title) as entry,
+           (select count(*)::int from found) as total
+         from found where number > $4 order by number, position limit $5`,
+        [edition.id, kind, search, after, limit + mostAvoidances],
       );
+      const page = wholeEntries(rows, limit);
       await this.ledger.record(manager, {
         kind: 'read',
         subject: { actor: readerId, edition: edition.id },
-        body: { what: 'avoidances', rows: rows.length },
+        body: { what: 'avoidances', isSearch: search !== '', rows: page.avoidances.length },
       });
-      return rows;
+      return page;
     });
   }
+}
+
+/** @param rows up to the rest of one entry more than the page takes */
+function wholeEntries(rows: readonly (EditionAvoidance & { total: number })[], limit: number): AvoidancePage {
+  const cut = rows[limit]?.entry.number ?? Infinity;
+  const first = rows[0]?.entry.number;
+  const kept = rows.filter(({ entry }) => entry.number < cut || entry.number === first);
+  const isAll = kept.length === rows.length;
+  return {
+    avoidances: kept.map(({ total: _, ...one }) => one),
+    total: rows[0]?.total ?? 0,
+    next: isAll ? null : (kept.at(-1)?.entry.number ?? null),
+  };
 }
 
 function assertWhole(list: readonly Avoidance[]): void {

@@ -61,6 +61,12 @@ function Stages() {
           <Link className="quiet-button" to={`/organiser/editions/${slug}/due-diligence`}>
             {t('diligence')}
           </Link>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/avoidances`}>
+            {t('avoidances')}
+          </Link>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/receiving-offices`}>
+            {t('receivingOffices')}
+          </Link>
           <Link className="quiet-button" to={`/organiser/editions/${slug}/award-lists`}>
             {t('awardLists')}
           </Link>

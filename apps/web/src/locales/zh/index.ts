@@ -14,6 +14,7 @@ import judging from './judging.json';
 import landing from './landing.json';
 import mail from './mail.json';
 import organisations from './organisations.json';
+import passing from './passing.json';
 import recheck from './recheck.json';
 import results from './results.json';
 import scoring from './scoring.json';
@@ -40,6 +41,7 @@ export const texts = {
   landing,
   mail,
   organisations,
+  passing,
   recheck,
   results,
   scoring,

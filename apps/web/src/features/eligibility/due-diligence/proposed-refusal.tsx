@@ -23,6 +23,7 @@ export function ProposedRefusal({ slug, found, refusal, otherApprovers }: Propos
       <Alert
         type="warning"
         showIcon
+        className="form-fault"
         title={
           <>
             {t('diligence.proposed', { name: proposedBy ?? t('goneAccount') })} <Moment at={proposedAt} />

@@ -4,7 +4,9 @@ import { AvoidanceSection } from '../team/avoidance-section.js';
 import { ConsentsSection } from '../team/consents-section.js';
 import { TeamSection } from '../team/team-section.js';
 import { TranslationSection } from '../translation/translation-section.js';
+import { PassingSection } from '../passing/passing-section.js';
 import { EntryMessages } from './entry-messages.js';
+import { EntryFeedback, EntryOutcome } from './entry-outcome.js';
 import { EntryReaders } from './entry-readers.js';
 import { EntryVersions } from './entry-versions.js';
 
@@ -25,4 +27,7 @@ export const laterSections = [
   section('avoidances', AvoidanceSection),
   section('messages', EntryMessages),
   section('readers', EntryReaders),
+  section('passing', PassingSection),
+  section('outcome', EntryOutcome),
+  section('feedback', EntryFeedback),
 ] as const;

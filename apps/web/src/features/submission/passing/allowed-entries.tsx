@@ -1,0 +1,59 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useText } from '../../../locales/use-text.js';
+import { DataTable, type Column } from '../../../ui/data-table.js';
+import { FaultState } from '../../../ui/fault-state.js';
+import { Moment } from '../../../ui/moment.js';
+import { Shape } from '../../../ui/shape.js';
+import type { Schemas } from '../../../api/client.js';
+import { allowedEntriesQuery, type ReceivingOffice } from './queries.js';
+
+type AllowedEntry = Schemas['AllowedEntryDto'];
+
+/** The entries whose teams let them be passed on to one office. */
+export function AllowedEntries({ slug, office }: { slug: string; office: ReceivingOffice }) {
+  const { t } = useTranslation('passing');
+  const text = useText();
+  const query = useInfiniteQuery(allowedEntriesQuery(slug, office.publicId));
+  if (query.isPending) return <Shape />;
+  if (!query.data) return <FaultState error={query.error} onRetry={() => void query.refetch()} />;
+  const columns: Column<AllowedEntry>[] = [
+    {
+      key: 'entry',
+      header: t('offices.entry'),
+      isRowHeader: true,
+      cell: ({ number, title }) => t('offices.entryTitle', { number, title }),
+      show: ({ number, title, publicId }) => (
+        <Link to={`/organiser/editions/${slug}/eligibility/${publicId}`}>
+          {t('offices.entryTitle', { number, title })}
+        </Link>
+      ),
+    },
+    {
+      key: 'at',
+      header: t('offices.allowedAt'),
+      cell: ({ allowedAt }) => allowedAt,
+      show: ({ allowedAt }) => <Moment at={allowedAt} />,
+    },
+    { key: 'version', header: t('offices.version'), cell: ({ version }) => version },
+  ];
+  return (
+    <>
+      <DataTable
+        caption={t('offices.entriesOf', { name: text(office.name) })}
+        csv={`${slug}-passing`}
+        columns={columns}
+        rows={query.data.pages.flatMap(({ entries }) => entries)}
+        rowKey={({ publicId }) => publicId}
+        empty={t('offices.noEntries')}
+      />
+      {query.hasNextPage ? (
+        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
