@@ -5,7 +5,7 @@ import { authoredDocx, authoredJpeg, authoredPdf, authoredPng, authoredPptx } fr
 import { openEdition } from './entry-team.js';
 import { stageRules, writeRules } from './judging-stage.js';
 import { checkAndRender } from './pages.js';
-import { words } from './planted-words.js';
+import { duplicateNote, sortKey, words } from './planted-words.js';
 import { pdf } from './sample-files.js';
 import { upload } from './tus.js';
 
@@ -117,6 +117,7 @@ export async function plantedEdition(api: TestApi): Promise<PlantedEdition> {
   needs(await lead.put(`/api/v1/entries/${second}/draft`, draft, { 'if-match': '"0"' }), 200);
   await api.dataSource.query('update entries set external_key = $2 where public_id = $1', [entry, words.externalKey]);
   await api.dataSource.query('update organisations set external_key = $1', [words.organisationKey]);
+  await markDuplicate(api, office, entry, second);
   await importList(office, base);
   const stageId = await admit(office, base, entry);
   const judges = await seatJudges(api, editionId, stageId, entry);
@@ -210,6 +211,22 @@ async function importList(office: Asker, base: string): Promise<void> {
     201,
   );
   needs(await office.put(`${base}/imports/${publicId}/columns`, columns), 200);
+}
+
+/** As the worker and the office leave it that have compared the two entries. */
+async function markDuplicate(api: TestApi, office: Asker, entry: string, other: string): Promise<void> {
+  const { dataSource } = api;
+  await dataSource.query(
+    `insert into duplicate_keys (kind, key, edition_id, entry_id)
+     select 'name', $2, edition_id, id from entries where public_id = $1`,
+    [entry, sortKey],
+  );
+  await dataSource.query(
+    `insert into duplicate_marks (id, entry_id, other_id, verdict, note, title, file, person, marked_by)
+     select $1, least(a.id, b.id), greatest(a.id, b.id), 'duplicate', $2, 3, 3, 3, $3 from entries a, entries b
+     where a.public_id = $4 and b.public_id = $5`,
+    [uuidv7(), duplicateNote, office.userId, entry, other],
+  );
 }
 
 /** Into the last stage, with what the office writes about it. @returns id of the stage */

@@ -56,3 +56,6 @@ export const words = {
 
 /** How every Chinese name of a person here is sorted; nobody is shown it. */
 export const sortKey = 'jin1 si1 que4';
+
+/** What the office says of two entries that are alike. */
+export const duplicateNote = canary('duplicatenote');
