@@ -260,6 +260,18 @@ describe('possible duplicates', () => {
     ]);
   });
 
+  it('are found where a title is the translation of another', async () => {
+    const [zh, en] = await submitAll(here, [
+      ['古建筑木构件无损检测', [{ name: '甲一' }]],
+      ['Non-destructive testing of ancient timber', [{ name: 'Solo Example' }]],
+    ]);
+    const translation = { title: 'Nondestructive testing of ancient timber', summary: '', isMachine: false, seen: 0 };
+    const { status } = await both.put(`/api/v1/editions/${here.slug}/entries/${zh}/translation`, translation);
+    expect(status).toBeLessThan(300);
+    await search();
+    expect((await ofEntry(zh as string)).pairs).toMatchObject([{ other: { publicId: en }, title: {} }]);
+  });
+
   it('come page by page in one order', async () => {
     const all = (await list('least=weak&state=all&limit=100')).body;
     const walked: Pair[] = [];

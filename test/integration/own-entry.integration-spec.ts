@@ -177,6 +177,30 @@ describe('the deadline of an edition', () => {
     });
   });
 
+  it('is extended for nobody whose entry judges may be reading', async () => {
+    const [stage] = await api.dataSource.query<{ id: string }[]>(
+      'select id from stages where edition_id = $1 order by position limit 1',
+      [late.editionId],
+    );
+    await api.dataSource.query(
+      `insert into stage_entries (id, edition_id, stage_id, entry_id, came_by)
+       select gen_random_uuid(), edition_id, $1, id, 'registered' from entries where public_id = $2`,
+      [stage?.id, late.entry],
+    );
+    const opened = 'update windows set opened_at = clock_timestamp() where stage_id = $1';
+    const until = new Date(Date.now() + 7_200_000).toISOString();
+    const asked = { entry: late.entry, until, reason: 'Judges are reading' };
+    await api.dataSource.query(opened, [stage?.id]);
+    expect(await office.post(`${desk()}/extensions`, asked)).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'entry', code: 'entry-judged' }] },
+    });
+    const [{ count } = { count: null }] = await api.dataSource.query<{ count: number }[]>(
+      'select count(*)::int as count from entry_extensions where until > clock_timestamp()',
+    );
+    expect(count).toBe(0);
+  });
+
   it('lets files follow for the hours that are set, which only grow once entries have opened', async () => {
     const rule = `${desk()}/file-bytes`;
     expect(await office.get(desk())).toMatchObject({ body: { fileBytesHours: 24, hasOpened: true } });

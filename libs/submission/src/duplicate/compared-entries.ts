@@ -54,14 +54,19 @@ const people = `select m.entry_id as "entryId", m.role, m.name, m.latin_name as 
 const files = `select entry_id as "entryId", encode(sha256, 'hex') as sha256, name, size::float8 as size
   from entry_files where entry_id = any ($1) and version is not null order by entry_id, filed_at, id`;
 
+/** An entry's title, and the one in its other language where there is a translation. @param entry alias of `entries` */
+export const titlesOf = (entry: string) => `array[${entry}.title] || array(select t.title from entry_translations t
+  where t.entry_id = ${entry}.id and t.language <> ${entry}.language order by t.number desc limit 1)`;
+
 /** What is compared of entries, by id; drafts are the teams' own and left out. */
 export async function comparedEntries(
   manager: EntityManager,
   entryIds: readonly string[],
 ): Promise<ReadonlyMap<string, EntryCompared>> {
   const ids = [[...new Set(entryIds)]];
-  const entries = await manager.query<{ id: string; editionId: string; title: string }[]>(
-    `select id, edition_id as "editionId", title from entries where id = any ($1) and state <> 'draft'`,
+  const entries = await manager.query<{ id: string; editionId: string; titles: string[] }[]>(
+    `select e.id, e.edition_id as "editionId", ${titlesOf('e')} as titles from entries e
+     where e.id = any ($1) and e.state <> 'draft'`,
     ids,
   );
   const teams = groupedBy(await manager.query<PersonRow[]>(people, ids), ({ entryId }) => entryId);
@@ -70,10 +75,10 @@ export async function comparedEntries(
     ({ entryId }) => entryId,
   );
   return new Map(
-    entries.map(({ id, editionId, title }) => [
+    entries.map(({ id, editionId, titles }) => [
       id,
       {
-        ...{ id, editionId, titles: [comparedTitle(title)] },
+        ...{ id, editionId, titles: titles.map(comparedTitle) },
         people: (teams.get(id) ?? []).map(personOf),
         files: (filed.get(id) ?? []).map(({ sha256, name, size }) => ({ sha256, name, size })),
       },

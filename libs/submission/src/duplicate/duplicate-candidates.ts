@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { comparedTitle, leastTitleSimilarity, sufficientGrams, titleSimilarity } from '#domain';
-import { type EntryCompared, groupedBy } from './compared-entries.js';
+import { type EntryCompared, groupedBy, titlesOf } from './compared-entries.js';
 
 /** Two entries that may have something in common. */
 export interface CandidatePair {
@@ -92,8 +92,8 @@ export async function entriesOfSimilarTitles(
 ): Promise<CandidatePair[]> {
   const lookups = await rarestGrams(manager, entries);
   // Titles of one pattern all share its grams: of those the ones that share most are looked at.
-  const found = await manager.query<{ entryId: string; otherId: string; title: string }[]>(
-    `select g.id as "entryId", c.id as "otherId", o.title from jsonb_to_recordset($1::jsonb) as g (id uuid, grams text[])
+  const found = await manager.query<{ entryId: string; otherId: string; titles: string[] }[]>(
+    `select g.id as "entryId", c.id as "otherId", ${titlesOf('o')} as titles from jsonb_to_recordset($1::jsonb) as g (id uuid, grams text[])
      cross join lateral (
        select x.entry_id as id from duplicate_keys x
        where x.kind = 'title' and x.key = any (g.grams) and x.entry_id <> g.id
@@ -102,12 +102,11 @@ export async function entriesOfSimilarTitles(
     [JSON.stringify(lookups), titleCandidateLimit],
   );
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const texts = new Map(found.map(({ otherId, title }) => [otherId, title]));
-  const titles = new Map([...texts].map(([id, title]) => [id, comparedTitle(title)]));
+  const texts = new Map(found.map(({ otherId, titles }) => [otherId, titles]));
+  const compared = new Map([...texts].map(([id, titles]) => [id, titles.map(comparedTitle)]));
   const similar = found.flatMap(({ entryId, otherId }) => {
-    const title = titles.get(otherId);
-    const own = byId.get(entryId)?.titles ?? [];
-    const similarity = title ? Math.max(0, ...own.map((one) => titleSimilarity(one, title))) : 0;
+    const [own, others] = [byId.get(entryId)?.titles ?? [], compared.get(otherId) ?? []];
+    const similarity = Math.max(0, ...own.flatMap((one) => others.map((other) => titleSimilarity(one, other))));
     return similarity >= leastTitleSimilarity ? [{ entryId, otherId, similarity }] : [];
   });
   const groups = groupedBy(similar, ({ entryId }) => entryId);

@@ -41,6 +41,11 @@ export async function writeTranslations(
      join entries e on e.id = g."entryId" returning id, number`,
     [JSON.stringify(rows), actor],
   );
+  // Its other title is compared with other entries' titles too.
+  await manager.query(
+    `insert into pending_duplicate_searches (entry_id) select id from entries where id = any ($1) and state <> 'draft'`,
+    [rows.map(({ entryId }) => entryId)],
+  );
   const numberOf = new Map(numbers.map(({ id, number }) => [id, number]));
   // What was written could be guessed from a bare hash after its erasure: the ledger is told a salted one.
   const texts = await ledger.commitments(

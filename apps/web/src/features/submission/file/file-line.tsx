@@ -30,7 +30,7 @@ export function FileLine({ file, isReadOnly, onReceipt }: FileLineProps) {
   const { run, isPending, error, reset } = useAct(
     (_: null, key) =>
       answer(api.DELETE('/api/v1/entry-files/{publicId}', { params: { path, header: { 'Idempotency-Key': key } } })),
-    ['entry-files', 'entry-receipt'],
+    ['entry', 'entry-files', 'entry-receipt'],
     ({ receipt }) => {
       setIsAsked(false);
       if (receipt) onReceipt(receipt);

@@ -45,7 +45,10 @@ export function useFileUploads(
     setOnTheWay((files) => files.filter((file) => file.id !== id));
   };
   const refresh = () =>
-    Promise.all(['entry-files', 'entry-receipt'].map((key) => client.invalidateQueries({ queryKey: [key, entryId] })));
+    // A file is an event of the entry's way, and of a submitted one a further version.
+    Promise.all(
+      ['entry', 'entry-files', 'entry-receipt'].map((key) => client.invalidateQueries({ queryKey: [key, entryId] })),
+    );
 
   async function send(file: File, id: string, isBegun: boolean): Promise<void> {
     const upload = await sendFile(file, id, isBegun, {
