@@ -58,6 +58,23 @@ describe('a draft that keeps itself', () => {
     expect(new Set(twins.map(({ status }) => status))).toEqual(new Set([200, 412]));
   });
 
+  it('is submitted only by whoever has seen all of it, and a submitted entry is changed over what was seen', async () => {
+    const one = await edition();
+    const path = `/api/v1/entries/${one.entry}`;
+    await keep(one, { title: 'Typed in another tab' }, 0);
+    const stale = { status: 412, body: { code: 'revision-stale' } };
+    expect(await one.team.post(`${path}/submissions`, { seenDraft: 0 })).toMatchObject(stale);
+    expect(await one.team.get(path)).toMatchObject({ body: { state: 'draft' } });
+    await one.team.put(path, { ...answers, seenDraft: 1 });
+    expect(await one.team.post(`${path}/submissions`, { seenDraft: 2 })).toMatchObject({ status: 201 });
+    const saved = (title: string) => one.team.put(path, { ...answers, title, seenDraft: 2 });
+    expect(await saved('First editor')).toMatchObject({ status: 200 });
+    expect(await saved('Second editor')).toMatchObject(stale);
+    expect(await one.team.get(path)).toMatchObject({
+      body: { title: 'First editor', draft: { version: 3 }, version: 2 },
+    });
+  });
+
   it('is its team’s alone, and what is submitted is changed on purpose', async () => {
     const one = await edition();
     const stranger = { ...one, team: await api.person() };

@@ -65,12 +65,13 @@ export class EntryActService {
   }
 
   /** @throws DomainError as `EntryService.submit` */
-  async submit(request: IdempotentRequest, publicId: string): Promise<SubmissionReceipt> {
+  async submit(request: IdempotentRequest, publicId: string, seenDraft?: number): Promise<SubmissionReceipt> {
     let editionId: string | undefined;
     const receipt = await this.dataSource.transaction(async (manager) => {
       const { resultId } = await this.idempotency.run(manager, request, async () => {
-        const declares = await this.intents.isDeclared(manager, publicId);
-        const entry = await this.entries.submit(manager, publicId, request.userId, declares);
+        const declaresLanding = await this.intents.isDeclared(manager, publicId);
+        const seen = seenDraft === undefined ? {} : { seenDraft };
+        const entry = await this.entries.submit(manager, publicId, request.userId, { declaresLanding, ...seen });
         await this.intents.accept(manager, [entry.id], { actor: request.userId });
         ({ editionId } = entry);
         return { status: 201, resultId: entry.eventId };

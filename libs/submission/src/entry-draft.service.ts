@@ -68,11 +68,11 @@ export async function assertDraftSeen(manager: EntityManager, entryId: string, s
   }
 }
 
-/** The answers have all of it now: typing goes on from the next version. */
-export async function settleDraft(manager: EntityManager, entryId: string): Promise<void> {
+/** The answers have all of it now, of drafts or submitted entries: the next change is made over the next version. */
+export async function settleDrafts(manager: EntityManager, entryIds: readonly string[]): Promise<void> {
   await manager.query(
-    `insert into entry_drafts as d (entry_id, version) values ($1, 1)
+    `insert into entry_drafts as d (entry_id, version) select id, 1 from unnest($1::uuid[]) as g (id)
      on conflict (entry_id) do update set version = d.version + 1, document = null, recorded_at = now()`,
-    [entryId],
+    [entryIds],
   );
 }

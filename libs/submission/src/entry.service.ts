@@ -5,7 +5,7 @@ import { assertNoJudge, shareOrganisationRegister } from '#identity';
 import { LedgerService } from '#ledger';
 import { editionCatalogue } from './edition-catalogue.js';
 import type { EntryAnswers } from './entry-answers.js';
-import { assertDraftSeen, settleDraft } from './entry-draft.service.js';
+import { assertDraftSeen, settleDrafts } from './entry-draft.service.js';
 import { EntryNotices } from './entry-notices.js';
 import { insertDrafts, updateAnswers, type EntryDraft } from './entry-rows.js';
 import { assertStageKept } from './assert-stage-kept.js';
@@ -76,7 +76,7 @@ export class EntryService {
     await shareOrganisationRegister(manager);
     const entry = await ownOpenEntry(manager, publicId, userId, assertRevisable);
     const isSubmitted = entry.state === 'submitted';
-    if (!isSubmitted && answers.seenDraft !== undefined) await assertDraftSeen(manager, entry.id, answers.seenDraft);
+    if (answers.seenDraft !== undefined) await assertDraftSeen(manager, entry.id, answers.seenDraft);
     const catalogue = await editionCatalogue(manager, { editionId: entry.edition_id });
     const resolved = resolveAnswers(catalogue, answers);
     await assertStageKept(manager, entry.id, resolved);
@@ -86,11 +86,9 @@ export class EntryService {
     const standing = { formVersionId: entry.form_version_id, isDraft: !isSubmitted };
     const form = await this.forms.fill(manager, answers, resolved, standing);
     await updateAnswers(manager, entry.edition_id, entry.id, { answers: resolved, form });
+    await settleDrafts(manager, [entry.id]);
     const revised = { id: entry.id, publicId, editionId: entry.edition_id };
-    if (!isSubmitted) {
-      await settleDraft(manager, entry.id);
-      return { ...revised, eventId: null };
-    }
+    if (!isSubmitted) return { ...revised, eventId: null };
     await this.forms.complete(manager, entry.id, declaresLanding);
     const given = { entryIds: [entry.id], actor: userId, kind: 'entry-revised' as const };
     const [version] = await writeVersions(manager, this.ledger, entry.edition_id, given);
@@ -102,19 +100,22 @@ export class EntryService {
    * Submits an own draft that answers all its form requires.
    *
    * @param declaresLanding whether the team has declared an intent to land, which a form may require
-   * @throws DomainError `not-found`, `lead-only`, `entry-not-draft`, `entry-incomplete`, `enterprise-problem-missing`,
-   *   `entry-withdrawn`, `window-not-open`, `deadline-passed`; `judge-and-team` where one of the team judges by now
+   * @param seenDraft version of the draft that the page shows; undefined where nobody looks at one
+   * @throws DomainError `not-found`, `lead-only`, `entry-not-draft`, `revision-stale`, `entry-incomplete`,
+   *   `enterprise-problem-missing`, `entry-withdrawn`, `window-not-open`, `deadline-passed`; `judge-and-team` where one
+   *   of the team judges by now
    */
   async submit(
     manager: EntityManager,
     publicId: string,
     userId: string,
-    declaresLanding = false,
+    { declaresLanding = false, seenDraft }: { readonly declaresLanding?: boolean; readonly seenDraft?: number } = {},
   ): Promise<SubmittedEntry> {
     const entry = await ownOpenEntry(manager, publicId, userId);
     assertLead(entry, userId);
     if (entry.state !== 'draft') throw new DomainError('entry-not-draft', { entry: publicId });
     await assertTeamOutside(manager, entry);
+    if (seenDraft !== undefined) await assertDraftSeen(manager, entry.id, seenDraft);
     await this.forms.complete(manager, entry.id, declaresLanding);
     const given = { entryIds: [entry.id], actor: userId, isLate: entry.phase === 'late' };
     const [submitted] = await submitDrafts(manager, this.ledger, entry.edition_id, given);

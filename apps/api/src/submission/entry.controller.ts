@@ -14,6 +14,7 @@ import {
   OwnEntryDto,
   OwnEntrySummaryDto,
   SubmissionReceiptDto,
+  SubmitEntryDto,
 } from './entry.dto.js';
 
 /** A team's own entries: draft, submission, withdrawal. */
@@ -75,11 +76,13 @@ export class EntryController {
   @RequirePermission('entry.own')
   async submitEntry(
     @Param('publicId', PublicIdPipe) publicId: string,
+    @Body() { seenDraft }: SubmitEntryDto,
     @IdempotencyKey() key: string,
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<SubmissionReceiptDto> {
-    const request = { userId, route: `POST /entries/${publicId}/submissions`, key, body: null };
-    return SubmissionReceiptDto.from(await this.acts.submit(request, publicId));
+    const body = seenDraft === undefined ? null : { seenDraft };
+    const request = { userId, route: `POST /entries/${publicId}/submissions`, key, body };
+    return SubmissionReceiptDto.from(await this.acts.submit(request, publicId, seenDraft));
   }
 
   /** Withdraws a submitted entry before the deadline. */

@@ -136,7 +136,7 @@ export class EntryFormDto {
   @IsBoolean()
   adoptsForm?: boolean;
 
-  /** Of a draft: its version that these answers are made from. 412 `revision-stale` where another one was kept since. */
+  /** `draft.version` that these answers are made over. 412 `revision-stale` where others were kept since. */
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -145,6 +145,14 @@ export class EntryFormDto {
   static toForm({ landing, ...answers }: EntryFormDto): EntryForm {
     return { answers, landing: landing ?? null };
   }
+}
+
+export class SubmitEntryDto {
+  /** `draft.version` that the page shows: nobody submits what somebody else has typed meanwhile. 412 `revision-stale`. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  seenDraft?: number;
 }
 
 export class EntryCreatedDto {

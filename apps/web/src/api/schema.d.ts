@@ -2732,7 +2732,7 @@ export interface components {
             };
             /** @description Takes the newest form in place of the one that the entry was begun with. */
             adoptsForm?: boolean;
-            /** @description Of a draft: its version that these answers are made from. 412 `revision-stale` where another one was kept since. */
+            /** @description `draft.version` that these answers are made over. 412 `revision-stale` where others were kept since. */
             seenDraft?: number;
         };
         EntryCreatedDto: {
@@ -2856,6 +2856,10 @@ export interface components {
         EntryRevisedDto: {
             /** @description Of the further version of a submitted entry; null for a draft, which has none. */
             receipt: components["schemas"]["SubmissionReceiptDto"] | null;
+        };
+        SubmitEntryDto: {
+            /** @description `draft.version` that the page shows: nobody submits what somebody else has typed meanwhile. 412 `revision-stale`. */
+            seenDraft?: number;
         };
         DeadlineEditionDto: {
             slug: string;
@@ -5973,7 +5977,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitEntryDto"];
+            };
+        };
         responses: {
             201: {
                 headers: {

@@ -1,8 +1,10 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
+import { ApiProblem } from '../../api/problem.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { useAct } from '../../ui/use-act.js';
+import type { EntryDraft } from './draft/use-entry-draft.js';
 import { usePathLabel } from './entry-paths.js';
 import type { SubmissionReceipt } from './entry-receipt.js';
 import { definitionOf } from './form/form-queries.js';
@@ -17,15 +19,25 @@ interface EntryActsProps {
   asked: EntryAct | null;
   onAsk: (act: EntryAct | null) => void;
   onReceipt: (receipt: SubmissionReceipt) => void;
+  draft: EntryDraft;
 }
 
-export function EntryActs({ entry, isDirty, isBusy, asked, onAsk, onReceipt }: EntryActsProps) {
+export function EntryActs({ entry, isDirty, isBusy, asked, onAsk, onReceipt, draft }: EntryActsProps) {
   const { t } = useTranslation('submission');
   const labelOf = usePathLabel(definitionOf(entry.asked.definition));
   const { run, isPending, error, reset } = useAct<EntryAct, SubmissionReceipt | undefined>(
     async (act, key) => {
       const init = { params: { path: { publicId: entry.publicId }, header: { 'Idempotency-Key': key } } };
-      if (act === 'submit') return answer(api.POST('/api/v1/entries/{publicId}/submissions', init));
+      if (act === 'submit') {
+        const body = { seenDraft: draft.version() };
+        return answer(api.POST('/api/v1/entries/{publicId}/submissions', { ...init, body })).catch(
+          (problem: unknown) => {
+            // Somebody has kept something else meanwhile: it is shown beside what stands here before anything is submitted.
+            if (problem instanceof ApiProblem && problem.code === 'revision-stale') draft.refuse();
+            throw problem;
+          },
+        );
+      }
       await answer(api.POST('/api/v1/entries/{publicId}/withdrawal', init));
       return undefined;
     },

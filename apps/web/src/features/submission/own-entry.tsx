@@ -99,6 +99,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
             asked={asked}
             onAsk={ask}
             onReceipt={setReceipt}
+            draft={draft}
           />
         ) : (
           <p className="muted">{t('submit.leadOnly')}</p>

@@ -54,7 +54,7 @@ export function useEntrySaving(
   const save = async (isAdopting: boolean) => {
     const body = { ...edits.answers(), ...(isAdopting ? { adoptsForm: true } : {}) };
     if (!isDraft) {
-      run({ body, typed: edits.draft });
+      run({ body: { ...body, seenDraft: draft.version() }, typed: edits.draft });
       return;
     }
     setPaused(true);

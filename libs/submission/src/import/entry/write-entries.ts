@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { settleDrafts } from '../../entry-draft.service.js';
 import { columnsOf, insertDrafts, organisationsNamed } from '../../entry-rows.js';
 import type { FilledForm } from '../../form/entry-form.service.js';
 import type { ResolvedAnswers } from '../../resolve-answers.js';
@@ -62,4 +63,9 @@ export async function updateFiled(
   );
   const teams = entries.map(({ id, answers }) => ({ entryId: id, members: answers.members }));
   await replaceTeams(manager, teams, known);
+  // A team that has the entry open saves over what it has seen alone.
+  await settleDrafts(
+    manager,
+    entries.map(({ id }) => id),
+  );
 }

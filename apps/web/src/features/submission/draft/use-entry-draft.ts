@@ -75,7 +75,8 @@ export function useEntryDraft(entry: OwnEntry, first: DraftStart, edits: EntryEd
     resolve: (wanted) => {
       if (!conflict) return;
       const chosen = wanted === 'mine' ? draft : conflict.stored;
-      autosave.rebase(conflict.stored, conflict.version, chosen);
+      // What is submitted is never sent by itself: it stays on the page until it is saved on purpose.
+      autosave.rebase(conflict.stored, conflict.version, isKept ? chosen : conflict.stored);
       setEarly(null);
       if (wanted === 'stored') edits.replace(conflict.stored);
     },
