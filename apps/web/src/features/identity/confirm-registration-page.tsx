@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { answer, api } from '../../api/client.js';
+import { ApiProblem } from '../../api/problem.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Page } from '../../ui/page.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
@@ -45,7 +46,8 @@ function ConfirmForm({ token }: { token: string }) {
       signedIn(await answer(api.GET('/api/v1/session')));
       await navigate(next ?? '/entries', { replace: true });
     } catch (problem) {
-      setFault(sentence(problem));
+      const isLinkWrong = problem instanceof ApiProblem && problem.fields.some(({ path }) => path === 'token');
+      setFault(isLinkWrong ? t('linkIncomplete') : sentence(problem));
       setBusy(false);
     }
   };
