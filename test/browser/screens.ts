@@ -74,6 +74,18 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'sign-in-first', as: 'public', path: () => '/judging' },
+  { name: 'forgotten-password', as: 'public', path: () => '/forgotten-password' },
+  {
+    name: 'forgotten-password-sent',
+    as: 'public',
+    path: () => '/forgotten-password',
+    prepare: async (page) => {
+      await page.route('**/api/v1/passwords/links', (route) => route.fulfill({ status: 202, body: '' }));
+      await page.locator('input[type=email]').fill('somebody@example.test');
+      await page.keyboard.press('Enter');
+      await page.locator('.card[role=status]').waitFor();
+    },
+  },
   { name: 'set-password', as: 'public', path: () => '/set-password#token=invented' },
   { name: 'set-password-incomplete', as: 'public', path: () => '/set-password' },
   { name: 'queue', as: 'judge', path: () => '/judging' },

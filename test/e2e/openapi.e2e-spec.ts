@@ -137,6 +137,7 @@ describe('the OpenAPI document', () => {
           'PATCH /api/v1/uploads/{publicId}',
           'POST /api/v1/invitations/previews',
           'POST /api/v1/passwords',
+          'POST /api/v1/passwords/links',
           'POST /api/v1/registrations',
           'POST /api/v1/registrations/confirmation',
           'POST /api/v1/sessions',

@@ -3,6 +3,7 @@ import { LedgerModule } from '#ledger';
 import { MailModule } from '#mail';
 import { AccessService } from './access.service.js';
 import { ConsentService } from './consent.service.js';
+import { ForgottenPasswordService } from './forgotten-password.service.js';
 import { IdempotencyService } from './idempotency.service.js';
 import { LoginThrottleService } from './login-throttle.service.js';
 import { NewAccountService } from './new-account.service.js';
@@ -26,6 +27,7 @@ import { UserService } from './user.service.js';
 const services = [
   AccessService,
   ConsentService,
+  ForgottenPasswordService,
   IdempotencyService,
   LoginThrottleService,
   OneTimeLinkService,

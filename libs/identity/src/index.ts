@@ -10,6 +10,8 @@ export {
 } from './consent-purposes.js';
 export { assertNoCompetitor, assertNoJudge } from './judge-and-team.js';
 export { assertVersion, ConsentService, type ConsentSubject, type StandingConsent } from './consent.service.js';
+export { ConsentService, type ConsentSubject, type StandingConsent } from './consent.service.js';
+export { ForgottenPasswordService } from './forgotten-password.service.js';
 export { IdempotencyService, type IdempotentRequest, type IdempotentResult } from './idempotency.service.js';
 export { IdentityModule } from './identity.module.js';
 export { isScopedNoun, type ScopedNoun } from './object-scope.service.js';

@@ -94,6 +94,16 @@ export class LoginThrottleService {
     return id;
   }
 
+  /** Attempts of a day for one account, one that has just begun among them. */
+  async attemptsOfDay(manager: EntityManager, { account }: LoginKeys): Promise<number> {
+    const [row] = await manager.query<{ count: number }[]>(
+      `select count(*)::int as count from login_attempts
+       where account_key = $1 and attempted_at > now() - interval '1 day'`,
+      [account],
+    );
+    return row?.count ?? 0;
+  }
+
   /** Turns the attempt into a success, from which counting starts anew, and forgets what no rule looks at any more. */
   async succeed(manager: EntityManager, attemptId: string, keys: LoginKeys): Promise<void> {
     await manager.query('update login_attempts set succeeded = true where id = $1', [attemptId]);

@@ -25,19 +25,22 @@ export class OneTimeLinkService {
    * @param actor uuid of who issues it; `commandLine` for the operator at the terminal
    */
   async issue(manager: EntityManager, userId: string, actor: string): Promise<string> {
-    const token = newToken();
-    await manager.query('update one_time_links set used_at = now() where user_id = $1 and used_at is null', [userId]);
-    await manager.query(
-      `insert into one_time_links (token_hash, user_id, purpose, expires_at)
-       values ($1, $2, 'set-password', now() + make_interval(hours => $3))`,
-      [tokenHash(token), userId, lifetimeHours],
-    );
-    await this.ledger.record(manager, { kind: 'link-issued', subject: { user: userId }, body: { actor } });
-    return token;
+    await this.voidLinks(manager, userId);
+    return (await this.make(manager, userId, { actor, hours: lifetimeHours })).token;
   }
 
   /**
-   * Sets the password; every session of the person ends.
+   * As `issue`, for whoever asks without having signed in. Links made before stay good: else a stranger could void the one
+   * that somebody waits for.
+   *
+   * @returns the token, and the id of the link's event
+   */
+  async issueForgotten(manager: EntityManager, userId: string, hours: number): Promise<{ token: string; id: string }> {
+    return this.make(manager, userId, { actor: null, hours });
+  }
+
+  /**
+   * Sets the password; every session of the person ends, and every other link.
    * @throws DomainError `password-too-weak`, after which the link is still good, or `link-expired`
    */
   async setPassword(token: string, password: string): Promise<void> {
@@ -56,6 +59,7 @@ export class OneTimeLinkService {
       const userId = rows[0]?.user_id;
       if (userId === undefined) throw new DomainError('link-expired');
       await this.storeHash(manager, userId, passwordHash);
+      await this.voidLinks(manager, userId);
       await this.sessions.closeAll(manager, userId);
       await this.ledger.record(manager, { kind: 'password-set', subject: { user: userId } });
     });
@@ -65,6 +69,29 @@ export class OneTimeLinkService {
   async givePassword(manager: EntityManager, userId: string, password: string): Promise<void> {
     await this.storeHash(manager, userId, await hashPassword(password));
     await this.ledger.record(manager, { kind: 'password-set', subject: { user: userId } });
+  }
+
+  private async make(
+    manager: EntityManager,
+    userId: string,
+    { actor, hours }: { readonly actor: string | null; readonly hours: number },
+  ): Promise<{ token: string; id: string }> {
+    const token = newToken();
+    await manager.query(
+      `insert into one_time_links (token_hash, user_id, purpose, expires_at)
+       values ($1, $2, 'set-password', now() + make_interval(hours => $3))`,
+      [tokenHash(token), userId, hours],
+    );
+    const { id } = await this.ledger.record(manager, {
+      kind: 'link-issued',
+      subject: { user: userId },
+      body: { actor },
+    });
+    return { token, id };
+  }
+
+  private async voidLinks(manager: EntityManager, userId: string): Promise<void> {
+    await manager.query('update one_time_links set used_at = now() where user_id = $1 and used_at is null', [userId]);
   }
 
   private async storeHash(manager: EntityManager, userId: string, passwordHash: string): Promise<void> {

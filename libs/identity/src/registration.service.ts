@@ -5,7 +5,7 @@ import { DomainError, fieldProblem, isEmail } from '#domain';
 import { MailService, renderMessage, type MessageTexts } from '#mail';
 import { accountPurposeNames, accountPurposes, type AccountPurpose } from './consent-purposes.js';
 import { assertVersion } from './consent.service.js';
-import { attemptKeys, LoginThrottleService, type LoginKeys } from './login-throttle.service.js';
+import { attemptKeys, LoginThrottleService } from './login-throttle.service.js';
 import { hashPassword } from './password.js';
 import { SessionPolicy } from './session-policy.js';
 import { newToken, tokenHash } from './token.js';
@@ -75,7 +75,7 @@ export class RegistrationService {
     return this.dataSource.transaction(async (manager) => {
       const door = await this.door(manager);
       if (door === null) throw new DomainError('registration-closed');
-      if ((await lettersOf(manager, keys)) > lettersADay) return null;
+      if ((await this.throttle.attemptsOfDay(manager, keys)) > lettersADay) return null;
       const letter = await this.write(manager, door, { ...request, email, displayName, passwordHash });
       return this.policy.demo ? letter : null;
     });
@@ -145,13 +145,4 @@ function assertWhole(request: RegistrationRequest): void {
   ];
   if (problems.length > 0) throw new DomainError('request-invalid', { problems });
   assertWellFormed(request);
-}
-
-/** Attempts of a day for one address, this one among them. */
-async function lettersOf(manager: EntityManager, { account }: LoginKeys): Promise<number> {
-  const [row] = await manager.query<{ count: number }[]>(
-    `select count(*)::int as count from login_attempts where account_key = $1 and attempted_at > now() - interval '1 day'`,
-    [account],
-  );
-  return row?.count ?? 0;
 }

@@ -1,13 +1,16 @@
-import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { OneTimeLinkService } from '#identity';
+import { ForgottenPasswordService, OneTimeLinkService } from '#identity';
 import { Public } from '../http/access.decorator.js';
-import { SetPasswordDto } from './password.dto.js';
+import { ForgottenPasswordDto, SetPasswordDto } from './password.dto.js';
 
 @ApiTags('identity')
 @Controller('passwords')
 export class PasswordController {
-  constructor(private readonly links: OneTimeLinkService) {}
+  constructor(
+    private readonly links: OneTimeLinkService,
+    private readonly forgotten: ForgottenPasswordService,
+  ) {}
 
   /** Sets a password by a one-time link. 400 `password-too-weak`, 410 `link-expired`. */
   @Public()
@@ -15,5 +18,16 @@ export class PasswordController {
   @HttpCode(204)
   setPassword(@Body() { token, password }: SetPasswordDto): Promise<void> {
     return this.links.setPassword(token, password);
+  }
+
+  /**
+   * Mails a one-time link to an account's own address; the same answer whether there is an account. 429
+   * `too-many-attempts`.
+   */
+  @Public()
+  @Post('links')
+  @HttpCode(202)
+  forgotPassword(@Body() { email }: ForgottenPasswordDto, @Ip() source: string): Promise<void> {
+    return this.forgotten.ask(email, source);
   }
 }

@@ -11,3 +11,9 @@ export class SetPasswordDto {
   @Length(1, 512)
   password: string;
 }
+
+export class ForgottenPasswordDto {
+  @IsString()
+  @Length(3, 254)
+  email: string;
+}

@@ -6,6 +6,7 @@ import { entryExtended } from './entry-extended.js';
 import { entryRevised } from './entry-revised.js';
 import { entrySubmitted } from './entry-submitted.js';
 import { entryWithdrawn } from './entry-withdrawn.js';
+import { passwordForgotten } from './password-forgotten.js';
 import { registrationConfirm } from './registration-confirm.js';
 import { registrationKnown } from './registration-known.js';
 import { teamInvitation } from './team-invitation.js';
@@ -25,6 +26,7 @@ export const mailTemplates = {
   'eligibility-failed': eligibilityFailed,
   'entry-deadline-reminder': entryDeadlineReminder,
   'translation-written': translationWritten,
+  'password-forgotten': passwordForgotten,
   'registration-confirm': registrationConfirm,
   'registration-known': registrationKnown,
   'team-invitation': teamInvitation,

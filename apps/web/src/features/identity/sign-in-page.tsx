@@ -19,6 +19,9 @@ export function Component() {
         <SignInForm />
       </div>
       <p className="muted">
+        {t('forgotten.question')} <Link to="/forgotten-password">{t('forgotten.title')}</Link>
+      </p>
+      <p className="muted">
         {t('newHere')} <Link to="/register">{t('register.title')}</Link>
       </p>
       <p className="muted">{t('noAccount')}</p>
