@@ -51,6 +51,37 @@ async function closeEntries(): Promise<void> {
   await owner.destroy();
 }
 
+describe('an entry in its other language', () => {
+  it('is put there by the office, corrected and so confirmed by the team, and found by how it stands', async () => {
+    const [team, office] = [await as('team'), await as('organiser')];
+    const entry = await submitEntry(team.context);
+    await office.page.goto(`${queue}/${entry}`);
+    const ofOffice = office.page.getByRole('region', { name: '译文', exact: true });
+    await ofOffice.getByRole('button', { name: '填写译文' }).click();
+    await ofOffice.getByLabel('项目名称（英文）').fill('A singing pomp');
+    await ofOffice.getByRole('checkbox', { name: '由机器翻译' }).check();
+    await ofOffice.getByRole('button', { name: '保存并通知团队' }).click();
+    await ofOffice.getByText('机器译文').waitFor();
+
+    await team.page.goto(`/entries/${entry}`);
+    await team.page.getByText('请确认项目译文').first().waitFor();
+    const own = team.page.getByRole('region', { name: '译文', exact: true });
+    await own.getByText('团队未确认').waitFor();
+    await own.getByRole('button', { name: '修改译文' }).click();
+    await own.getByLabel('项目名称（英文）').fill('A singing pump');
+    await own.getByRole('checkbox', { name: '由机器翻译' }).uncheck();
+    await own.getByRole('button', { name: '保存译文' }).click();
+    await own.getByText('团队已确认', { exact: true }).waitFor();
+
+    await office.page.goto(queue);
+    await office.page.getByLabel('译文', { exact: true }).selectOption('confirmed');
+    await office.page.getByRole('link', { name: '会唱歌的泵（虚构）' }).waitFor();
+    const headers = { origin: platform.origin, 'Idempotency-Key': `withdrawal-${entry}` };
+    await team.context.request.post(`/api/v1/entries/${entry}/withdrawal`, { headers });
+    await Promise.all([team.context.close(), office.context.close()]);
+  });
+});
+
 describe('an entry that has to be corrected', () => {
   it('is asked for, corrected after the window has closed, passed, and admitted', async () => {
     const team = await as('team');

@@ -30,6 +30,30 @@ const empty = (part: string, body: unknown) => async (page: Page) => {
   await page.locator('.empty-state').first().waitFor();
 };
 
+/** A person of several teams, who has given and withdrawn a good deal. */
+const manyConsents = async (page: Page) => {
+  const at = '2026-11-20T08:00:00.000Z';
+  const edition = { zh: '全球卓越工程师大赛 2026', en: 'Global Outstanding Engineers Competition 2026' };
+  const entry = (number: number) => ({
+    ...{ publicId: `entry-${number}`, title: `${'很长的项目名称'.repeat(5)} ${number}（虚构）`, edition },
+  });
+  const dated = { version: '2026-11-27', givenAt: at, withdrawnAt: at };
+  const purposes = ['publish-name', 'pass-to-district', 'pass-to-investor', 'live-broadcast'];
+  const consents = purposes.map((purpose, index) => ({
+    ...{ ...dated, purpose, basis: 'separate-consent', isGiven: index % 2 === 0 },
+  }));
+  const entries = [1, 2, 3].map((number) => ({ entry: entry(number), consents }));
+  const account = ['account', 'storage-in-china'].map((purpose) => ({
+    ...{ ...dated, purpose, basis: purpose === 'account' ? 'contract' : 'separate-consent', isGiven: true },
+  }));
+  const history = purposes.flatMap((purpose) => [1, 2, 3].map((one) => ({ ...dated, purpose, entry: entry(one) })));
+  await page.route('**/api/v1/my/consents', (route) =>
+    route.fulfill({ json: { version: '2026-11-27', account, entries, history } }),
+  );
+  await page.reload();
+  await page.locator('.consent-entry summary').first().click();
+};
+
 /** Every page in every state worth a look; each is taken in both languages at three widths. */
 export const screens: readonly Screen[] = [
   { name: 'home', as: 'public', path: () => '/' },
@@ -74,13 +98,17 @@ export const screens: readonly Screen[] = [
     },
   },
   { name: 'sign-in-first', as: 'public', path: () => '/judging' },
+  { name: 'privacy', as: 'public', path: () => '/privacy' },
+  { name: 'my-consents', as: 'team', path: () => '/my-consents' },
+  { name: 'my-consents-empty', isVariant: true, as: 'organiser', path: () => '/my-consents' },
+  { name: 'my-consents-crowded', isVariant: true, as: 'team', path: () => '/my-consents', prepare: manyConsents },
   { name: 'forgotten-password', as: 'public', path: () => '/forgotten-password' },
   {
     name: 'forgotten-password-sent',
     as: 'public',
     path: () => '/forgotten-password',
     prepare: async (page) => {
-      await page.route('**/api/v1/passwords/links', (route) => route.fulfill({ status: 202, body: '' }));
+      await page.route('**/api/v1/passwords/links', (route) => route.fulfill({ status: 204, body: '' }));
       await page.locator('input[type=email]').fill('somebody@example.test');
       await page.keyboard.press('Enter');
       await page.locator('.card[role=status]').waitFor();

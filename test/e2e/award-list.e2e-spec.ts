@@ -133,6 +133,34 @@ describe('publishing an award list', () => {
     expect(index.body.lists.map(({ publicId }) => publicId)).toContain(list.publicId);
   });
 
+  it('names a lead who has an account only while that person agrees, and opens the commitment no longer either', async () => {
+    const { stage, first, list } = await bench.frozenList(['9', '8'], [{ key: 'first', quota: 1 }]);
+    const path = `/api/v1/award-lists/${list.publicId}`;
+    await first.post(`${path}/publication-request`);
+    await (await bench.office(stage)).post(`${path}/publication`);
+    const lead = await bench.api.person();
+    const rows = await bench.dataSource.query<[{ entry: string }[], number]>(
+      `update entries set lead_user_id = $2 where edition_id = $1 and number = 1 returning public_id as entry`,
+      [stage.editionId, lead.userId],
+    );
+    type Published = { canonical: string; sections: { tiers: { items: { lead: string; leadSalt: string }[] }[] }[] };
+    const shown = async () => {
+      const { body } = await bench.api.anonymous().get<Published>(`/api/v1/public/award-lists/${list.publicId}`);
+      const item = body.sections[0]?.tiers[0]?.items[0];
+      expect(body.canonical).toContain('"lead"');
+      return [item?.lead ?? null, item?.leadSalt !== null];
+    };
+    const agree = (isGiven: boolean) =>
+      lead.put(`/api/v1/entries/${rows[0][0]?.entry}/consents/publish-name`, { isGiven, version: '2026-11-27' });
+    expect(await shown()).toEqual([null, false]);
+    expect(await agree(true)).toMatchObject({ status: 204 });
+    expect(await shown()).toEqual(['Lead of 1', true]);
+    await agree(false);
+    expect(await shown()).toEqual([null, false]);
+    await agree(true);
+    expect(await shown()).toEqual(['Lead of 1', true]);
+  });
+
   it('is refused once something waits to be tallied', async () => {
     const { stage, first, list } = await bench.frozenList(['9', '8'], [{ key: 'first', quota: 1 }]);
     await bench.mark(stage);

@@ -164,6 +164,60 @@ describe('what a person agrees to and a team asks for', () => {
     expect(await (await api.person()).get(at('consents'))).toMatchObject({ status: 404 });
   });
 
+  it('stands on one page for the account and every entry, with all that was given and withdrawn', async () => {
+    const { body } = await team.team.get<{ account: object[]; entries: object[]; history: object[] }>(
+      '/api/v1/my/consents',
+    );
+    expect(body.account).toMatchObject([
+      { purpose: 'account', basis: 'contract' },
+      { purpose: 'storage-in-china', isGiven: false, withdrawnAt: null },
+    ]);
+    expect(body.entries).toMatchObject([
+      {
+        entry: { publicId: team.entry, title: 'A quiet pump', edition: { en: expect.any(String) } },
+        consents: [{ purpose: 'publish-name', isGiven: true }, {}, {}, {}],
+      },
+    ]);
+    expect(body.history).toMatchObject([
+      { purpose: 'publish-name', version: '2026-11-27', withdrawnAt: null, entry: { publicId: team.entry } },
+      { purpose: 'publish-name', withdrawnAt: expect.any(String) },
+    ]);
+    expect(await (await api.person()).get('/api/v1/my/consents')).toMatchObject({ body: { entries: [], history: [] } });
+  });
+
+  it('of the account can be withdrawn where it is a consent: contacts then reach neither address list nor team', async () => {
+    const set = (purpose: string, isGiven: boolean) =>
+      team.team.put(`/api/v1/my/consents/${purpose}`, { isGiven, version: '2026-11-27' });
+    await rowsOf(`insert into member_contacts (member_id, phone, email)
+       select m.public_id, '+8613812345678', 'ann@example.test' from team_members m where m.role = 'lead'`);
+    await rowsOf(`update entries set state = 'submitted', number = 1, submitted_at = now()`);
+    const office = await api.person({ role: 'organiser', editionId: team.editionId });
+    const list = async () => {
+      const url = `/api/v1/editions/${team.slug}/exports/contacts?format=csv`;
+      return String((await office.get(url)).body);
+    };
+    const contactSeenBy = async (person: typeof team.team) =>
+      (await person.get<{ members: { email: string | null }[] }>(at('team'))).body.members[0]?.email;
+    const colleague = await api.person();
+    await rowsOf(
+      `insert into team_members (id, entry_id, role, name, position, user_id)
+       select gen_random_uuid(), entry_id, 'member', 'Ben Example', 1, $1 from team_members where role = 'lead'`,
+      [colleague.userId],
+    );
+    expect(await list()).toContain('ann@example.test');
+    expect(await contactSeenBy(colleague)).toContain('@example.test');
+    expect(await set('storage-in-china', true)).toMatchObject({ status: 204 });
+    expect(await list()).toContain('ann@example.test');
+    expect(await set('storage-in-china', false)).toMatchObject({ status: 204 });
+    expect(await list()).toContain('Ann Example');
+    expect(await list()).not.toMatch(/ann@|138/);
+    expect([await contactSeenBy(colleague), await contactSeenBy(team.team)]).toEqual([null, 'ann@example.test']);
+    expect(await set('storage-in-china', true)).toMatchObject({ status: 204 });
+    expect(await list()).toContain('ann@example.test');
+    expect(await set('account', false)).toMatchObject({ status: 409, body: { code: 'consent-contract' } });
+    expect(await set('everything', true)).toMatchObject({ status: 404 });
+  });
+
   it('names up to three to be avoided, which the assigner alone reads', async () => {
     const one = { kind: 'person', name: 'Dr Rival', reason: 'A competitor' };
     const set = (avoidances: object[]) => team.team.put(at('avoidances'), { avoidances });
@@ -208,61 +262,5 @@ describe('what a person agrees to and a team asks for', () => {
     const told = await rowsOf(`select canonical from ledger_events where kind in ('avoidances-set', 'read')`);
     expect(JSON.stringify(told)).toContain('avoidances');
     expect(JSON.stringify(told)).not.toMatch(/Rival|对手/);
-  });
-});
-
-describe('a forgotten password', () => {
-  const ask = (email: string) => api.anonymous().post('/api/v1/passwords/links', { email });
-  const setPassword = (token: string, given: string) =>
-    api.anonymous().post('/api/v1/passwords', { token, password: given });
-  const addressOf = async ({ userId }: { readonly userId: string | null }) =>
-    (await rowsOf('select email from users where id = $1', [userId]))[0]?.['email'] ?? '';
-
-  it('is asked for with one answer, whether there is an account, and brings a link by mail alone', async () => {
-    const owner = await api.person();
-    const email = await addressOf(owner);
-    const [known, unknown] = [await ask(` ${email.toUpperCase()} `), await ask('nobody@example.test')];
-    expect(known).toMatchObject({ status: 202, body: '' });
-    expect([unknown.status, unknown.body]).toEqual([known.status, known.body]);
-    expect(await rowsOf(`select from outbox_messages where address = 'nobody@example.test'`)).toEqual([]);
-    const { template, token } = await lastLetter(email);
-    expect([template, token.length]).toEqual(['password-forgotten', 43]);
-    expect(await owner.get('/api/v1/my/notices')).toMatchObject({ body: { notices: [] } });
-    expect(await setPassword(token, '1234567890')).toMatchObject({ body: { code: 'password-too-weak' } });
-    expect(await setPassword(token, 'another quiet pump')).toMatchObject({ status: 204 });
-    expect(await setPassword(token, 'a third quiet pump')).toMatchObject({ status: 410 });
-    expect(await owner.get('/api/v1/my/entries')).toMatchObject({ status: 401 });
-    const session = await api.anonymous().post('/api/v1/sessions', { email, password: 'another quiet pump' });
-    expect(session.status).toBe(201);
-  });
-
-  it('leaves a link that somebody else has issued good, until a password is set', async () => {
-    const email = await addressOf(await api.person());
-    await ask(email);
-    const first = await lastLetter(email);
-    await ask(email);
-    const second = await lastLetter(email);
-    expect(second.token).not.toBe(first.token);
-    expect(await setPassword(first.token, 'a pump of the first link')).toMatchObject({ status: 204 });
-    expect(await setPassword(second.token, 'a pump of the second')).toMatchObject({ status: 410 });
-  });
-
-  it('is no way into an account that is disabled, and none into an administrator’s', async () => {
-    const [gone, administrator] = [await api.person(), await api.person({ role: 'system-administrator' })];
-    await rowsOf('update users set disabled_at = now() where id = $1', [gone.userId]);
-    for (const one of [gone, administrator]) {
-      const email = await addressOf(one);
-      expect(await ask(email)).toMatchObject({ status: 202 });
-      expect(await rowsOf('select from outbox_messages where address = $1', [email])).toEqual([]);
-    }
-    expect(await ask('no address')).toMatchObject({ status: 400, body: { errors: [{ path: 'email' }] } });
-  });
-
-  it('is not asked for without end, for an unknown address as for a known one', async () => {
-    const email = await addressOf(await api.person());
-    for (const address of [email, 'unknown@example.test']) {
-      for (let time = 1; time <= 5; time += 1) expect(await ask(address)).toMatchObject({ status: 202 });
-      expect(await ask(address)).toMatchObject({ status: 429, body: { code: 'too-many-attempts' } });
-    }
   });
 });

@@ -20,14 +20,40 @@ export interface ConsentSubject {
 }
 
 /** How one purpose stands for a person. */
-export interface StandingConsent {
-  readonly purpose: EntryPurpose;
+export interface StandingConsent<Purpose extends ConsentPurpose = EntryPurpose> {
+  readonly purpose: Purpose;
   readonly basis: ConsentBasis;
   readonly isGiven: boolean;
   /** Of the wording agreed to; null where it never was. */
   readonly version: string | null;
   readonly givenAt: Date | null;
   readonly withdrawnAt: Date | null;
+}
+
+/** One consent as it was given, to one wording. */
+export interface GivenConsent {
+  readonly purpose: ConsentPurpose;
+  /** Null for a purpose of the account. */
+  readonly entryId: string | null;
+  readonly version: string;
+  readonly givenAt: Date;
+  readonly withdrawnAt: Date | null;
+}
+
+/** How purposes stand by what was ever given, the newest first. */
+export function standingOf<Purpose extends ConsentPurpose>(
+  purposes: readonly Purpose[],
+  given: readonly GivenConsent[],
+  entryId: string | null,
+): StandingConsent<Purpose>[] {
+  return purposes.map((purpose) => {
+    const latest = given.find((one) => one.purpose === purpose && one.entryId === entryId);
+    return {
+      ...{ purpose, basis: basisOf(purpose), isGiven: latest !== undefined && latest.withdrawnAt === null },
+      ...{ version: latest?.version ?? null, givenAt: latest?.givenAt ?? null },
+      withdrawnAt: latest?.withdrawnAt ?? null,
+    };
+  });
 }
 
 /** Consents of people, each purpose by itself: given with the wording's version, withdrawn at any time. */
@@ -64,21 +90,16 @@ export class ConsentService {
 
   /** Every purpose of an entry as it stands for one person. */
   async ofEntry(manager: EntityManager, userId: string, entryId: string): Promise<StandingConsent[]> {
-    const rows = await manager.query<
-      { purpose: EntryPurpose; version: string; given_at: Date; withdrawn_at: Date | null }[]
-    >(
-      `select distinct on (purpose) purpose, version, given_at, withdrawn_at from consents
-       where user_id = $1 and entry_id = $2 order by purpose, given_at desc, id desc`,
-      [userId, entryId],
+    return standingOf(entryPurposeNames, await this.given(manager, userId), entryId);
+  }
+
+  /** All that a person ever agreed to, the newest first. */
+  async given(manager: EntityManager, userId: string): Promise<GivenConsent[]> {
+    return manager.query<GivenConsent[]>(
+      `select purpose, entry_id as "entryId", version, given_at as "givenAt", withdrawn_at as "withdrawnAt"
+       from consents where user_id = $1 order by given_at desc, id desc limit 2000`,
+      [userId],
     );
-    const latest = new Map(rows.map((row) => [row.purpose, row]));
-    return entryPurposeNames.map((purpose) => {
-      const row = latest.get(purpose);
-      return {
-        ...{ purpose, basis: basisOf(purpose), isGiven: row !== undefined && row.withdrawn_at === null },
-        ...{ version: row?.version ?? null, givenAt: row?.given_at ?? null, withdrawnAt: row?.withdrawn_at ?? null },
-      };
-    });
   }
 
   private async recordOne(manager: EntityManager, subject: ConsentSubject, version: string): Promise<void> {

@@ -5,12 +5,19 @@ export {
   consentVersion,
   entryPurposeNames,
   type AccountPurpose,
+  type ConsentPurpose,
   type ConsentBasis,
   type EntryPurpose,
 } from './consent-purposes.js';
 export { assertNoCompetitor, assertNoJudge } from './judge-and-team.js';
-export { assertVersion, ConsentService, type ConsentSubject, type StandingConsent } from './consent.service.js';
-export { ConsentService, type ConsentSubject, type StandingConsent } from './consent.service.js';
+export {
+  assertVersion,
+  ConsentService,
+  type ConsentSubject,
+  type GivenConsent,
+  type StandingConsent,
+  standingOf,
+} from './consent.service.js';
 export { ForgottenPasswordService } from './forgotten-password.service.js';
 export { IdempotencyService, type IdempotentRequest, type IdempotentResult } from './idempotency.service.js';
 export { IdentityModule } from './identity.module.js';

@@ -11,14 +11,17 @@ describe('a message', () => {
     for (const locale of mailLocales) {
       const { subject, body, short } = texts[locale];
       for (const line of [subject, short]) expect(line).not.toMatch(/[\r\n]/);
-      // What is about no entry names the contest.
-      const fact = 'title' in example ? '一种示例材料 An example material' : example.edition[locale];
+      // What is about no entry names the contest; a forgotten password is of none.
+      const contest = 'edition' in example ? example.edition[locale] : String(example.hours);
+      const fact = 'title' in example ? '一种示例材料 An example material' : contest;
       expect(body).toContain(fact);
       expect(short).toContain(fact);
       expect(`${subject}${body}${short}`).not.toMatch(/undefined|null|NaN|\[object/);
     }
-    expect(texts.zh.subject + texts.zh.body).toContain('示例创新创业大赛');
-    expect(texts.en.subject + texts.en.body).toContain('Example Innovation Contest');
+    if ('edition' in example) {
+      expect(texts.zh.subject + texts.zh.body).toContain('示例创新创业大赛');
+      expect(texts.en.subject + texts.en.body).toContain('Example Innovation Contest');
+    }
     expect(texts.en.body).not.toContain('示例创新创业大赛');
   });
 

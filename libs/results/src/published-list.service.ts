@@ -169,9 +169,10 @@ export class PublishedListService {
          left join entries e on e.id = i.entry_id
          left join tracks k on k.id = e.track_id
          left join field_groups f on f.id = e.field_group_id
-         left join team_members m on m.entry_id = e.id and m.role = 'lead'
+         left join team_members m on m.entry_id = e.id and m.role = 'lead' and lead_is_published(e)
          left join commitment_salts x on x.subject_kind = 'entry-title' and x.subject_id = e.id
          left join commitment_salts y on y.subject_kind = 'entry-lead' and y.subject_id = e.id
+          and lead_is_published(e)
         where i.version_id = $1 order by i.position`,
       [versionId],
     );

@@ -128,6 +128,7 @@ export {
   type ReceivingOfficeView,
 } from './passing/receiving-office.service.js';
 export { AvoidanceService, mostAvoidances, type Avoidance, type AvoidancePage } from './team/avoidance.service.js';
+export { OwnConsentService, type EntryConsents, type OwnConsents } from './team/own-consent.service.js';
 export { EntryConsentService } from './team/entry-consent.service.js';
 export { InvitationAcceptanceService, type InvitationPreview } from './team/invitation-acceptance.service.js';
 export { InvitationService, type InvitationLetter, type IssuedInvitation } from './team/invitation.service.js';

@@ -50,6 +50,7 @@ import { InvitationAcceptanceService } from './team/invitation-acceptance.servic
 import { InvitationService } from './team/invitation.service.js';
 import { MemberDetailsService } from './team/member-details.service.js';
 import { MembershipService } from './team/membership.service.js';
+import { OwnConsentService } from './team/own-consent.service.js';
 import { TeamQueryService } from './team/team-query.service.js';
 import { TeamLetters } from './team/team-letters.js';
 import { TeamTransaction } from './team/team-transaction.js';
@@ -105,6 +106,7 @@ const services = [
   InvitationService,
   MemberDetailsService,
   MembershipService,
+  OwnConsentService,
   TeamQueryService,
 ];
 

@@ -94,6 +94,7 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'organisation-merged': 409,
   'organisation-not-merged': 409,
   'organisation-cycle': 409,
+  'consent-contract': 409,
   'registration-closed': 409,
   'registration-password-wrong': 401,
   'lead-only': 403,

@@ -12,6 +12,10 @@ export const teamProblemTexts = {
     zh: '评委正在评审该项目，评审结束前不能更改译文。',
     en: 'Judges are reading the entry now; its translation can be changed when they have finished.',
   },
+  'consent-contract': {
+    zh: '此项用途以账号协议为依据，不能单独撤回；如需注销账号，请联系组委会。',
+    en: 'This purpose rests on the contract of the account and cannot be withdrawn by itself; ask the organisers to close the account.',
+  },
   'registration-closed': {
     zh: '目前没有接受报名的赛事，不能自行注册账号。',
     en: 'No contest takes entries at present, so nobody can register an account.',

@@ -26,7 +26,7 @@ export class PasswordController {
    */
   @Public()
   @Post('links')
-  @HttpCode(202)
+  @HttpCode(204)
   forgotPassword(@Body() { email }: ForgottenPasswordDto, @Ip() source: string): Promise<void> {
     return this.forgotten.ask(email, source);
   }

@@ -56,11 +56,11 @@ export class AwardItemDto {
   entryNumber: number | null;
   title: string | null;
   country: CountryDto | null;
-  /** The team lead as typed; null once erased. */
+  /** The team lead as typed; null once erased, and while the lead does not agree to its publication. */
   lead: string | null;
   /** With the title it gives the commitment in the list's canonical JSON: SHA-256 of the salt's bytes and the text. */
   titleSalt: string | null;
-  /** The same for the lead; null once erased. */
+  /** The same for the lead; null with the name. */
   leadSalt: string | null;
   nominatingBody: string | null;
   track: TrackNameDto | null;

@@ -30,6 +30,7 @@ import { PageController } from './page.controller.js';
 import { ViewingCopyController } from './viewing-copy.controller.js';
 import { ImportController } from './import.controller.js';
 import { InvitationController } from './invitation.controller.js';
+import { OwnConsentController } from './own-consent.controller.js';
 import { OwnEligibilityController } from './own-eligibility.controller.js';
 import { TeamListController } from './team-list.controller.js';
 import { TeamController } from './team.controller.js';
@@ -56,7 +57,7 @@ export class SubmissionApiModule {
         ...[EligibilityController, OwnEligibilityController, ImportController, ExportController, TeamListController],
         ...[ReminderSettingController, DirectEntryController, TranslationController, DuplicateController],
         ...[OrganisationController, UnrecognisedOrganisationController],
-        ...[TeamController, InvitationController, ConsentController, AvoidanceController],
+        ...[TeamController, InvitationController, ConsentController, OwnConsentController, AvoidanceController],
         ...[PassingController, ReceivingOfficeController],
         ...[EntryFileController, UploadController, FileLinkController, FileController],
         ...[ViewingCopyController, PageController, JudgesViewController],

@@ -1323,6 +1323,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All of them, as they stand and as they were given and withdrawn. */
+        get: operations["allMyConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives or withdraws consent to a purpose of the account. 409 `consent-contract`. */
+        put: operations["setAccountConsent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entries/{publicId}/avoidances": {
         parameters: {
             query?: never;
@@ -2534,6 +2568,26 @@ export interface paths {
         put?: never;
         /** Sets a password by a one-time link. 400 `password-too-weak`, 410 `link-expired`. */
         post: operations["setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passwords/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails a one-time link to an account's own address; the same answer whether there is an account. 429
+         *     `too-many-attempts`.
+         */
+        post: operations["forgotPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4014,6 +4068,44 @@ export interface components {
             /** @description Of the wording that was read. */
             version: string;
         };
+        AccountConsentDto: {
+            /** @enum {string} */
+            purpose: "account" | "storage-in-china";
+            /** @enum {string} */
+            basis: "contract" | "consent" | "separate-consent";
+            isGiven: boolean;
+            /** @description Of the wording agreed to; null where it never was. */
+            version: string | null;
+            givenAt: string | null;
+            withdrawnAt: string | null;
+        };
+        ConsentEntryDto: {
+            publicId: string;
+            title: string;
+            edition: components["schemas"]["NameDto"];
+        };
+        ConsentsOfEntryDto: {
+            entry: components["schemas"]["ConsentEntryDto"];
+            consents: components["schemas"]["EntryConsentDto"][];
+        };
+        GivenConsentDto: {
+            /** @enum {string} */
+            purpose: "account" | "storage-in-china" | "publish-name" | "pass-to-district" | "pass-to-investor" | "live-broadcast";
+            /** @description Null for a purpose of the account. */
+            entry: components["schemas"]["ConsentEntryDto"] | null;
+            version: string;
+            givenAt: string;
+            withdrawnAt: string | null;
+        };
+        OwnConsentsDto: {
+            /** @description Of the wording of today. */
+            version: string;
+            account: components["schemas"]["AccountConsentDto"][];
+            /** @description Of whose teams the reader is. */
+            entries: components["schemas"]["ConsentsOfEntryDto"][];
+            /** @description The newest first. */
+            history: components["schemas"]["GivenConsentDto"][];
+        };
         AvoidanceDto: {
             /** @enum {string} */
             kind: "person" | "employer";
@@ -4738,11 +4830,11 @@ export interface components {
             entryNumber: number | null;
             title: string | null;
             country: components["schemas"]["CountryDto"] | null;
-            /** @description The team lead as typed; null once erased. */
+            /** @description The team lead as typed; null once erased, and while the lead does not agree to its publication. */
             lead: string | null;
             /** @description With the title it gives the commitment in the list's canonical JSON: SHA-256 of the salt's bytes and the text. */
             titleSalt: string | null;
-            /** @description The same for the lead; null once erased. */
+            /** @description The same for the lead; null with the name. */
             leadSalt: string | null;
             nominatingBody: string | null;
             track: components["schemas"]["TrackNameDto"] | null;
@@ -5524,6 +5616,9 @@ export interface components {
             token: string;
             /** @description 10 to 128 characters, none of the commonest passwords. */
             password: string;
+        };
+        ForgottenPasswordDto: {
+            email: string;
         };
         AccountPurposeDto: {
             /** @enum {string} */
@@ -8562,6 +8657,69 @@ export interface operations {
             };
         };
     };
+    allMyConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnConsentsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setAccountConsent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                purpose: "account" | "storage-in-china";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetConsentDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     myAvoidances: {
         parameters: {
             query?: never;
@@ -11045,6 +11203,36 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetPasswordDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    forgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgottenPasswordDto"];
             };
         };
         responses: {

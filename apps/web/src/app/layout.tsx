@@ -13,7 +13,7 @@ const isDemoPage = document.documentElement.hasAttribute('data-demo');
 
 export function Layout() {
   const { t } = useTranslation();
-  const { session } = useSession();
+  const { session, user } = useSession();
   const isDemo = session?.demo ?? isDemoPage;
   const isMoving = useNavigation().state !== 'idle';
   return (
@@ -43,7 +43,11 @@ export function Layout() {
       </main>
       <footer className="site-footer">
         <p>{t('footer')}</p>
-        <Link to="/recheck">{t('recheck')}</Link>
+        <p className="site-footer-links">
+          <Link to="/recheck">{t('recheck')}</Link>
+          <Link to="/privacy">{t('privacy')}</Link>
+          {user ? <Link to="/my-consents">{t('myConsents')}</Link> : null}
+        </p>
       </footer>
       <Notice />
       <ScrollRestoration />

@@ -38,6 +38,7 @@ import { FileBytesRules1764000000290 } from './1764000000290-file-bytes-rules.js
 import { Duplicates1764000000283 } from './1764000000283-duplicates.js';
 import { ReminderHours1764000000252 } from './1764000000252-reminder-hours.js';
 import { DueDiligence1764000000253 } from './1764000000253-due-diligence.js';
+import { ConsentEffects1764000000241 } from './1764000000241-consent-effects.js';
 import { EntryTranslations1764000000285 } from './1764000000285-entry-translations.js';
 import { TeamTies1764000000287 } from './1764000000287-team-ties.js';
 import { EditionSettings1764000000288 } from './1764000000288-edition-settings.js';
@@ -91,4 +92,5 @@ export const migrations = [
   EditionSettings1764000000288,
   DueDiligenceRefusals1764000000289,
   ReceivingOffices1764000000244,
+  ConsentEffects1764000000241,
 ];

@@ -101,6 +101,7 @@ export const domainErrorCodes = [
   'organisation-merged',
   'organisation-not-merged',
   'organisation-cycle',
+  'consent-contract',
   'registration-closed',
   'registration-password-wrong',
   // teams

@@ -1,9 +1,8 @@
-import { paragraphs, type MailParameter, type MailTemplate } from '../template.js';
+import { paragraphs, type MailTemplate } from '../template.js';
 
 type ForgottenFacts = {
   /** For which the link holds. */
   readonly hours: number;
-  readonly [name: string]: MailParameter;
 };
 
 /** To the owner of an account who has forgotten its password. */

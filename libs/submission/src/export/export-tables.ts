@@ -116,12 +116,15 @@ interface PersonRow {
   readonly email: string | null;
 }
 
-/** The people of the entries that were not withdrawn, entry by entry. */
+/** The people of the entries that were not withdrawn, entry by entry; who no longer agrees to it, without contacts. */
 async function* people(manager: EntityManager, editionId: string): AsyncGenerator<PersonRow> {
   for (let [number, position] = [0, 0]; ;) {
     const rows = await manager.query<PersonRow[]>(
-      `select e.number, m.position, e.title, m.role, m.name, m.latin_name as latin, m.organisation, c.phone, c.email
+      `select e.number, m.position, e.title, m.role, m.name, m.organisation,
+         case when not w.yes then m.latin_name end as latin, case when not w.yes then c.phone end as phone,
+         case when not w.yes then c.email end as email
        from entries e join team_members m on m.entry_id = e.id left join member_contacts c on c.member_id = m.public_id
+       cross join lateral (select contacts_are_withheld(case when m.role = 'lead' then e.lead_user_id else m.user_id end) as yes) w
        where e.edition_id = $1 and e.state = 'submitted' and (e.number, m.position) > ($2, $3)
        order by e.number, m.position limit $4`,
       [editionId, number, position, page],

@@ -35,6 +35,8 @@ export interface Team {
 interface PersonRow extends Omit<TeamPerson, 'country' | 'isMe'> {
   readonly countryCode: string | null;
   readonly userId: string | null;
+  /** Who no longer agrees to it: the others of the team have no contacts any more. */
+  readonly isWithheld: boolean;
 }
 
 interface TeamRow extends Omit<Team, 'members'> {
@@ -47,6 +49,7 @@ const people = `select coalesce(json_agg(json_build_object('id', m.public_id, 'r
     'userId', case when m.role = 'lead' then e.lead_user_id else m.user_id end,
     'hasJoined', case when m.role = 'lead' then e.lead_user_id is not null else m.user_id is not null end,
     'mayEdit', m.role = 'lead' or m.may_edit, 'phone', c.phone, 'email', c.email,
+    'isWithheld', contacts_are_withheld(case when m.role = 'lead' then e.lead_user_id else m.user_id end),
     'invitation', case when i.id is not null then json_build_object('expiresAt', i.expires_at,
       'isMailed', i.mail_token_hash is not null, 'isExpired', i.expires_at <= now()) end) order by m.position), '[]')
   from team_members m left join member_contacts c on c.member_id = m.public_id
@@ -72,8 +75,13 @@ export class TeamQueryService {
   }
 }
 
-function personOf({ userId, countryCode, ...person }: PersonRow, reader: string, isLead: boolean): TeamPerson {
+function personOf(
+  { userId, countryCode, isWithheld, ...given }: PersonRow,
+  reader: string,
+  isLead: boolean,
+): TeamPerson {
   const isMe = userId === reader;
+  const person = isWithheld && !isMe ? { ...given, latinName: null, phone: null, email: null } : given;
   const isOpen = isMe || isLead;
   const [phone, email] = isOpen ? [shownPhone, (text: string) => text] : [maskedPhone, maskedEmail];
   return {

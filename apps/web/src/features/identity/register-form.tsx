@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, Form, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { answer, api } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useLocale } from '../../locales/use-text.js';
@@ -100,6 +101,11 @@ export function RegisterForm({ version, purposes, onAsked }: RegisterFormProps) 
       <fieldset className="purposes">
         <legend>{t('register.purposes')}</legend>
         <p className="muted">{t('register.purposesNote', { version })}</p>
+        <p>
+          <Link to="/privacy" target="_blank">
+            {t('register.privacy')}
+          </Link>
+        </p>
         {purposes.map(({ purpose, isRequired }) => (
           <Form.Item
             key={purpose}

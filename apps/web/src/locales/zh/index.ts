@@ -15,6 +15,7 @@ import landing from './landing.json';
 import mail from './mail.json';
 import organisations from './organisations.json';
 import passing from './passing.json';
+import privacy from './privacy.json';
 import recheck from './recheck.json';
 import results from './results.json';
 import scoring from './scoring.json';
@@ -42,6 +43,7 @@ export const texts = {
   mail,
   organisations,
   passing,
+  privacy,
   recheck,
   results,
   scoring,

@@ -64,7 +64,8 @@ export async function standingEntries(
        (select coalesce(json_agg(json_build_object('role', m.role, 'name', m.name, 'organisation', m.organisation,
           'latinName', m.latin_name, 'phone', c.phone, 'email', c.email, 'publicId', m.public_id,
           'hasJoined', m.user_id is not null) order by m.position), '[]')
-          from team_members m left join member_contacts c on c.member_id = m.public_id
+          from team_members m left join member_contacts c on c.member_id = m.public_id and not contacts_are_withheld(
+            case when m.role = 'lead' then e.lead_user_id else m.user_id end)
           where m.entry_id = e.id) as members
      from entries e join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
      left join divisions d on d.id = e.division_id left join enterprise_problems p on p.id = e.enterprise_problem_id

@@ -42,6 +42,8 @@ export function TranslationForm({ standing, act, note, send, renews, onDone, onC
   return (
     <Form<Fields>
       form={form}
+      // Its fields stand beside those of the entry, which have the same names.
+      name="translation"
       layout="vertical"
       requiredMark={false}
       initialValues={{ title: text?.title ?? '', summary: text?.summary ?? '', isMachine: text?.author === 'machine' }}

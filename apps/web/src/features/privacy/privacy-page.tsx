@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Page } from '../../ui/page.js';
+import { useSession } from '../identity/use-session.js';
+import './privacy.css';
+
+/** Of the text; whoever changes what it says gives it another. */
+const noticeVersion = '2026-11-27';
+
+const kept = [
+  ...(['account', 'session', 'attempts', 'registration', 'entry', 'team', 'contacts', 'avoidances'] as const),
+  ...(['consents', 'messages', 'ledger', 'device', 'log'] as const),
+] as const;
+const readers = ['team', 'office', 'secretary', 'judge', 'assigner', 'administrator', 'public', 'nobody'] as const;
+const rights = ['see', 'correct', 'withdraw', 'copy', 'erase'] as const;
+
+/** What the platform keeps of people, why, for how long, and who reads it: as the program does it. */
+export function Component() {
+  const { t } = useTranslation('privacy');
+  const { user } = useSession();
+  return (
+    <Page title={t('title')} width="reading" lead={t('lead')}>
+      <p className="muted">{t('version', { version: noticeVersion })}</p>
+      {user ? (
+        <p>
+          <Link to="/my-consents">{t('own.title')}</Link>
+        </p>
+      ) : null}
+      <section aria-labelledby="privacy-who">
+        <h2 id="privacy-who">{t('who.title')}</h2>
+        <p>{t('who.text')}</p>
+        <p>{t('who.place')}</p>
+      </section>
+      <section aria-labelledby="privacy-kept">
+        <h2 id="privacy-kept">{t('kept.title')}</h2>
+        <dl className="privacy-kept">
+          {kept.map((key) => (
+            <div key={key}>
+              <dt>{t(`kept.${key}.what`)}</dt>
+              <dd>{t(`kept.${key}.why`)}</dd>
+              <dd className="muted">{t(`kept.${key}.until`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section aria-labelledby="privacy-readers">
+        <h2 id="privacy-readers">{t('readers.title')}</h2>
+        <p>{t('readers.text')}</p>
+        <ul>
+          {readers.map((key) => (
+            <li key={key}>{t(`readers.${key}`)}</li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="privacy-rights">
+        <h2 id="privacy-rights">{t('rights.title')}</h2>
+        <ul>
+          {rights.map((key) => (
+            <li key={key}>{t(`rights.${key}`)}</li>
+          ))}
+        </ul>
+      </section>
+    </Page>
+  );
+}

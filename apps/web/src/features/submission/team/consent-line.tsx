@@ -1,0 +1,88 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
+import { Moment } from '../../../ui/moment.js';
+import { StateMark } from '../../../ui/state-mark.js';
+import { useAct } from '../../../ui/use-act.js';
+import { useProblemMessage } from '../../../ui/use-problem-message.js';
+import './team.css';
+
+interface ConsentLineProps {
+  title: string;
+  text: string;
+  /** What a withdrawal does, which is asked for once more where it reaches beyond one entry. */
+  effect?: string;
+  consent: { isGiven: boolean; version: string | null; givenAt: string | null; withdrawnAt: string | null };
+  /** Null where it cannot be changed by itself. */
+  send: ((isGiven: boolean, key: string) => Promise<unknown>) | null;
+}
+
+/** One purpose: how it stands, since when and by which wording; given and withdrawn by itself. */
+export function ConsentLine({ title, text, effect, consent, send }: ConsentLineProps) {
+  const { t } = useTranslation('team');
+  const { isGiven, version, givenAt, withdrawnAt } = consent;
+  const at = isGiven ? givenAt : withdrawnAt;
+  return (
+    <li className="team-person" aria-label={title}>
+      <div className="team-person-who">
+        <h3>{title}</h3>
+        <StateMark tone={isGiven ? 'done' : 'idle'}>
+          {t(isGiven ? 'consent.given' : at ? 'consent.withdrawn' : send ? 'consent.none' : 'consent.contract')}
+        </StateMark>
+      </div>
+      <p className="team-person-line">{text}</p>
+      {effect ? <p className="team-person-line muted">{effect}</p> : null}
+      {at ? (
+        <p className="team-person-line muted">
+          <Moment at={at} /> {t('consent.version', { version: version ?? '' })}
+        </p>
+      ) : null}
+      {send ? <ConsentAct title={title} effect={effect} isGiven={isGiven} send={send} /> : null}
+    </li>
+  );
+}
+
+interface ConsentActProps {
+  title: string;
+  effect: string | undefined;
+  isGiven: boolean;
+  send: (isGiven: boolean, key: string) => Promise<unknown>;
+}
+
+function ConsentAct({ title, effect, isGiven, send }: ConsentActProps) {
+  const { t } = useTranslation('team');
+  const { show } = useProblemMessage();
+  const [isAsking, setAsking] = useState(false);
+  const { run, isPending, error } = useAct(
+    async (given: boolean, key) => {
+      try {
+        await send(given, key);
+      } catch (problem) {
+        if (!isAsking) show(problem);
+        throw problem;
+      }
+    },
+    ['entry-consents', 'own-consents'],
+    () => setAsking(false),
+  );
+  return (
+    <>
+      <Button loading={isPending && !isAsking} onClick={() => (isGiven && effect ? setAsking(true) : run(!isGiven))}>
+        {t(isGiven ? 'consent.withdraw' : 'consent.give')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={title}
+        act={t('consent.withdraw')}
+        isDangerous
+        isBusy={isPending}
+        error={error}
+        onConfirm={() => run(false)}
+        onClose={() => setAsking(false)}
+      >
+        <p>{effect}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
