@@ -101,6 +101,61 @@ async function download(what: string, format: string, by = desk.office): Promise
   return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
 }
 
+describe('translations in a file', () => {
+  const file = (...rows: string[][]) =>
+    Buffer.from(
+      [['外部编号', '项目名称译文', '项目简介译文', '译文来源'], ...rows].map((row) => row.join(',')).join('\n'),
+    );
+  const count = async (table: string) =>
+    (await api.dataSource.query<{ n: number }[]>(`select count(*)::int as n from ${table}`))[0]?.n;
+
+  it('are taken with their author, unconfirmed, and make no version of what they translate', async () => {
+    const versions = await count('entry_versions');
+    const rows = [
+      ['HB-0120', 'A cold store no. 120', 'It stores cold.', '机器'],
+      ['HB-0121', 'A cold store no. 21', '', 'team'],
+      ['HB-0122', '', '', ''],
+    ];
+    const { publicId, preview } = await desk.read(file(...rows), 'entries', 'translations.csv');
+    expect(preview).toMatchObject({ badCells: [], counts: { new: 0, changed: 2, unchanged: 1 } });
+    expect((await desk.apply(publicId, preview.digest)).status).toBe(200);
+    expect(await count('entry_versions')).toBe(versions);
+    const standing = await api.dataSource.query<object[]>(
+      `select e.external_key as key, s.language, s.author, s.state from entry_translation_standings s
+       join entries e on e.id = s.entry_id where s.translation_id is not null order by 1`,
+    );
+    expect(standing).toMatchObject([
+      { key: 'HB-0120', language: 'en', author: 'machine', state: 'unconfirmed' },
+      { key: 'HB-0121', language: 'en', author: 'team' },
+    ]);
+  });
+
+  it('go out beside the original with how they stand, and change nothing when they come back', async () => {
+    const { bytes } = await download('entries', 'csv');
+    const lines = bytes.toString().split('\r\n');
+    expect(lines[0]).toContain('译文状态');
+    expect(lines.find((line) => line.startsWith('120,'))).toMatch(
+      /团队未确认.*A cold store no\. 120.*It stores cold\..*机器/,
+    );
+    const { preview } = await desk.read(bytes, 'entries', 'back.csv');
+    expect(preview).toMatchObject({ badCells: [], counts: { new: 0, changed: 0, unchanged: 250 } });
+  });
+
+  it('are refused by their cell where they have no title, are too long, or are by nobody known', async () => {
+    const rows = [
+      ['HB-0130', '', 'A summary alone', ''],
+      ['HB-0131', 'x'.repeat(201), '', ''],
+      ['HB-0132', 'A title', '', 'a poet'],
+    ];
+    const { preview } = await desk.read(file(...rows), 'entries', 'wrong.csv');
+    expect(preview.badCells).toMatchObject([
+      { row: 2, column: 'B', code: 'field-missing' },
+      { row: 3, column: 'B', code: 'text-too-long' },
+      { row: 4, column: 'D', code: 'name-unknown' },
+    ]);
+  });
+});
+
 describe('an export of entries', () => {
   it.each(['csv', 'xlsx'])('as %s, imported again, changes nothing', async (format) => {
     const { status, bytes } = await download('entries', format);

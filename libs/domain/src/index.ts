@@ -126,6 +126,7 @@ export { readLines, writeLines } from './import/lines-cell.js';
 export { choicesText, findName, type NamedKey, nameTable, type NameTable } from './import/name-table.js';
 export { readBoolean, readDay, readPhone } from './import/cell-values.js';
 export { type BothCells, type CellProblem, earlierRows, importLine, RowCells, sameCells } from './import/row-cells.js';
+export type { ImportedTranslation } from './import/translation-cells.js';
 export { headerKey, type SavedColumns, suggestColumns, suggestTargets } from './import/suggest-columns.js';
 export { canonicalJson } from './hashing/canonical-json.js';
 export { hashJson } from './hashing/hash-json.js';

@@ -7,6 +7,7 @@ import { landingCells } from './landing-cells.js';
 import { writeLines } from './lines-cell.js';
 import { type NamedKey, type NameTable, writtenName } from './name-table.js';
 import { type ImportedMember, writePeople } from './people-cells.js';
+import { translationCells } from './translation-cells.js';
 
 type Locale = 'zh' | 'en';
 
@@ -38,6 +39,7 @@ export function entryCells(
       locale === 'zh' ? { zh: '中文', en: '英文' }[entry.language] : { zh: 'Chinese', en: 'English' }[entry.language],
     ],
     ['summary', entry.summary],
+    ...translationCells(entry.translation, locale),
     ['nominating-body', entry.nominatingBody ?? ''],
     ['lead', lead === undefined ? '' : writeLines([[lead.name]])],
     ['lead-organisation', lead?.organisation ?? ''],

@@ -50,6 +50,23 @@ export const coreEntryTargets: readonly ImportTarget[] = [
     names: ['简介', '项目介绍', '摘要', 'Abstract', 'Description'],
   },
   {
+    ...{ key: 'translated-title', label: both('项目名称译文', 'Translated title') },
+    names: ['译文名称', '名称译文', 'Title in the other language'],
+    help: both(
+      '项目语言以外的那种语言：中文项目填英文。',
+      'In the entry’s other language: English for a Chinese entry.',
+    ),
+  },
+  {
+    ...{ key: 'translated-summary', label: both('项目简介译文', 'Translated summary') },
+    names: ['简介译文', '摘要译文', 'Summary in the other language'],
+  },
+  {
+    ...{ key: 'translated-by', label: both('译文来源', 'Translated by') },
+    names: ['译者', 'Translator'],
+    help: both('团队、办公室或机器；不填为办公室。', 'Team, office or machine; the office where it is empty.'),
+  },
+  {
     ...{ key: 'nominating-body', label: both('推荐单位', 'Nominating body') },
     names: ['推荐机构', '推荐部门', 'Nominated by', 'Nominator'],
   },

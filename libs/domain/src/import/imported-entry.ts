@@ -6,6 +6,7 @@ import { type ImportedLanding, readLanding } from './landing-cells.js';
 import { findName, type NamedKey, type NameTable, nameTable } from './name-table.js';
 import { type ImportedMember, readPeople } from './people-cells.js';
 import { type CellProblem, RowCells } from './row-cells.js';
+import { type ImportedTranslation, readTranslation } from './translation-cells.js';
 
 /** What a row says of an entry, and what an entry that is here already says. */
 export interface ImportedEntry {
@@ -22,6 +23,8 @@ export interface ImportedEntry {
   readonly members: readonly ImportedMember[];
   readonly formAnswers: FormAnswers;
   readonly landing: ImportedLanding | null;
+  /** Null where there is none. */
+  readonly translation: ImportedTranslation | null;
 }
 
 /** What an edition's entries can name; keys of problems are their numbers. */
@@ -59,7 +62,7 @@ export interface EntryReading {
 export const blankEntry: ImportedEntry = {
   ...{ externalKey: null, trackKey: '', fieldGroupKey: null, divisionKey: null, enterpriseProblemNumber: null },
   ...{ countryCode: '', title: '', summary: '', language: 'zh', nominatingBody: null, members: [], formAnswers: {} },
-  landing: null,
+  ...{ landing: null, translation: null },
 };
 
 const languages = nameTable([
@@ -102,6 +105,7 @@ export function readCoreCells(
     members: readPeople(cells, before.members, problems),
     formAnswers: before.formAnswers,
     landing: readLanding(landing, before.landing),
+    translation: readTranslation(cells, before.translation, problems),
   };
   return { entry, problems: [...problems, ...landing.problems, ...missing(entry, problems)] };
 }

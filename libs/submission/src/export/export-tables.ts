@@ -34,6 +34,12 @@ const words = {
   state: both('状态', 'State'),
   submitted: both('已提交', 'Submitted'),
   withdrawn: both('已撤回', 'Withdrawn'),
+  translationState: both('译文状态', 'State of the translation'),
+  missing: both('没有译文', 'No translation'),
+  incomplete: both('缺简介译文', 'Summary not translated'),
+  outdated: both('原文已改', 'Outdated'),
+  unconfirmed: both('团队未确认', 'Not confirmed by the team'),
+  confirmed: both('团队已确认', 'Confirmed by the team'),
   submittedAt: both('提交时间（北京时间）', 'Submitted at (Beijing)'),
   late: both('逾期提交', 'Late'),
   extendedUntil: both('延期至（北京时间）', 'Extended until (Beijing)'),
@@ -79,12 +85,13 @@ export async function entriesTable(
   async function* rows(): AsyncGenerator<readonly string[]> {
     for (let after = 0; ;) {
       const entries = await standingEntries(manager, editionId, { after, limit: page, landing });
-      for (const { number, state, submittedAt, isLate, extendedUntil, formVersionId, entry } of entries) {
+      for (const { number, state, submittedAt, isLate, extendedUntil, formVersionId, ...standing } of entries) {
+        const { entry, translationState } = standing;
         const form = formVersionId === null ? null : (versions.get(formVersionId)?.definition ?? null);
         const cells = entryCells(entry, form, context.tables, locale);
         yield [
           ...[String(number), words[state][locale], beijing(submittedAt), isLate ? words.yes[locale] : ''],
-          extendedUntil === null ? '' : beijing(extendedUntil),
+          ...[extendedUntil === null ? '' : beijing(extendedUntil), words[translationState][locale]],
           ...targets.map(({ key }) => cells.get(key) ?? ''),
         ];
       }
@@ -96,10 +103,12 @@ export async function entriesTable(
   return {
     name: words.entries[locale],
     header: [
-      ...(['number', 'state', 'submittedAt', 'late', 'extendedUntil'] as const).map((key) => words[key][locale]),
+      ...(['number', 'state', 'submittedAt', 'late', 'extendedUntil', 'translationState'] as const).map(
+        (key) => words[key][locale],
+      ),
       ...targets.map(({ label }) => label[locale]),
     ],
-    widths: [10, 10, 20, 10, 20, ...targets.map(({ key }) => (key === 'summary' || long.has(key) ? 60 : 22))],
+    widths: [10, 10, 20, 10, 20, 16, ...targets.map(({ key }) => (/summary$/.test(key) || long.has(key) ? 60 : 22))],
     rows: rows(),
   };
 }

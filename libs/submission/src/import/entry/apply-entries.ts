@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { hashJson, type ImportedEntry } from '#domain';
+import { hashJson, type ImportedEntry, otherLanguage } from '#domain';
 import { LedgerService } from '#ledger';
 import { EntryNotices } from '../../entry-notices.js';
 import { submitDrafts, writeVersions } from '../../entry-submission.js';
 import type { FilledForm } from '../../form/entry-form.service.js';
 import type { ResolvedAnswers } from '../../resolve-answers.js';
 import { matchMembers } from '../../team/member-rows.js';
+import { type TranslationAct, writeTranslations } from '../../translation/write-translations.js';
 import { LandingDesks } from './landing-desk.js';
 import type { StandingEntry } from './standing-entries.js';
 import { insertFiled, updateFiled } from './write-entries.js';
@@ -41,8 +42,15 @@ export class EntryApplication {
   ): Promise<void> {
     const fresh = writes.filter(({ standing }) => standing === null);
     const changed = writes.filter((one): one is Changed => one.standing !== null);
-    await this.file(manager, editionId, fresh, { actor, isLate });
+    const entryIds = await this.file(manager, editionId, fresh, { actor, isLate });
     await this.change(manager, editionId, changed, actor);
+    const translated = [
+      ...fresh.map(({ entry }, index) => ({ entryId: entryIds[index] ?? '', entry, was: null, isLed: false })),
+      ...changed.map(({ entry, standing: { id, hasLeadUser, entry: was } }) => ({
+        ...{ entryId: id, entry, was: was.translation, isLed: hasLeadUser },
+      })),
+    ];
+    await this.translate(manager, { editionId, actor }, translated);
   }
 
   private async file(
@@ -50,8 +58,8 @@ export class EntryApplication {
     editionId: string,
     fresh: readonly EntryWrite[],
     { actor, isLate }: { readonly actor: string; readonly isLate: boolean },
-  ): Promise<void> {
-    if (fresh.length === 0) return;
+  ): Promise<readonly string[]> {
+    if (fresh.length === 0) return [];
     const filed = fresh.map(({ entry, answers, form }) => ({ externalKey: entry.externalKey, answers, form }));
     const entryIds = await insertFiled(manager, editionId, filed);
     const idOf = (index: number) => entryIds[index] ?? '';
@@ -65,6 +73,30 @@ export class EntryApplication {
       manager,
       declared.filter(({ landing }) => landing !== null),
       actor,
+    );
+    return entryIds;
+  }
+
+  /** Other wordings of translations; whoever leads an entry by an account is asked to confirm them. */
+  private async translate(
+    manager: EntityManager,
+    act: TranslationAct,
+    given: readonly {
+      readonly entryId: string;
+      readonly entry: ImportedEntry;
+      readonly was: ImportedEntry['translation'];
+      readonly isLed: boolean;
+    }[],
+  ): Promise<void> {
+    const changed = given.flatMap(({ entryId, entry: { translation, language }, was, isLed }) =>
+      translation === null || isSame(was, translation)
+        ? []
+        : [{ ...translation, language: otherLanguage(language), entryId, isLed }],
+    );
+    const written = await writeTranslations(manager, this.ledger, act, changed);
+    await this.notices.translated(
+      manager,
+      written.filter((_, index) => changed[index]?.isLed),
     );
   }
 
@@ -115,11 +147,11 @@ export class EntryApplication {
   }
 }
 
-const isSame = (left: ImportedEntry['landing'], right: ImportedEntry['landing']) =>
+const isSame = <Part extends object>(left: Part | null, right: Part | null) =>
   hashJson(left && { ...left }) === hashJson(right && { ...right });
 
 /** What a version freezes of an entry, and its key. */
-function frozenOf({ landing: _landing, members, ...entry }: ImportedEntry): string {
+function frozenOf({ landing: _landing, translation: _translation, members, ...entry }: ImportedEntry): string {
   const people = members.map(({ role, name, organisation }) => ({ role, name, organisation }));
   return hashJson({ ...entry, members: people });
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { FormAnswers, ImportedEntry, ImportedLanding, ImportedMember } from '#domain';
+import type { FormAnswers, ImportedEntry, ImportedLanding, ImportedMember, TranslationState } from '#domain';
 
 /** A numbered entry as it stands before an import, or as an export writes it. */
 export interface StandingEntry {
@@ -18,6 +18,7 @@ export interface StandingEntry {
   readonly isPlaced: boolean;
   /** Whether judging of a stage in which it stands has begun. */
   readonly isJudged: boolean;
+  readonly translationState: TranslationState;
   readonly entry: ImportedEntry;
   /** The same people as the entry's members, in their order. */
   readonly people: readonly StandingMember[];
@@ -60,6 +61,8 @@ export async function standingEntries(
          where x.entry_id = e.id) as "isJudged",
        e.external_key as "externalKey", t.key as "trackKey", f.key as "fieldGroupKey", d.key as "divisionKey",
        p.number as "enterpriseProblemNumber", e.country_code as "countryCode", e.title, e.summary, e.language,
+       case when s.translation_id is not null then json_build_object('title', s.title, 'summary', s.summary,
+         'author', s.author) end as translation, s.state as "translationState",
        e.nominating_body as "nominatingBody", e.form_answers as "formAnswers",
        (select coalesce(json_agg(json_build_object('role', m.role, 'name', m.name, 'organisation', m.organisation,
           'latinName', m.latin_name, 'phone', c.phone, 'email', c.email, 'publicId', m.public_id,
@@ -67,17 +70,18 @@ export async function standingEntries(
           from team_members m left join member_contacts c on c.member_id = m.public_id and not contacts_are_withheld(
             case when m.role = 'lead' then e.lead_user_id else m.user_id end)
           where m.entry_id = e.id) as members
-     from entries e join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
+     from entries e join entry_translation_standings s on s.entry_id = e.id
+     join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
      left join divisions d on d.id = e.division_id left join enterprise_problems p on p.id = e.enterprise_problem_id
      where e.edition_id = $1 and e.number > $2 order by e.number limit $3 ${holds ? 'for update of e' : ''}`,
     [editionId, after, limit],
   );
   return rows.map((row) => {
     const { id, publicId, number, state, submittedAt, hasLeadUser, isLate, extendedUntil, ...rest } = row;
-    const { formVersionId, isPlaced, isJudged, ...entry } = rest;
+    const { formVersionId, isPlaced, isJudged, translationState, ...entry } = rest;
     return {
       ...{ id, publicId, number, state, submittedAt, hasLeadUser, isLate, extendedUntil },
-      ...{ formVersionId, isPlaced, isJudged, people: entry.members },
+      ...{ formVersionId, isPlaced, isJudged, translationState, people: entry.members },
       entry: { ...entry, landing: landing.get(id) ?? null },
     };
   });
