@@ -20,7 +20,12 @@ export const columnsWithoutNames: readonly string[] = [
   ...['organisation_names.grams', 'organisation_names.kind', 'organisation_names.language'],
   ...['organisations.country_code', 'outbox_messages.event_key', 'outbox_messages.last_error'],
   ...['outbox_messages.link', 'outbox_messages.locale', 'outbox_messages.state', 'outbox_messages.template'],
-  ...['problem_acceptances.evidence_code', 'problem_acceptances.outcome', 'role_grants.district'],
+  ...[
+    'passing_consents.version',
+    'problem_acceptances.evidence_code',
+    'problem_acceptances.outcome',
+    'role_grants.district',
+  ],
   ...['role_grants.role', 'stage_entries.came_by', 'stage_entries.outcome', 'team_members.country_code'],
   ...['team_members.role', 'technical_problem_solutions.title_en', 'technical_problem_solutions.title_zh'],
   ...['transformations.kind', 'transformations.progress', 'users.locale', 'viewing_copies.fault'],

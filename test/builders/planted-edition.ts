@@ -118,6 +118,7 @@ export async function plantedEdition(api: TestApi): Promise<PlantedEdition> {
   await api.dataSource.query('update entries set external_key = $2 where public_id = $1', [entry, words.externalKey]);
   await api.dataSource.query('update organisations set external_key = $1', [words.organisationKey]);
   await markDuplicate(api, office, entry, second);
+  await passOn(office, lead, base, entry);
   await importList(office, base);
   const stageId = await admit(office, base, entry);
   const judges = await seatJudges(api, editionId, stageId, entry);
@@ -134,6 +135,15 @@ async function account(api: TestApi, displayName: string, email: string): Promis
   const person = await api.person({ displayName });
   await api.dataSource.query('update users set email = $2 where id = $1', [person.userId, email]);
   return person;
+}
+
+/** An office to which the team lets its entry be passed on. */
+async function passOn(office: Asker, lead: Asker, base: string, entry: string): Promise<void> {
+  const given = { kind: 'district', name: both('A district') };
+  const { publicId } = needs(await office.post<{ publicId: string }>(`${base}/receiving-offices`, given), 201);
+  const path = `/api/v1/entries/${entry}/passing`;
+  const { version } = needs(await lead.get<{ version: string }>(path), 200);
+  needs(await lead.put(`${path}/${publicId}`, { isAllowed: true, version }), 200, 204);
 }
 
 async function registerOrganisation(office: Asker): Promise<void> {

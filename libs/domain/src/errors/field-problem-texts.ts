@@ -76,7 +76,7 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
   },
   'team-field-missing': {
     zh: '盲评阶段“{stageZh}”要对团队评分：表单须设字段“{field}”，评委可读，且不透露身份。',
-    en: 'The blind stage “{stageEn}” scores teams: the form needs the field “{field}”, read by its judges and telling nobody who the team is.',
+    en: 'The blind stage {stageEn} scores teams: the form needs the field {field}, read by its judges and telling nobody who the team is.',
   },
   'section-duplicated': { zh: '分析项重复。', en: 'The section stands twice.' },
   'ratio-out-of-range': { zh: '比例须大于 0 且不大于 1。', en: 'A ratio lies above 0 and not above 1.' },
