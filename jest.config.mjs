@@ -38,6 +38,8 @@ const suite = (displayName, pattern, extra = {}) => ({ ...base, displayName, tes
 
 export default {
   maxWorkers: 2,
+  // Modules of ended specs stay in a worker's memory; near its limit the collector takes most of the time.
+  workerIdleMemoryLimit: '1.5GB',
   // The first spec of a run also makes the database server, on machines that do other things besides.
   testTimeout: 60_000,
   testSequencer: './test/suite-order.mjs',
