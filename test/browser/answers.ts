@@ -1,4 +1,8 @@
 import type { Page } from 'playwright-core';
+import type { components } from '../../apps/web/src/api/schema.js';
+
+/** The server's answers, as its description has them. */
+export type Schemas = components['schemas'];
 
 /** Has the server answer each of these addresses so, opens the page again and waits for what it then shows. */
 export const answering = (answers: Readonly<Record<string, unknown>>, shown: string) => async (page: Page) => {

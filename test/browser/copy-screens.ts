@@ -106,7 +106,7 @@ export const copyScreens: readonly Screen[] = [
   },
   {
     ...{
-      name: 'file-pages-coming',
+      name: 'file-pages-rendering',
       as: 'team',
       isVariant: true,
       path: ({ entry }) => `/entries/${entry}/files/${file}`,

@@ -1,4 +1,4 @@
-import { answering, at, changing, id, later, long } from './answers.js';
+import { answering, at, changing, id, later, long, type Schemas } from './answers.js';
 import { crowdEntry } from './crowded-entry.js';
 import type { DemoFacts, Screen } from './screen.js';
 
@@ -47,13 +47,23 @@ const extensions = Array.from({ length: 12 }, (_, index) => ({
   entry: { ...entry(index), ...(index % 2 === 0 ? { state: 'submitted' } : { state: 'draft', number: null }) },
   ...{ until: later, reason: long.sentence, grantedBy: long.person, at, isOver: index > 3 },
 }));
-const cases = Array.from({ length: 14 }, (_, index) => ({
-  ...{ id: id(index), entry: entry(index), stage, version: 1, openedAt: at, checklist: null },
-  ...{ state: ['open', 'passed', 'refused'][index % 3], decidedBy: null, decidedAt: null, met: ['one'] },
-  documents: [{ name: long.file, reference: '渝科协发〔2026〕第 1234 号' }],
-  note: long.sentence,
-}));
-const direct = Array.from({ length: 10 }, (_, index) => ({
+const caseStates = ['open', 'refusal-proposed', 'passed', 'refused'] as const;
+const cases = Array.from({ length: 14 }, (_, index): Schemas['DueDiligenceCaseDto'] => {
+  const state = caseStates[index % caseStates.length] ?? 'open';
+  const decidedAt = state === 'passed' || state === 'refused' ? at : null;
+  return {
+    ...{ id: id(index), entry: entry(index), stage, version: 1, openedAt: at, state, met: ['one'], decidedAt },
+    decidedBy: decidedAt && long.person,
+    checklist: decidedAt && [{ key: 'one', label: both(long.sentence), isMet: state === 'passed' }],
+    refusal:
+      state === 'refused' || state === 'refusal-proposed'
+        ? { proposedBy: long.person, proposedAt: at, isOwn: index % 2 === 0 }
+        : null,
+    documents: [{ name: long.file, reference: '渝科协发〔2026〕第 1234 号' }],
+    note: long.sentence,
+  };
+});
+const direct = Array.from({ length: 10 }, (_, index): Schemas['DirectEntryDto'] => ({
   ...{ id: id(index), entry: entry(index), stage, reason: long.sentence, evidence: '渝科协发〔2026〕第 1234 号' },
   ...{ by: long.person, at, isUndoable: index % 2 === 0, undone: index % 3 === 2 ? { by: long.person, at } : null },
 }));
@@ -66,10 +76,13 @@ const organisations = Array.from({ length: 50 }, (_, index) => ({
   parent: index % 3 === 0 ? { id: id(99), name: both(long.organisation) } : null,
   ...{ names: 10_432, branches: 1_763 },
 }));
-const unrecognised = Array.from({ length: 30 }, (_, index) => ({
+const evidences = ['shared-name', 'same-without-legal-form', 'similar'] as const;
+const unrecognised = Array.from({ length: 30 }, (_, index): Schemas['UnrecognisedNameDto'] => ({
   ...{ text: `${long.organisation}${index}`, variants: [long.organisation, long.title], entries: 1_763, judges: 12 },
-  matches: ['shared-name', 'same-without-legal-form', 'similar'].map((evidence, at) => ({
-    ...{ id: id(at), name: both(long.organisation), found: long.organisation, similarity: 0.82, evidence },
+  matches: evidences.map((evidence, position) => ({
+    ...{ id: id(position), name: both(long.organisation), found: long.organisation, similarity: 0.82, evidence },
+    ...{ code: '91500000MA5U12345X', countryCode: 'CN' },
+    branchOf: position === 0 ? both(long.organisation) : null,
   })),
 }));
 const nodes = Array.from({ length: 24 }, (_, index) => ({
@@ -129,7 +142,7 @@ export const crowdedScreens: readonly Screen[] = [
     ),
   },
   {
-    ...{ name: 'due-diligence-case', as: 'organiser', path: () => `${office}/due-diligence/${id(0)}` },
+    ...{ name: 'due-diligence-case-crowded', as: 'organiser', path: () => `${office}/due-diligence/${id(0)}` },
     prepare: changing('/editions/*/due-diligence', { cases }, '.verdict'),
   },
   {
