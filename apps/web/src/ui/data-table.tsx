@@ -15,12 +15,14 @@ export interface Column<Row> {
   isRowHeader?: boolean;
   /** Stands in the CSV twin alone. */
   isCsvOnly?: boolean;
+  /** Stands on the page alone: acts, which a file has no use for. */
+  isScreenOnly?: boolean;
 }
 
 interface DataTableProps<Row> {
   caption: string;
   /** File name of the CSV twin, without its ending; none: no twin. */
-  csv?: string;
+  csv?: string | undefined;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
@@ -44,12 +46,13 @@ export function DataTable<Row>({ caption, csv, actions, lead, chart, empty, ...t
   const { t } = useTranslation();
   const id = useId();
   const isDemo = useContext(DemoContext);
-  const { columns, rows } = table;
+  const { rows } = table;
+  const filed = table.columns.filter(({ isScreenOnly }) => !isScreenOnly);
   const download = () =>
     downloadCsv(isDemo ? `${t('demo')}-${csv}` : (csv ?? ''), [
       ...(isDemo ? [[t('demo')]] : []),
-      columns.map(({ header }) => header),
-      ...rows.map((row) => columns.map((c) => c.cell(row))),
+      filed.map(({ header }) => header),
+      ...rows.map((row) => filed.map((c) => c.cell(row))),
     ]);
   return (
     <div className="data-table">

@@ -19,7 +19,7 @@ const words = {
   strength: both('程度', 'Strength'),
   weak: both('仅供参考', 'Weak'),
   likely: both('较可疑', 'Likely'),
-  strong: both('确凿', 'Strong'),
+  strong: both('高度可疑', 'Strong'),
   similarity: both('名称相似度（%）', 'Similarity of titles (%)'),
   number: both('参赛编号', 'Entry number'),
   title: both('项目名称', 'Title'),

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { useFormats } from '../../locales/formats.js';
 import { useText } from '../../locales/use-text.js';
 import { Choice } from '../../ui/choice.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
@@ -36,6 +37,7 @@ export function Component() {
 function Duplicates() {
   const { t } = useTranslation('duplicates');
   const text = useText();
+  const { count } = useFormats();
   const { slug = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const filter = filterOf(search);
@@ -58,8 +60,10 @@ function Duplicates() {
       ) : (
         <>
           <p role="status" className="muted">
-            {t('total', { count: first?.total ?? 0 })}
-            {first && first.waiting > 0 ? <span> · {t('waiting', { count: first.waiting })}</span> : null}
+            {t('total', { count: first?.total ?? 0, number: count(first?.total ?? 0) })}
+            {first && first.waiting > 0 ? (
+              <span> · {t('waiting', { count: first.waiting, number: count(first.waiting) })}</span>
+            ) : null}
           </p>
           <PairsTable slug={slug} filter={filter} pairs={query.data?.pages.flatMap((page) => page.pairs) ?? []} />
           {query.hasNextPage ? (

@@ -54,8 +54,9 @@ type Person = DuplicatePair['people'][number];
 
 function SamePerson({ person }: { person: Person }) {
   const { t } = useTranslation('duplicates');
+  const { t: ofTeam } = useTranslation('team');
   const named = ({ name, role, organisation }: Person['own']) => {
-    const facts = { name, role: t(`role.${role}`) };
+    const facts = { name, role: ofTeam(`role.${role}`) };
     return organisation === null ? t('person', facts) : t('personAt', { ...facts, organisation });
   };
   const values = { account: '', email: person.email, phone: person.phone, name: '', reading: '', organisation: '' };

@@ -70,6 +70,7 @@ function Judges() {
         placeholder={t('search')}
         defaultValue={q}
         allowClear
+        maxLength={100}
         onSearch={(next) => setSearch(next.trim() === '' ? {} : { q: next.trim() }, { replace: true })}
       />
       {query.error && !first ? (

@@ -16,6 +16,7 @@ type Assignment = Schemas['AssignOrganisationDto'];
 /** Says place by place which of two organisations of one name is meant. */
 export function AssignDialog({ slug, name, onClose }: { slug: string; name: string; onClose: () => void }) {
   const { t } = useTranslation('organisations');
+  const { t: common } = useTranslation();
   const id = useId();
   const namingText = useNamingText();
   const query = useQuery(namingsQuery(slug, name));
@@ -27,6 +28,7 @@ export function AssignDialog({ slug, name, onClose }: { slug: string; name: stri
     if (chosen.length === namings.length) onClose();
   });
   const namings = query.data?.namings ?? [];
+  const isNowhere = query.data !== undefined && namings.length === 0;
   const places = namings
     .filter((naming) => chosen.includes(naming.id))
     .map(({ place, id: key }) => ({ place, id: key }));
@@ -34,14 +36,14 @@ export function AssignDialog({ slug, name, onClose }: { slug: string; name: stri
     <ConfirmDialog
       isOpen
       title={t('assign.title', { name })}
-      act={t('assign.act', { count: places.length })}
+      act={isNowhere ? common('close') : t('assign.act', { count: places.length })}
       isBusy={isPending}
-      isDisabled={places.length === 0 || organisationId === null}
+      isDisabled={!isNowhere && (places.length === 0 || organisationId === null)}
       error={error}
-      onConfirm={() => run({ organisationId, places })}
+      onConfirm={() => (isNowhere ? onClose() : run({ organisationId, places }))}
       onClose={onClose}
     >
-      <p className="muted">{t('assign.rule')}</p>
+      <p className="muted">{t(isNowhere ? 'assign.none' : 'assign.rule')}</p>
       {query.error ? <FaultState error={query.error} onRetry={() => void query.refetch()} /> : null}
       {query.isPending ? <Shape lines={4} /> : null}
       {namings.length > 0 ? (
@@ -61,10 +63,12 @@ export function AssignDialog({ slug, name, onClose }: { slug: string; name: stri
           />
         </fieldset>
       ) : null}
-      <div className="assign-organisation">
-        <label htmlFor={id}>{t('organisation')}</label>
-        <OrganisationSelect id={id} value={organisationId} onChange={setOrganisationId} />
-      </div>
+      {isNowhere ? null : (
+        <div className="assign-organisation">
+          <label htmlFor={id}>{t('organisation')}</label>
+          <OrganisationSelect id={id} value={organisationId} onChange={setOrganisationId} />
+        </div>
+      )}
     </ConfirmDialog>
   );
 }

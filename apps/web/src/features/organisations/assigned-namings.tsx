@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useText } from '../../locales/use-text.js';
+import { FaultState } from '../../ui/fault-state.js';
 import { useAct } from '../../ui/use-act.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import { assignOrganisation } from './assign-dialog.js';
@@ -14,16 +15,21 @@ export function AssignedNamings({ slug }: { slug: string }) {
   const { t } = useTranslation('organisations');
   const query = useQuery(assignedQuery(slug));
   const namings = query.data?.namings ?? [];
-  if (namings.length === 0) return null;
+  const isFault = query.error !== null && !query.data;
+  if (namings.length === 0 && !isFault) return null;
   return (
     <section className="assigned-namings">
       <h2>{t('assigned')}</h2>
       <p className="muted">{t('assignedRule')}</p>
-      <ul className="organisation-rows">
-        {namings.map((naming) => (
-          <AssignedRow key={naming.id} slug={slug} naming={naming} />
-        ))}
-      </ul>
+      {isFault ? (
+        <FaultState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <ul className="organisation-rows">
+          {namings.map((naming) => (
+            <AssignedRow key={naming.id} slug={slug} naming={naming} />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

@@ -75,7 +75,7 @@ function Unrecognised() {
           ) : null}
         </>
       )}
-      <AssignedNamings slug={slug} />
+      {query.data ? <AssignedNamings slug={slug} /> : null}
       {deed?.kind === 'assign' ? <AssignDialog slug={slug} name={deed.name} onClose={close} /> : null}
       {deed?.kind === 'register' ? <OrganisationDialog firstName={deed.name} onClose={close} onDone={close} /> : null}
       {deed?.kind === 'give' ? (

@@ -97,7 +97,7 @@ function EntryCells({ entry }: { entry: TeamListEntry }) {
 }
 
 function PersonCells({ kind, person }: { kind: TeamListKind; person: TeamListPerson }) {
-  const { t } = useTranslation('teamLists');
+  const { t } = useTranslation('team');
   return (
     <>
       <td className="team-list-role">{t(`role.${person.role}`)}</td>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { answer, api } from '../../../api/client.js';
 import { useText } from '../../../locales/use-text.js';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { Moment } from '../../../ui/moment.js';
 import { Page } from '../../../ui/page.js';
 import { QueryView } from '../../../ui/query-view.js';
@@ -74,14 +75,20 @@ interface HoursRuleProps {
   readonly min: number;
   readonly max: number;
   readonly isFixed: boolean;
+  /** What is asked before it is set, where that cannot be undone. */
+  readonly question?: ((hours: number) => string) | undefined;
   readonly save: (body: { hours: number }, key: string) => Promise<unknown>;
 }
 
-function HoursRule({ title, rule, limit, label, setText, stored, min, max, isFixed, save }: HoursRuleProps) {
+function HoursRule(props: HoursRuleProps) {
+  const { title, rule, limit, label, setText, stored, min, max, isFixed, question, save } = props;
   const { sentence } = useProblemMessage();
   const id = useId();
   const [hours, setHours] = useState(stored);
-  const { run, isPending, error } = useAct(save, ['deadline', 'public-editions', 'entry']);
+  const [isAsking, setAsking] = useState(false);
+  const { run, isPending, error, reset } = useAct(save, ['deadline', 'public-editions', 'entry'], () =>
+    setAsking(false),
+  );
   return (
     <section className="deadline-part">
       <h2>{title}</h2>
@@ -98,12 +105,32 @@ function HoursRule({ title, rule, limit, label, setText, stored, min, max, isFix
             value={hours}
             onChange={(value) => setHours(Number(value ?? min))}
           />
-          <Button loading={isPending} disabled={hours === stored} onClick={() => run({ hours })}>
+          <Button
+            loading={isPending}
+            disabled={hours === stored}
+            onClick={() => (question ? setAsking(true) : run({ hours }))}
+          >
             {setText}
           </Button>
         </div>
       )}
-      <div role="alert">{error ? <p className="fault-line">{sentence(error)}</p> : null}</div>
+      <div role="alert">{error && !isAsking ? <p className="fault-line">{sentence(error)}</p> : null}</div>
+      {question && isAsking ? (
+        <ConfirmDialog
+          isOpen
+          title={title}
+          act={setText}
+          isBusy={isPending}
+          error={error}
+          onConfirm={() => run({ hours })}
+          onClose={() => {
+            setAsking(false);
+            reset();
+          }}
+        >
+          <p>{question(hours)}</p>
+        </ConfirmDialog>
+      ) : null}
     </section>
   );
 }
@@ -147,6 +174,7 @@ function FileBytesRule({ slug, desk }: { slug: string; desk: DeadlineDesk }) {
       min={desk.hasOpened ? hours : 0}
       max={168}
       isFixed={false}
+      question={desk.hasOpened ? (to) => t('deadline.bytesAsk', { from: hours, to }) : undefined}
       save={(body, key) =>
         answer(
           api.PUT('/api/v1/editions/{slug}/deadline/file-bytes', {

@@ -44,8 +44,8 @@ function FieldLabel({ label, help }: { label: string; help: readonly string[] })
   return (
     <span>
       {label}
-      {help.map((line) => (
-        <span key={line} className="field-help muted">
+      {help.map((line, index) => (
+        <span key={index} className="field-help muted">
           {line}
         </span>
       ))}

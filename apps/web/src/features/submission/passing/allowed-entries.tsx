@@ -43,7 +43,7 @@ export function AllowedEntries({ slug, office }: { slug: string; office: Receivi
     <>
       <DataTable
         caption={t('offices.entriesOf', { name: text(office.name) })}
-        csv={`${slug}-passing`}
+        csv={query.hasNextPage ? undefined : `${slug}-passing`}
         columns={columns}
         rows={query.data.pages.flatMap(({ entries }) => entries)}
         rowKey={({ publicId }) => publicId}

@@ -3,12 +3,14 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useFormats } from '../../../locales/formats.js';
 import { useText } from '../../../locales/use-text.js';
 import { Choice } from '../../../ui/choice.js';
 import { DataTable, type Column } from '../../../ui/data-table.js';
 import { FaultState } from '../../../ui/fault-state.js';
 import { Moment } from '../../../ui/moment.js';
 import { Page } from '../../../ui/page.js';
+import { Shape } from '../../../ui/shape.js';
 import { editionsQuery } from '../../contest/queries.js';
 import '../../eligibility/eligibility.css';
 import { RequireSession } from '../../identity/require-session.js';
@@ -38,48 +40,46 @@ function Avoidances() {
   return (
     <Page
       isDemo={edition?.isDemo}
-      isComing={editions.isPending || (query.isPending && !isFiltered)}
+      isComing={editions.isPending}
       title={edition ? `${text(edition.name)} · ${t('avoidances.title')}` : t('avoidances.title')}
       lead={t('avoidances.lead')}
       trail={<Link to={`/organiser/editions/${slug}`}>{edition ? text(edition.name) : t('offices.edition')}</Link>}
     >
-      {query.error && !query.data ? (
+      <div className="queue-filters">
+        <Choice
+          label={t('avoidances.kind')}
+          value={filter.kind}
+          options={[
+            { value: '', text: t('avoidances.all') },
+            ...kinds.map((value) => ({ value, text: t(`avoidances.${value}`) })),
+          ]}
+          onChange={(kind) => setFilter({ ...filter, kind })}
+        />
+        <Input.Search
+          aria-label={t('avoidances.search')}
+          placeholder={t('avoidances.search')}
+          allowClear
+          maxLength={200}
+          onSearch={(q) => setFilter({ ...filter, q: q.trim() })}
+        />
+      </div>
+      {query.data ? (
+        <AvoidancesTable
+          slug={slug}
+          isFiltered={isFiltered}
+          total={query.data.pages[0]?.total ?? 0}
+          rows={query.data.pages.flatMap(({ avoidances }) => avoidances)}
+        />
+      ) : query.error ? (
         <FaultState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <>
-          <div className="queue-filters">
-            <Choice
-              label={t('avoidances.kind')}
-              value={filter.kind}
-              options={[
-                { value: '', text: t('avoidances.all') },
-                ...kinds.map((value) => ({ value, text: t(`avoidances.${value}`) })),
-              ]}
-              onChange={(kind) => setFilter({ ...filter, kind })}
-            />
-            <Input.Search
-              aria-label={t('avoidances.search')}
-              placeholder={t('avoidances.search')}
-              allowClear
-              maxLength={200}
-              onSearch={(q) => setFilter({ ...filter, q: q.trim() })}
-            />
-          </div>
-          {query.data ? (
-            <AvoidancesTable
-              slug={slug}
-              isFiltered={isFiltered}
-              total={query.data.pages[0]?.total ?? 0}
-              rows={query.data.pages.flatMap(({ avoidances }) => avoidances)}
-            />
-          ) : null}
-          {query.hasNextPage ? (
-            <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              {t('more')}
-            </Button>
-          ) : null}
-        </>
+        <Shape lines={8} block />
       )}
+      {query.hasNextPage ? (
+        <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t('more')}
+        </Button>
+      ) : null}
     </Page>
   );
 }
@@ -93,6 +93,7 @@ interface AvoidancesTableProps {
 
 function AvoidancesTable({ slug, isFiltered, total, rows }: AvoidancesTableProps) {
   const { t } = useTranslation('passing');
+  const { count } = useFormats();
   const columns: Column<EditionAvoidance>[] = [
     {
       key: 'entry',
@@ -117,7 +118,7 @@ function AvoidancesTable({ slug, isFiltered, total, rows }: AvoidancesTableProps
   ];
   return (
     <DataTable
-      caption={t('avoidances.count', { count: total })}
+      caption={t('avoidances.count', { count: total, number: count(total) })}
       columns={columns}
       rows={rows}
       rowKey={({ entry, position }) => `${entry.publicId} ${position}`}

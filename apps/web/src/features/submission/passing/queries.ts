@@ -52,4 +52,10 @@ export const editionAvoidancesQuery = (slug: string, { kind, q }: AvoidanceFilte
       ),
     initialPageParam: 0,
     getNextPageParam: ({ next }) => next ?? undefined,
+    // Each reading goes into the ledger: none without somebody who looks.
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    // The list stays while another filter is asked for.
+    placeholderData: (previous) => previous,
   });

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { answer, api } from '../../../api/client.js';
+import { useFormats } from '../../../locales/formats.js';
 import { useText } from '../../../locales/use-text.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { DataTable, type Column } from '../../../ui/data-table.js';
@@ -71,6 +72,7 @@ interface OfficesTableProps {
 
 function OfficesTable({ slug, offices, onClose, onShow }: OfficesTableProps) {
   const { t } = useTranslation('passing');
+  const { count } = useFormats();
   const text = useText();
   const columns: Column<ReceivingOffice>[] = [
     { key: 'name', header: t('offices.name'), isRowHeader: true, cell: ({ name }) => text(name) },
@@ -93,13 +95,14 @@ function OfficesTable({ slug, offices, onClose, onShow }: OfficesTableProps) {
           0
         ) : (
           <Button onClick={() => onShow(office)} aria-label={t('offices.showOf', { name: text(office.name) })}>
-            {t('offices.show', { count: office.allowed })}
+            {t('offices.show', { count: office.allowed, number: count(office.allowed) })}
           </Button>
         ),
     },
     {
       key: 'act',
       header: t('offices.act'),
+      isScreenOnly: true,
       cell: () => '',
       show: (office) =>
         office.closedAt ? null : (
@@ -124,6 +127,7 @@ function OfficesTable({ slug, offices, onClose, onShow }: OfficesTableProps) {
 function CloseDialog({ slug, office, onClose }: { slug: string; office: ReceivingOffice; onClose: () => void }) {
   const { t } = useTranslation('passing');
   const text = useText();
+  const { count } = useFormats();
   const { run, isPending, error } = useAct(
     (publicId: string, key) =>
       answer(
@@ -145,7 +149,7 @@ function CloseDialog({ slug, office, onClose }: { slug: string; office: Receivin
       onConfirm={() => run(office.publicId)}
       onClose={onClose}
     >
-      <p>{t('offices.closeText', { count: office.allowed })}</p>
+      <p>{t('offices.closeText', { count: office.allowed, number: count(office.allowed) })}</p>
     </ConfirmDialog>
   );
 }
