@@ -113,7 +113,7 @@ describe('translations in a file', () => {
     const versions = await count('entry_versions');
     const rows = [
       ['HB-0120', 'A cold store no. 120', 'It stores cold.', '机器'],
-      ['HB-0121', 'A cold store no. 21', '', 'team'],
+      ['HB-0121', 'A cold store no. 21', '', 'office'],
       ['HB-0122', '', '', ''],
     ];
     const { publicId, preview } = await desk.read(file(...rows), 'entries', 'translations.csv');
@@ -126,7 +126,7 @@ describe('translations in a file', () => {
     );
     expect(standing).toMatchObject([
       { key: 'HB-0120', language: 'en', author: 'machine', state: 'unconfirmed' },
-      { key: 'HB-0121', language: 'en', author: 'team' },
+      { key: 'HB-0121', language: 'en', author: 'office' },
     ]);
   });
 
@@ -141,17 +141,21 @@ describe('translations in a file', () => {
     expect(preview).toMatchObject({ badCells: [], counts: { new: 0, changed: 0, unchanged: 250 } });
   });
 
-  it('are refused by their cell where they have no title, are too long, or are by nobody known', async () => {
+  it('are refused by their cell where they have no title, are too long, or are by nobody known or not by the team', async () => {
     const rows = [
       ['HB-0130', '', 'A summary alone', ''],
       ['HB-0131', 'x'.repeat(201), '', ''],
       ['HB-0132', 'A title', '', 'a poet'],
+      ['HB-0133', 'A title', '', '团队'],
+      ['HB-0120', '', '', 'team'],
     ];
     const { preview } = await desk.read(file(...rows), 'entries', 'wrong.csv');
     expect(preview.badCells).toMatchObject([
       { row: 2, column: 'B', code: 'field-missing' },
       { row: 3, column: 'B', code: 'text-too-long' },
       { row: 4, column: 'D', code: 'name-unknown' },
+      { row: 5, column: 'D', code: 'translation-not-by-team' },
+      { row: 6, column: 'D', code: 'translation-not-by-team' },
     ]);
   });
 });

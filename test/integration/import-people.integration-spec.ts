@@ -113,6 +113,25 @@ describe('what is known of people and of landing', () => {
   });
 });
 
+describe('intents to land', () => {
+  it('are taken back for many entries at once, each with an event', async () => {
+    const file = (...rows: string[][]) => csv([['外部编号', '有落地意向'], ...rows]);
+    for (const rows of [
+      [['HB-0001', '是']],
+      [
+        ['D-1', '否'],
+        ['HB-0001', '否'],
+        ['HB-0002', '否'],
+      ],
+    ]) {
+      const { publicId, preview } = await desk.read(file(...rows), 'entries', 'a.csv');
+      expect((await desk.apply(publicId, preview.digest)).status).toBe(200);
+    }
+    expect(await count('from landing_intents where withdrawn_at is null')).toBe(0);
+    expect(await count(`from ledger_events where kind = 'landing-intent-retracted'`)).toBe(2);
+  });
+});
+
 describe('people of teams', () => {
   const own = ['外部编号', '角色', '姓名', '单位', '拉丁字母姓名', '电话', '邮箱'];
   const people = [
@@ -178,6 +197,51 @@ describe('people of teams', () => {
       [7, 'C', 'row-duplicated'],
       [8, 'C', 'field-missing'],
     ]);
+  });
+});
+
+describe('whoever has withdrawn the consent to storage', () => {
+  const contacts = () =>
+    api.dataSource.query<object[]>(
+      `select m.latin_name as latin, m.organisation, c.phone from entries e
+       join team_members m on m.entry_id = e.id and m.role = 'lead' join member_contacts c on c.member_id = m.public_id
+       where e.external_key = 'D-1'`,
+    );
+
+  beforeAll(async () => {
+    const lead = await api.person();
+    await api.dataSource.query(`update entries set lead_user_id = $1 where external_key = 'D-1'`, [lead.userId]);
+    await api.dataSource.query(
+      `insert into consents (id, user_id, purpose, basis, version, withdrawn_at)
+       values ($1, $2, 'storage-in-china', 'separate-consent', '2026-11-27', now())`,
+      [uuidv7(), lead.userId],
+    );
+  });
+
+  it('keeps what is stored when an import changes something else', async () => {
+    const file = csv([
+      ['外部编号', '负责人', '负责人单位', '负责人电话'],
+      ['D-1', '王明', '重庆大学', ''],
+    ]);
+    const { publicId, preview } = await desk.read(file, 'entries', 'a.csv');
+    expect(preview).toMatchObject({ badCells: [], lines: [{ changes: [{ target: 'lead-organisation' }] }] });
+    expect((await desk.apply(publicId, preview.digest)).status).toBe(200);
+    expect(await contacts()).toEqual([{ latin: 'Wang Ming', organisation: '重庆大学', phone: '+8613900002222' }]);
+  });
+
+  it('is given no contacts by an import, and the cells that bring them are named', async () => {
+    const entries = csv([
+      ['外部编号', '负责人', '负责人拉丁字母姓名', '负责人电话'],
+      ['D-1', '王明', 'Wang M.', '13900002222'],
+    ]);
+    const teams = csv([
+      ['外部编号', '姓名', '电话'],
+      ['D-1', '王明', '13900002222'],
+    ]);
+    const refused = async (bytes: Buffer, kind: string) =>
+      (await desk.read(bytes, kind, 'a.csv')).preview.badCells.map(({ column, code }) => `${column} ${code}`);
+    expect(await refused(entries, 'entries')).toEqual(['C contacts-withheld', 'D contacts-withheld']);
+    expect(await refused(teams, 'teams')).toEqual(['C contacts-withheld']);
   });
 });
 

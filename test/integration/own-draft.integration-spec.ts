@@ -226,6 +226,17 @@ describe('passing an entry on', () => {
     expect(await allowed()).toMatchObject({ entries: [{ publicId: entry, version: body.version }], next: null });
     expect(await allowed(other.body.publicId)).toEqual({ entries: [], next: null });
     await closed();
+    // Whoever agreed to a former wording agrees to today's anew.
+    await api.dataSource.query(`update passing_consents set version = '2026-01-01'`);
+    expect(await set(true)).toMatchObject({ status: 204 });
+    expect(
+      await api.dataSource.query<object[]>(
+        `select version, withdrawn_at is null as stands from passing_consents order by withdrawn_at nulls last`,
+      ),
+    ).toEqual([
+      { version: '2026-01-01', stands: false },
+      { version: body.version, stands: true },
+    ]);
     const foreign = await api.person({
       role: 'organiser',
       editionId: (await createStage(api.dataSource, { entries: 1, judges: 1 })).editionId,
@@ -237,6 +248,17 @@ describe('passing an entry on', () => {
     expect(await office.post(`${offices}/${publicId}/closing`)).toMatchObject({ status: 204 });
     expect(await set(true)).toMatchObject({ status: 409, body: { code: 'receiving-office-closed' } });
     expect(await team.get(`${own}/passing`)).toMatchObject({ body: { offices: [{ publicId: other.body.publicId }] } });
+    const setOther = (isAllowed: boolean) =>
+      team.put(`${own}/passing/${other.body.publicId}`, { isAllowed, version: body.version });
+    expect(await setOther(true)).toMatchObject({ status: 204 });
+    await api.dataSource.query(`update entries set state = 'withdrawn', withdrawn_at = now() where public_id = $1`, [
+      entry,
+    ]);
+    expect(await setOther(false)).toMatchObject({ status: 204 });
+    expect(await setOther(true)).toMatchObject({ status: 409, body: { code: 'entry-withdrawn' } });
+    expect(await team.get(`${own}/passing`)).toMatchObject({
+      body: { mayChange: true, offices: [{ isAllowed: false }] },
+    });
     const gaps = await actsWithoutEvents(api.dataSource);
     expect(gaps.filter((gap) => /receiving|passing/.test(JSON.stringify(gap)))).toEqual([]);
   });

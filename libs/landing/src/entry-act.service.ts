@@ -100,7 +100,7 @@ export class EntryActService {
     actor: string,
   ): Promise<void> {
     if (form.landing === null) {
-      await this.intents.retractAccepted(manager, entry.id, { actor });
+      await this.intents.retractAccepted(manager, [entry.id], { actor });
       return;
     }
     await this.declare(manager, entry, form, actor);
@@ -108,7 +108,7 @@ export class EntryActService {
   }
 
   private async declare(manager: EntityManager, entry: EntryDraft, form: EntryForm, actor: string): Promise<void> {
-    if (form.landing === null) await this.intents.retract(manager, entry.id);
+    if (form.landing === null) await this.intents.retract(manager, [entry.id]);
     else await this.intents.declare(manager, [{ entryId: entry.id, declaration: form.landing }], { actor });
   }
 }

@@ -39,8 +39,7 @@ export class LandingImportService implements LandingDesk, OnModuleInit {
         { actor },
       );
     }
-    for (const { entryId, landing } of given) {
-      if (landing === null) await this.intents.retractAccepted(manager, entryId, { actor });
-    }
+    const retracted = given.flatMap(({ entryId, landing }) => (landing === null ? [entryId] : []));
+    if (retracted.length > 0) await this.intents.retractAccepted(manager, retracted, { actor });
   }
 }

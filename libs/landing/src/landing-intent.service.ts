@@ -51,29 +51,39 @@ export class LandingIntentService {
   }
 
   /**
-   * Takes back the declaration of a draft, which nobody has accepted.
+   * Takes back declarations of drafts, which nobody has accepted.
    *
-   * @returns id of the declaration, or null where none stood
+   * @returns those that stood
    */
-  async retract(manager: EntityManager, entryId: string): Promise<string | null> {
-    const [rows] = await manager.query<[{ id: string }[], number]>(
-      `update landing_intents set withdrawn_at = now() where entry_id = $1 and withdrawn_at is null returning id`,
-      [entryId],
+  async retract(
+    manager: EntityManager,
+    entryIds: readonly string[],
+  ): Promise<{ readonly id: string; readonly entryId: string }[]> {
+    const [rows] = await manager.query<[{ id: string; entryId: string }[], number]>(
+      `update landing_intents set withdrawn_at = now() where entry_id = any ($1) and withdrawn_at is null
+       returning id, entry_id as "entryId"`,
+      [entryIds],
     );
-    return rows[0]?.id ?? null;
+    return rows;
   }
 
-  /** Takes back what was accepted: a ledger event, and a pending row, since the rule's opinion falls with it. */
-  async retractAccepted(manager: EntityManager, entryId: string, act: EntryAct): Promise<void> {
-    const intent = await this.retract(manager, entryId);
-    if (intent === null) return;
-    await this.askSuggestions(manager, [entryId]);
-    await this.ledger.record(manager, {
-      kind: 'landing-intent-retracted',
-      subject: { entry: entryId, intent },
-      body: { actor: act.actor },
-      ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),
-    });
+  /** Takes back what was accepted: a ledger event each, and a pending row, since the rule's opinion falls with it. */
+  async retractAccepted(manager: EntityManager, entryIds: readonly string[], act: EntryAct): Promise<void> {
+    const retracted = await this.retract(manager, entryIds);
+    if (retracted.length === 0) return;
+    await this.askSuggestions(
+      manager,
+      retracted.map(({ entryId }) => entryId),
+    );
+    await this.ledger.recordMany(
+      manager,
+      retracted.map(({ id, entryId }) => ({
+        kind: 'landing-intent-retracted',
+        subject: { entry: entryId, intent: id },
+        body: { actor: act.actor },
+        ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),
+      })),
+    );
   }
 
   /**

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { TranslationAuthor } from '#domain';
 import { MailService, type NewMessage, type ParametersOf, reasonText } from '#mail';
 import type { EligibilityOutcome } from './eligibility/check-record.js';
-import { submissionReceipt } from './receipt/submission-receipt.js';
+import { type SubmissionReceipt, submissionReceipt, submissionReceipts } from './receipt/submission-receipt.js';
 
 type EntryFacts = ParametersOf<'eligibility-passed'>;
 
@@ -39,13 +39,10 @@ export class EntryNotices {
     given: { readonly id: string; readonly version: number; readonly receipt: string; readonly eventId: string },
   ): Promise<void> {
     const { version, receipt, eventId } = given;
-    const { isLate, files } = await submissionReceipt(manager, eventId);
-    const named = files.map(({ name, size, sha256, bytesUntil: until }) => {
-      return { name, size, sha256, bytesUntil: until?.toISOString() ?? null };
-    });
+    const kept = keptOf(await submissionReceipt(manager, eventId));
     await this.post(manager, [given.id], (entry) => ({
       template,
-      parameters: { ...factsOf(entry), version, receipt, at: entry.now, isLate, files: named },
+      parameters: { ...factsOf(entry), version, receipt, at: entry.now, ...kept },
       eventKey: `${template}:${eventId}`,
     }));
   }
@@ -62,9 +59,14 @@ export class EntryNotices {
   ): Promise<void> {
     const byEntry = new Map(versions.map((version) => [version.id, version]));
     if (byEntry.size === 0) return;
+    const receipts = await submissionReceipts(
+      manager,
+      versions.map(({ eventId }) => eventId),
+    );
     await this.post(manager, [...byEntry.keys()], (entry) => {
       const { version, receipt, eventId } = byEntry.get(entry.id) as (typeof versions)[number];
-      const parameters = { ...factsOf(entry), version, receipt, at: entry.now };
+      const kept = keptOf(receipts.get(eventId) as SubmissionReceipt);
+      const parameters = { ...factsOf(entry), version, receipt, at: entry.now, ...kept };
       return { template: 'entry-revised', parameters, eventKey: `entry-revised:${eventId}` };
     });
   }
@@ -149,6 +151,14 @@ export class EntryNotices {
 }
 
 const factsOf = ({ edition, title, number }: AddressedEntry): EntryFacts => ({ edition, title, number });
+
+/** What a letter says of a version beside the entry. */
+const keptOf = ({ isLate, files }: SubmissionReceipt): Pick<ParametersOf<'entry-revised'>, 'isLate' | 'files'> => ({
+  isLate,
+  files: files.map(({ name, size, sha256, bytesUntil: until }) => {
+    return { name, size, sha256, bytesUntil: until?.toISOString() ?? null };
+  }),
+});
 
 /** The reasons that the office chose and what it added, in both languages. */
 function reasonOf({ reasonCode, record }: NotedCheck): { readonly zh: string; readonly en: string } {

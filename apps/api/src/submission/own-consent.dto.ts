@@ -15,7 +15,8 @@ export class AccountConsentDto {
 
 export class ConsentEntryDto {
   publicId: string;
-  title: string;
+  /** Null for whoever is no longer in its team. */
+  title: string | null;
   edition: NameDto;
 }
 

@@ -4081,7 +4081,8 @@ export interface components {
         };
         ConsentEntryDto: {
             publicId: string;
-            title: string;
+            /** @description Null for whoever is no longer in its team. */
+            title: string | null;
             edition: components["schemas"]["NameDto"];
         };
         ConsentsOfEntryDto: {

@@ -239,6 +239,8 @@ export const fieldProblemCodes = [
   'account-disabled',
   'account-is-administrator',
   'lead-fixed',
+  'contacts-withheld',
+  'translation-not-by-team',
   'entry-unknown',
   'column-missing',
   'column-duplicated',

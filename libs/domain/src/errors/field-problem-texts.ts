@@ -228,6 +228,14 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '导入不更换团队负责人，请在“团队”中移交。',
     en: 'An import changes no team lead: that is a transfer under Team.',
   },
+  'contacts-withheld': {
+    zh: '{name}已撤回存储同意，不能导入其电话、邮箱和拉丁字母姓名，请将此处留空。',
+    en: '{name} has withdrawn the consent to storage: no phone, e-mail or Latin name can be imported. Leave it empty.',
+  },
+  'translation-not-by-team': {
+    zh: '只有团队自己填写的译文可以标为“团队”，导入的译文请填“办公室”或“机器”。',
+    en: 'Only what a team wrote here itself can be marked as its own: for a new wording put Office or Machine.',
+  },
   'entry-unknown': { zh: '没有此外部编号的项目。', en: 'No entry has this external key.' },
   'column-missing': { zh: '须有一列是：{choicesZh}', en: 'One column has to be: {choicesEn}' },
   'column-duplicated': { zh: '两列指定为同一项。', en: 'Two columns are taken for the same thing.' },

@@ -64,7 +64,10 @@ export const coreEntryTargets: readonly ImportTarget[] = [
   {
     ...{ key: 'translated-by', label: both('译文来源', 'Translated by') },
     names: ['译者', 'Translator'],
-    help: both('团队、办公室或机器；不填为办公室。', 'Team, office or machine; the office where it is empty.'),
+    help: both(
+      '办公室或机器，不填为办公室；“团队”只用于团队自己填写、未作改动的译文。',
+      'Office or machine, the office where it is empty; team only beside the team’s own unchanged wording.',
+    ),
   },
   {
     ...{ key: 'nominating-body', label: both('推荐单位', 'Nominating body') },

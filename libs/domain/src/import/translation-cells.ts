@@ -64,6 +64,9 @@ function authorOf(
     problems.push({ target: 'translated-by', problem: notFound('translation.author', cell, authors) });
   } else if (text.title === '' && text.summary === '') {
     problems.push({ target: 'translated-title', problem: fieldProblem('translation.title', 'field-missing') });
+  } else if (author === 'team' && fallback !== 'team') {
+    // A team is the author of what it has written itself, by its own account.
+    problems.push({ target: 'translated-by', problem: fieldProblem('translation.author', 'translation-not-by-team') });
   }
   return author ?? fallback;
 }

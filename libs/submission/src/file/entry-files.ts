@@ -43,14 +43,20 @@ export async function entryFiles(manager: EntityManager, entryId: string): Promi
   );
 }
 
-/** The files that a version names, those taken off since too. */
-export async function versionFiles(manager: EntityManager, versionId: string): Promise<EntryFileView[]> {
-  return manager.query<EntryFileView[]>(
-    `select ${columns}
+/** The files that each version names, by its id, those taken off since too; a version without any has no list. */
+export async function versionFiles(
+  manager: EntityManager,
+  versionIds: readonly string[],
+): Promise<ReadonlyMap<string, EntryFileView[]>> {
+  const rows = await manager.query<(EntryFileView & { readonly versionId: string })[]>(
+    `select named.id as "versionId", ${columns}
      from entry_versions named
      cross join lateral jsonb_array_elements(coalesce(named.answers -> 'files', '[]')) with ordinality as x (file, place)
      join ${fileTables.replace('entry_files f ', "entry_files f on f.id = (x.file ->> 'id')::uuid ")}
-     where named.id = $1 order by x.place`,
-    [versionId],
+     where named.id = any ($1) order by named.id, x.place`,
+    [versionIds],
   );
+  const files = new Map<string, EntryFileView[]>();
+  for (const { versionId, ...file } of rows) files.set(versionId, [...(files.get(versionId) ?? []), file]);
+  return files;
 }

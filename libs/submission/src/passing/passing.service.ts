@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type BilingualText, DomainError } from '#domain';
 import { assertVersion, consentVersion, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
-import { ledEntry } from '../team/team-entry.js';
+import { ledEntry, type TeamEntry, teamEntry } from '../team/team-entry.js';
 import { TeamTransaction } from '../team/team-transaction.js';
 import { passedContent, type PassedContent } from './passed-content.js';
 import { withdrawPassings } from './passing-rows.js';
@@ -27,7 +27,7 @@ export interface PassingSwitch {
 export interface EntryPassing {
   /** Of the wording of today. */
   readonly version: string;
-  /** The lead alone switches. */
+  /** The lead alone switches; of a withdrawn entry nothing can be allowed any more. */
   readonly mayChange: boolean;
   readonly content: PassedContent;
   readonly offices: readonly PassingSwitch[];
@@ -45,7 +45,7 @@ export class PassingService {
   async own(publicId: string, userId: string): Promise<EntryPassing> {
     const { manager } = this.transaction.dataSource;
     const [entry] = await manager.query<{ id: string; editionId: string; mayChange: boolean }[]>(
-      `select e.id, e.edition_id as "editionId", coalesce(e.lead_user_id = $2, false) and e.state <> 'withdrawn' as "mayChange"
+      `select e.id, e.edition_id as "editionId", coalesce(e.lead_user_id = $2, false) as "mayChange"
        from entries e where e.public_id = $1 and entry_is_read_by(e, $2)`,
       [publicId, userId],
     );
@@ -68,7 +68,8 @@ export class PassingService {
   }
 
   /**
-   * Allows passing the entry on to one office, or withdraws it.
+   * Allows passing the entry on to one office, or withdraws it: that also of a withdrawn entry. Whoever agrees to a newer
+   * wording no longer agrees to the former.
    *
    * @param given.version of the wording that was read
    * @throws DomainError `not-found`, `lead-only`, `entry-withdrawn`, `request-invalid`, `receiving-office-closed`
@@ -80,7 +81,8 @@ export class PassingService {
     given: { readonly isAllowed: boolean; readonly version: string },
   ): Promise<void> {
     await this.transaction.once(request, async (manager) => {
-      const entry = await ledEntry(manager, publicId, request.userId);
+      const read = given.isAllowed ? ledEntry : entryToWithdraw;
+      const entry = await read(manager, publicId, request.userId);
       const officeId = await openOffice(manager, entry.editionId, office);
       if (given.isAllowed) await this.allow(manager, { entryId: entry.id, officeId }, request.userId, given.version);
       else await withdrawPassings(manager, this.ledger, { officeId, entryId: entry.id }, request.userId);
@@ -94,6 +96,7 @@ export class PassingService {
     version: string,
   ): Promise<void> {
     assertVersion(version);
+    await withdrawPassings(manager, this.ledger, { officeId, entryId, keptVersion: version }, actor);
     const rows = await manager.query<{ id: string }[]>(
       `insert into passing_consents (id, entry_id, office_id, version, given_by) values ($1, $2, $3, $4, $5)
        on conflict do nothing returning id`,
@@ -106,6 +109,13 @@ export class PassingService {
       body: { actor, version },
     });
   }
+}
+
+/** @throws DomainError `not-found`, `lead-only` */
+async function entryToWithdraw(manager: EntityManager, publicId: string, userId: string): Promise<TeamEntry> {
+  const entry = await teamEntry(manager, publicId, userId);
+  if (entry.leadUserId !== userId) throw new DomainError('lead-only');
+  return entry;
 }
 
 /** The office is held, so that it is not closed meanwhile. */

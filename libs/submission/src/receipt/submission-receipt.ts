@@ -19,9 +19,9 @@ export interface SubmissionReceipt {
   readonly files: readonly EntryFileView[];
 }
 
-type ReceiptRow = Omit<SubmissionReceipt, 'files'> & { readonly versionId: string };
+type ReceiptRow = Omit<SubmissionReceipt, 'files'> & { readonly versionId: string; readonly eventId: string };
 
-const receipts = `select v.id as "versionId", e.number, v.recorded_at as "submittedAt", encode(l.hash, 'hex') as receipt,
+const receipts = `select v.id as "versionId", v.event_id as "eventId", e.number, v.recorded_at as "submittedAt", encode(l.hash, 'hex') as receipt,
     v.number as version, e.is_late as "isLate", v.answers ->> 'title' as title,
     json_build_object('zh', d.name_zh, 'en', d.name_en) as edition
   from entries e join editions d on d.id = e.edition_id join entry_versions v on v.entry_id = e.id join ledger_events l on l.id = v.event_id
@@ -29,8 +29,17 @@ const receipts = `select v.id as "versionId", e.number, v.recorded_at as "submit
 
 /** The receipt of the version that an act wrote with its event. */
 export async function submissionReceipt(manager: EntityManager, eventId: string): Promise<SubmissionReceipt> {
-  const rows = await manager.query<ReceiptRow[]>(`${receipts} v.event_id = $1`, [eventId]);
-  return withFiles(manager, rows[0] as ReceiptRow);
+  return (await submissionReceipts(manager, [eventId])).get(eventId) as SubmissionReceipt;
+}
+
+/** As `submissionReceipt` of many versions, by the ids of their events. */
+export async function submissionReceipts(
+  manager: EntityManager,
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, SubmissionReceipt>> {
+  const rows = await manager.query<ReceiptRow[]>(`${receipts} v.event_id = any ($1)`, [eventIds]);
+  const withTheirs = await withFiles(manager, rows);
+  return new Map(rows.map(({ eventId }, index) => [eventId, withTheirs[index] as SubmissionReceipt]));
 }
 
 /**
@@ -50,9 +59,14 @@ export async function ownReceipt(
     [publicId, userId, version ?? null],
   );
   if (!rows[0]) throw new DomainError('not-found', { entry: publicId });
-  return withFiles(manager, rows[0]);
+  const [receipt] = await withFiles(manager, rows);
+  return receipt as SubmissionReceipt;
 }
 
-async function withFiles(manager: EntityManager, { versionId, ...receipt }: ReceiptRow): Promise<SubmissionReceipt> {
-  return { ...receipt, files: await versionFiles(manager, versionId) };
+async function withFiles(manager: EntityManager, rows: readonly ReceiptRow[]): Promise<SubmissionReceipt[]> {
+  const files = await versionFiles(
+    manager,
+    rows.map(({ versionId }) => versionId),
+  );
+  return rows.map(({ versionId, eventId: _, ...receipt }) => ({ ...receipt, files: files.get(versionId) ?? [] }));
 }

@@ -13,10 +13,11 @@ import {
 } from '#identity';
 import { TeamTransaction } from './team-transaction.js';
 
-/** One entry in whose team the person is. */
+/** One entry in whose team the person is, or was. */
 interface NamedEntry {
   readonly publicId: string;
-  readonly title: string;
+  /** Null for whoever is no longer in the team. */
+  readonly title: string | null;
   readonly edition: { readonly zh: string; readonly en: string };
 }
 
@@ -46,9 +47,9 @@ export class OwnConsentService {
     const given = await this.consents.given(manager, userId);
     // Also an entry whose team the person has left keeps its consents; a purpose can be given for a present one alone.
     const rows = await manager.query<(NamedEntry & { id: string; isMember: boolean })[]>(
-      `select e.id, e.public_id as "publicId", e.title, entry_is_read_by(e, $1) as "isMember",
+      `select e.id, e.public_id as "publicId", case when r.yes then e.title end as title, r.yes as "isMember",
          json_build_object('zh', d.name_zh, 'en', d.name_en) as edition
-       from entries e join editions d on d.id = e.edition_id
+       from entries e join editions d on d.id = e.edition_id cross join lateral (select entry_is_read_by(e, $1) as yes) r
        where e.lead_user_id = $1 or e.id in (select m.entry_id from team_members m where m.user_id = $1)
          or e.id = any ($2)
        order by e.recorded_at desc, e.id desc limit 200`,

@@ -104,6 +104,7 @@ function EntryConsents({ given: { entries, version } }: { given: OwnConsents }) 
 
 function History({ history }: { history: readonly GivenConsent[] }) {
   const { t } = useTranslation('privacy');
+  const text = useText();
   const { beijing } = useFormats();
   const columns: Column<GivenConsent>[] = [
     {
@@ -112,7 +113,11 @@ function History({ history }: { history: readonly GivenConsent[] }) {
       cell: ({ purpose }) => t(`purpose.${purpose}`),
       isRowHeader: true,
     },
-    { key: 'entry', header: t('own.column.entry'), cell: ({ entry }) => entry?.title ?? t('own.account') },
+    {
+      key: 'entry',
+      header: t('own.column.entry'),
+      cell: ({ entry }) => (entry === null ? t('own.account') : (entry.title ?? text(entry.edition))),
+    },
     { key: 'version', header: t('own.column.version'), cell: ({ version }) => version },
     { key: 'given', header: t('own.column.given'), cell: ({ givenAt }) => beijing(givenAt) },
     {

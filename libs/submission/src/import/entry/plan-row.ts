@@ -20,7 +20,7 @@ import { resolveAnswers, type ResolvedAnswers } from '../../resolve-answers.js';
 import type { FilledForm } from '../../form/entry-form.service.js';
 import type { FormVersion } from '../../form/form.service.js';
 import { matchMembers } from '../../team/member-rows.js';
-import { checkPeople } from './check-people.js';
+import { checkPeople, withheldProblems } from './check-people.js';
 import type { EntryContext } from './entry-context.js';
 import type { StandingEntry } from './standing-entries.js';
 
@@ -152,7 +152,10 @@ function refusals({ state, isPlaced, isJudged }: StandingEntry, changed: Readonl
     .map(([target, path]) => ({ target, problem: fieldProblem(path, 'field-fixed-by-stage') }));
 }
 
-/** Whoever has joined by an account leaves a team, or comes to lead it, by an act of a person alone. */
+/**
+ * Whoever has joined by an account leaves a team, or comes to lead it, by an act of a person alone, and decides on what is
+ * stored of them.
+ */
 function teamRefusals({ people }: StandingEntry, { members }: ImportedEntry): CellProblem[] {
   const matches = matchMembers(people, members);
   const lost = people.filter((person) => person.hasJoined && !matches.includes(person));
@@ -166,6 +169,7 @@ function teamRefusals({ people }: StandingEntry, { members }: ImportedEntry): Ce
         ? [{ target: 'lead', problem: fieldProblem(`members[${index}].role`, 'lead-by-transfer') }]
         : [],
     ),
+    ...withheldProblems(members, matches),
   ];
 }
 

@@ -28,6 +28,8 @@ export interface StandingMember extends ImportedMember {
   readonly publicId: string;
   /** Whether the person has an account in the team. */
   readonly hasJoined: boolean;
+  /** Whether the person no longer agrees to the storage of contacts: Latin name, phone and e-mail are null here. */
+  readonly isWithheld: boolean;
 }
 
 type StandingRow = Omit<StandingEntry, 'entry' | 'people'> &
@@ -65,10 +67,11 @@ export async function standingEntries(
          'author', s.author) end as translation, s.state as "translationState",
        e.nominating_body as "nominatingBody", e.form_answers as "formAnswers",
        (select coalesce(json_agg(json_build_object('role', m.role, 'name', m.name, 'organisation', m.organisation,
-          'latinName', m.latin_name, 'phone', c.phone, 'email', c.email, 'publicId', m.public_id,
-          'hasJoined', m.user_id is not null) order by m.position), '[]')
-          from team_members m left join member_contacts c on c.member_id = m.public_id and not contacts_are_withheld(
-            case when m.role = 'lead' then e.lead_user_id else m.user_id end)
+          'latinName', case when not w.yes then m.latin_name end, 'phone', c.phone, 'email', c.email,
+          'publicId', m.public_id, 'hasJoined', m.user_id is not null, 'isWithheld', w.yes) order by m.position), '[]')
+          from team_members m cross join lateral (select contacts_are_withheld(
+            case when m.role = 'lead' then e.lead_user_id else m.user_id end) as yes) w
+          left join member_contacts c on c.member_id = m.public_id and not w.yes
           where m.entry_id = e.id) as members
      from entries e join entry_translation_standings s on s.entry_id = e.id
      join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ImportedMember } from '#domain';
 import type { LedgerService } from '#ledger';
 import { sortKeyOf } from '../../team/sort-key.js';
+import type { StandingMember } from './standing-entries.js';
 
 /** Latin name and contact of a person, by the place in the entry's team. */
 export interface PersonDetails {
@@ -14,20 +15,21 @@ export interface PersonDetails {
 }
 
 /**
- * Details that differ from what stands.
+ * Details that differ from what stands. Whoever has withdrawn the consent to their storage keeps what is stored, unread and
+ * unchanged, until it is given again or erased.
  *
  * @param before the people whose places they take, as matched; none of a new entry
  */
 export function changedDetails(
   entryId: string,
   members: readonly ImportedMember[],
-  before: readonly (ImportedMember | undefined)[] = [],
+  before: readonly (StandingMember | undefined)[] = [],
 ): PersonDetails[] {
   return members.flatMap(({ name, latinName = null, phone = null, email = null }, position) => {
     const was = before[position];
     const isSame =
       latinName === (was?.latinName ?? null) && phone === (was?.phone ?? null) && email === (was?.email ?? null);
-    return isSame ? [] : [{ entryId, position, name, latinName, phone, email }];
+    return isSame || was?.isWithheld === true ? [] : [{ entryId, position, name, latinName, phone, email }];
   });
 }
 

@@ -10,7 +10,7 @@ import {
   personRoleTable,
   RowCells,
 } from '#domain';
-import { checkPerson } from '../entry/check-people.js';
+import { checkPerson, personDetails } from '../entry/check-people.js';
 import type { FoundRow } from '../entry/find-rows.js';
 import type { StandingEntry, StandingMember } from '../entry/standing-entries.js';
 
@@ -83,6 +83,8 @@ function refuse(
 ): void {
   if (state === 'withdrawn') return reader.refuse('name', 'state', 'entry-withdrawn');
   if (isJudged) return reader.refuse('name', 'state', 'entry-judged');
+  const brought = personDetails.filter((detail) => before?.isWithheld === true && (after[detail] ?? null) !== null);
+  for (const detail of brought) reader.refuse(targetOf[detail], detail, 'contacts-withheld', { name: after.name });
   if (before?.role === after.role) return;
   const isLed = people.some(({ role }) => role === 'lead');
   if (before?.role === 'lead' || (after.role === 'lead' && isLed)) return reader.refuse('role', 'role', 'lead-fixed');

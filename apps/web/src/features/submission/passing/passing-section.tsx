@@ -31,7 +31,7 @@ export function PassingSection({ entry }: { entry: OwnEntry }) {
                   key={office.publicId}
                   entryId={entry.publicId}
                   version={version}
-                  mayChange={mayChange}
+                  mayChange={mayChange && (office.isAllowed || entry.state !== 'withdrawn')}
                   office={office}
                 />
               ))}
