@@ -147,6 +147,60 @@ describe('an anonymised copy', () => {
     );
   });
 
+  it('of a document keeps of its parts what can be cleaned, with an empty picture for each other one', async () => {
+    const word = (place: string) => strToU8(authored.canary(place));
+    const relation = (id: string, target: string, type = 'image') =>
+      `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`;
+    const svg = '<a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip r:embed="rId2"/></a:ext>';
+    const files = ['drawing.svg', 'chart.emf', 'photo.tiff', 'photo.webp', 'film.webm', 'model.glb'];
+    const { bytes, removed } = await anonymised(
+      'pptx',
+      office('pptx', {
+        'ppt/slides/slide1.xml': strToU8(
+          `<p:sld><a:blip r:embed="rId1"><a:extLst>${svg}</a:extLst></a:blip><a:ext cx="1" cy="1"/></p:sld>`,
+        ),
+        'ppt/slides/_rels/slide1.xml.rels': strToU8(
+          `<Relationships>${relation('rId1', '../media/chart.emf')}${relation('rId2', '../media/drawing.svg')}${relation('rId3', '../media/film.webm', 'video')}</Relationships>`,
+        ),
+        ...Object.fromEntries(files.map((name) => [`ppt/media/${name}`, word(name)])),
+        '[trash]/0000.dat': word('trash'),
+        'ppt/fonts/font1.fntdata': word('typeface'),
+      }),
+    );
+    expect(await holdsCanary('pptx', bytes)).toBe(false);
+    expect(removed.map(({ value }) => value)).toEqual(expect.arrayContaining(files.map((name) => `ppt/media/${name}`)));
+    const parts = unzipSync(bytes);
+    const left = (name: string) => Buffer.from(parts[name] ?? []).toString();
+    expect(left('ppt/slides/slide1.xml')).toBe(
+      '<p:sld><a:blip r:embed="rId1"><a:extLst></a:extLst></a:blip><a:ext cx="1" cy="1"/></p:sld>',
+    );
+    expect(left('ppt/slides/_rels/slide1.xml.rels')).toBe(
+      `<Relationships>${relation('rId1', '/media/empty.png')}${relation('rId2', '/media/empty.png')}</Relationships>`,
+    );
+    expect(left('[Content_Types].xml')).toContain('<Default Extension="png" ContentType="image/png"/>');
+    const picture = await loadImage(Buffer.from(parts['media/empty.png'] ?? []));
+    expect([picture.width, picture.height]).toEqual([1, 1]);
+  });
+
+  it('of a GIF film keeps its times, without what else those blocks carry', async () => {
+    const word = Buffer.from(authored.canary('gifblock'));
+    const loop = Buffer.from('21ff0b4e45545343415045322e30', 'hex');
+    const gif = Buffer.concat([
+      Buffer.from('47494638396101000100800000000000ffffff', 'hex'),
+      ...[loop, Buffer.from('03010500', 'hex'), Buffer.from([word.length]), word, Buffer.from([0])],
+      ...[loop, Buffer.from([word.length]), word, Buffer.from([0])],
+      ...[Buffer.from('21f904e50a0001', 'hex'), Buffer.from([word.length]), word, Buffer.from([0])],
+      Buffer.from('2c00000000010001000002024401003b', 'hex'),
+    ]);
+    const { bytes } = await anonymised('docx', office('docx', { 'word/media/image1.gif': new Uint8Array(gif) }));
+    expect(Buffer.from(unzipSync(bytes)['word/media/image1.gif'] ?? []).toString('hex')).toBe(
+      `47494638396101000100800000000000ffffff${loop.toString('hex')}0301050000` +
+        '21f904050a000100' +
+        '2c0000000001000100000202440100' +
+        '3b',
+    );
+  });
+
   it('is not made of what cannot be read', async () => {
     for (const type of ['pdf', 'docx', 'png', 'jpeg'] as const) {
       await expect(anonymised(type, Buffer.from('nothing'))).rejects.toThrow();

@@ -6,7 +6,7 @@ const [comment, application, control] = [0xfe, 0xff, 0xf9];
 const loops = /^(NETSCAPE2\.0|ANIMEXTS1\.0)/;
 
 /**
- * A GIF of the blocks that draw it: without comments, texts, XMP and whatever follows its end.
+ * A GIF of the blocks that draw it: without comments, texts, XMP and whatever follows its end; what times it is written anew.
  *
  * @throws RangeError for what is none
  */
@@ -24,13 +24,28 @@ export function anonymousGif(bytes: Buffer, removed: RemovedList): Buffer {
     const block = bytes.subarray(at, end);
     const label = bytes.readUInt8(at + 1);
     const name = bytes.toString('latin1', at + 3, at + 14);
-    if (kind === picture || label === control || (label === application && loops.test(name))) kept.push(block);
+    const anew = kind === picture ? block : label === control ? controlBlock(block) : loopBlock(label, name, block);
+    if (anew) kept.push(anew);
     else removed.add(label === comment ? 'comments' : 'text-chunk', wordsOf(bytes, data, end));
     at = end;
   }
   kept.push(bytes.subarray(at, at + 1));
   if (at + 1 < bytes.length) removed.add('hidden-parts');
   return Buffer.concat(kept);
+}
+
+/** How long a picture stands, and which of its colours is clear: nothing else. */
+function controlBlock(block: Buffer): Buffer | null {
+  if (block.readUInt8(2) !== 4) return null;
+  const [flags, delay, clear] = [block.readUInt8(3), block.subarray(4, 6), block.readUInt8(6)];
+  return Buffer.from([extension, control, 4, flags & 0x1f, ...delay, clear, 0]);
+}
+
+/** How often a film begins anew, without what else such a block may carry. */
+function loopBlock(label: number, name: string, block: Buffer): Buffer | null {
+  if (label !== application || block.readUInt8(2) !== 11 || !loops.test(name)) return null;
+  if (block.readUInt8(14) !== 3 || block.readUInt8(15) !== 1) return null;
+  return Buffer.from([...block.subarray(0, 14), 3, 1, ...block.subarray(16, 18), 0]);
 }
 
 function endOfBlocks(bytes: Buffer, start: number): number {

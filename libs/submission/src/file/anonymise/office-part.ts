@@ -22,9 +22,17 @@ const workbook = [/<(?:\w+:)?absPath\b[^>]*\/>/g, /<fileSharing\b[^>]*\/>/g, /<(
 /** Where a picture once lay. */
 const picturePath = /\s(descr|title)="([^"]*[\\/][^"]*\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf))"/gi;
 
+/** What leads to parts that are left out, beside what stands for them: pictures as SVG and as photographs, typefaces. */
+const leads = [
+  /<(\w+:)?ext\b[^>]*\buri="\{(?:96DAC541-7B7A-43D3-8B79-37D633B846F1|BEBA8EAE-BF5A-486C-A8C5-ECC9F3942E4B)\}"[^>]*>[\s\S]*?<\/\1ext>/gi,
+  /<p:embeddedFontLst>[\s\S]*?<\/p:embeddedFontLst>/g,
+  /<w:embed(?:Regular|Bold|Italic|BoldItalic)\b[^>]*\/>/g,
+];
+
 /** One part of a document without what only says who wrote it, when and where. */
 export function cleanPart(name: string, text: string, removed: RemovedList): string {
   let part = text.replace(/<!--[\s\S]*?-->/g, '');
+  for (const pattern of leads) part = part.replace(pattern, '');
   part = part.replace(personal, (match: string, value: string) => {
     removed.add('author', value);
     return match.replace(/"[^"]*"$/, '""');

@@ -8,9 +8,22 @@ import type { RemovedList } from './removed-list.js';
 
 /** Parts that only describe, or hold what nobody sees on a page: dropped, with all that leads to them. */
 const dropped =
-  /^(docProps\/|docMetadata\/|customXml\/|_xmlsignatures\/|word\/(people|comments\w*)\.xml$|ppt\/(commentAuthors|authors|revisionInfo)\.xml$|ppt\/(comments|changesInfos)\/|xl\/(persons|threadedComments|revisions|printerSettings)\/|.*\/printerSettings\/|.*\.bin$|.*\/embeddings\/(?!.*\.(docx|pptx|xlsx)$)|.*\/media\/[^/]*\.(mp[34]|m4[av]|mov|avi|wm[av]|mpe?g|wav|aac|ogg)$|.*\/thumbnail\.\w+$)/i;
+  /^(docProps\/|docMetadata\/|customXml\/|_xmlsignatures\/|word\/(people|comments\w*)\.xml$|ppt\/(commentAuthors|authors|revisionInfo)\.xml$|ppt\/(comments|changesInfos)\/|xl\/(persons|threadedComments|revisions|printerSettings)\/|.*\/printerSettings\/|.*\/embeddings\/(?!.*\.(docx|pptx|xlsx)$)|.*\/thumbnail\.\w+$)/i;
+/** Of the rest, what can be read and cleaned; all else may say who made it: other pictures, films, sounds, typefaces. */
+const cleanable = /(\.(xml|rels|vml|png|gif|jpe|jpe?g|jfif)|\/embeddings\/[^/]+\.(docx|pptx|xlsx))$/i;
 const nested = /\/embeddings\/[^/]+\.(docx|pptx|xlsx)$/i;
 const relations = /(^|\/)_rels\/[^/]*\.rels$/;
+
+const contentTypes = '[Content_Types].xml';
+
+/** One clear point. */
+const emptyPicture = {
+  part: 'media/empty.png',
+  bytes: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgAAIAAAUAAen63NgAAAAASUVORK5CYII=',
+    'base64',
+  ),
+};
 
 /** Bytes that a document, and one within it, may have when unpacked. */
 const mostBytes = [1_073_741_824, 134_217_728];
@@ -20,7 +33,8 @@ const noTime = '1980-01-01T00:00:00';
 
 /**
  * A document of Office without properties, comments, authors, revisions (which are accepted), links that lead outside,
- * printer settings, previews, films, sounds and embedded objects of other programs, packed anew. What its pages show stays.
+ * printer settings, previews, films, sounds and embedded objects of other programs, packed anew. What its pages show stays,
+ * but for pictures other than PNG, JPEG and GIF: an empty one stands for each.
  *
  * @param depth how many documents it lies within: one at most
  * @throws Error where it cannot be read, or swells
@@ -28,14 +42,16 @@ const noTime = '1980-01-01T00:00:00';
 export function anonymousOffice(bytes: Uint8Array, removed: RemovedList, depth = 0): Uint8Array {
   assertSize(bytes, depth);
   const parts = unzipSync(bytes);
-  const isDropped = (name: string) => dropped.test(name) && !name.startsWith('[');
+  const isDropped = (name: string) => name !== contentTypes && (dropped.test(name) || !cleanable.test(name));
   tellProperties(parts, removed);
   const kept: Zippable = {};
+  const cleaning: Cleaning = { isDropped, removed, depth, standsEmpty: false };
   for (const [name, content] of Object.entries(parts)) {
     if (name.endsWith('/')) continue;
     if (isDropped(name)) removed.add(/comment/i.test(name) ? 'comments' : 'hidden-parts', name);
-    else kept[name] = [cleaned(name, content, { isDropped, removed, depth }), { level: 6, mtime: noTime }];
+    else kept[name] = [cleaned(name, content, cleaning), { level: 6, mtime: noTime }];
   }
+  if (cleaning.standsEmpty) kept[emptyPicture.part] = [emptyPicture.bytes, { level: 6, mtime: noTime }];
   return zipSync(kept);
 }
 
@@ -55,37 +71,36 @@ interface Cleaning {
   readonly isDropped: (name: string) => boolean;
   readonly removed: RemovedList;
   readonly depth: number;
+  /** Whether the empty picture stands for another so far. */
+  standsEmpty: boolean;
 }
 
-function cleaned(name: string, content: Uint8Array, { isDropped, removed, depth }: Cleaning): Uint8Array {
-  if (/\.jpe?g$/i.test(name)) return anonymousJpeg(Buffer.from(content), removed);
+function cleaned(name: string, content: Uint8Array, cleaning: Cleaning): Uint8Array {
+  const { isDropped, removed, depth } = cleaning;
+  if (/\.(jpe|jpe?g|jfif)$/i.test(name)) return anonymousJpeg(Buffer.from(content), removed);
   if (/\.png$/i.test(name)) return anonymousPng(Buffer.from(content), removed);
   if (/\.gif$/i.test(name)) return anonymousGif(Buffer.from(content), removed);
   if (nested.test(name)) return anonymousOffice(content, removed, depth + 1);
-  if (!/\.(xml|rels|vml)$/i.test(name)) return content;
   if ((content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff)) {
     throw new RangeError('a part in UTF-16');
   }
   const text = strFromU8(content);
-  if (name === '[Content_Types].xml') return strToU8(withoutTypes(text, isDropped));
-  if (relations.test(name)) return strToU8(withoutRelations(name, text, isDropped, removed));
+  if (name === contentTypes) return strToU8(withoutTypes(text, isDropped));
+  if (relations.test(name)) return strToU8(withoutRelations(name, text, cleaning));
   return strToU8(cleanPart(name, text, removed));
 }
 
 const attribute = (tag: string, name: string) => new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1] ?? '';
 
 function withoutTypes(text: string, isDropped: (name: string) => boolean): string {
-  return text.replace(/<Override\b[^>]*\/>/g, (tag) =>
+  const kept = text.replace(/<Override\b[^>]*\/>/g, (tag) =>
     isDropped(attribute(tag, 'PartName').replace(/^\//, '')) ? '' : tag,
   );
+  if (/Extension\s*=\s*["']png["']/i.test(kept)) return kept;
+  return kept.replace(/<Types\b[^>]*[^/]>/, (tag) => `${tag}<Default Extension="png" ContentType="image/png"/>`);
 }
 
-function withoutRelations(
-  name: string,
-  text: string,
-  isDropped: (name: string) => boolean,
-  removed: RemovedList,
-): string {
+function withoutRelations(name: string, text: string, cleaning: Cleaning): string {
   // Written otherwise than Office writes them, links could pass by what is read below.
   if (/<\w+:Relationship\b|<Relationship\b[^>]*[^/]>|TargetMode\s*=\s*["'][^"']*&/.test(text)) {
     throw new RangeError('relations that are written otherwise');
@@ -94,10 +109,14 @@ function withoutRelations(
   return text.replace(/<Relationship\b[^>]*\/>/g, (tag) => {
     const target = attribute(tag, 'Target');
     if (attribute(tag, 'TargetMode') === 'External') {
-      removed.add('links', target);
+      cleaning.removed.add('links', target);
       return tag.replace(/\bTarget\s*=\s*["'][^"']*["']/, 'Target="about:blank"');
     }
-    return isDropped(resolved(folder, target)) ? '' : tag;
+    if (!cleaning.isDropped(resolved(folder, target))) return tag;
+    // Without its relation a picture is an error, where Office reads the page.
+    if (!attribute(tag, 'Type').endsWith('/image')) return '';
+    cleaning.standsEmpty = true;
+    return tag.replace(/\bTarget\s*=\s*["'][^"']*["']/, `Target="/${emptyPicture.part}"`);
   });
 }
 
