@@ -28,8 +28,16 @@ describe('a forgotten password', () => {
   const addressOf = async ({ userId }: { readonly userId: string | null }) =>
     (await rowsOf('select email from users where id = $1', [userId]))[0]?.['email'] ?? '';
 
-  it('is asked for with one answer, whether there is an account, and brings a link by mail alone', async () => {
+  /** Somebody who has set a password. */
+  async function owning() {
     const owner = await api.person();
+    const hash = '$argon2id$v=19$m=65536,t=3,p=4$c2FsdHNhbHQ$aGFzaA';
+    await rowsOf('insert into credentials (user_id, password_hash) values ($1, $2)', [owner.userId, hash]);
+    return owner;
+  }
+
+  it('is asked for with one answer, whether there is an account, and brings a link by mail alone', async () => {
+    const owner = await owning();
     const email = await addressOf(owner);
     const [known, unknown] = [await ask(` ${email.toUpperCase()} `), await ask('nobody@example.test')];
     expect(known).toMatchObject({ status: 204, body: '' });
@@ -47,7 +55,7 @@ describe('a forgotten password', () => {
   });
 
   it('leaves a link that somebody else has issued good, until a password is set', async () => {
-    const email = await addressOf(await api.person());
+    const email = await addressOf(await owning());
     await ask(email);
     const first = await lastLetter(email);
     await ask(email);
@@ -57,10 +65,11 @@ describe('a forgotten password', () => {
     expect(await setPassword(second.token, 'a pump of the second')).toMatchObject({ status: 410 });
   });
 
-  it('is no way into an account that is disabled, and none into an administrator’s', async () => {
-    const [gone, administrator] = [await api.person(), await api.person({ role: 'system-administrator' })];
+  it('is no way into an account that is disabled, and none into one that nobody has been invited to, or an administrator’s', async () => {
+    const [gone, uninvited] = [await owning(), await api.person()];
+    const administrator = await api.person({ role: 'system-administrator' });
     await rowsOf('update users set disabled_at = now() where id = $1', [gone.userId]);
-    for (const one of [gone, administrator]) {
+    for (const one of [gone, uninvited, administrator]) {
       const email = await addressOf(one);
       expect(await ask(email)).toMatchObject({ status: 204 });
       expect(await rowsOf('select from outbox_messages where address = $1', [email])).toEqual([]);

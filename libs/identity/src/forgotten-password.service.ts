@@ -23,7 +23,8 @@ interface Account {
 
 /**
  * A link for somebody who has forgotten the password, by mail to the account's address alone. Whether there is an account
- * is told to nobody else: answer and time of the answer are the same. Administrators get theirs at the terminal.
+ * is told to nobody else: answer and time of the answer are the same. Administrators get theirs at the terminal, and
+ * whoever has never had a password theirs with the invitation.
  */
 @Injectable()
 export class ForgottenPasswordService {
@@ -53,6 +54,7 @@ export class ForgottenPasswordService {
     await this.dataSource.transaction(async (manager) => {
       const [account] = await manager.query<Account[]>(
         `select id, email, locale from users u where email = $1 and disabled_at is null and is_demo = $2
+           and exists (select from credentials c where c.user_id = u.id)
            and not exists (select from role_grants g where g.user_id = u.id and g.revoked_at is null and g.role = any ($3))`,
         [email, this.policy.demo, administratorRoles],
       );
