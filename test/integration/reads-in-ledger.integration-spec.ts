@@ -50,6 +50,21 @@ describe('what is read before its release', () => {
     ]);
   });
 
+  it('leaves an event for each page of the judges and of the places where they are named', async () => {
+    const base = `/api/v1/editions/${stage.slug}`;
+    await office.get(`${base}/judges?limit=2`);
+    await office.get(`${base}/judges?limit=2&after=2&q=somebody`);
+    await office.get(`${base}/unrecognised-organisations/namings`);
+    const subject = { actor: office.userId, edition: stage.editionId };
+    expect(await reads('judges')).toEqual([
+      { subject, body: { what: 'judges', after: 0, isSearch: false, rows: 2 } },
+      { subject, body: { what: 'judges', after: 2, isSearch: true, rows: 0 } },
+    ]);
+    expect(await reads('organisation-namings')).toEqual([
+      { subject, body: { what: 'organisation-namings', isSearch: false, rows: 0 } },
+    ]);
+  });
+
   it('leaves one event for a wall, its session and its stage, however often the page asks', async () => {
     const url = `/api/v1/stages/${stage.stageId}/wall`;
     const first = await office.get(url);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type BilingualText, DomainError, type JudgeKind } from '#domain';
+import { LedgerService } from '#ledger';
 
 export interface ListedJudge {
   readonly id: string;
@@ -24,24 +25,48 @@ export interface JudgePage {
   readonly nextAfter: number | null;
 }
 
+interface JudgeQuery {
+  readonly q: string;
+  /** How many are passed over. */
+  readonly after: number;
+  readonly limit: number;
+}
+
 type Row = ListedJudge & { readonly total: number };
 
 /** The judges of an edition as its office reads them. */
 @Injectable()
 export class JudgeListService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly ledger: LedgerService,
+  ) {}
 
   /**
-   * By name, those without one last.
+   * By name, those without one last. The ledger is told of each page.
    *
    * @param q part of a name, address or employer, also by another name of the same organisation
    * @throws DomainError `not-found`
    */
-  async page(slug: string, { q, after, limit }: { q: string; after: number; limit: number }): Promise<JudgePage> {
-    const editions = await this.dataSource.query<{ id: string }[]>('select id from editions where slug = $1', [slug]);
-    if (!editions[0]) throw new DomainError('not-found', { edition: slug });
-    const rows = await this.dataSource.query<Row[]>(
-      `select j.id, u.display_name as name, u.email, j.kind, j.employer, count(*) over ()::int as total,
+  async page(slug: string, query: JudgeQuery, reader: string): Promise<JudgePage> {
+    return this.dataSource.transaction(async (manager) => {
+      const [edition] = await manager.query<{ id: string }[]>('select id from editions where slug = $1', [slug]);
+      if (!edition) throw new DomainError('not-found', { edition: slug });
+      const page = await read(manager, edition.id, query);
+      await this.ledger.record(manager, {
+        kind: 'read',
+        subject: { actor: reader, edition: edition.id },
+        // What was looked for may be a name or an address: the ledger is told only that something was.
+        body: { what: 'judges', after: query.after, isSearch: query.q.trim() !== '', rows: page.judges.length },
+      });
+      return page;
+    });
+  }
+}
+
+async function read(manager: EntityManager, editionId: string, { q, after, limit }: JudgeQuery): Promise<JudgePage> {
+  const rows = await manager.query<Row[]>(
+    `select j.id, u.display_name as name, u.email, j.kind, j.employer, count(*) over ()::int as total,
          case when l.id is not null then json_build_object('zh', l.name_zh, 'en', l.name_en) end as organisation,
          case when u.id is null or u.disabled_at is not null then 'disabled' when c.user_id is null then 'none'
            else 'signs-in' end as account
@@ -50,10 +75,9 @@ export class JudgeListService {
        where j.edition_id = $1 and ($2 = '' or position(lower($2) in lower(concat_ws(' ', u.display_name, u.email,
          j.employer, l.name_zh, l.name_en))) > 0)
        order by u.display_name collate "C" nulls last, j.id offset $3 limit $4`,
-      [editions[0].id, q.trim(), after, limit],
-    );
-    const total = rows[0]?.total ?? 0;
-    const judges = rows.map(({ total: _total, ...judge }) => judge);
-    return { judges, total, nextAfter: after + rows.length < total ? after + rows.length : null };
-  }
+    [editionId, q.trim(), after, limit],
+  );
+  const total = rows[0]?.total ?? 0;
+  const judges = rows.map(({ total: _total, ...judge }) => judge);
+  return { judges, total, nextAfter: after + rows.length < total ? after + rows.length : null };
 }

@@ -46,8 +46,9 @@ export class UnrecognisedOrganisationController {
   async organisationNamings(
     @Param('slug') slug: string,
     @Query() { name }: NamingQueryDto,
+    @CurrentPerson() { userId }: SignedIn,
   ): Promise<OrganisationNamingsDto> {
-    const namings = await this.assignments.namings(slug, name ?? null);
+    const namings = await this.assignments.namings(slug, name ?? null, userId);
     return { namings: namings.map((naming) => ({ ...naming })) };
   }
 

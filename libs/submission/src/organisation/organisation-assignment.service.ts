@@ -44,24 +44,21 @@ export class OrganisationAssignmentService {
 
   /**
    * Places of an edition where a name stands that the register does not know; without a name, those that were told apart
-   * by hand. At most 500.
+   * by hand. At most 500. The ledger is told.
    *
    * @throws DomainError `not-found`
    */
-  async namings(slug: string, name: string | null): Promise<OrganisationNaming[]> {
-    const { manager } = this.dataSource;
-    const editionId = await editionBySlug(manager, slug);
-    const rows = await manager.query<OrganisationNaming[]>(
-      `select x.place, x.id, x.text, x.number, x.title, x.person, x.role,
-         case when x.by_hand then json_build_object('id', l.survivor_id,
-           'name', json_build_object('zh', l.name_zh, 'en', l.name_en)) end as organisation
-       from ${typedNames} x left join organisation_labels l on l.id = x.organisation_id
-       where case when $2 then x.by_hand else x.organisation_id is null end
-       order by x.number nulls last, x.position, x.person collate "C", x.id`,
-      [editionId, name === null],
-    );
-    const key = name === null ? null : keyOf(name);
-    return rows.filter(({ text }) => key === null || keyOf(text) === key).slice(0, most);
+  async namings(slug: string, name: string | null, reader: string): Promise<OrganisationNaming[]> {
+    return this.dataSource.transaction(async (manager) => {
+      const editionId = await editionBySlug(manager, slug);
+      const found = await namingsOf(manager, editionId, name);
+      await this.ledger.record(manager, {
+        kind: 'read',
+        subject: { actor: reader, edition: editionId },
+        body: { what: 'organisation-namings', isSearch: name !== null, rows: found.length },
+      });
+      return found;
+    });
   }
 
   /**
@@ -90,6 +87,24 @@ export class OrganisationAssignmentService {
       }),
     );
   }
+}
+
+async function namingsOf(
+  manager: EntityManager,
+  editionId: string,
+  name: string | null,
+): Promise<OrganisationNaming[]> {
+  const rows = await manager.query<OrganisationNaming[]>(
+    `select x.place, x.id, x.text, x.number, x.title, x.person, x.role,
+         case when x.by_hand then json_build_object('id', l.survivor_id,
+           'name', json_build_object('zh', l.name_zh, 'en', l.name_en)) end as organisation
+       from ${typedNames} x left join organisation_labels l on l.id = x.organisation_id
+       where case when $2 then x.by_hand else x.organisation_id is null end
+       order by x.number nulls last, x.position, x.person collate "C", x.id`,
+    [editionId, name === null],
+  );
+  const key = name === null ? null : keyOf(name);
+  return rows.filter(({ text }) => key === null || keyOf(text) === key).slice(0, most);
 }
 
 const keyOf = (text: string) => organisationKey(text) || text;
