@@ -245,10 +245,15 @@ describe('nobody judges where they compete', () => {
     expect(await judge.post(`/api/v1/editions/${slug}/entries`, form)).toMatchObject(refused);
     const userId = competing.team.userId ?? '';
     const { manager } = api.dataSource;
+    const judges = api.app.get(JudgeService, { strict: false });
+    // Who was registered, lost the role and was never given an entry is free again.
+    await judges.register(manager, editionId, [{ userId: judge.userId, kind: null }], { actor: userId });
+    const revoked = { userId: judge.userId ?? '', role: 'judge' as const, editionId, revokedBy: userId };
+    await api.app.get(RoleService, { strict: false }).revoke(manager, revoked);
+    expect(await judge.post(`/api/v1/editions/${slug}/entries`, form)).toMatchObject({ status: 201 });
     const grant = { userId, role: 'judge' as const, editionId, grantedBy: null };
     const both = { code: 'judge-and-team' };
     await expect(api.app.get(RoleService, { strict: false }).grant(manager, grant)).rejects.toMatchObject(both);
-    const judges = api.app.get(JudgeService, { strict: false });
     const given = [{ userId, kind: 'technology' as const }];
     await expect(judges.register(manager, editionId, given, { actor: userId })).rejects.toMatchObject(both);
     // As it was granted before there was this rule: then the draft stays one.

@@ -114,6 +114,18 @@ describe('a template that differs from a stage whose rules are locked', () => {
     expect((await lockedFields(quota)).map(({ path }) => path)).toEqual(['stages[1].awards[1].quota']);
   });
 
+  it('in the hours that files may follow only adds to them once entries have opened', async () => {
+    const { text, editionId } = await written(false);
+    const hours = async (given: number) => {
+      await applyText(text.replace('  year: 2024', `  year: 2024\n  fileBytesHours: ${given}`));
+      const rows = await dataSource.query<{ hours: number }[]>('select file_bytes_hours($1) as hours', [editionId]);
+      return rows[0]?.hours;
+    };
+    expect([await hours(48), await hours(12)]).toEqual([48, 12]);
+    await new WindowService(dataSource, new LedgerService()).open({ editionId }, { actor: uuidv7() });
+    expect([await hours(6), await hours(36)]).toEqual([12, 36]);
+  });
+
   it('names the line of the field in the file', async () => {
     const { text } = await written(true);
     const changed = text.replace(second, second.replace('quota: 2', 'quota: 20'));

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { WindowService } from '#contest';
 import { entriesReadableIn } from '#submission';
 import { actsWithoutEvents } from '../builders/acts-and-events.js';
 import { startApi, type Asker, type TestApi } from '../builders/api.js';
 import { entryTeam, newDraft, type EntryTeam } from '../builders/entry-team.js';
+import { createStage } from '../builders/judging-stage.js';
 
 let api: TestApi;
 let given: EntryTeam;
@@ -138,6 +140,25 @@ describe('the office’s translation', () => {
     for (const person of [given.team, secretary]) {
       expect(await person.put(ofOffice(given.entry), { ...zh, seen: 4 })).toMatchObject({ status: 403 });
     }
+  });
+
+  it('stays as it is once judges read, also where it was sent while their window was being opened', async () => {
+    const { editionId, slug, stageId, entryIds } = await createStage(api.dataSource, { entries: 1, isOpen: false });
+    const theirs = await api.person({ role: 'organiser', editionId });
+    const rows = await api.dataSource.query<{ publicId: string }[]>(
+      'select public_id as "publicId" from entries where id = $1',
+      [entryIds[0]],
+    );
+    const url = `/api/v1/editions/${slug}/entries/${rows[0]?.publicId}/translation`;
+    const windows = api.app.get(WindowService, { strict: false });
+    const sent = await api.dataSource.transaction(async (manager) => {
+      await windows.open({ stageId }, { actor: theirs.userId ?? '' }, manager);
+      const answer = theirs.put(url, { ...zh, seen: 0 });
+      // Time for it to come as far as the window.
+      await manager.query('select pg_sleep(0.3)');
+      return { answer };
+    });
+    expect(await sent.answer).toMatchObject({ status: 409, body: { code: 'translation-being-read' } });
   });
 
   it('is read beside the original in the check, and its state finds entries in the office’s lists', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { WindowService } from '#contest';
+import { hashJson } from '#domain';
+import { UserService } from '#identity';
 import { actsWithoutEvents } from '../builders/acts-and-events.js';
 import { startApi, type TestApi } from '../builders/api.js';
 import { ImportDesk } from '../builders/import-desk.js';
@@ -51,7 +53,12 @@ describe('enterprise problems', () => {
     expect(await rows(`select title_en from enterprise_problems where number = 9`)).toEqual([
       { title_en: 'Batteries' },
     ]);
-    expect(await rows(`select 1 from ledger_events where kind = 'problem-changed'`)).toHaveLength(1);
+    const told = await rows<{ body: { before: string; after: string } }>(
+      `select canonical::jsonb -> 'body' as body from ledger_events where kind = 'problem-changed'`,
+    );
+    const hash = (en: string) =>
+      hashJson({ title: { zh: '低温电池', en }, ownerLabel: { zh: '某汽车企业', en: 'A carmaker' } });
+    expect(told).toMatchObject([{ body: { before: hash('Cold batteries'), after: hash('Batteries') } }]);
   });
 
   it('are refused cell by cell, in the reader’s language', async () => {
@@ -128,6 +135,8 @@ describe('organisations', () => {
         [6, 'B', 'field-missing'],
       ]),
     );
+    const otherOffice = csv(header, ['O-1', '另一家医院', '', '', '', '', '']);
+    expect(codes((await desk.read(otherOffice, 'organisations')).preview.badCells)).toEqual([[2, 'A', 'key-taken']]);
     const circle = csv(['外部编号', '上级单位'], ['O-1', 'O-2']);
     expect(codes((await desk.read(circle, 'organisations')).preview.badCells)).toEqual([
       [2, 'B', 'organisation-cycle'],
@@ -182,6 +191,9 @@ describe('judges', () => {
     const [lead] = await rows<{ email: string }>(`select email from users where id = '${member.userId}'`);
     const administrator = await api.person({ role: 'system-administrator', editionId: null as unknown as string });
     const [admin] = await rows<{ email: string }>(`select email from users where id = '${administrator.userId}'`);
+    await rows(
+      `insert into users (id, email, display_name, is_demo) values (gen_random_uuid(), 'demo@example.test', 'Demo', true)`,
+    );
     const file = csv(
       header,
       ['A', lead?.email ?? '', '', '', ''],
@@ -190,6 +202,7 @@ describe('judges', () => {
       ['C', 'not an address', '', '', ''],
       ['D', 'other@example.test', '', '', 'J-1'],
       ['D', 'OTHER@example.test', '', '', ''],
+      ['E', 'demo@example.test', '', '', ''],
     );
     const { publicId, preview } = await desk.read(file, 'judges');
     expect(codes(preview.badCells)).toEqual([
@@ -200,9 +213,17 @@ describe('judges', () => {
       [5, 'B', 'email-invalid'],
       [6, 'E', 'key-taken'],
       [7, 'B', 'row-duplicated'],
+      [8, 'B', 'account-demo-mismatch'],
     ]);
     expect((await desk.apply(publicId, preview.digest)).status).toBe(400);
     expect(await rows('select 1 from judges')).toHaveLength(2);
+  });
+
+  it('make no account where one has come about since the list was read', async () => {
+    const made = api.app
+      .get(UserService, { strict: false })
+      .createMany(api.dataSource.manager, [{ email: 'ann@example.test', displayName: 'Ann' }], uuidv7());
+    await expect(made).rejects.toMatchObject({ code: 'revision-stale' });
   });
 
   it('are not given back a role that was taken from them', async () => {

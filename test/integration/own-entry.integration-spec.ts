@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FileBytesRuleService } from '#contest';
 import { actsWithoutEvents } from '../builders/acts-and-events.js';
 import { startApi, type Asker, type TestApi } from '../builders/api.js';
 import { pdfText } from '../builders/pdf-text.js';
@@ -212,6 +213,14 @@ describe('the deadline of an edition', () => {
       body: { code: 'file-hours-promised', details: { hours: 48 } },
     });
     expect(await office.get(desk())).toMatchObject({ body: { fileBytesHours: 48 } });
+    // Whoever states a rule later waits for the lock with an older clock.
+    await api.dataSource.transaction(async (manager) => {
+      await manager.query('select now()');
+      await office.put(rule, { hours: 49 });
+      const rules = api.app.get(FileBytesRuleService, { strict: false });
+      await rules.set(manager, late.editionId, 50, office.userId ?? '');
+    });
+    expect(await office.get(desk())).toMatchObject({ body: { fileBytesHours: 50 } });
   });
 
   it('has no rule for late entries once it has passed, and takes drafts by the rule stated before, marked', async () => {

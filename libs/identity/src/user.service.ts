@@ -72,18 +72,21 @@ export class UserService {
    *
    * @param users well formed, of addresses that have no account
    * @returns ids in the order given
+   * @throws DomainError `revision-stale` where an address has got an account meanwhile
    */
   async createMany(manager: EntityManager, users: readonly NewUser[], actor: string): Promise<string[]> {
     for (const user of users) assertWellFormed(user);
     const ids = users.map(() => uuidv7());
-    await manager.query(
+    const rows = await manager.query<unknown[]>(
       `insert into users (id, email, display_name, locale, is_demo)
-       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::boolean[])`,
+       select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::boolean[])
+       on conflict (email) do nothing returning 1`,
       [
         ...[ids, users.map(({ email }) => normalEmail(email)), users.map(({ displayName }) => displayName)],
         ...[users.map(({ locale }) => locale ?? 'zh'), users.map(({ isDemo }) => isDemo ?? false)],
       ],
     );
+    if (rows.length < users.length) throw new DomainError('revision-stale');
     await this.ledger.recordMany(
       manager,
       ids.map((id) => ({ kind: 'user-created', subject: { user: id }, body: { actor } })),

@@ -34,21 +34,32 @@ export async function writeEdition(
   const contestId = await upsertContest(manager, template);
   const id = existing?.id ?? uuidv7();
   const { edition } = template;
+  // Once entries have opened, a receipt may have promised the hours that stand: they only grow.
+  const hasOpened = existing !== undefined && (await holdsOpenedWindow(manager, existing.id));
   await manager.query(
     `insert into editions (id, contest_id, slug, name_zh, name_en, year, is_demo, template_hash, announcement_order,
        file_bytes_hours)
      values ($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'), $9, $10)
      on conflict (id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en, year = excluded.year,
        template_hash = excluded.template_hash, announcement_order = excluded.announcement_order,
-       file_bytes_hours = excluded.file_bytes_hours`,
+       file_bytes_hours = greatest(excluded.file_bytes_hours, case when $11 then editions.file_bytes_hours end)`,
     [
       ...[id, contestId, edition.slug, edition.name.zh, edition.name.en, edition.year],
-      ...[mark.isDemo, mark.templateHash, edition.announcementOrder, edition.fileBytesHours],
+      ...[mark.isDemo, mark.templateHash, edition.announcementOrder, edition.fileBytesHours, hasOpened],
     ],
   );
   await manager.query(`insert into entry_counters (edition_id) values ($1) on conflict do nothing`, [id]);
   await upsertWindow(manager, { editionId: id, stageId: null, kind: 'entry', planned: edition.entryWindow });
   return { id, state: existing ? 'updated' : 'created' };
+}
+
+/** Whether the entry window has been opened; whoever would open it waits. */
+async function holdsOpenedWindow(manager: EntityManager, editionId: string): Promise<boolean> {
+  const rows = await manager.query<{ hasOpened: boolean }[]>(
+    `select opened_at is not null as "hasOpened" from windows where edition_id = $1 and kind = 'entry' for update`,
+    [editionId],
+  );
+  return rows[0]?.hasOpened ?? false;
 }
 
 async function findEdition(manager: EntityManager, slug: string): Promise<EditionRow | undefined> {

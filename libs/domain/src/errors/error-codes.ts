@@ -238,6 +238,7 @@ export const fieldProblemCodes = [
   'judge-role-ended',
   'account-disabled',
   'account-is-administrator',
+  'account-demo-mismatch',
   'lead-fixed',
   'contacts-withheld',
   'translation-not-by-team',

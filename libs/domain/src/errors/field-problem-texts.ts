@@ -224,6 +224,10 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '管理员账号不能担任评委。',
     en: 'An administrator’s account cannot be a judge’s.',
   },
+  'account-demo-mismatch': {
+    zh: '演示账号只能担任演示赛事的评委，其他账号只能担任正式赛事的评委。',
+    en: 'A demo account judges in demo editions alone, any other account only in the others.',
+  },
   'lead-fixed': {
     zh: '导入不更换团队负责人，请在“团队”中移交。',
     en: 'An import changes no team lead: that is a transfer under Team.',

@@ -82,6 +82,7 @@ function refuseAccount(reader: RowCells, email: string, account: NamedAccount | 
   else if (!isEmail(email)) reader.refuse('email', 'email', 'email-invalid');
   if (account?.isDisabled) reader.refuse('email', 'email', 'account-disabled');
   if (account?.isAdministrator) reader.refuse('email', 'email', 'account-is-administrator');
+  if (account?.isDemoElsewhere) reader.refuse('email', 'email', 'account-demo-mismatch');
   if (account?.isInTeam) reader.refuse('email', 'email', 'judge-in-team');
   if (account?.hasBeenJudge && !account.isJudge) reader.refuse('email', 'email', 'judge-role-ended');
 }

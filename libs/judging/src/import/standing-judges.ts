@@ -16,6 +16,8 @@ export interface NamedAccount {
   readonly name: string;
   readonly isDisabled: boolean;
   readonly isAdministrator: boolean;
+  /** Whether it is a demo account and the edition no demo, or the other way round. */
+  readonly isDemoElsewhere: boolean;
   /** Whether it leads or has joined a team of the edition. */
   readonly isInTeam: boolean;
   /** Whether it holds the role of a judge in the edition. */
@@ -46,6 +48,7 @@ export async function accountsOf(
   const rows = await manager.query<NamedAccount[]>(
     `select u.id, u.email, u.display_name as name, u.disabled_at is not null as "isDisabled",
        ${role(`g.edition_id is null and g.revoked_at is null`)} as "isAdministrator",
+       u.is_demo <> (select d.is_demo from editions d where d.id = $1) as "isDemoElsewhere",
        exists (select from entries e where e.edition_id = $1 and entry_is_read_by(e, u.id)) as "isInTeam",
        ${role(`g.edition_id = $1 and g.role = 'judge' and g.revoked_at is null`)} as "isJudge",
        ${role(`g.edition_id = $1 and g.role = 'judge' and g.revoked_at is not null`)} as "hasBeenJudge"

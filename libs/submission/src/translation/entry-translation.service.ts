@@ -5,7 +5,7 @@ import type { IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 import { EntryNotices } from '../entry-notices.js';
 import { TeamTransaction } from '../team/team-transaction.js';
-import { standingTranslation, type StandingTranslation } from './standing-translation.js';
+import { holdReaders, standingTranslation, type StandingTranslation } from './standing-translation.js';
 import {
   confirmTranslations,
   type NewTranslation,
@@ -125,6 +125,7 @@ export class EntryTranslationService {
 
   private async held(manager: EntityManager, { id, editionId, state }: LockedEntry, seen: number): Promise<HeldEntry> {
     if (state === 'withdrawn') throw new DomainError('entry-withdrawn');
+    await holdReaders(manager, id);
     const standing = await standingTranslation(manager, id);
     if (standing.version !== seen) throw new DomainError('revision-stale', { revision: standing.version });
     return { id, editionId, standing };

@@ -36,7 +36,7 @@ export interface StandingTranslation {
 
 /** SQL: whether a judging window of a stage in which entry `e` stands is open. */
 const isBeingRead = `exists (select from stage_entries x join windows w on w.stage_id = x.stage_id and w.kind = 'judging'
-  where x.entry_id = e.id and coalesce(x.outcome, '') not in ('retired', 'forfeit') and window_is_open(w, now()))`;
+  where x.entry_id = e.id and coalesce(x.outcome, '') not in ('retired', 'forfeit') and window_is_open(w, clock_timestamp()))`;
 
 /**
  * SQL: what readers have of the translation of entry `e`, as JSON; null where there is none.
@@ -55,6 +55,15 @@ type StandingRow = Omit<StandingTranslation, 'text' | 'language'> & {
   readonly confirmedAt: Date | null;
   readonly confirmedVersion: number | null;
 };
+
+/** Nobody opens the judging of a stage in which the entry stands until the transaction ends: no judge begins to read. */
+export async function holdReaders(manager: EntityManager, entryId: string): Promise<void> {
+  await manager.query(
+    `select from windows where kind = 'judging' and stage_id in (select stage_id from stage_entries where entry_id = $1)
+     order by id for share`,
+    [entryId],
+  );
+}
 
 /** How the translation of an entry stands. */
 export async function standingTranslation(manager: EntityManager, entryId: string): Promise<StandingTranslation> {

@@ -112,12 +112,25 @@ function find(reader: RowCells, given: GivenIdentity, index: OrganisationIndex):
   if (byKey && byCode && byKey.id !== byCode.id) {
     reader.refuse('code', 'code', 'organisation-code-held', { holder: labelOf(byCode) });
   }
+  // Two offices may both number from 1: a number alone does not make one organisation of two.
+  if (byKey && byKey.id !== byCode?.id && isAnother(byKey, given)) {
+    reader.refuse('external-key', 'externalKey', 'key-taken', { holder: labelOf(byKey) });
+  }
   const known = byKey ?? byCode;
   if (known !== undefined) return known;
-  const names = [given.nameZh, given.nameEn].flatMap((name) => (name === null ? [] : [organisationKey(name)]));
-  const candidates = index.withNames(names, given);
+  const candidates = index.withNames(keysOf(given), given);
   if (candidates.length > 1) reader.refuse('name-zh', 'nameZh', 'name-shared');
   return candidates.length === 1 ? (candidates[0] ?? null) : null;
+}
+
+const keysOf = ({ nameZh, nameEn }: GivenIdentity): string[] =>
+  [nameZh, nameEn].flatMap((name) => (name === null ? [] : [organisationKey(name)]));
+
+/** Whether a row that names an organisation of the register by its key names it otherwise in all the rest. */
+function isAnother({ id, survivorId, row, code, names }: KnownOrganisation, given: GivenIdentity): boolean {
+  if (row !== null || id !== survivorId || (code !== null && code === given.code)) return false;
+  const keys = keysOf(given);
+  return keys.length > 0 && !names.some(({ key }) => keys.includes(key));
 }
 
 function read(
