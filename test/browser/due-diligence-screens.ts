@@ -27,7 +27,7 @@ export const dueDiligenceScreens: readonly Screen[] = [
   { name: 'due-diligence-case', as: 'organiser', path, prepare: showing(found, 1, '.verdict') },
   {
     name: 'due-diligence-case-refused',
-    as: 'organiser',
+    as: 'approver',
     path,
     prepare: async (page) => {
       await showing(proposed, 1, '.check-bar')(page);

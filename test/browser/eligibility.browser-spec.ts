@@ -70,13 +70,29 @@ describe('an entry in its other language', () => {
     await own.getByRole('button', { name: '修改译文' }).click();
     await own.getByLabel('项目名称（英文）').fill('A singing pump');
     await own.getByRole('checkbox', { name: '由机器翻译' }).uncheck();
+    const headers = { origin: platform.origin, 'Idempotency-Key': `withdrawal-${entry}` };
+    // The office goes on meanwhile: what the team has typed is neither replaced nor refused for good.
+    await office.context.request.put(`/api/v1/editions/goe-open/entries/${entry}/translation`, {
+      data: { title: 'A humming pump', summary: '', isMachine: false, seen: 1 },
+      headers: { ...headers, 'Idempotency-Key': `translation-${entry}` },
+    });
+    await own.getByRole('button', { name: '保存译文' }).click();
+    await own.getByText('已有人保存了第 2 稿译文').waitFor();
+    await own.getByText('A humming pump').waitFor();
+    const dialog = team.page.getByRole('dialog');
+    await own.getByRole('button', { name: '取消' }).click();
+    await dialog.getByRole('button', { name: '继续填写' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await team.page.getByRole('main').getByRole('link', { name: '我的项目' }).click();
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await own.getByLabel('项目名称（英文）').inputValue()).toBe('A singing pump');
     await own.getByRole('button', { name: '保存译文' }).click();
     await own.getByText('团队已确认', { exact: true }).waitFor();
 
     await office.page.goto(queue);
     await office.page.getByLabel('译文', { exact: true }).selectOption('confirmed');
     await office.page.getByRole('link', { name: '会唱歌的泵（虚构）' }).waitFor();
-    const headers = { origin: platform.origin, 'Idempotency-Key': `withdrawal-${entry}` };
     await team.context.request.post(`/api/v1/entries/${entry}/withdrawal`, { headers });
     await Promise.all([team.context.close(), office.context.close()]);
   });

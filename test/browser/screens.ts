@@ -111,7 +111,7 @@ export const screens: readonly Screen[] = [
       await page.route('**/api/v1/passwords/links', (route) => route.fulfill({ status: 204, body: '' }));
       await page.locator('input[type=email]').fill('somebody@example.test');
       await page.keyboard.press('Enter');
-      await page.locator('.card[role=status]').waitFor();
+      await page.locator('section.card').waitFor();
     },
   },
   { name: 'set-password', as: 'public', path: () => '/set-password#token=invented' },

@@ -168,7 +168,7 @@ describe('a team submits what stands on the page', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('新名（虚构）').waitFor();
     await dialog.getByRole('button', { name: '提交项目' }).click();
-    await page.getByText('提交回执').waitFor();
+    await page.locator('.entry-receipt:focus').getByText('提交回执').waitFor();
     const read = async () => (await (await context.request.get(`/api/v1${path}`)).json()) as { title: string };
     expect(await read()).toMatchObject({ title: '新名（虚构）', state: 'submitted', version: 1 });
     expect(await page.getByText('保存不等于提交').count()).toBe(0);
@@ -176,6 +176,9 @@ describe('a team submits what stands on the page', () => {
     await page.getByText('有未保存的修改').waitFor();
     await page.getByRole('button', { name: '保存为新版本' }).click();
     await page.getByText(/已保存 \d\d:\d\d · 第 2 版，已提交/).waitFor();
+    // Only who submits is taken to the receipt: whoever saves goes on typing.
+    await page.locator('.entry-receipt').getByText('第 2 版').waitFor();
+    expect(await page.locator('.entry-receipt:focus').count()).toBe(0);
     expect(await read()).toMatchObject({ title: '更新的名（虚构）', state: 'submitted', version: 2 });
     await context.close();
   });

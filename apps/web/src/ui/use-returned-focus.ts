@@ -5,16 +5,18 @@ import { useEffect, useRef, useState } from 'react';
  * opened the dialog.
  */
 export function useReturnedFocus(isOpen = true): void {
-  // Read while it is first drawn: the dialog takes the focus before any effect of whoever shows it.
-  const [before] = useState(() => document.activeElement);
-  const wasOpen = useRef(isOpen);
+  // Read while it is drawn open: the dialog takes the focus before any effect of whoever shows it.
+  const [drawn, setDrawn] = useState(() => ({ isOpen, before: document.activeElement }));
+  if (drawn.isOpen !== isOpen) setDrawn({ isOpen, before: isOpen ? document.activeElement : drawn.before });
+  const last = useRef(drawn);
   useEffect(() => {
-    wasOpen.current = isOpen;
-  }, [isOpen]);
+    last.current = drawn;
+  }, [drawn]);
   useEffect(
     () => () => {
-      if (wasOpen.current && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      const { isOpen: wasOpen, before } = last.current;
+      if (wasOpen && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     },
-    [before],
+    [],
   );
 }

@@ -8,6 +8,7 @@ import { Page } from '../../ui/page.js';
 import { ProgressBar } from '../../ui/progress-bar.js';
 import { QueryView } from '../../ui/query-view.js';
 import { RequireSession } from '../identity/require-session.js';
+import { useMay } from '../identity/use-may.js';
 import { editionsQuery, stagesQuery, type StageLine } from './queries.js';
 import { WindowMark } from './window-mark.js';
 import './contest.css';
@@ -25,6 +26,7 @@ function Stages() {
   const { t } = useTranslation('contest');
   const text = useText();
   const { slug = '' } = useParams();
+  const seesAvoidances = useMay(slug, 'avoidance.read');
   const query = useQuery(stagesQuery(slug));
   const editions = useQuery(editionsQuery);
   const isComing = editions.isPending || query.isPending;
@@ -61,9 +63,11 @@ function Stages() {
           <Link className="quiet-button" to={`/organiser/editions/${slug}/due-diligence`}>
             {t('diligence')}
           </Link>
-          <Link className="quiet-button" to={`/organiser/editions/${slug}/avoidances`}>
-            {t('avoidances')}
-          </Link>
+          {seesAvoidances ? (
+            <Link className="quiet-button" to={`/organiser/editions/${slug}/avoidances`}>
+              {t('avoidances')}
+            </Link>
+          ) : null}
           <Link className="quiet-button" to={`/organiser/editions/${slug}/receiving-offices`}>
             {t('receivingOffices')}
           </Link>

@@ -3,20 +3,16 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FaultState } from '../../ui/fault-state.js';
 import { Shape } from '../../ui/shape.js';
-import { useSession } from '../identity/use-session.js';
+import { useMay } from '../identity/use-may.js';
 import { OtherEntry } from './other-entry.js';
 import { PairEvidence, StrengthMark } from './pair-evidence.js';
 import { PairMark } from './pair-mark.js';
 import { entryDuplicatesQuery } from './queries.js';
 import './duplicates.css';
 
-const officeRoles = new Set(['organiser', 'executive-organiser']);
-
 /** What an entry has in common with others, for the office; a panel secretary, who reads the entry too, has no right to it. */
 export function EntryDuplicates({ slug, entry }: { slug: string; entry: string }) {
-  const { user } = useSession();
-  const isOffice = user?.roles.some(({ role, edition }) => officeRoles.has(role) && edition?.slug === slug) ?? false;
-  return isOffice ? <Duplicates slug={slug} entry={entry} /> : null;
+  return useMay(slug, 'duplicate.read') ? <Duplicates slug={slug} entry={entry} /> : null;
 }
 
 function Duplicates({ slug, entry }: { slug: string; entry: string }) {

@@ -6,6 +6,7 @@ import { QueryView } from '../../ui/query-view.js';
 import { editionsQuery } from '../contest/queries.js';
 import { EntryDuplicates } from '../duplicates/entry-duplicates.js';
 import { RequireSession } from '../identity/require-session.js';
+import { LeaveGuard } from '../submission/leave-guard.js';
 import { OfficeFiles } from '../viewer/office-files.js';
 import { CheckPane } from './check-pane.js';
 import { EntryAnswers } from './entry-answers.js';
@@ -41,6 +42,7 @@ function Entry({ publicId }: { publicId: string }) {
       isComing={query.isPending || editions.isPending}
       trail={<Link to={walk.queue}>{t('title')}</Link>}
     >
+      <LeaveGuard />
       <QueryView query={query}>
         {(one) => (
           <>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { Moment } from '../../ui/moment.js';
+import { useMay } from '../identity/use-may.js';
 import { ReadTranslation } from '../submission/translation/read-translation.js';
 import { TranslationForm } from '../submission/translation/translation-form.js';
 import { TranslationStateMark } from '../submission/translation/translation-mark.js';
@@ -13,14 +14,14 @@ export function OfficeTranslation({ slug, entry }: { slug: string; entry: Checke
   const { t } = useTranslation('translation');
   const [isEditing, setEditing] = useState(false);
   const { translation, publicId, entryState } = entry;
-  const { text, state, version, isBeingRead } = translation;
-  const mayWrite = entryState === 'submitted' && !isBeingRead;
+  const { text, state, isBeingRead } = translation;
+  const isOffice = useMay(slug, 'translation.write');
+  const mayWrite = isOffice && entryState === 'submitted' && !isBeingRead;
   return (
     <section aria-labelledby="translation-title">
       <h2 id="translation-title">{t('heading')}</h2>
-      {isEditing && mayWrite ? (
+      {isEditing ? (
         <TranslationForm
-          key={version}
           standing={translation}
           act={t('saveForTeam')}
           note={t('saveForTeamNote')}
@@ -59,7 +60,7 @@ export function OfficeTranslation({ slug, entry }: { slug: string; entry: Checke
               <Moment at={text.confirmedAt} />
             </p>
           ) : null}
-          {entryState === 'submitted' && isBeingRead ? <p className="muted">{t('beingRead')}</p> : null}
+          {isOffice && entryState === 'submitted' && isBeingRead ? <p className="muted">{t('beingRead')}</p> : null}
           {mayWrite ? <Button onClick={() => setEditing(true)}>{t(text ? 'writeAnew' : 'write')}</Button> : null}
         </>
       )}

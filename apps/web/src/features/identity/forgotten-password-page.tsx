@@ -1,5 +1,5 @@
 import { Alert, Button, Form, Input } from 'antd';
-import { use, useState } from 'react';
+import { use, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { answer, api } from '../../api/client.js';
@@ -12,20 +12,20 @@ export function Component() {
   const { t } = useTranslation('identity');
   const isDemo = use(DemoContext);
   const [sentTo, setSentTo] = useState<string | null>(null);
+  const [isAgain, setAgain] = useState(false);
   return (
     <Page title={t('forgotten.title')} width="narrow" lead={sentTo === null ? t('forgotten.lead') : undefined}>
       {isDemo ? <p className="muted">{t('forgotten.demo')}</p> : null}
       {sentTo === null ? (
-        <AddressForm onAsked={setSentTo} />
+        <AddressForm takesFocus={isAgain} onAsked={setSentTo} />
       ) : (
-        <div className="card" role="status">
-          <p>
-            <strong>{t('forgotten.sent', { email: sentTo })}</strong>
-          </p>
-          <p>{t('forgotten.sentNext')}</p>
-          <p className="muted">{t('forgotten.sentNote')}</p>
-          <Button onClick={() => setSentTo(null)}>{t('forgotten.again')}</Button>
-        </div>
+        <Sent
+          email={sentTo}
+          onAgain={() => {
+            setAgain(true);
+            setSentTo(null);
+          }}
+        />
       )}
       <p className="muted">
         {t('forgotten.remembered')} <Link to="/sign-in">{t('signIn')}</Link>
@@ -34,7 +34,25 @@ export function Component() {
   );
 }
 
-function AddressForm({ onAsked }: { onAsked: (email: string) => void }) {
+/** Takes the focus: the button that was pressed is gone. */
+function Sent({ email, onAgain }: { email: string; onAgain: () => void }) {
+  const { t } = useTranslation('identity');
+  const title = useId();
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <section ref={place} tabIndex={-1} className="card" aria-labelledby={title}>
+      <p>
+        <strong id={title}>{t('forgotten.sent', { email })}</strong>
+      </p>
+      <p>{t('forgotten.sentNext')}</p>
+      <p className="muted">{t('forgotten.sentNote')}</p>
+      <Button onClick={onAgain}>{t('forgotten.again')}</Button>
+    </section>
+  );
+}
+
+function AddressForm({ takesFocus, onAsked }: { takesFocus: boolean; onAsked: (email: string) => void }) {
   const { t } = useTranslation('identity');
   const { sentence } = useProblemMessage();
   const [fault, setFault] = useState<string | null>(null);
@@ -59,7 +77,7 @@ function AddressForm({ onAsked }: { onAsked: (email: string) => void }) {
     >
       <div role="alert">{fault ? <Alert type="error" showIcon title={fault} className="form-fault" /> : null}</div>
       <Form.Item name="email" label={t('email')} rules={[{ required: true, message: t('emailMissing') }]}>
-        <Input type="email" autoComplete="username" inputMode="email" maxLength={254} />
+        <Input type="email" autoComplete="username" inputMode="email" maxLength={254} autoFocus={takesFocus} />
       </Form.Item>
       <Button type="primary" htmlType="submit" loading={isBusy} block>
         {t('forgotten.act')}

@@ -10,7 +10,7 @@ import type { EntryFields } from './entry-fields.js';
 import { fieldOfPath, usePathLabel } from './entry-paths.js';
 import { FormProgressPanel } from './form/form-progress-panel.js';
 import { FormSections } from './form/form-sections.js';
-import { LeaveGuard } from './leave-guard.js';
+import { useUnsavedEdits } from './unsaved-edits.js';
 import type { EntryEdits } from './use-entry-edits.js';
 
 interface EntryFormProps {
@@ -49,6 +49,7 @@ export function EntryForm({
   const labelOf = usePathLabel(definition);
   const fault = useRef<HTMLDivElement>(null);
   const { form, fields, isDirty, changed } = edits;
+  useUnsavedEdits(isDirty && !isReadOnly && keeping === undefined);
   useEffect(() => {
     if (!error) return;
     const problems = error instanceof ApiProblem ? error.fields : [];
@@ -89,7 +90,6 @@ export function EntryForm({
         )}
         <p className="muted">{note}</p>
       </Form>
-      <LeaveGuard isDirty={isDirty && !isReadOnly && keeping === undefined} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { QueryView } from '../../ui/query-view.js';
 import { publicEditionsQuery } from '../contest/public-editions.js';
 import { RequireSession } from '../identity/require-session.js';
 import { EntryStateMark } from './entry-state-mark.js';
+import { LeaveGuard } from './leave-guard.js';
 import { OwnEligibilityPanel, ownEligibilityQuery } from './own-eligibility.js';
 import { ClosedEntry, OpenEntry } from './own-entry.js';
 import { entryQuery, type OwnEntry } from './queries.js';
@@ -37,6 +38,7 @@ function Entry({ publicId }: { publicId: string }) {
       width="reading"
       trail={<Link to="/entries">{t('myEntries')}</Link>}
     >
+      <LeaveGuard />
       <QueryView query={query}>
         {(entry) => (
           // Asked for together and shown together: what stands above the form must not push it down.

@@ -20,17 +20,19 @@ interface EntryReceiptProps {
   entryId: string;
   receipt: SubmissionReceipt;
   isNew?: boolean;
+  /** Where the person has just submitted; a receipt that comes by itself, or of a version saved, disturbs nobody. */
+  takesFocus?: boolean;
 }
 
 /** What a team keeps: the hash of the ledger event of its submission. */
-export function EntryReceipt({ entryId, receipt, isNew = true }: EntryReceiptProps) {
+export function EntryReceipt({ entryId, receipt, isNew = true, takesFocus = false }: EntryReceiptProps) {
   const { t } = useTranslation('submission');
   const { t: tEntry } = useTranslation('entry');
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
     // The button that was pressed is gone: whoever uses the keyboard goes on from what came of it.
-    if (isNew) place.current?.focus();
-  }, [isNew, receipt.receipt]);
+    if (takesFocus) place.current?.focus();
+  }, [takesFocus, receipt.receipt]);
   return (
     <section
       ref={place}

@@ -1,37 +1,19 @@
-import { useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker, type BlockerFunction } from 'react-router';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
-import { registerUnsavedWork } from '../identity/unsaved-work.js';
+import { hasUnsavedEdits, useUnsavedEdits } from './unsaved-edits.js';
 
-/** Asks before unsaved edits are left behind: by a link, by closing the tab, by signing out. */
-export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
+const leaves: BlockerFunction = ({ currentLocation, nextLocation }) =>
+  hasUnsavedEdits() && currentLocation.pathname !== nextLocation.pathname;
+
+/**
+ * Asks before unsaved edits are left behind: by a link, by closing the tab, by signing out. One on a page, for its own
+ * edits and those of every form below it.
+ */
+export function LeaveGuard({ isDirty = false }: { isDirty?: boolean }) {
   const { t } = useTranslation('submission');
-  const edits = useRef(isDirty);
-  const leaves = useCallback<BlockerFunction>(
-    ({ currentLocation, nextLocation }) => edits.current && currentLocation.pathname !== nextLocation.pathname,
-    [],
-  );
+  useUnsavedEdits(isDirty);
   const blocker = useBlocker(leaves);
-  useEffect(() => {
-    edits.current = isDirty;
-  }, [isDirty]);
-  useEffect(() => {
-    const unload = (event: BeforeUnloadEvent) => {
-      if (edits.current) event.preventDefault();
-    };
-    const end = registerUnsavedWork({
-      isDirty: () => edits.current,
-      drop: () => {
-        edits.current = false;
-      },
-    });
-    window.addEventListener('beforeunload', unload);
-    return () => {
-      window.removeEventListener('beforeunload', unload);
-      end();
-    };
-  }, []);
   return (
     <ConfirmDialog
       isOpen={blocker.state === 'blocked'}

@@ -13,6 +13,7 @@ import { RequireSession } from '../identity/require-session.js';
 import { keptDraft } from './draft/kept-draft.js';
 import { emptyFields } from './entry-fields.js';
 import { EntryForm } from './entry-form.js';
+import { LeaveGuard } from './leave-guard.js';
 import { useNewDefinition } from './form/use-definition.js';
 import type { EntryAnswers } from './queries.js';
 import { useEntryEdits } from './use-entry-edits.js';
@@ -89,15 +90,18 @@ function NewEntryForm({ edition }: { edition: PublicEdition }) {
   // The form goes first, and with it the question about leaving it; going back must not lead to an empty one.
   if (created !== null) return <Navigate to={`/entries/${created}`} replace />;
   return (
-    <EntryForm
-      edition={edition}
-      definition={definition}
-      edits={edits}
-      act={t('saveDraft')}
-      note={t('draftNote')}
-      isBusy={isPending}
-      error={error}
-      onSave={() => run(edits.answers())}
-    />
+    <>
+      <EntryForm
+        edition={edition}
+        definition={definition}
+        edits={edits}
+        act={t('saveDraft')}
+        note={t('draftNote')}
+        isBusy={isPending}
+        error={error}
+        onSave={() => run(edits.answers())}
+      />
+      <LeaveGuard />
+    </>
   );
 }

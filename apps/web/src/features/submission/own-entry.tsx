@@ -31,6 +31,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
   const { definition, isAdopting, adopt } = useEntryDefinition(entry, edits.form);
   const files = useQuery(entryFilesQuery(entry.publicId));
   const [receipt, setReceipt] = useState<SubmissionReceipt | null>(null);
+  const [submitted, setSubmitted] = useState<SubmissionReceipt | null>(null);
   const [asked, setAsked] = useState<EntryAct | null>(null);
   const submitsNext = useRef(false);
   const { save, draft, savedAt, isPending, error } = useEntrySaving(
@@ -90,7 +91,7 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
       <EntrySection name="files">
         <EntryFiles entryId={entry.publicId} isReadOnly={false} mayFollow onReceipt={setReceipt} />
       </EntrySection>
-      <Receipts entry={entry} receipt={receipt}>
+      <Receipts entry={entry} receipt={receipt} takesFocus={receipt === submitted}>
         {!entry.isOpen ? null : entry.isLead ? (
           <EntryActs
             entry={entry}
@@ -98,7 +99,10 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
             isBusy={isPending}
             asked={asked}
             onAsk={ask}
-            onReceipt={setReceipt}
+            onReceipt={(given) => {
+              setReceipt(given);
+              setSubmitted(given);
+            }}
             draft={draft}
           />
         ) : (
@@ -141,16 +145,17 @@ interface ReceiptsProps {
   entry: OwnEntry;
   /** Of what was submitted on this page just now. */
   receipt?: SubmissionReceipt | null;
+  takesFocus?: boolean;
   children?: ReactNode;
 }
 
 /** Below the answers and files that it is of: whoever has come to the end of them submits here. */
-function Receipts({ entry, receipt = null, children }: ReceiptsProps) {
+function Receipts({ entry, receipt = null, takesFocus = false, children }: ReceiptsProps) {
   const { t } = useTranslation('entry');
   return (
     <EntrySection name="receipts">
       {receipt ? (
-        <EntryReceipt entryId={entry.publicId} receipt={receipt} />
+        <EntryReceipt entryId={entry.publicId} receipt={receipt} takesFocus={takesFocus} />
       ) : entry.version > 0 ? (
         <StandingReceipt entryId={entry.publicId} />
       ) : (

@@ -2,6 +2,7 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Moment } from '../../../ui/moment.js';
+import { useMay } from '../../identity/use-may.js';
 import { CaseDialog, type CaseAct } from './case-dialog.js';
 import type { DueDiligenceCase } from './queries.js';
 
@@ -18,6 +19,7 @@ export function ProposedRefusal({ slug, found, refusal, otherApprovers }: Propos
   const { t } = useTranslation('eligibility');
   const [asked, setAsked] = useState<CaseAct | null>(null);
   const { proposedBy, proposedAt, isOwn } = refusal;
+  const mayApprove = useMay(slug, 'due-diligence.approve');
   return (
     <>
       <Alert
@@ -38,7 +40,7 @@ export function ProposedRefusal({ slug, found, refusal, otherApprovers }: Propos
         }
       />
       <div className="check-bar">
-        {isOwn ? null : (
+        {isOwn || !mayApprove ? null : (
           <Button danger type="primary" onClick={() => setAsked('approve')}>
             {t('diligence.approve')}
           </Button>

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useText } from '../../../locales/use-text.js';
@@ -7,13 +8,37 @@ import { DataTable, type Column } from '../../../ui/data-table.js';
 import { FaultState } from '../../../ui/fault-state.js';
 import { Moment } from '../../../ui/moment.js';
 import { Shape } from '../../../ui/shape.js';
+import { useReturnedFocus } from '../../../ui/use-returned-focus.js';
 import type { Schemas } from '../../../api/client.js';
 import { allowedEntriesQuery, type ReceivingOffice } from './queries.js';
 
 type AllowedEntry = Schemas['AllowedEntryDto'];
 
-/** The entries whose teams let them be passed on to one office. */
-export function AllowedEntries({ slug, office }: { slug: string; office: ReceivingOffice }) {
+interface AllowedEntriesProps {
+  slug: string;
+  office: ReceivingOffice;
+  onClose: () => void;
+}
+
+/** The entries whose teams let them be passed on to one office, below the list from which they are asked for. */
+export function AllowedEntries({ slug, office, onClose }: AllowedEntriesProps) {
+  const { t } = useTranslation();
+  const { t: tPassing } = useTranslation('passing');
+  const text = useText();
+  const place = useRef<HTMLElement>(null);
+  useReturnedFocus();
+  useEffect(() => place.current?.focus(), []);
+  return (
+    <section ref={place} tabIndex={-1} aria-label={tPassing('offices.entriesOf', { name: text(office.name) })}>
+      <Entries slug={slug} office={office} />
+      <p>
+        <Button onClick={onClose}>{t('close')}</Button>
+      </p>
+    </section>
+  );
+}
+
+function Entries({ slug, office }: { slug: string; office: ReceivingOffice }) {
   const { t } = useTranslation('passing');
   const text = useText();
   const query = useInfiniteQuery(allowedEntriesQuery(slug, office.publicId));

@@ -56,7 +56,7 @@ function ReceivingOffices() {
       <QueryView query={query}>
         {({ offices }) => <OfficesTable slug={slug} offices={offices} onClose={setClosing} onShow={setShown} />}
       </QueryView>
-      {shown ? <AllowedEntries key={shown.publicId} slug={slug} office={shown} /> : null}
+      {shown ? <AllowedEntries key={shown.publicId} slug={slug} office={shown} onClose={() => setShown(null)} /> : null}
       {isAdding ? <NewOfficeDialog slug={slug} onClose={() => setAdding(false)} /> : null}
       {closing ? <CloseDialog slug={slug} office={closing} onClose={() => setClosing(null)} /> : null}
     </Page>

@@ -1,14 +1,18 @@
 import { Alert, Button, Checkbox, Form, Input } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../../api/problem.js';
 import { languageTags } from '../../../locales/index.js';
-import { useAct } from '../../../ui/use-act.js';
 import { useProblemMessage } from '../../../ui/use-problem-message.js';
+import { useUnsavedEdits } from '../unsaved-edits.js';
+import { CancelEdits } from './cancel-edits.js';
+import { OvertakenNote } from './overtaken-note.js';
 import type { NewTranslation, StandingTranslation } from './translation-queries.js';
+import { useTranslationAct } from './use-translation-act.js';
 import './translation.css';
 
 interface TranslationFormProps {
+  /** As the server last told it: it may be newer than what the form was begun over. */
   standing: StandingTranslation;
   /** Verb of the button. */
   act: string;
@@ -17,20 +21,31 @@ interface TranslationFormProps {
   send: (body: NewTranslation, key: string) => Promise<unknown>;
   renews: readonly string[];
   onDone: () => void;
-  onCancel?: (() => void) | undefined;
+  onCancel: () => void;
 }
 
 type Fields = Omit<NewTranslation, 'seen'>;
 
+const fieldsOf = ({ text }: StandingTranslation): Fields => ({
+  ...{ title: text?.title ?? '', summary: text?.summary ?? '', isMachine: text?.author === 'machine' },
+});
+
+const isSame = (one: Fields, other: Fields) =>
+  one.title === other.title && one.summary === other.summary && one.isMachine === other.isMachine;
+
 const isField = (path: string): path is 'title' | 'summary' => path === 'title' || path === 'summary';
 
-/** The original beside what is typed of its translation. */
+/** The original beside what is typed of its translation, which nothing that comes meanwhile replaces. */
 export function TranslationForm({ standing, act, note, send, renews, onDone, onCancel }: TranslationFormProps) {
   const { t } = useTranslation('translation');
   const { sentence } = useProblemMessage();
   const [form] = Form.useForm<Fields>();
-  const { run, isPending, error } = useAct(send, renews, onDone);
-  const { original, language, text } = standing;
+  const { run, isPending, error, isStale } = useTranslationAct(send, renews, onDone);
+  const { original, language } = standing;
+  const [begun] = useState(standing);
+  const [isDirty, setDirty] = useState(false);
+  const initial = fieldsOf(begun);
+  useUnsavedEdits(isDirty);
   useEffect(() => {
     if (!(error instanceof ApiProblem)) return;
     form.setFields(
@@ -46,7 +61,9 @@ export function TranslationForm({ standing, act, note, send, renews, onDone, onC
       name="translation"
       layout="vertical"
       requiredMark={false}
-      initialValues={{ title: text?.title ?? '', summary: text?.summary ?? '', isMachine: text?.author === 'machine' }}
+      initialValues={initial}
+      onValuesChange={(_, typed: Fields) => setDirty(!isSame(typed, initial))}
+      // Over the newest wording, which stands beside what was typed.
       onFinish={(fields) => run({ ...fields, seen: standing.version })}
     >
       <div className="translation-sides">
@@ -76,9 +93,11 @@ export function TranslationForm({ standing, act, note, send, renews, onDone, onC
           </Form.Item>
         </div>
       </div>
+      {/* What is just being saved is one's own: that does not overtake anybody. */}
+      {isPending ? null : <OvertakenNote begun={begun} standing={standing} />}
       <p className="muted">{note}</p>
       <div role="alert">
-        {error ? (
+        {error && !(isStale && standing.version !== begun.version) ? (
           <Alert
             type="error"
             showIcon
@@ -91,7 +110,7 @@ export function TranslationForm({ standing, act, note, send, renews, onDone, onC
         <Button type="primary" htmlType="submit" loading={isPending}>
           {act}
         </Button>
-        {onCancel ? <Button onClick={onCancel}>{t('cancel')}</Button> : null}
+        <CancelEdits isDirty={isDirty} onCancel={onCancel} />
       </div>
     </Form>
   );

@@ -5,13 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../../api/client.js';
 import { Moment } from '../../../ui/moment.js';
 import { QueryView } from '../../../ui/query-view.js';
-import { useAct } from '../../../ui/use-act.js';
 import { useProblemMessage } from '../../../ui/use-problem-message.js';
 import type { OwnEntry } from '../queries.js';
 import { ReadTranslation } from './read-translation.js';
 import { TranslationForm } from './translation-form.js';
 import { TranslationStateMark } from './translation-mark.js';
 import { ownTranslationQuery } from './translation-queries.js';
+import { useTranslationAct } from './use-translation-act.js';
 import './translation.css';
 
 type OwnTranslation = Schemas['OwnTranslationDto'];
@@ -24,9 +24,7 @@ export function TranslationSection({ entry }: { entry: OwnEntry }) {
   return (
     <>
       <p className="muted">{t('note')}</p>
-      <QueryView query={query}>
-        {(standing) => <Standing key={standing.version} entryId={entry.publicId} standing={standing} />}
-      </QueryView>
+      <QueryView query={query}>{(standing) => <Standing entryId={entry.publicId} standing={standing} />}</QueryView>
     </>
   );
 }
@@ -36,7 +34,8 @@ function Standing({ entryId, standing }: { entryId: string; standing: OwnTransla
   const [isEditing, setEditing] = useState(false);
   const { state, text, mayEdit, isBeingRead } = standing;
   const mayWrite = mayEdit && !isBeingRead;
-  if (isEditing && mayWrite) {
+  // Once begun it stays: what comes meanwhile is told beside what was typed.
+  if (isEditing) {
     return (
       <TranslationForm
         standing={standing}
@@ -89,7 +88,7 @@ function Standing({ entryId, standing }: { entryId: string; standing: OwnTransla
 function Confirm({ entryId, standing }: { entryId: string; standing: OwnTranslation }) {
   const { t } = useTranslation('translation');
   const { show } = useProblemMessage();
-  const { run, isPending } = useAct(
+  const { run, isPending } = useTranslationAct(
     async (seen: number, key) => {
       try {
         await answer(

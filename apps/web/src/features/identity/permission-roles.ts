@@ -1,0 +1,12 @@
+/**
+ * Of the permission matrix what decides whether a page offers an act; the server decides whether it happens. A test holds
+ * both together.
+ */
+export const permissionRoles = {
+  'translation.write': { roles: ['organiser', 'executive-organiser'], approves: false },
+  'duplicate.read': { roles: ['organiser', 'executive-organiser'], approves: false },
+  'due-diligence.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
+  'avoidance.read': { roles: ['organiser'], approves: false },
+} as const satisfies Record<string, { roles: readonly string[]; approves: boolean }>;
+
+export type OfferedPermission = keyof typeof permissionRoles;
