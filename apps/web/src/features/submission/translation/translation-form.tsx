@@ -58,7 +58,7 @@ export function TranslationForm({ standing, act, note, send, renews, onDone, onC
     <Form<Fields>
       form={form}
       // Its fields stand beside those of the entry, which have the same names.
-      name="translation"
+      name="translation-fields"
       layout="vertical"
       requiredMark={false}
       initialValues={initial}
