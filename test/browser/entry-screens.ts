@@ -102,13 +102,16 @@ export const entryScreens: readonly Screen[] = [
     as: 'team',
     path,
     prepare: async (page) => {
-      const errors = [{ path: 'title', code: 'field-invalid', detail: '…' }];
+      // In the words and the language in which the server refuses.
+      const isChinese = (await page.locator('html').getAttribute('lang'))?.startsWith('zh') ?? false;
+      const invalid = isChinese ? '此项填写有误。' : 'This field is not valid.';
+      const errors = [{ path: 'title', code: 'field-invalid', detail: invalid }];
       const json = {
         type: 'about:blank',
         title: '',
         status: 422,
         code: 'entry-invalid',
-        detail: '…',
+        detail: isChinese ? '报名内容有误，请按各项提示修改。' : 'The entry has mistakes; each one is named below.',
         instance: '',
         errors,
       };

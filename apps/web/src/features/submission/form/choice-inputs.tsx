@@ -63,7 +63,8 @@ export function SeveralInput({ field, id, value = [], onChange }: SeveralInputPr
           id={id}
           mode="multiple"
           value={chosen}
-          disabled={isUndecided}
+          // Left open rather than false, so that a form that is closed closes it too.
+          disabled={isUndecided || undefined}
           onChange={(next: string[]) => onChange?.(next)}
           maxCount={maximum}
           showSearch={{ optionFilterProp: 'label' }}
@@ -74,12 +75,12 @@ export function SeveralInput({ field, id, value = [], onChange }: SeveralInputPr
         <Checkbox.Group
           className="option-list"
           value={chosen}
-          disabled={isUndecided}
+          disabled={isUndecided || undefined}
           onChange={(next) => onChange?.(next)}
           options={field.options.map((option) => ({
             value: option.value,
             label: <OptionText option={option} />,
-            disabled: chosen.length >= maximum && !chosen.includes(option.value),
+            ...(chosen.length >= maximum && !chosen.includes(option.value) ? { disabled: true } : {}),
           }))}
         />
       )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { OwnField } from '#domain/form/form-definition';
+import { useFormats } from '../../../locales/formats.js';
 import { useText } from '../../../locales/use-text.js';
 import { countriesQuery } from '../queries.js';
 import { ChoiceInput, SeveralInput } from './choice-inputs.js';
@@ -97,15 +98,18 @@ function control(field: SimpleField) {
 /** What the field's own limits ask for, in words. */
 function useHint(field: OwnField): string {
   const { t } = useTranslation('submission');
+  const { date } = useFormats();
   switch (field.kind) {
     case 'long-text':
       return field.minimumLength ? t('form.atLeast', { count: field.minimumLength }) : '';
     case 'date':
-      if (field.earliest && field.latest) return t('form.between', { from: field.earliest, to: field.latest });
+      if (field.earliest && field.latest) {
+        return t('form.between', { from: date(field.earliest), to: date(field.latest) });
+      }
       return field.earliest
-        ? t('form.notBefore', { day: field.earliest })
+        ? t('form.notBefore', { day: date(field.earliest) })
         : field.latest
-          ? t('form.notAfter', { day: field.latest })
+          ? t('form.notAfter', { day: date(field.latest) })
           : '';
     case 'video-link':
       return field.hosts ? t('form.hosts', { hosts: field.hosts.join(t('form.comma')) }) : '';
