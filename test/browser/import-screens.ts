@@ -25,7 +25,7 @@ const choose = (isWrong: boolean) => async (page: Page) => {
 const preview = (isWrong: boolean) => async (page: Page) => {
   await choose(isWrong)(page);
   await page.locator('.import-acts .ant-btn-primary').click();
-  await page.locator('.import-counts, .data-table code').first().waitFor();
+  await page.locator('.import-counts, .ant-alert-error').first().waitFor();
 };
 
 const edition = '/organiser/editions/goe-open';

@@ -172,7 +172,7 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
   },
   'name-unknown': {
     zh: '没有“{value}”。可填：{choicesZh}',
-    en: 'There is no "{value}". What can stand here: {choicesEn}',
+    en: 'There is no “{value}”. What can stand here: {choicesEn}',
   },
   'row-duplicated': { zh: '与第 {row} 行重复。', en: 'Row {row} is the same one.' },
   'number-unknown': {
@@ -205,7 +205,7 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
   'organisation-cycle': { zh: '两个单位互为分支机构。', en: 'Two organisations would be branches of each other.' },
   'organisation-unknown': {
     zh: '名录和文件中都没有“{value}”，或有多个单位用此名称。',
-    en: 'Neither the register nor the file has "{value}", or several organisations are called so.',
+    en: 'Neither the register nor the file has “{value}”, or several organisations are called so.',
   },
   'problem-judged': {
     zh: '已有揭榜项目开始评审，该难题不能更改。',

@@ -66,7 +66,7 @@ const bytes = (size: number) => String(size).replace(/\B(?=(\d{3})+$)/g, ',');
 export function filesText(files: readonly VersionFile[]): { readonly zh: string; readonly en: string } {
   if (files.length === 0) return { zh: '', en: '' };
   const zh = files.map(({ name, size, sha256, bytesUntil }) => {
-    const follows = bytesUntil === null ? '' : `\n文件内容尚未收到，须在 ${momentText(bytesUntil).zh} 之前上传`;
+    const follows = bytesUntil === null ? '' : `\n文件内容尚未收到，须在 ${momentText(bytesUntil).zh}之前上传`;
     return `${name}（${bytes(size)} 字节）\nSHA-256：${sha256}${follows}`;
   });
   const en = files.map(({ name, size, sha256, bytesUntil }) => {

@@ -10,7 +10,7 @@ export const entryWithdrawn: MailTemplate<EntryFacts & { readonly at: string }> 
   zh: (facts) => ({
     subject: `报名已撤回：第 ${facts.number} 号（${facts.edition.zh}）`,
     body: paragraphs(
-      `您好！${named(facts).zh}已于 ${momentText(facts.at).zh} 撤回报名，不再参加${facts.edition.zh}。`,
+      `您好！${named(facts).zh}已于 ${momentText(facts.at).zh}撤回报名，不再参加${facts.edition.zh}。`,
       '如非本人操作，请尽快联系组委会办公室。',
     ),
     short: `【${facts.edition.zh}】${named(facts).zh}已撤回报名。如非本人操作，请联系组委会办公室。`,

@@ -28,7 +28,7 @@ export const teamInvitation: MailTemplate<InvitationFacts> = {
     subject: `${facts.inviter}邀请您加入参赛团队（${facts.edition.zh}）`,
     body: paragraphs(
       `${facts.member}，您好！${facts.inviter}邀请您加入${facts.edition.zh}${named(facts).zh}的团队。`,
-      `请在 ${momentText(facts.expiresAt).zh} 之前打开下面的链接，登录或注册后点击“加入团队”。只打开链接不会有任何变化。`,
+      `请在 ${momentText(facts.expiresAt).zh}之前打开下面的链接，登录或注册后点击“加入团队”。只打开链接不会有任何变化。`,
       '如果您不认识邀请人，不必理会。',
     ),
     short: `【${facts.edition.zh}】${facts.inviter}邀请您加入${named(facts).zh}的团队，${facts.days} 天内有效。${codePart(facts.code).zh}`,

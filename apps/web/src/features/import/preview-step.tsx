@@ -35,7 +35,7 @@ export function PreviewStep({ slug, opened, onColumns }: PreviewStepProps) {
         <strong>{opened.fileName}</strong>
       </p>
       <Summary preview={preview} />
-      {isRefused ? <BadCells cells={preview.badCells} /> : <Consequences preview={preview} />}
+      {isRefused ? <BadCells cells={preview.badCells} opened={opened} /> : <Consequences preview={preview} />}
       <div className="import-acts">
         {isRefused ? null : (
           <Application slug={slug} opened={opened} preview={preview} onAgain={() => void query.refetch()} />

@@ -125,7 +125,12 @@ function OrganisationsTable({ organisations, total, isSearch }: OrganisationsTab
       ),
     },
     { key: 'country', header: t('country'), cell: ({ countryCode }) => country(countryCode) },
-    { key: 'code', header: t('code'), cell: ({ code }) => code ?? '' },
+    {
+      key: 'code',
+      header: t('code'),
+      cell: ({ code }) => code ?? '',
+      show: ({ code }) => (code === null ? '' : <span className="organisation-code">{code}</span>),
+    },
     { key: 'names', header: t('furtherNames'), isNumber: true, cell: ({ names }) => count(names) },
     { key: 'branches', header: t('branches'), isNumber: true, cell: ({ branches }) => count(branches) },
   ];

@@ -32,7 +32,11 @@ export function Occurrences({ view }: { view: JudgesView }) {
     if (where !== 'file' && where !== 'file-name') return t(`judgesView.where.${where}`);
     const name = nameOf(file);
     if (where === 'file-name') return t('judgesView.where.file-name', { name });
-    return t('judgesView.where.file', { name, pages: pages.join(t('judgesView.comma')) });
+    return t('judgesView.where.file', {
+      name,
+      count: pages.length,
+      pages: pages.join(t('judgesView.comma')),
+    });
   };
   return (
     <section className="judges-warning" aria-labelledby="occurrences">
