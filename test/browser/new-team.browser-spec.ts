@@ -182,7 +182,7 @@ describe('a new team from abroad', () => {
     await fits(member);
     expect(await member.getByRole('button', { name: '保存草稿' }).count()).toBe(0);
     const consent = member.getByRole('listitem', { name: '公布姓名' });
-    await consent.getByRole('button', { name: '同意', exact: true }).click();
+    await consent.getByRole('button', { name: /^同意/ }).click();
     await consent.getByText('已同意').waitFor();
     await consent.getByRole('button', { name: '撤回同意' }).click();
     await consent.getByText('已撤回').waitFor();

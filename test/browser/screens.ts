@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { analysisScreens } from './analysis-screens.js';
+import type { Schemas } from './answers.js';
 import { copyScreens } from './copy-screens.js';
 import { crowdedScreens } from './crowded-screens.js';
 import { duplicateScreens } from './duplicate-screens.js';
@@ -32,24 +33,30 @@ const empty = (part: string, body: unknown) => async (page: Page) => {
 
 /** A person of several teams, who has given and withdrawn a good deal. */
 const manyConsents = async (page: Page) => {
-  const at = '2026-11-20T08:00:00.000Z';
+  const [at, version] = ['2026-11-20T08:00:00.000Z', '2026-11-27'];
   const edition = { zh: '全球卓越工程师大赛 2026', en: 'Global Outstanding Engineers Competition 2026' };
   const entry = (number: number) => ({
     ...{ publicId: `entry-${number}`, title: `${'很长的项目名称'.repeat(5)} ${number}（虚构）`, edition },
   });
-  const dated = { version: '2026-11-27', givenAt: at, withdrawnAt: at };
-  const purposes = ['publish-name', 'pass-to-district', 'pass-to-investor', 'live-broadcast'];
-  const consents = purposes.map((purpose, index) => ({
-    ...{ ...dated, purpose, basis: 'separate-consent', isGiven: index % 2 === 0 },
-  }));
-  const entries = [1, 2, 3].map((number) => ({ entry: entry(number), consents }));
-  const account = ['account', 'storage-in-china'].map((purpose) => ({
-    ...{ ...dated, purpose, basis: purpose === 'account' ? 'contract' : 'separate-consent', isGiven: true },
-  }));
-  const history = purposes.flatMap((purpose) => [1, 2, 3].map((one) => ({ ...dated, purpose, entry: entry(one) })));
-  await page.route('**/api/v1/my/consents', (route) =>
-    route.fulfill({ json: { version: '2026-11-27', account, entries, history } }),
-  );
+  const dated = (isGiven: boolean) => ({ version, givenAt: at, withdrawnAt: isGiven ? null : at });
+  const purposes = ['publish-name', 'pass-to-district', 'pass-to-investor', 'live-broadcast'] as const;
+  const basis = 'separate-consent';
+  const consents = purposes.map((purpose, index) => {
+    const isGiven = index % 2 === 0;
+    return { ...dated(isGiven), purpose, basis, isGiven } satisfies Schemas['EntryConsentDto'];
+  });
+  const json: Schemas['OwnConsentsDto'] = {
+    version,
+    account: [
+      { ...dated(true), purpose: 'account', basis: 'contract', isGiven: true },
+      { ...dated(true), purpose: 'storage-in-china', basis, isGiven: true },
+    ],
+    entries: [1, 2, 3].map((number) => ({ entry: entry(number), consents })),
+    history: purposes.flatMap((purpose) =>
+      [1, 2, 3].map((one) => ({ ...dated(one === 1), purpose, entry: entry(one) })),
+    ),
+  };
+  await page.route('**/api/v1/my/consents', (route) => route.fulfill({ json }));
   await page.reload();
   await page.locator('.consent-entry summary').first().click();
 };

@@ -28,7 +28,7 @@ export type ConsentPurpose = AccountPurpose | EntryPurpose;
 export const accountPurposeNames = Object.keys(accountPurposes) as readonly AccountPurpose[];
 export const entryPurposeNames = Object.keys(entryPurposes) as readonly EntryPurpose[];
 
-/** Of the wording that the pages show; whoever changes what a purpose says gives it another. */
+/** Of the wording that the pages show and of the privacy notice; whoever changes what either says gives it another. */
 export const consentVersion = '2026-11-27';
 
 export function basisOf(purpose: ConsentPurpose): ConsentBasis {

@@ -19,7 +19,7 @@ export function Component() {
         <SignInForm />
       </div>
       <p className="muted">
-        {t('forgotten.question')} <Link to="/forgotten-password">{t('forgotten.title')}</Link>
+        {t('forgotten.question')} <Link to="/forgotten-password">{t('forgotten.link')}</Link>
       </p>
       <p className="muted">
         {t('newHere')} <Link to="/register">{t('register.title')}</Link>

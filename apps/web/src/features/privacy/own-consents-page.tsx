@@ -5,6 +5,7 @@ import { answer, api, type Schemas } from '../../api/client.js';
 import { useFormats } from '../../locales/formats.js';
 import { useText } from '../../locales/use-text.js';
 import { type Column, DataTable } from '../../ui/data-table.js';
+import { Moment } from '../../ui/moment.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { RequireSession } from '../identity/require-session.js';
@@ -95,7 +96,7 @@ function EntryConsents({ given: { entries, version } }: { given: OwnConsents }) 
           <summary>
             <bdi>{entry.title}</bdi> <span className="muted">{text(entry.edition)}</span>
           </summary>
-          <EntryConsentList entryId={entry.publicId} version={version} consents={consents} />
+          <EntryConsentList entryId={entry.publicId} version={version} consents={consents} entryTitle={entry.title} />
         </details>
       ))}
     </section>
@@ -119,11 +120,17 @@ function History({ history }: { history: readonly GivenConsent[] }) {
       cell: ({ entry }) => (entry === null ? t('own.account') : (entry.title ?? text(entry.edition))),
     },
     { key: 'version', header: t('own.column.version'), cell: ({ version }) => version },
-    { key: 'given', header: t('own.column.given'), cell: ({ givenAt }) => beijing(givenAt) },
+    {
+      key: 'given',
+      header: t('own.column.given'),
+      cell: ({ givenAt }) => beijing(givenAt),
+      show: ({ givenAt }) => <Moment at={givenAt} />,
+    },
     {
       key: 'withdrawn',
       header: t('own.column.withdrawn'),
       cell: ({ withdrawnAt }) => (withdrawnAt === null ? t('own.stands') : beijing(withdrawnAt)),
+      show: ({ withdrawnAt }) => (withdrawnAt === null ? t('own.stands') : <Moment at={withdrawnAt} />),
     },
   ];
   return (

@@ -1,11 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Page } from '../../ui/page.js';
+import { registrationTermsQuery } from '../identity/registration-queries.js';
 import { useSession } from '../identity/use-session.js';
 import './privacy.css';
-
-/** Of the text; whoever changes what it says gives it another. */
-const noticeVersion = '2026-11-27';
 
 const kept = [
   ...(['account', 'session', 'attempts', 'registration', 'entry', 'team', 'contacts', 'avoidances'] as const),
@@ -18,9 +17,11 @@ const rights = ['see', 'correct', 'withdraw', 'copy', 'erase'] as const;
 export function Component() {
   const { t } = useTranslation('privacy');
   const { user } = useSession();
+  const terms = useQuery(registrationTermsQuery);
   return (
     <Page title={t('title')} width="reading" lead={t('lead')}>
-      <p className="muted">{t('version', { version: noticeVersion })}</p>
+      {/* Its line is kept free meanwhile, so that nothing moves when it comes. */}
+      <p className="muted">{terms.data ? t('version', { version: terms.data.version }) : '\u00a0'}</p>
       {user ? (
         <p>
           <Link to="/my-consents">{t('own.title')}</Link>

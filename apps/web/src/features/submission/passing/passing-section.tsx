@@ -85,7 +85,7 @@ function OfficeLine({ entryId, version, mayChange, office }: OfficeLineProps) {
           body: { isAllowed: allowed, version },
         }),
       ),
-    ['passing', 'entry', 'receiving-offices'],
+    ['entry', 'receiving-offices'],
     () => setAsking(false),
   );
   const name = text(office.name);

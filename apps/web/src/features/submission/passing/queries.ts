@@ -8,9 +8,10 @@ export type EditionAvoidance = Schemas['EditionAvoidanceDto'];
 
 export const officeKinds = ['district', 'park', 'investor', 'other'] as const;
 
+/** Below the entry, whose answers and files decide what would be passed on. */
 export const passingQuery = (publicId: string) =>
   queryOptions({
-    queryKey: ['passing', publicId],
+    queryKey: ['entry', publicId, 'passing'],
     queryFn: () => answer(api.GET('/api/v1/entries/{publicId}/passing', { params: { path: { publicId } } })),
   });
 

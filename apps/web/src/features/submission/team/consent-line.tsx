@@ -13,16 +13,19 @@ interface ConsentLineProps {
   text: string;
   /** What a withdrawal does, which is asked for once more where it reaches beyond one entry. */
   effect?: string;
+  /** Of the entry it is about, where those of several stand on one page. */
+  entryTitle?: string | undefined;
   consent: { isGiven: boolean; version: string | null; givenAt: string | null; withdrawnAt: string | null };
   /** Null where it cannot be changed by itself. */
   send: ((isGiven: boolean, key: string) => Promise<unknown>) | null;
 }
 
 /** One purpose: how it stands, since when and by which wording; given and withdrawn by itself. */
-export function ConsentLine({ title, text, effect, consent, send }: ConsentLineProps) {
+export function ConsentLine({ title, text, effect, entryTitle, consent, send }: ConsentLineProps) {
   const { t } = useTranslation('team');
   const { isGiven, version, givenAt, withdrawnAt } = consent;
   const at = isGiven ? givenAt : withdrawnAt;
+  const about = entryTitle === undefined ? title : t('consent.about', { purpose: title, entry: entryTitle });
   return (
     <li className="team-person" aria-label={title}>
       <div className="team-person-who">
@@ -38,23 +41,25 @@ export function ConsentLine({ title, text, effect, consent, send }: ConsentLineP
           <Moment at={at} /> {t('consent.version', { version: version ?? '' })}
         </p>
       ) : null}
-      {send ? <ConsentAct title={title} effect={effect} isGiven={isGiven} send={send} /> : null}
+      {send ? <ConsentAct title={title} about={about} effect={effect} isGiven={isGiven} send={send} /> : null}
     </li>
   );
 }
 
 interface ConsentActProps {
   title: string;
+  /** What the button is about, for those who hear it by itself. */
+  about: string;
   effect: string | undefined;
   isGiven: boolean;
   send: (isGiven: boolean, key: string) => Promise<unknown>;
 }
 
-function ConsentAct({ title, effect, isGiven, send }: ConsentActProps) {
+function ConsentAct({ title, about, effect, isGiven, send }: ConsentActProps) {
   const { t } = useTranslation('team');
   const { show } = useProblemMessage();
   const [isAsking, setAsking] = useState(false);
-  const { run, isPending, error } = useAct(
+  const { run, isPending, error, reset } = useAct(
     async (given: boolean, key) => {
       try {
         await send(given, key);
@@ -63,12 +68,16 @@ function ConsentAct({ title, effect, isGiven, send }: ConsentActProps) {
         throw problem;
       }
     },
-    ['entry-consents', 'own-consents'],
+    ['entry-consents', 'own-consents', 'entry-team'],
     () => setAsking(false),
   );
   return (
     <>
-      <Button loading={isPending && !isAsking} onClick={() => (isGiven && effect ? setAsking(true) : run(!isGiven))}>
+      <Button
+        loading={isPending && !isAsking}
+        onClick={() => (isGiven && effect ? setAsking(true) : run(!isGiven))}
+        aria-label={t(isGiven ? 'consent.withdrawOf' : 'consent.giveOf', { about })}
+      >
         {t(isGiven ? 'consent.withdraw' : 'consent.give')}
       </Button>
       <ConfirmDialog
@@ -79,7 +88,10 @@ function ConsentAct({ title, effect, isGiven, send }: ConsentActProps) {
         isBusy={isPending}
         error={error}
         onConfirm={() => run(false)}
-        onClose={() => setAsking(false)}
+        onClose={() => {
+          setAsking(false);
+          reset();
+        }}
       >
         <p>{effect}</p>
       </ConfirmDialog>

@@ -9,10 +9,12 @@ interface EntryConsentListProps {
   /** Of the wording that stands here. */
   version: string;
   consents: readonly EntryConsent[];
+  /** Where the consents of several entries stand on one page. */
+  entryTitle?: string;
 }
 
 /** What a person may agree to for one entry. */
-export function EntryConsentList({ entryId, version, consents }: EntryConsentListProps) {
+export function EntryConsentList({ entryId, version, consents, entryTitle }: EntryConsentListProps) {
   const { t } = useTranslation('team');
   return (
     <ul className="plain-list">
@@ -21,6 +23,7 @@ export function EntryConsentList({ entryId, version, consents }: EntryConsentLis
           key={consent.purpose}
           title={t(`consent.purpose.${consent.purpose}.title`)}
           text={t(`consent.purpose.${consent.purpose}.text`)}
+          entryTitle={entryTitle}
           consent={consent}
           send={(isGiven, key) =>
             answer(
