@@ -95,7 +95,7 @@ describe('the list of both contests', () => {
     });
     const english = await api.signedIn(desk.office.userId ?? '');
     await english.put('/api/v1/session/locale', { locale: 'en' });
-    expect((await desk.preview(publicId)).badCells[3]?.detail).toContain('There is no "Atlantis"');
+    expect((await desk.preview(publicId)).badCells[3]?.detail).toContain('There is no “Atlantis”');
     await english.put('/api/v1/session/locale', { locale: 'zh' });
     const before = await count('from entry_versions');
     const answer = await desk.apply(publicId, preview.digest);

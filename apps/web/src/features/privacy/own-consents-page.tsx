@@ -96,7 +96,12 @@ function EntryConsents({ given: { entries, version } }: { given: OwnConsents }) 
           <summary>
             <bdi>{entry.title}</bdi> <span className="muted">{text(entry.edition)}</span>
           </summary>
-          <EntryConsentList entryId={entry.publicId} version={version} consents={consents} entryTitle={entry.title} />
+          <EntryConsentList
+            entryId={entry.publicId}
+            version={version}
+            consents={consents}
+            entryTitle={entry.title ?? text(entry.edition)}
+          />
         </details>
       ))}
     </section>
