@@ -7,7 +7,8 @@ import { requestFaultTexts } from './request-fault-texts.js';
 import { toProblem } from './problem.filter.js';
 
 const chinese = /[\u4e00-\u9fa5]/;
-const plain = /^[\x20-\x7e\u2019\u201c\u201d]+$/;
+/** What is quoted stands in “ ”. */
+const plain = /^[\x20\x21\x23-\x7e\u2019\u201c\u201d]+$/;
 
 describe('the sentences of refusals', () => {
   it.each([...domainErrorCodes])('%s has a status and a sentence in both languages', (code) => {

@@ -108,10 +108,10 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '标识须为小写英文单词，以连字符相连，例如 business-plan。',
     en: 'A key is lower-case English words joined by hyphens, such as business-plan.',
   },
-  'key-duplicated': { zh: '标识“{key}”已被使用。', en: 'The key "{key}" is used already.' },
+  'key-duplicated': { zh: '标识“{key}”已被使用。', en: 'The key “{key}” is used already.' },
   'condition-field-unknown': {
     zh: '条件所指的“{field}”不在前面的字段中。',
-    en: 'The condition asks for "{field}", which no earlier field is called.',
+    en: 'The condition asks for “{field}”, which no earlier field is called.',
   },
   'condition-too-deep': { zh: '条件嵌套过深，最多四层。', en: 'Conditions nest at most four deep.' },
   'core-block-missing': {
@@ -188,19 +188,19 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '该项目已开始评审，不能更改。',
     en: 'Judging of this entry has begun, so it does not change.',
   },
-  'key-taken': { zh: '此外部编号已用于“{holder}”。', en: '"{holder}" has this external key.' },
+  'key-taken': { zh: '此外部编号已用于“{holder}”。', en: '“{holder}” has this external key.' },
   'name-shared': {
     zh: '名录中有多个单位用此名称，请填写统一社会信用代码或外部编号以区分。',
     en: 'Several organisations have this name: tell which by its code or external key.',
   },
   'organisation-name-held': {
     zh: '“{holder}”已用此名称。若确为两个单位，请在“可同名”列填“是”。',
-    en: '"{holder}" has this name. If they are two, write "yes" in the column "May share a name".',
+    en: '“{holder}” has this name. If they are two, write “yes” in the column “May share a name”.',
   },
-  'organisation-code-held': { zh: '“{holder}”已用此统一社会信用代码。', en: '"{holder}" has this code.' },
+  'organisation-code-held': { zh: '“{holder}”已用此统一社会信用代码。', en: '“{holder}” has this code.' },
   'organisation-merged': {
     zh: '此单位已合并到“{holder}”，请更改后者。',
-    en: 'This organisation has become part of "{holder}": change that one.',
+    en: 'This organisation has become part of “{holder}”: change that one.',
   },
   'organisation-cycle': { zh: '两个单位互为分支机构。', en: 'Two organisations would be branches of each other.' },
   'organisation-unknown': {

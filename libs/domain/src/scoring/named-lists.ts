@@ -1,7 +1,7 @@
 /** Names given in a sentence before it says how many more there are. */
 const namesShown = 5;
 
-/** "3 entries ("A", "B", "C")". */
+/** As in: 3 entries (“A”, “B”, “C”). */
 export function entriesEn(entries: readonly string[]): string {
   return countedEn(entries, 'entry', 'entries');
 }
@@ -15,7 +15,7 @@ function countedEn(names: readonly string[], one: string, many: string): string 
 }
 
 export function listEn(names: readonly string[]): string {
-  const shown = names.slice(0, namesShown).map((name) => `"${name}"`);
+  const shown = names.slice(0, namesShown).map((name) => `“${name}”`);
   const more = names.length - namesShown;
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

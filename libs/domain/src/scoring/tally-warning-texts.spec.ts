@@ -60,11 +60,11 @@ describe.each(tallyWarningCodes)('the warning %s', (code) => {
     for (const text of [says, advice]) {
       expect(text.zh).toMatch(/[\u4e00-\u9fa5].*。$/);
       expect(text.zh + text.en).not.toMatch(/undefined|NaN|\[object/);
-      expect(text.en).toMatch(/^[\x20-\x7e]+$/);
+      expect(text.en).toMatch(/^[\x20\x21\x23-\x7e\u201c\u201d]+$/);
     }
     for (const name of [...warning.entries, ...(warning.judges ?? [])].slice(0, 1)) {
       expect(says.zh).toContain(`“${name}”`);
-      expect(says.en).toContain(`"${name}"`);
+      expect(says.en).toContain(`“${name}”`);
     }
   });
 });
@@ -83,7 +83,7 @@ describe('names in a warning', () => {
     const many = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
     const text = tallyWarningText({ code: 'entry-insufficient', entries: many, details: {} });
     expect(text.says.en).toBe(
-      '7 entries ("A", "B", "C", "D", "E" and 2 more) had no sheet that counts and is not ranked',
+      '7 entries (“A”, “B”, “C”, “D”, “E” and 2 more) had no sheet that counts and is not ranked',
     );
     expect(text.says.zh).toBe('项目“A”、“B”、“C”、“D”、“E”等 7 个没有可计入的评分，未予排名。');
   });

@@ -18,7 +18,7 @@ const sentences: Sentences = {
   'criterion-not-applicable': {
     says: ({ entries, details }) => ({
       zh: `没有评委给${entriesZh(entries)}的“${details.criterion}”评分；该指标不计入其总分。`,
-      en: `no judge scored "${details.criterion}" for ${entriesEn(entries)}; it is left out of their sums`,
+      en: `no judge scored “${details.criterion}” for ${entriesEn(entries)}; it is left out of their sums`,
     }),
     advice: {
       zh: '如该指标应适用于这些项目，请补充评分。',
