@@ -35,6 +35,8 @@ export const failing = (part: string) => async (page: Page) => {
 export const waiting = (part: string) => async (page: Page) => {
   await page.route(`**/api/v1${part}`, () => new Promise(() => undefined));
   await page.reload();
+  // The outline of a page whose program is still on its way is another one: it has no title yet.
+  await page.waitForFunction(`document.title.includes(' · ')`);
   await page.locator('.shape').first().waitFor();
 };
 
