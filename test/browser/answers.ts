@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { components } from '../../apps/web/src/api/schema.js';
+import { until } from '../builders/until.js';
 
 /** The server's answers, as its description has them. */
 export type Schemas = components['schemas'];
@@ -36,7 +37,7 @@ export const waiting = (part: string) => async (page: Page) => {
   await page.route(`**/api/v1${part}`, () => new Promise(() => undefined));
   await page.reload();
   // The outline of a page whose program is still on its way is another one: it has no title yet.
-  await page.waitForFunction(`document.title.includes(' · ')`);
+  await until(async () => (await page.title()).includes(' · '), 20_000);
   await page.locator('.shape').first().waitFor();
 };
 
