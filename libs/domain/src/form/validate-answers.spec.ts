@@ -186,6 +186,11 @@ describe('the fields of a form', () => {
     expect(progress).toHaveLength(5);
   });
 
+  it('leave a section open whose block lacks what no entry goes without, though the form requires nothing of it', () => {
+    const progress = formProgress(form, fillOf({}, { unfinishedBlocks: new Set(['description']) }));
+    expect(progress.flatMap(({ key, open }) => (open.length > 0 ? [key] : []))).toEqual(['description']);
+  });
+
   it('are read by a judge where the form says so, and never where they tell the team in a blind stage', () => {
     const readers = [{ role: 'judge' as const, stages: ['final'] }];
     const open = formOf(

@@ -18,6 +18,8 @@ export interface EntryFill extends GivenAnswers {
   readonly files: Readonly<Record<string, number>>;
   /** Core blocks that hold an answer; the entry's own checks say whether it is right. */
   readonly filledBlocks: ReadonlySet<string>;
+  /** Core blocks that lack what no entry goes without, such as its title: open, whatever the form requires of them. */
+  readonly unfinishedBlocks?: ReadonlySet<string>;
 }
 
 /**
@@ -65,6 +67,7 @@ export function formProgress(form: FormDefinition, fill: EntryFill): SectionProg
 
 function fieldProblemsOf(field: FormField, form: FormDefinition, fill: EntryFill): FieldProblem[] {
   const path = pathOf(field);
+  if (isCore(field) && fill.unfinishedBlocks?.has(field.key)) return [fieldProblem(path, 'field-missing')];
   const isMissing = !isFilled(field, fill);
   if (isMissing) return isRequired(field, form, fill) ? [fieldProblem(path, 'field-missing')] : [];
   if (isCore(field)) return [];

@@ -74,7 +74,7 @@ export function EntryForm({
         onFinishFailed={onInvalid}
       >
         <FormSections edition={edition} definition={definition} isReadOnly={isReadOnly} />
-        {isReadOnly ? null : <FormProgressPanel definition={definition} files={files} />}
+        {isReadOnly ? null : <FormProgressPanel edition={edition} definition={definition} files={files} />}
         <div role="alert" ref={fault}>
           {error ? <Alert type="error" showIcon title={sentence(error, labelOf)} className="form-fault" /> : null}
         </div>

@@ -1,26 +1,29 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FormDefinition } from '#domain/form/form-definition';
-import { type EntryFill, formProgress } from '#domain/form/validate-answers';
+import { formProgress } from '#domain/form/validate-answers';
 import { useText } from '../../../locales/use-text.js';
 import { StateMark } from '../../../ui/state-mark.js';
-import { coreAnswersOf, type EntryFields, trimmedAnswers } from '../entry-fields.js';
+import type { PublicEdition } from '../../contest/public-editions.js';
+import type { EntryFields } from '../entry-fields.js';
+import { entryFill } from './entry-fill.js';
 
 interface FormProgressPanelProps {
+  edition: PublicEdition;
   definition: FormDefinition;
   /** How many files stand at each file field. */
   files: Readonly<Record<string, number>>;
 }
 
 /** What the entry still lacks, section by section; each line leads to its section. */
-export function FormProgressPanel({ definition, files }: FormProgressPanelProps) {
+export function FormProgressPanel({ edition, definition, files }: FormProgressPanelProps) {
   const { t } = useTranslation('submission');
   const text = useText();
   const form = Form.useFormInstance<EntryFields>();
   const fields = (Form.useWatch((values: EntryFields) => values, { form, preserve: true }) ??
     {}) as Partial<EntryFields>;
   const titles = new Map(definition.sections.map(({ key, title }) => [key, title]));
-  const sections = formProgress(definition, { ...fillOf(fields), files });
+  const sections = formProgress(definition, entryFill(fields, files, edition));
   const open = sections.reduce((sum, section) => sum + section.open.length, 0);
   return (
     <nav className="form-progress" aria-label={t('form.progress')}>
@@ -43,20 +46,4 @@ export function FormProgressPanel({ definition, files }: FormProgressPanelProps)
       </ol>
     </nav>
   );
-}
-
-function fillOf(fields: Partial<EntryFields>): Omit<EntryFill, 'files'> {
-  const has = (text: string | undefined) => Boolean(text?.trim());
-  const blocks = {
-    classification: has(fields.trackKey) && has(fields.countryCode),
-    description: has(fields.summary),
-    'nominating-body': has(fields.nominatingBody),
-    team: (fields.members ?? []).some(({ name }) => has(name)),
-    landing: fields.declares === true,
-  };
-  return {
-    core: coreAnswersOf(fields),
-    answers: trimmedAnswers(fields.formAnswers ?? {}),
-    filledBlocks: new Set(Object.entries(blocks).flatMap(([block, isFilled]) => (isFilled ? [block] : []))),
-  };
 }
