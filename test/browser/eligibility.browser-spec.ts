@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { createDataSource } from '#database';
 import { launchBrowser, openContext, settled, signIn } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform, type DemoRole } from '../builders/demo-platform.js';
@@ -41,6 +41,9 @@ async function submitEntry(context: BrowserContext): Promise<string> {
   return publicId;
 }
 
+/** What was changed has the focus: whoever uses the keyboard goes on from there. */
+const holdsFocus = (section: Locator) => section.locator('[role=group]:focus').waitFor();
+
 /** As its deadline would. */
 async function closeEntries(): Promise<void> {
   const owner = await createDataSource(platform.database.ownerUrl).initialize();
@@ -62,6 +65,10 @@ describe('an entry in its other language', () => {
     await ofOffice.getByRole('checkbox', { name: '由机器翻译' }).check();
     await ofOffice.getByRole('button', { name: '保存并通知团队' }).click();
     await ofOffice.getByText('机器译文').waitFor();
+    await holdsFocus(ofOffice);
+    await ofOffice.getByRole('button', { name: '修改译文' }).click();
+    await ofOffice.getByRole('button', { name: '取消' }).click();
+    await holdsFocus(ofOffice);
 
     await team.page.goto(`/entries/${entry}`);
     await team.page.getByText('请确认项目译文').first().waitFor();
@@ -89,6 +96,12 @@ describe('an entry in its other language', () => {
     expect(await own.getByLabel('项目名称（英文）').inputValue()).toBe('A singing pump');
     await own.getByRole('button', { name: '保存译文' }).click();
     await own.getByText('团队已确认', { exact: true }).waitFor();
+    await holdsFocus(own);
+    await own.getByRole('button', { name: '修改译文' }).click();
+    await own.getByLabel('项目名称（英文）').fill('A shouting pump');
+    await own.getByRole('button', { name: '取消' }).click();
+    await dialog.getByRole('button', { name: '放弃' }).click();
+    await holdsFocus(own);
 
     await office.page.goto(queue);
     await office.page.getByLabel('译文', { exact: true }).selectOption('confirmed');
@@ -120,6 +133,7 @@ describe('an entry that has to be corrected', () => {
     await office.page.getByLabel('中文说明').fill('请补充项目简介。');
     await office.page.getByRole('button', { name: '发出补正要求' }).click();
     await office.page.locator('.check-bar .state-mark', { hasText: '待补正' }).waitFor();
+    await office.page.locator('#check-title:focus').waitFor();
 
     await team.page.reload();
     await team.page.getByText('请补充项目简介。', { exact: true }).first().waitFor();
@@ -135,9 +149,14 @@ describe('an entry that has to be corrected', () => {
     await office.page.keyboard.press('p');
     await office.page.getByRole('button', { name: '记录：通过' }).click();
     await office.page.locator('.check-bar .state-mark', { hasText: '已通过' }).waitFor();
+    await office.page.locator('#check-title:focus').waitFor();
     await office.page.goto(`${queue}?state=passed`);
-    await office.page.getByRole('button', { name: '进入首个评审阶段…' }).click();
     const dialog = office.page.getByRole('dialog');
+    await office.page.locator('td .ant-checkbox-input').first().check();
+    await office.page.locator('.queue-acts .ant-btn').first().click();
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await office.page.locator('.queue-acts:focus').waitFor();
+    await office.page.getByRole('button', { name: '进入首个评审阶段…' }).click();
     await dialog.getByText('会唱歌的泵（虚构）').waitFor();
     await dialog.getByRole('button', { name: '进入（1 项）' }).click();
     await dialog.waitFor({ state: 'hidden' });

@@ -14,10 +14,12 @@ interface CheckPaneProps {
   setting: EligibilitySetting;
   onNext: (() => void) | null;
   onPrevious: (() => void) | null;
+  /** After the page shows what came of it. */
+  onDecided: () => void;
 }
 
 /** Checklist and decision beside the entry. */
-export function CheckPane({ slug, entry, setting, onNext, onPrevious }: CheckPaneProps) {
+export function CheckPane({ slug, entry, setting, onNext, onPrevious, onDecided }: CheckPaneProps) {
   const { t } = useTranslation('eligibility');
   const { sentence } = useProblemMessage();
   const [shortcutsOn, setShortcutsOn] = useShortcutChoice();
@@ -26,7 +28,7 @@ export function CheckPane({ slug, entry, setting, onNext, onPrevious }: CheckPan
     setting,
     met.filter((key) => setting.checklist.some((item) => item.key === key)),
   );
-  const { run, isPending, error } = useAct(decide(slug), ['eligibility']);
+  const { run, isPending, error } = useAct(decide(slug), ['eligibility'], onDecided);
   const body = requestOf(verdict, [{ publicId: entry.publicId, version: entry.version }]);
   useCheckShortcuts(shortcutsOn, {
     j: onNext,
@@ -45,8 +47,7 @@ export function CheckPane({ slug, entry, setting, onNext, onPrevious }: CheckPan
   });
   const isOpen = entry.decisions.length > 0;
   return (
-    <section aria-label={t('check')}>
-      <h2>{t('check')}</h2>
+    <>
       {isOpen ? null : <p>{t(entry.isAdmitted ? 'settled' : 'nothingToDecide')}</p>}
       {isOpen ? (
         <VerdictFields
@@ -77,6 +78,6 @@ export function CheckPane({ slug, entry, setting, onNext, onPrevious }: CheckPan
         <Switch checked={shortcutsOn} onChange={setShortcutsOn} aria-label={t('shortcuts')} />
         <span className="muted">{t('shortcuts')}</span>
       </label>
-    </section>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { Page } from '../../ui/page.js';
@@ -33,6 +34,7 @@ function Entry({ publicId }: { publicId: string }) {
   const setting = useQuery(settingQuery(slug));
   const editions = useQuery(editionsQuery);
   const walk = useNeighbours(slug, publicId);
+  const check = useRef<HTMLHeadingElement>(null);
   const entry = query.data;
   const title = entry ? t('bulk.entry', { number: entry.number, title: String(entry.answers['title']) }) : t('entry');
   return (
@@ -59,18 +61,25 @@ function Entry({ publicId }: { publicId: string }) {
                 <EntryDuplicates slug={slug} entry={publicId} />
               </div>
               <div>
-                <QueryView query={setting}>
-                  {(given) => (
-                    <CheckPane
-                      key={`${one.version}.${one.checks.length}`}
-                      slug={slug}
-                      entry={one}
-                      setting={given.setting}
-                      onNext={walk.next}
-                      onPrevious={walk.previous}
-                    />
-                  )}
-                </QueryView>
+                <section aria-labelledby="check-title">
+                  <h2 id="check-title" ref={check} tabIndex={-1}>
+                    {t('check')}
+                  </h2>
+                  <QueryView query={setting}>
+                    {(given) => (
+                      <CheckPane
+                        key={`${one.version}.${one.checks.length}`}
+                        slug={slug}
+                        entry={one}
+                        setting={given.setting}
+                        onNext={walk.next}
+                        onPrevious={walk.previous}
+                        // What was decided with is gone by then, its button with it.
+                        onDecided={() => check.current?.focus()}
+                      />
+                    )}
+                  </QueryView>
+                </section>
                 <PastChecks checks={one.checks} />
               </div>
             </div>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { Moment } from '../../ui/moment.js';
+import { useFocusAfter } from '../../ui/use-focus-after.js';
 import { useMay } from '../identity/use-may.js';
 import { ReadTranslation } from '../submission/translation/read-translation.js';
 import { TranslationForm } from '../submission/translation/translation-form.js';
@@ -13,6 +14,7 @@ import type { CheckedEntry } from './queries.js';
 export function OfficeTranslation({ slug, entry }: { slug: string; entry: CheckedEntry }) {
   const { t } = useTranslation('translation');
   const [isEditing, setEditing] = useState(false);
+  const place = useFocusAfter<HTMLDivElement>(isEditing);
   const { translation, publicId, entryState } = entry;
   const { text, state, isBeingRead } = translation;
   const isOffice = useMay(slug, 'translation.write');
@@ -41,7 +43,7 @@ export function OfficeTranslation({ slug, entry }: { slug: string; entry: Checke
           onCancel={() => setEditing(false)}
         />
       ) : (
-        <>
+        <div ref={place} tabIndex={-1} role="group" aria-labelledby="translation-title">
           {text ? (
             <ReadTranslation translation={text} />
           ) : (
@@ -62,7 +64,7 @@ export function OfficeTranslation({ slug, entry }: { slug: string; entry: Checke
           ) : null}
           {isOffice && entryState === 'submitted' && isBeingRead ? <p className="muted">{t('beingRead')}</p> : null}
           {mayWrite ? <Button onClick={() => setEditing(true)}>{t(text ? 'writeAnew' : 'write')}</Button> : null}
-        </>
+        </div>
       )}
     </section>
   );

@@ -7,6 +7,7 @@ import { useFormats } from '../../locales/formats.js';
 import { useText } from '../../locales/use-text.js';
 import { FaultState } from '../../ui/fault-state.js';
 import { Page } from '../../ui/page.js';
+import { useFocusAfter } from '../../ui/use-focus-after.js';
 import { editionsQuery } from '../contest/queries.js';
 import { RequireSession } from '../identity/require-session.js';
 import { translationStates } from '../submission/translation/translation-queries.js';
@@ -123,6 +124,7 @@ function QueueRows({ slug, state, entries }: QueueRowsProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<'bulk' | 'admission' | null>(null);
   const setting = useQuery(settingQuery(slug));
+  const acts = useFocusAfter<HTMLDivElement>(dialog !== null);
   const picked = entries.filter(({ publicId }) => chosen.has(publicId));
   const close = () => {
     setDialog(null);
@@ -130,7 +132,7 @@ function QueueRows({ slug, state, entries }: QueueRowsProps) {
   };
   return (
     <>
-      <div className="queue-acts">
+      <div className="queue-acts" ref={acts} tabIndex={-1}>
         <Button disabled={picked.length === 0 || !setting.data} onClick={() => setDialog('bulk')}>
           {t('bulk.open', { count: picked.length })}
         </Button>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../../api/client.js';
 import { Moment } from '../../../ui/moment.js';
 import { QueryView } from '../../../ui/query-view.js';
+import { useFocusAfter } from '../../../ui/use-focus-after.js';
 import { useProblemMessage } from '../../../ui/use-problem-message.js';
 import type { OwnEntry } from '../queries.js';
 import { ReadTranslation } from './read-translation.js';
@@ -32,6 +33,7 @@ export function TranslationSection({ entry }: { entry: OwnEntry }) {
 function Standing({ entryId, standing }: { entryId: string; standing: OwnTranslation }) {
   const { t } = useTranslation('translation');
   const [isEditing, setEditing] = useState(false);
+  const place = useFocusAfter<HTMLDivElement>(isEditing);
   const { state, text, mayEdit, isBeingRead } = standing;
   const mayWrite = mayEdit && !isBeingRead;
   // Once begun it stays: what comes meanwhile is told beside what was typed.
@@ -59,7 +61,7 @@ function Standing({ entryId, standing }: { entryId: string; standing: OwnTransla
     );
   }
   return (
-    <>
+    <div ref={place} tabIndex={-1} role="group" aria-labelledby="translation-title">
       {text ? (
         <ReadTranslation translation={text} />
       ) : (
@@ -77,15 +79,23 @@ function Standing({ entryId, standing }: { entryId: string; standing: OwnTransla
       {mayEdit && isBeingRead ? <p className="muted">{t('beingRead')}</p> : null}
       {mayEdit ? (
         <div className="translation-acts">
-          {state === 'unconfirmed' || state === 'outdated' ? <Confirm entryId={entryId} standing={standing} /> : null}
+          {state === 'unconfirmed' || state === 'outdated' ? (
+            <Confirm entryId={entryId} standing={standing} onDone={() => place.current?.focus()} />
+          ) : null}
           {mayWrite ? <Button onClick={() => setEditing(true)}>{t(text ? 'writeAnew' : 'write')}</Button> : null}
         </div>
       ) : null}
-    </>
+    </div>
   );
 }
 
-function Confirm({ entryId, standing }: { entryId: string; standing: OwnTranslation }) {
+interface ConfirmProps {
+  entryId: string;
+  standing: OwnTranslation;
+  onDone: () => void;
+}
+
+function Confirm({ entryId, standing, onDone }: ConfirmProps) {
   const { t } = useTranslation('translation');
   const { show } = useProblemMessage();
   const { run, isPending } = useTranslationAct(
@@ -106,6 +116,7 @@ function Confirm({ entryId, standing }: { entryId: string; standing: OwnTranslat
       }
     },
     ['entry-translation'],
+    onDone,
   );
   return (
     <Button type="primary" loading={isPending} onClick={() => run(standing.version)}>
