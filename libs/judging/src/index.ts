@@ -1,10 +1,5 @@
-export {
-  assignApart,
-  type AssignmentJob,
-  type AssignmentLimits,
-  assignmentLimits,
-  AssignmentStopped,
-} from './assignment/assign-apart.js';
+export { type AssignmentAnswer, type AssignmentJob } from './assignment/assign.js';
+export { assignApart, type AssignmentLimits, assignmentLimits, AssignmentStopped } from './assignment/assign-apart.js';
 export { AssignedEntryService } from './assigned-entry.service.js';
 export { AssignmentService, type AssignmentPair, type CreatedAssignment } from './assignment.service.js';
 export { AssignmentStandingService } from './assignment-standing.service.js';

@@ -1,13 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { AssignmentProblem } from '#domain/assignment/assignment-problem';
-import { type AssignmentOutcome, planAssignment } from '#domain/assignment/plan-assignment';
-import { highsSolver } from './highs-solver.js';
-
-export interface AssignmentJob {
-  readonly problem: AssignmentProblem;
-  /** Share of the plan's points at which to stop looking for better; 0: the best. */
-  readonly gapWanted: number;
-}
+import { assign, type AssignmentAnswer, type AssignmentJob } from './assign.js';
 
 export interface AssignmentLimits {
   readonly patienceMs: number;
@@ -41,8 +33,8 @@ const megabyte = 1_048_576;
  *
  * @throws AssignmentStopped at a limit; RangeError for an unsound problem.
  */
-export async function assignApart(job: AssignmentJob, limits = assignmentLimits): Promise<AssignmentOutcome> {
-  if (import.meta.filename.endsWith('.ts')) return planAssignment(job.problem, await highsSolver(), job.gapWanted);
+export async function assignApart(job: AssignmentJob, limits = assignmentLimits): Promise<AssignmentAnswer> {
+  if (import.meta.filename.endsWith('.ts')) return assign(job);
   const thread = new Worker(new URL('./assign.thread.js', import.meta.url), {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: Math.ceil(limits.mostGrowth / megabyte) },
@@ -51,7 +43,7 @@ export async function assignApart(job: AssignmentJob, limits = assignmentLimits)
   let watch: NodeJS.Timeout | undefined;
   const before = process.memoryUsage.rss();
   try {
-    return await new Promise<AssignmentOutcome>((resolve, reject) => {
+    return await new Promise<AssignmentAnswer>((resolve, reject) => {
       const stop = (reason: AssignmentStopped['reason']) => reject(new AssignmentStopped(reason, limits));
       timer = setTimeout(() => stop('time'), limits.patienceMs);
       watch = setInterval(() => {

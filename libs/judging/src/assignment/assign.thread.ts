@@ -1,8 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { planAssignment } from '#domain/assignment/plan-assignment';
-import type { AssignmentJob } from './assign-apart.js';
-import { highsSolver } from './highs-solver.js';
+import { assign, type AssignmentJob } from './assign.js';
 
-// Entry of the thread that `assignApart` makes: one problem, one outcome; what is thrown reaches the thread's owner.
-const { problem, gapWanted } = workerData as AssignmentJob;
-parentPort?.postMessage(await planAssignment(problem, await highsSolver(), gapWanted));
+// Entry of the thread that `assignApart` makes: one problem, one answer; what is thrown reaches the thread's owner.
+parentPort?.postMessage(await assign(workerData as AssignmentJob));

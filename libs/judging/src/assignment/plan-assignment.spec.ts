@@ -173,7 +173,7 @@ describe('a plan of assignments', () => {
         expect(outcome.quality.points + outcome.quality.swapCost).toBeCloseTo(expected.points, 9);
         expect(pointsOf(problem, outcome.pairs)).toBeCloseTo(outcome.quality.points, 9);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
