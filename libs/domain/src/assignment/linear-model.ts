@@ -20,8 +20,17 @@ export interface LinearBasis {
   readonly rows: Int32Array;
 }
 
-/** Statuses that this code must know when it adds columns and rows to a basis. */
-export const basisStatus = { atLower: 0, basic: 1 } as const;
+/** Statuses of HiGHS that this code must know to make a basis or to add columns and rows to one. */
+export const basisStatus = { atLower: 0, basic: 1, atUpper: 2 } as const;
+
+/** Every column at the bound where it costs less: near the end where costs are what remains at good prices. */
+export function basisAtBounds({ cost, upper, rowLower }: LinearModel): LinearBasis {
+  const isAbove = (column: number) => (cost[column] ?? 0) < 0 && Number.isFinite(upper[column]);
+  return {
+    columns: Int32Array.from(cost, (_, column) => (isAbove(column) ? basisStatus.atUpper : basisStatus.atLower)),
+    rows: new Int32Array(rowLower.length).fill(basisStatus.basic),
+  };
+}
 
 export interface LinearSolution {
   readonly values: Float64Array;

@@ -4,10 +4,13 @@ import { type PlanModel, stillAtLeast, stillAtMost } from './plan-model.js';
 
 /** Pairs an entry chooses from meanwhile: its best at the prices of each pass. */
 const choices = 40;
-/** Steps of each pass, and the size of its first and last step as a share of the spread of values. */
+/**
+ * Steps of each pass, the first as a share of the spread of values, each next one by its factor. Sums, products and
+ * quotients alone: a power may differ in its last bit from machine to machine, and with it the plan.
+ */
 const passes = [
-  { steps: 60, first: 0.5, last: 0.02 },
-  { steps: 60, first: 0.05, last: 0.001 },
+  { steps: 60, first: 0.5, factor: 0.947 },
+  { steps: 60, first: 0.05, factor: 0.936 },
 ] as const;
 
 /**
@@ -18,11 +21,12 @@ export function openingPrices(model: PlanModel): Float64Array {
   const { table } = model;
   const prices = new Float64Array(table.judgeIds.length);
   const spread = model.penalties.uneven / (Math.min(table.judgeIds.length, 255) + 1);
-  for (const { steps, first, last } of passes) {
+  for (const { steps, first, factor } of passes) {
     const market = bestPairs(model, prices);
+    let size = spread * first;
     for (let step = 0; step < steps; step += 1) {
-      const size = spread * first * (last / first) ** (step / (steps - 1));
       adjustPrices(model, prices, loadsAt(model, market, prices), size);
+      size *= factor;
     }
   }
   return prices.map(Math.round);

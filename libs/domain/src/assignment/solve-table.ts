@@ -1,5 +1,5 @@
 import { evenLoads } from './even-loads.js';
-import type { LinearBasis, LinearSolution, SolveLinear } from './linear-model.js';
+import { basisAtBounds, type LinearBasis, type LinearSolution, type SolveLinear } from './linear-model.js';
 import { addFirstPairs, addKindRules } from './first-pairs.js';
 import type { PairTable } from './pair-table.js';
 import { penaltiesOf } from './penalties.js';
@@ -37,11 +37,14 @@ export async function solveTable(table: PairTable, solve: SolveLinear, gapWanted
   let bound = Number.NEGATIVE_INFINITY;
   for (let rounds = 1; rounds <= roundLimit; rounds += 1) {
     const pairs = model.pairEntries.length;
-    let solution = await solve(model.build(false), start);
+    const linear = model.build(false);
+    let solution = await solve(linear, start ?? basisAtBounds(linear));
     const prices = wholePrices(model, solution.rowDuals);
     const pricing = pricePairs(model, prices, sparePairs);
     bound = Math.max(bound, pricing.bound);
-    const isNearEnough = costOf(model, solution) - bound <= gapWanted * Math.abs(worthOf(model, solution));
+    // Less than a broken wish costs, so that whatever is broken then could not have been kept.
+    const room = Math.min(gapWanted * Math.abs(worthOf(model, solution)), model.penalties.uneven - 1);
+    const isNearEnough = costOf(model, solution) - bound <= room;
     if (pricing.better.length > 0 && !isNearEnough) {
       for (const [entry, judge, value] of pricing.better) model.addPair(entry, judge, value);
     } else {

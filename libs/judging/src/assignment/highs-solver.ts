@@ -36,7 +36,9 @@ function solved(highs: Highs, solver: Model, model: LinearModel, start: LinearBa
   solver.run();
   const status = solver.getModelStatus();
   const { optimal, solutionLimit, iterationLimit } = highs.constants.modelStatus;
-  const isUsable = status === optimal || (model.isWhole && (status === solutionLimit || status === iterationLimit));
+  const isAtLimit = status === solutionLimit || status === iterationLimit;
+  const isFeasible = solver.info.get('primal_solution_status') === highs.constants.solutionStatus.feasible;
+  const isUsable = status === optimal || (model.isWhole && isAtLimit && isFeasible);
   if (!isUsable) throw new Error(`the solver ended with status ${status}`);
   const { colValue, rowDual } = solver.getSolution();
   if (model.isWhole) return { values: colValue.map(Math.round), rowDuals: new Float64Array(0), basis: null };
