@@ -57,6 +57,10 @@ describe('what a judge typed is kept, and the page says where', () => {
     const differing = other.locator('[role=dialog] .row-differs');
     expect(await differing.count()).toBe(1);
     expect((await differing.locator('td').allInnerTexts()).join(' ')).toBe('7 5');
+    // The next Enter of a judge who is typing chooses nothing.
+    await other.locator('[role=dialog]:focus').waitFor();
+    await other.keyboard.press('Enter');
+    expect(await differing.count()).toBe(1);
     await other.getByRole('button', { name: '保留本页的' }).click();
     await other.getByText('已同步，未提交').waitFor();
     await page.reload();
@@ -73,6 +77,7 @@ describe('what a judge typed is kept, and the page says where', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('您填写的内容还在').waitFor();
     await page.getByText('登录已过期，未保存').waitFor();
+    await dialog.locator('input[type=email]:focus').waitFor();
     const { email, password } = demoLogin('judge');
     await dialog.getByLabel('邮箱').fill(email);
     await dialog.getByLabel('密码').fill(password);

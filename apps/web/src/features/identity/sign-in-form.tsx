@@ -1,5 +1,5 @@
-import { Alert, Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { Alert, Button, Form, Input, type InputRef } from 'antd';
+import { useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
@@ -7,8 +7,13 @@ import { useSession } from './use-session.js';
 
 type Fields = { email: string; password: string };
 
+interface SignInFormProps {
+  onSignedIn?: () => void;
+  emailRef?: Ref<InputRef>;
+}
+
 /** Paste and password managers work: nothing here gets between a person and their own password. */
-export function SignInForm({ onSignedIn }: { onSignedIn?: () => void }) {
+export function SignInForm({ onSignedIn, emailRef }: SignInFormProps) {
   const { t } = useTranslation('identity');
   const { signedIn } = useSession();
   const { sentence } = useProblemMessage();
@@ -32,7 +37,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn?: () => void }) {
     <Form<Fields> layout="vertical" requiredMark={false} onFinish={(fields) => void submit(fields)}>
       <div role="alert">{fault ? <Alert type="error" showIcon title={fault} className="form-fault" /> : null}</div>
       <Form.Item name="email" label={t('email')} rules={[{ required: true, message: t('emailMissing') }]}>
-        <Input type="email" autoComplete="username" inputMode="email" maxLength={254} />
+        <Input ref={emailRef} type="email" autoComplete="username" inputMode="email" maxLength={254} />
       </Form.Item>
       <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('passwordMissing') }]}>
         <Input.Password autoComplete="current-password" maxLength={200} />

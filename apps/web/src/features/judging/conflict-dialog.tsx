@@ -1,4 +1,5 @@
 import { Button, Modal } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../locales/use-text.js';
 import type { Assignment } from './assignments.js';
@@ -9,6 +10,9 @@ export function ConflictDialog({ assignment, sheet }: { assignment: Assignment; 
   const { t } = useTranslation('judging');
   const text = useText();
   const { conflict, scores, resolve } = sheet;
+  // It comes while the judge is typing. As long as no button can take the focus the dialog itself does, so that the
+  // next Enter of a row of scores throws neither version away.
+  const [isShown, setShown] = useState(false);
   return (
     <Modal
       open={conflict !== null}
@@ -16,10 +20,13 @@ export function ConflictDialog({ assignment, sheet }: { assignment: Assignment; 
       closable={false}
       keyboard={false}
       mask={{ closable: false }}
+      afterOpenChange={setShown}
       footer={
         <div className="dialog-acts">
-          <Button onClick={() => resolve('stored')}>{t('conflict.takeStored')}</Button>
-          <Button type="primary" onClick={() => resolve('mine')}>
+          <Button disabled={!isShown} onClick={() => resolve('stored')}>
+            {t('conflict.takeStored')}
+          </Button>
+          <Button type="primary" disabled={!isShown} onClick={() => resolve('mine')}>
             {t('conflict.takeMine')}
           </Button>
         </div>
