@@ -22,7 +22,11 @@ export function SaveState({ sheet, submitted }: { sheet: Sheet; submitted: Assig
     return <StateMark tone="attention">{t('saving.partly', { count: problems.length })}</StateMark>;
   }
   if (submitted && sameScores(submitted.scores, scores)) {
-    return <StateMark tone="done">{t('saving.submitted', { receipt: receiptNumber(submitted.receipt) })}</StateMark>;
+    return (
+      <StateMark tone="done">
+        {t('saving.submitted')} · <span className="nowrap">{receiptNumber(submitted.receipt)}</span>
+      </StateMark>
+    );
   }
   if (Object.values(scores).every((value) => value === '')) {
     return <StateMark tone="idle">{t('saving.empty')}</StateMark>;
