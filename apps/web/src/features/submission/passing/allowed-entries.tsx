@@ -22,17 +22,16 @@ interface AllowedEntriesProps {
 
 /** The entries whose teams let them be passed on to one office, below the list from which they are asked for. */
 export function AllowedEntries({ slug, office, onClose }: AllowedEntriesProps) {
-  const { t } = useTranslation();
-  const { t: tPassing } = useTranslation('passing');
+  const { t } = useTranslation('passing');
   const text = useText();
   const place = useRef<HTMLElement>(null);
   useReturnedFocus();
   useEffect(() => place.current?.focus(), []);
   return (
-    <section ref={place} tabIndex={-1} aria-label={tPassing('offices.entriesOf', { name: text(office.name) })}>
+    <section ref={place} tabIndex={-1} aria-label={t('offices.entriesOf', { name: text(office.name) })}>
       <Entries slug={slug} office={office} />
       <p>
-        <Button onClick={onClose}>{t('close')}</Button>
+        <Button onClick={onClose}>{t('offices.hide')}</Button>
       </p>
     </section>
   );
@@ -62,7 +61,12 @@ function Entries({ slug, office }: { slug: string; office: ReceivingOffice }) {
       cell: ({ allowedAt }) => allowedAt,
       show: ({ allowedAt }) => <Moment at={allowedAt} />,
     },
-    { key: 'version', header: t('offices.version'), cell: ({ version }) => version },
+    {
+      key: 'version',
+      header: t('offices.version'),
+      cell: ({ version }) => version,
+      show: ({ version }) => <span className="nowrap">{version}</span>,
+    },
   ];
   return (
     <>
