@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useFormats } from '../../locales/formats.js';
@@ -96,8 +96,20 @@ interface StateTabsProps {
 function StateTabs({ counts, state, onChange }: StateTabsProps) {
   const { t } = useTranslation('eligibility');
   const { count } = useFormats();
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const tabs = row.current;
+    if (!tabs) return;
+    // Also when a phone is turned.
+    const observer = new ResizeObserver(() => {
+      const current = tabs.querySelector<HTMLElement>('[aria-current]');
+      if (current) tabs.scrollLeft = current.offsetLeft - tabs.offsetLeft;
+    });
+    observer.observe(tabs);
+    return () => observer.disconnect();
+  }, [state]);
   return (
-    <nav className="state-tabs" aria-label={t('states')}>
+    <nav className="state-tabs" aria-label={t('states')} ref={row}>
       {eligibilityStates.map((one) => (
         <button
           key={one}
