@@ -131,6 +131,21 @@ export const copyScreens: readonly Screen[] = [
     prepare: (page) => serveView(page, []),
   },
   {
+    name: 'office-files-failed',
+    as: 'organiser',
+    path: ({ entry }) => `/organiser/editions/goe-open/eligibility/${entry}?state=passed`,
+    prepare: async (page) => {
+      const failed = ['too-heavy', 'broken', 'needs-pdf'].map((fault, at) => ({
+        ...{ publicId: `${at}${file.slice(1)}`, fieldKey: 'attachments', name, size: 3_500_000 },
+        ...{ sha256: 'ab'.repeat(32), state: 'ready', refusal: null, scan: 'clean', bytesUntil: null },
+        copy: { state: 'unshowable', fault, pageCount: null },
+      }));
+      await page.route('**/office/files', (route) => route.fulfill({ json: { files: failed } }));
+      await page.reload();
+      await page.locator('.copy-note').last().scrollIntoViewIfNeeded();
+    },
+  },
+  {
     ...{ name: 'score-sheet-file', as: 'judge', path: ({ assignments }) => `/judging/${assignments[0]}` },
     prepare: async (page) => {
       await page.route('**/api/v1/assignments/*/entry', (route) => route.fulfill({ json: presented }));

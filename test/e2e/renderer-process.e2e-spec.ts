@@ -59,42 +59,85 @@ async function readyFile(pages: number): Promise<{ publicId: string; id: string 
   return { publicId, id };
 }
 
-const copyOf = async (publicId: string) => (await team.get<object>(`/api/v1/entry-files/${publicId}/pages`)).body;
+const copyOf = async (publicId: string) =>
+  (await team.get<{ pages: object[] }>(`/api/v1/entry-files/${publicId}/pages`)).body;
+
+async function builtCopies(): Promise<ViewingCopyService> {
+  const path = join('file', 'copy', 'viewing-copy.service.js');
+  const module = await load<{ ViewingCopyService: typeof ViewingCopyService }>(path);
+  return new module.ViewingCopyService(api.dataSource, api.app.get<StorageDriver>(storageToken), 'none');
+}
+
+/** Renders until a further page is stored, sends the renderer the signals, and waits for its end. */
+async function killWhileRendering(copies: ViewingCopyService, id: string, ...signals: NodeJS.Signals[]): Promise<void> {
+  const stored = async () => {
+    const [row] = await api.dataSource.query<{ count: number }[]>(
+      'select count(*)::int as count from viewing_pages where file_id = $1 and stored_at is not null',
+      [id],
+    );
+    return row?.count ?? 0;
+  };
+  const before = await stored();
+  const rendering = copies.run(id).catch((error: unknown) => error);
+  await until(async () => (await stored()) > before, 60_000);
+  for (const signal of signals) process.kill(renderer() ?? 0, signal);
+  await rendering;
+}
+
+async function openApart(limits: { patienceMs?: number; memoryBytes?: number }): Promise<PageSource> {
+  const path = join(folder, 'plan.pdf');
+  writeFileSync(path, await pdf());
+  type Open = (path: string, format: 'pdf', limits: object) => Promise<PageSource>;
+  const module = await load<{ openPagesApart: Open }>(join('file', 'copy', 'open-pages-apart.js'));
+  return module.openPagesApart(path, 'pdf', limits);
+}
 
 describe('the process that renders', () => {
-  it('leaves a file without a viewing copy, and its worker alive, when it is killed at a page', async () => {
-    const module = await load<{ ViewingCopyService: typeof ViewingCopyService }>(
-      join('file', 'copy', 'viewing-copy.service.js'),
-    );
-    const copies = new module.ViewingCopyService(api.dataSource, api.app.get<StorageDriver>(storageToken), 'none');
+  it('goes on where it was when it is killed from outside, and is given up at the third time', async () => {
+    const copies = await builtCopies();
     const [large, small] = [await readyFile(100), await readyFile(2)];
-    const rendering = copies.run(large.id);
-    await until(async () => {
-      const rows = await api.dataSource.query<object[]>(
-        'select from viewing_pages where file_id = $1 and stored_at is not null limit 1',
-        [large.id],
-      );
-      return rows.length > 0;
-    }, 60_000);
-    process.kill(renderer() ?? 0, 'SIGKILL');
-    await rendering;
+    await killWhileRendering(copies, large.id, 'SIGKILL');
+    const { pages, ...standing } = await copyOf(large.publicId);
+    expect(standing).toMatchObject({ state: 'waiting', fault: null, pageCount: 100 });
+    expect(pages.length).toBeGreaterThan(0);
+    await killWhileRendering(copies, large.id, 'SIGTERM', 'SIGKILL');
+    expect((await copyOf(large.publicId)).pages.length).toBeGreaterThan(pages.length);
+    expect(await copies.pending()).toEqual([large.id, small.id]);
+    await killWhileRendering(copies, large.id, 'SIGKILL');
     expect(await copyOf(large.publicId)).toMatchObject({ state: 'unshowable', fault: 'too-heavy', pages: [] });
-    // It would end in the same way: it is not begun again, and the next one is.
+    // It is not begun again by itself, and the next one is.
     expect(await copies.pending()).toEqual([small.id]);
     await copies.run(small.id);
     expect(await copyOf(small.publicId)).toMatchObject({ state: 'ready', pageCount: 2 });
     await until(() => Promise.resolve(renderer() === null), 10_000);
   });
 
+  it('leaves a file without a viewing copy, and its worker alive, when it crashes at a page', async () => {
+    const copies = await builtCopies();
+    const { id, publicId } = await readyFile(100);
+    await killWhileRendering(copies, id, 'SIGABRT');
+    expect(await copyOf(publicId)).toMatchObject({ state: 'unshowable', fault: 'too-heavy', pages: [] });
+    expect(await copies.pending()).toEqual([]);
+  });
+
   it('is ended when it hangs', async () => {
-    const path = join(folder, 'plan.pdf');
-    writeFileSync(path, await pdf());
-    type Open = (path: string, format: 'pdf', patienceMs: number) => Promise<PageSource>;
-    const module = await load<{ openPagesApart: Open }>(join('file', 'copy', 'open-pages-apart.js'));
-    const source = await module.openPagesApart(path, 'pdf', 10_000);
+    const source = await openApart({ patienceMs: 10_000 });
     process.kill(renderer() ?? 0, 'SIGSTOP');
     await expect(source.page(1)).rejects.toMatchObject({ fault: 'too-heavy' });
     await source.close();
     await until(() => Promise.resolve(renderer() === null), 10_000);
+  });
+
+  it('ends itself when it takes more memory than it may, which the file is told of', async () => {
+    await expect(openApart({ memoryBytes: 1024 * 1024 })).rejects.toMatchObject({ fault: 'too-heavy' });
+    await until(() => Promise.resolve(renderer() === null), 10_000);
+  });
+
+  it('that has been killed between two pages says nothing of the file', async () => {
+    const source = await openApart({});
+    const pid = renderer() ?? 0;
+    process.kill(pid, 'SIGKILL');
+    await until(() => Promise.resolve(renderer() === null), 10_000);
+    await expect(source.page(1)).rejects.toThrow('ended from outside');
   });
 });

@@ -175,6 +175,55 @@ describe('rendering', () => {
   });
 });
 
+describe('a viewing copy that failed', () => {
+  it('is tried again by the office, which the ledger is told of, and by nobody else', async () => {
+    const draft = await newDraft(team, slug);
+    const { publicId, id } = await ready('plan.pdf', await pdf(), draft);
+    await team.post(`/api/v1/entries/${draft}/submissions`);
+    const failed = (fault: string) =>
+      api.dataSource.query(
+        `update viewing_copies set state = 'unshowable', fault = $2, interruptions = 3, finished_at = now()
+         where file_id = $1`,
+        [id, fault],
+      );
+    await failed('too-heavy');
+    const path = `/api/v1/entries/${draft}/office/files/${publicId}/pages/retries`;
+    const organiser = await api.person({ role: 'organiser', editionId });
+    expect(await team.post(path)).toMatchObject({ status: 403 });
+    expect(await (await api.person({ role: 'judge', editionId })).post(path)).toMatchObject({ status: 403 });
+    expect(await organiser.post(path)).toMatchObject({ status: 204 });
+    expect(await copyOf(publicId)).toMatchObject({ state: 'waiting', fault: null });
+    const rows = await api.dataSource.query<object[]>('select interruptions from viewing_copies where file_id = $1', [
+      id,
+    ]);
+    expect(rows).toEqual([{ interruptions: 0 }]);
+    await checkAndRender(api);
+    expect(await copyOf(publicId)).toMatchObject({ state: 'ready', pageCount: 1 });
+    const events = await api.dataSource.query<object[]>(
+      `select canonical::jsonb -> 'body' as body from ledger_events where kind = 'viewing-copy-retried'`,
+    );
+    expect(events).toEqual([{ body: { actor: organiser.userId, fault: 'too-heavy' } }]);
+  });
+
+  it.each(['encrypted', 'needs-pdf', 'too-many-pages', null])(
+    'is not tried again where that changes nothing (%s)',
+    async (fault) => {
+      const draft = await newDraft(team, slug);
+      const { publicId, id } = await ready('plan.pdf', await pdf(), draft);
+      await team.post(`/api/v1/entries/${draft}/submissions`);
+      await api.dataSource.query(
+        `update viewing_copies set state = $2, fault = $3, page_count = 1, finished_at = now() where file_id = $1`,
+        [id, fault === null ? 'ready' : 'unshowable', fault],
+      );
+      const organiser = await api.person({ role: 'organiser', editionId });
+      expect(await organiser.post(`/api/v1/entries/${draft}/office/files/${publicId}/pages/retries`)).toMatchObject({
+        status: 409,
+        body: { code: 'copy-not-failed' },
+      });
+    },
+  );
+});
+
 describe('who reads a viewing copy', () => {
   it('is its team and the office, as the ledger tells, and nobody else', async () => {
     const draft = await newDraft(team, slug);

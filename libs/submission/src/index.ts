@@ -64,6 +64,7 @@ export { ViewingCopyService } from './file/copy/viewing-copy.service.js';
 export { FileCheckService } from './file/file-check.service.js';
 export { FileSweepService } from './file/file-sweep.service.js';
 export { CopyLinkService, type LinkedCopy } from './file/copy/copy-link.service.js';
+export { CopyRetryService } from './file/copy/copy-retry.service.js';
 export { copyOf, openPage, type CopyView, type OpenedPage } from './file/copy/copy-page.js';
 export { JudgesViewService, type JudgesView } from './presented/judges-view.service.js';
 export { presentEntry, type PresentedEntry, type PresentedFile } from './presented/presented-entry.js';

@@ -3,6 +3,7 @@ import { LedgerModule } from '#ledger';
 import { EntryFileActService } from './file/entry-file-act.service.js';
 import { EntryFileService } from './file/entry-file.service.js';
 import { CopyLinkService } from './file/copy/copy-link.service.js';
+import { CopyRetryService } from './file/copy/copy-retry.service.js';
 import { FileLinkService } from './file/file-link.service.js';
 import { FileLinkSigner, fileLinkSettingsToken, type FileLinkSettings } from './file/file-link-signer.js';
 import { UploadService } from './file/upload.service.js';
@@ -17,6 +18,7 @@ export class SubmissionFileModule {
       FileLinkSigner,
       FileLinkService,
       CopyLinkService,
+      CopyRetryService,
       UploadService,
     ];
     return {

@@ -20,6 +20,10 @@ export const eligibilityProblemTexts = {
     zh: '补正期限已过，不能再修改。如有疑问，请联系大赛办公室。',
     en: 'The time for the correction is over, so the entry can no longer be changed. The contest office can help.',
   },
+  'copy-not-failed': {
+    zh: '该文件的页面没有生成失败，无需重试。',
+    en: 'The pages of this file have not failed, so there is nothing to try again.',
+  },
   'duplicate-marked': {
     zh: '已有人对这两个项目作出结论，请刷新后查看。',
     en: 'Somebody has given a verdict on these two entries already: load the page anew to see it.',

@@ -1,8 +1,9 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { SignedIn } from '#identity';
-import { CopyLinkService } from '#submission';
+import { CopyLinkService, CopyRetryService } from '#submission';
 import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
+import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
 import { PublicIdPipe } from '../http/public-id.pipe.js';
 import { ViewingCopyDto } from './viewing-copy.dto.js';
 
@@ -10,7 +11,10 @@ import { ViewingCopyDto } from './viewing-copy.dto.js';
 @ApiTags('submission')
 @Controller()
 export class ViewingCopyController {
-  constructor(private readonly copies: CopyLinkService) {}
+  constructor(
+    private readonly copies: CopyLinkService,
+    private readonly retries: CopyRetryService,
+  ) {}
 
   /** The viewing copy of a file of an own entry. */
   @Get('entry-files/:publicId/pages')
@@ -31,5 +35,19 @@ export class ViewingCopyController {
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<ViewingCopyDto> {
     return ViewingCopyDto.from(await this.copies.office(publicId, filePublicId, userId));
+  }
+
+  /** Has a viewing copy that failed rendered anew. 409 `copy-not-failed` where trying again can change nothing. */
+  @Post('entries/:publicId/office/files/:filePublicId/pages/retries')
+  @HttpCode(204)
+  @RequirePermission('entry.files')
+  async retryFilePages(
+    @Param('publicId', PublicIdPipe) publicId: string,
+    @Param('filePublicId', PublicIdPipe) filePublicId: string,
+    @IdempotencyKey() key: string,
+    @CurrentPerson() { userId }: SignedIn,
+  ): Promise<void> {
+    const route = `POST /entries/${publicId}/office/files/${filePublicId}/pages/retries`;
+    await this.retries.retry({ userId, route, key, body: null }, publicId, filePublicId);
   }
 }

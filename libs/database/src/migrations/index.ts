@@ -35,6 +35,7 @@ import { EntryDrafts1764000000281 } from './1764000000281-entry-drafts.js';
 import { AnonymisedCopies1764000000271 } from './1764000000271-anonymised-copies.js';
 import { EntryReads1764000000282 } from './1764000000282-entry-reads.js';
 import { FileBytesRules1764000000290 } from './1764000000290-file-bytes-rules.js';
+import { CopyInterruptions1764000000295 } from './1764000000295-copy-interruptions.js';
 import { StandingRules1764000000294 } from './1764000000294-standing-rules.js';
 import { Duplicates1764000000283 } from './1764000000283-duplicates.js';
 import { ReminderHours1764000000252 } from './1764000000252-reminder-hours.js';
@@ -95,4 +96,5 @@ export const migrations = [
   ReceivingOffices1764000000244,
   ConsentEffects1764000000241,
   StandingRules1764000000294,
+  CopyInterruptions1764000000295,
 ];

@@ -59,6 +59,7 @@ export const domainErrorCodes = [
   'correction-time-over',
   'not-eligible',
   'entry-in-stage',
+  'copy-not-failed',
   'duplicate-marked',
   'direct-entry-used',
   'due-diligence-decided',

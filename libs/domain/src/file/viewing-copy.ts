@@ -8,6 +8,9 @@ export type CopyState = (typeof copyStates)[number];
 export const copyFaults = ['encrypted', 'broken', 'too-heavy', 'too-many-pages', 'needs-pdf'] as const;
 export type CopyFault = (typeof copyFaults)[number];
 
+/** Faults that may have come of the machine and its programs, not of the file alone. */
+export const retriedFaults: readonly CopyFault[] = ['broken', 'too-heavy'];
+
 /** Most pages of a viewing copy. */
 export const copyPageLimit = 500;
 

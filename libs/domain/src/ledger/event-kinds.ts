@@ -51,6 +51,7 @@ export const ledgerEventKinds = [
   'data-imported',
   'direct-entry-granted',
   'direct-entry-undone',
+  'viewing-copy-retried',
   'duplicate-marked',
   'duplicate-mark-undone',
   'due-diligence-opened',

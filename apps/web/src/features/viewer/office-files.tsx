@@ -1,9 +1,12 @@
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { answer, api } from '../../api/client.js';
+import { retriedFaults } from '#domain/file/viewing-copy';
 import { QueryView } from '../../ui/query-view.js';
+import { useAct } from '../../ui/use-act.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import { FileStateMark } from '../submission/file/file-state-mark.js';
 import { useFileSize } from '../submission/file/file-size.js';
@@ -18,6 +21,7 @@ export function OfficeFiles({ slug, entry }: { slug: string; entry: string }) {
   const size = useFileSize();
   const { show } = useProblemMessage();
   const query = useQuery(officeFilesQuery(entry));
+  const heading = useRef<HTMLHeadingElement>(null);
   const save = (file: string) =>
     answer(
       api.GET('/api/v1/entries/{publicId}/office/files/{filePublicId}/link', {
@@ -26,7 +30,9 @@ export function OfficeFiles({ slug, entry }: { slug: string; entry: string }) {
     ).then(({ url }) => window.location.assign(url), show);
   return (
     <section>
-      <h2>{t('files')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t('files')}
+      </h2>
       <QueryView query={query}>
         {({ files }) =>
           files.length === 0 ? (
@@ -53,6 +59,9 @@ export function OfficeFiles({ slug, entry }: { slug: string; entry: string }) {
                     </Button>
                   ) : null}
                   {file.copy ? <CopyNote copy={file.copy} /> : null}
+                  {file.copy?.fault && retriedFaults.includes(file.copy.fault) ? (
+                    <RetryCopy entry={entry} file={file} onDone={() => heading.current?.focus()} />
+                  ) : null}
                 </li>
               ))}
             </ul>
@@ -60,5 +69,39 @@ export function OfficeFiles({ slug, entry }: { slug: string; entry: string }) {
         }
       </QueryView>
     </section>
+  );
+}
+
+interface RetryCopyProps {
+  entry: string;
+  file: { publicId: string; name: string };
+  /** Once the list tells that it is rendered again, and the button has gone. */
+  onDone: () => void;
+}
+
+/** What has failed may have failed of the machine: the office has it rendered once more. */
+function RetryCopy({ entry, file, onDone }: RetryCopyProps) {
+  const { t } = useTranslation('viewer');
+  const { show } = useProblemMessage();
+  const { run, isPending } = useAct(
+    (_: null, key) =>
+      answer(
+        api.POST('/api/v1/entries/{publicId}/office/files/{filePublicId}/pages/retries', {
+          params: {
+            path: { publicId: entry, filePublicId: file.publicId },
+            header: { 'Idempotency-Key': key },
+          },
+        }),
+      ).catch((problem: unknown) => {
+        show(problem);
+        throw problem;
+      }),
+    ['office-files', 'viewing-copy'],
+    onDone,
+  );
+  return (
+    <Button loading={isPending} onClick={() => run(null)} aria-label={t('retryNamed', { name: file.name })}>
+      {t('retry')}
+    </Button>
   );
 }

@@ -6,6 +6,7 @@ export type ViewingCopy = Schemas['ViewingCopyDto'];
 /** While pages are rendered, more of them are asked for; afterwards only a younger link. */
 const askAgainMs = 2000;
 const linkMs = 240_000;
+const filesAskAgainMs = 10_000;
 
 export const copyOptions = (queryKey: readonly string[], queryFn: () => Promise<ViewingCopy>) =>
   queryOptions({
@@ -38,4 +39,9 @@ export const officeFilesQuery = (entry: string) =>
     queryKey: ['office-files', entry],
     queryFn: () =>
       answer(api.GET('/api/v1/entries/{publicId}/office/files', { params: { path: { publicId: entry } } })),
+    // Every reading is told to the ledger: it is looked again only while something is on its way, and seldom.
+    refetchInterval: ({ state }) =>
+      state.data?.files.some(({ copy }) => copy?.state === 'waiting' || copy?.state === 'rendering')
+        ? filesAskAgainMs
+        : false,
   });

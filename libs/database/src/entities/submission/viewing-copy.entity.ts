@@ -17,6 +17,9 @@ export class ViewingCopy {
   @Column({ name: 'fence', type: 'integer', default: 0 })
   fence: number;
 
+  @Column({ name: 'interruptions', type: 'smallint', default: 0 })
+  interruptions: number;
+
   @Column({ name: 'heartbeat_at', type: 'timestamptz', nullable: true })
   heartbeatAt: Date | null;
 

@@ -65,6 +65,22 @@ export class CopyLease {
     clearInterval(this.timer);
   }
 
+  /**
+   * Counts an end that came from outside.
+   *
+   * @returns how often the copy has come to one
+   * @throws LostLeaseError
+   */
+  async interrupted(): Promise<number> {
+    const [rows] = await this.dataSource.query<[{ interruptions: number }[], number]>(
+      `update viewing_copies set interruptions = interruptions + 1
+       where file_id = $1 and fence = $2 and state = 'rendering' returning interruptions`,
+      [this.fileId, this.fence],
+    );
+    if (!rows[0]) throw new LostLeaseError(`the copy of file ${this.fileId} is another's`);
+    return rows[0].interruptions;
+  }
+
   /** Lets another try begin at once. */
   async giveBack(): Promise<void> {
     await this.set(`state = 'waiting'`, []);

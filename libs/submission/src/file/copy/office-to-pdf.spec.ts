@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { document } from '../../../../../test/builders/office-files.js';
 import { until } from '../../../../../test/builders/until.js';
 import { findOffice, officeToPdf } from './office-to-pdf.js';
+import { InterruptedError } from './page-source.js';
 import { openPdf } from './pdf-source.js';
 
 jest.setTimeout(180_000);
@@ -48,10 +49,18 @@ describe('LibreOffice', () => {
 describe('a program in its place', () => {
   it.each([
     ['fails', 'exit 1'],
-    ['is killed', 'kill -9 $$'],
+    ['crashes', 'kill -SEGV $$'],
     ['says that it is done, and has made nothing', 'exit 0'],
   ])('that %s leaves the document without a viewing copy', async (_, script) => {
     await expect(officeToPdf(program(script), docx())).rejects.toMatchObject({ fault: 'broken' });
+  });
+
+  it.each([
+    ['is killed', 'kill -9 $$'],
+    ['is ended with its group', 'kill -TERM $$'],
+    ['has started what is killed', 'sh -c "kill -9 \\$\\$"; exit $?'],
+  ])('that %s says nothing of the document', async (_, script) => {
+    await expect(officeToPdf(program(script), docx())).rejects.toThrow(InterruptedError);
   });
 
   it('that hangs is ended, with all that it has started', async () => {

@@ -4,7 +4,7 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { systemPath } from '#config';
 import type { FileType } from '#domain';
-import { UnshowableError } from './page-source.js';
+import { InterruptedError, UnshowableError } from './page-source.js';
 
 /** Milliseconds after which a conversion is not worth it. */
 const conversionPatienceMs = 120_000;
@@ -29,6 +29,9 @@ export async function findOffice(named: string): Promise<string | null> {
   return null;
 }
 
+/** How it ends where somebody else ends it; as a shell tells it where what the program started was. */
+const endsFromOutside: ReadonlySet<unknown> = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP', 128 + 9, 128 + 15]);
+
 const filters: Readonly<Partial<Record<FileType, string>>> = {
   docx: 'writer_pdf_Export',
   pptx: 'impress_pdf_Export',
@@ -49,6 +52,7 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
  * @param patienceMs milliseconds that it may take
  * @returns path of the PDF
  * @throws UnshowableError where it makes none in time
+ * @throws InterruptedError where it was ended by somebody else
  */
 export async function officeToPdf(
   office: string,
@@ -81,12 +85,13 @@ export async function officeToPdf(
   };
   let timer: NodeJS.Timeout | undefined;
   try {
-    const outcome = await new Promise<number | 'late' | null>((resolve, reject) => {
+    const outcome = await new Promise<number | string | null>((resolve, reject) => {
       timer = setTimeout(() => resolve('late'), patienceMs);
       child.once('error', reject);
-      child.once('exit', resolve);
+      child.once('exit', (code, signal) => resolve(signal ?? code));
     });
     if (outcome === 'late') throw new UnshowableError('too-heavy');
+    if (endsFromOutside.has(outcome)) throw new InterruptedError();
     const pdf = path.replace(/\.\w+$/, '.pdf');
     await access(pdf).catch(() => {
       throw new UnshowableError('broken');

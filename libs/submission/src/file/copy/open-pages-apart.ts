@@ -1,32 +1,46 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { systemPath } from '#config';
-import { type PageFormat, type PageSource, UnshowableError } from './page-source.js';
-import type { PagesAnswer } from './pages-protocol.js';
+import { InterruptedError, type PageFormat, type PageSource, UnshowableError } from './page-source.js';
+import { memorySignal, type PagesAnswer } from './pages-protocol.js';
 
-/** Milliseconds after which whatever a page keeps its renderer busy with is not worth it. */
-const pagePatienceMs = 60_000;
+/** What a file may take before it is not worth it. */
+interface RendererLimits {
+  /** Milliseconds that opening, and each page, may keep the renderer busy. */
+  readonly patienceMs: number;
+  /** Bytes of memory, those outside of what V8 limits included: pictures lie there. */
+  readonly memoryBytes: number;
+}
+
+const usualLimits: RendererLimits = { patienceMs: 60_000, memoryBytes: 1_610_612_736 };
+
+/** How a process ends over what it was given to do: its memory is used up, or it crashes. */
+const ownEnds: readonly string[] = [memorySignal, 'SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGSEGV', 'SIGBUS', 'SIGFPE'];
 
 /**
  * Opens a file in a process of its own, with a memory and a time of its own: a page that exhausts either makes the file
  * unshowable, and the worker lives. Run from its sources, as in tests, there is no compiled process, and it renders here.
  *
- * @param patienceMs milliseconds that opening, and each page, may take
  * @throws UnshowableError
+ * @throws InterruptedError where the process was ended by somebody else
  */
 export async function openPagesApart(
   path: string,
   format: PageFormat,
-  patienceMs = pagePatienceMs,
+  limits: Partial<RendererLimits> = {},
 ): Promise<PageSource> {
   if (import.meta.filename.endsWith('.ts')) return (await import('./open-pages.js')).openPages(path, format);
-  const child = fork(fileURLToPath(new URL('./pages.process.js', import.meta.url)), [path, format], {
+  const { patienceMs, memoryBytes } = { ...usualLimits, ...limits };
+  const program = fileURLToPath(new URL('./pages.process.js', import.meta.url));
+  const child = fork(program, [path, format, String(memoryBytes)], {
     serialization: 'advanced',
     execArgv: ['--max-old-space-size=768'],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // Nothing of ours is its business: no password, no key.
     env: { PATH: systemPath() },
   });
+  // Between two pages nobody listens; the next one finds out.
+  child.on('error', () => undefined);
   const close = () => {
     child.kill('SIGKILL');
     return Promise.resolve();
@@ -36,7 +50,7 @@ export async function openPagesApart(
     if (opened.kind !== 'opened') throw new Error('the renderer answers out of turn');
     const page = async (number: number) => {
       const answer = answerOf(child, patienceMs);
-      child.send({ number });
+      if (child.connected) child.send({ number });
       const given = await answer;
       if (given.kind !== 'page') throw new Error('the renderer answers out of turn');
       return given.page;
@@ -48,22 +62,28 @@ export async function openPagesApart(
   }
 }
 
+const tooHeavy: PagesAnswer = { kind: 'unshowable', fault: 'too-heavy' };
+
+/** @throws UnshowableError, InterruptedError */
 async function answerOf(child: ChildProcess, patienceMs: number): Promise<PagesAnswer> {
   const ears = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  const answer = await new Promise<PagesAnswer>((resolve) => {
-    const gaveUp = () => resolve({ kind: 'unshowable', fault: 'too-heavy' });
-    timer = setTimeout(gaveUp, patienceMs);
-    const hear = (event: string, act: (message: PagesAnswer) => void) => {
+  const answer = await new Promise<PagesAnswer | null>((resolve) => {
+    const hear = <Given extends unknown[]>(event: string, act: (...given: Given) => void) => {
       child.on(event, act);
       ears.signal.addEventListener('abort', () => child.off(event, act));
     };
+    const ended = (signal: string | null) => resolve(signal !== null && ownEnds.includes(signal) ? tooHeavy : null);
+    timer = setTimeout(() => resolve(tooHeavy), patienceMs);
     hear('message', resolve);
-    hear('error', gaveUp);
-    hear('exit', gaveUp);
+    // It could not be started; what could not be sent to one that has ended is told by its end.
+    hear('error', () => child.pid === undefined && resolve(null));
+    hear('exit', (_code: number | null, signal: string | null) => ended(signal));
+    if (child.exitCode !== null || child.signalCode !== null) ended(child.signalCode);
   });
   clearTimeout(timer);
   ears.abort();
+  if (answer === null) throw new InterruptedError();
   if (answer.kind === 'unshowable') throw new UnshowableError(answer.fault);
   return answer;
 }

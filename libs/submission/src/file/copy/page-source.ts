@@ -23,6 +23,13 @@ export interface PageSource {
 
 export type PageFormat = 'pdf' | 'image';
 
+/** What rendered was ended from outside, as when a machine goes down: trying again may end well. */
+export class InterruptedError extends Error {
+  constructor() {
+    super('the renderer was ended from outside');
+  }
+}
+
 /** Trying again would end in the same way. */
 export class UnshowableError extends Error {
   constructor(readonly fault: CopyFault) {

@@ -1,6 +1,9 @@
 import type { CopyFault } from '#domain';
 import type { RenderedPage } from './page-source.js';
 
+/** Ends a renderer that has taken more memory than it may: nothing else sends it. */
+export const memorySignal = 'SIGUSR2';
+
 /** From the worker to the process that renders: one at a time. */
 export interface PagesRequest {
   /** Of a page, from 1. */

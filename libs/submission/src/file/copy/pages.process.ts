@@ -1,18 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import { openPages } from './open-pages.js';
 import { type PageFormat, type PageSource, UnshowableError } from './page-source.js';
-import type { PagesAnswer, PagesRequest } from './pages-protocol.js';
+import { memorySignal, type PagesAnswer, type PagesRequest } from './pages-protocol.js';
 
 // The process that renders, started by `open-pages-apart`. What it is asked comes one question after the other.
-const [path = '', format = ''] = process.argv.slice(2);
-
-/** Bytes of memory above which the file is not worth it: pictures lie outside of what V8 limits. */
-const most = 1_610_612_736;
+const [path = '', format = '', memoryBytes = '0'] = process.argv.slice(2);
 
 // Runs beside the rendering, which may keep this thread busy: too much memory, or nobody left who asked, is the end.
 const watch = `const parent = process.ppid;
 setInterval(() => {
-  if (process.memoryUsage.rss() > ${most} || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+  if (process.memoryUsage.rss() > ${Number(memoryBytes)}) process.kill(process.pid, '${memorySignal}');
+  if (process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
 }, 100);`;
 new Worker(watch, { eval: true }).unref();
 

@@ -5,17 +5,20 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { copyPageLimit, type FileType, isOffice, namedFileType } from '#domain';
+import { type CopyFault, copyPageLimit, type FileType, isOffice, namedFileType } from '#domain';
 import { asStorageKey, storageToken, type StorageDriver } from '#storage';
 import { AnonymisedFiles } from './anonymised-files.js';
 import { CopyLease, LostLeaseError } from './copy-lease.js';
 import { CopyPages } from './copy-pages.js';
 import { findOffice, officeToPdf } from './office-to-pdf.js';
 import { openPagesApart } from './open-pages-apart.js';
-import { type PageSource, UnshowableError } from './page-source.js';
+import { InterruptedError, type PageSource, UnshowableError } from './page-source.js';
 
 /** Injection token of the name or path of LibreOffice's program. */
 export const officeProgramToken = Symbol('office program');
+
+/** So often a renderer may be ended from outside before its file is taken for what ends it. */
+const interruptionLimit = 3;
 
 interface CopiedFile {
   readonly name: string;
@@ -46,7 +49,8 @@ export class ViewingCopyService {
    * Renders what is missing of one copy; nothing happens where it is ready or another process is at it. Each page is
    * there as soon as it is stored, and one that was killed goes on where the last one ended.
    *
-   * @throws Error where storage or database cannot be reached: it is tried again later
+   * @throws Error where storage or database cannot be reached, or the renderer was ended from outside: it is tried again
+   *   later, of the latter at most three times in all
    */
   async run(fileId: string): Promise<void> {
     const lease = await CopyLease.take(this.dataSource, fileId);
@@ -55,12 +59,13 @@ export class ViewingCopyService {
       await this.render(lease);
     } catch (error) {
       if (error instanceof LostLeaseError) return;
-      if (!(error instanceof UnshowableError)) {
+      const fault = await faultOf(lease, error);
+      if (fault === null) {
         await lease.giveBack().catch(() => undefined);
         throw error;
       }
       await this.pages.drop(fileId);
-      await lease.unshowable(error.fault);
+      await lease.unshowable(fault);
     } finally {
       lease.release();
     }
@@ -110,4 +115,11 @@ export class ViewingCopyService {
     if (office === null) throw new UnshowableError('needs-pdf');
     return openPagesApart(await officeToPdf(office, { path, type, folder }), 'pdf');
   }
+}
+
+/** Why the file cannot be shown; null where trying again may end well. */
+async function faultOf(lease: CopyLease, error: unknown): Promise<CopyFault | null> {
+  if (error instanceof UnshowableError) return error.fault;
+  if (!(error instanceof InterruptedError)) return null;
+  return (await lease.interrupted()) < interruptionLimit ? null : 'too-heavy';
 }
