@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { createDataSource } from '#database';
 import { launchBrowser, openContext, settled, signIn } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform, type DemoRole } from '../builders/demo-platform.js';
+import { goeAnswers } from '../builders/goe-answers.js';
 
 jest.setTimeout(240_000);
 
@@ -30,6 +31,7 @@ async function submitEntry(context: BrowserContext): Promise<string> {
   const answers = {
     ...{ trackKey: 'innovation-challenge', fieldGroupKey: 'equipment', countryCode: 'CN', language: 'zh' },
     ...{ title: '会唱歌的泵（虚构）', members: [{ role: 'lead', name: '𠮷虚构' }] },
+    formAnswers: goeAnswers('CN'),
   };
   const headers = () => ({ origin: platform.origin, 'Idempotency-Key': `eligibility-${Math.random()}` });
   const created = await context.request.post('/api/v1/editions/goe-open/entries', {

@@ -50,10 +50,10 @@ describe('the form of an edition, in the browser', () => {
   it('is built by the office, shown as teams will see it, taken back and done again, and published', async () => {
     const page = await office.newPage();
     await page.goto('/organiser/editions/goe-open/forms/all');
-    await addQuestion(page, { kind: '多行文字', zh: '核心创新点', en: 'What is new' }, async () => {
+    await addQuestion(page, { kind: '多行文字', zh: '项目特色', en: 'What is special' }, async () => {
       await page.locator('#field_isRequired').check();
     });
-    await addQuestion(page, { kind: '单行文字', zh: '注册登记号', en: 'Registration number' }, async () => {
+    await addQuestion(page, { kind: '单行文字', zh: '出口许可证号', en: 'Export licence number' }, async () => {
       await page.locator('#field_isRequired').check();
       await page.locator('#field_condition_field').click();
       await page.locator('.ant-select-item-option').getByText('国家（地区）代码').click();
@@ -63,22 +63,22 @@ describe('the form of an edition, in the browser', () => {
       await page.keyboard.press('Enter');
     });
     const preview = page.locator('.form-preview');
-    await preview.getByText('核心创新点').waitFor();
-    expect(await preview.getByText('注册登记号').count()).toBe(0);
+    await preview.getByText('项目特色').waitFor();
+    expect(await preview.getByText('出口许可证号').count()).toBe(0);
     await preview.locator('#countryCode').click();
     await page.keyboard.type('德国');
     await page.keyboard.press('Enter');
-    await preview.getByText('注册登记号').waitFor();
+    await preview.getByText('出口许可证号').waitFor();
     await page.getByRole('button', { name: '撤销' }).click();
-    expect(await page.locator('.form-outline').getByText('注册登记号').count()).toBe(0);
+    expect(await page.locator('.form-outline').getByText('出口许可证号').count()).toBe(0);
     await page.getByRole('button', { name: '重做' }).click();
-    await page.locator('.form-outline').getByText('注册登记号').waitFor();
+    await page.locator('.form-outline').getByText('出口许可证号').waitFor();
     await isSaved(page);
     await page.reload();
-    await page.locator('.form-outline').getByText('注册登记号').waitFor();
+    await page.locator('.form-outline').getByText('出口许可证号').waitFor();
     await page.getByRole('button', { name: '发布' }).click();
     await page.locator('[role=dialog] .ant-btn-primary').click();
-    await page.locator('.draft-acts').getByText('已发布第 1 版').waitFor();
+    await page.locator('.draft-acts').getByText('已发布第 2 版').waitFor();
     await page.close();
   });
 
@@ -100,19 +100,24 @@ describe('the form of an edition, in the browser', () => {
     await page.locator('.entry-save .ant-btn').click();
     await page.waitForURL(/\/entries\/[0-9a-f-]{36}$/);
     entryUrl = page.url();
-    await page.getByText('2 points are open before you can submit').waitFor();
+    await page.getByText('6 points are open before you can submit').waitFor();
     await page.getByRole('button', { name: 'Submit the entry' }).click();
     await page.locator('[role=dialog] .ant-btn-primary').click();
-    await page.locator('[role=dialog] [role=alert]').getByText('What is new').waitFor();
+    await page.locator('[role=dialog] [role=alert]').getByText('What is special').waitFor();
     await page.locator('[role=dialog] .ant-btn').first().click();
-    await page.locator('#formAnswers_what-is-new').fill('It makes no sound at all, at any speed.');
-    await page.locator('#formAnswers_registration-number').fill('HRB 12345');
+    await page.locator('#formAnswers_what-is-special').fill('It makes no sound at all, at any speed.');
+    await page.getByLabel('What is new').fill('Its impeller copies the fin of a whale (fictitious).');
+    await page.getByRole('radio', { name: 'Engineers on their own account' }).check();
+    await page.getByLabel('Name of the team lead as in the passport').fill('Ångström Østergaard');
+    await page.locator('#formAnswers_phone').fill('+4930123456');
+    await page.getByRole('radio', { name: 'Online', exact: true }).check();
+    await page.locator('#formAnswers_export-licence-number').fill('HRB 12345');
     await page.getByText('Everything required is filled in.').waitFor();
     await page.getByRole('button', { name: 'Submit the entry' }).click();
     await page.locator('[role=dialog] .ant-btn-primary').click();
     await page.locator('.entry-receipt').waitFor();
     await page.reload();
-    expect(await page.locator('#formAnswers_registration-number').inputValue()).toBe('HRB 12345');
+    expect(await page.locator('#formAnswers_export-licence-number').inputValue()).toBe('HRB 12345');
     await page.close();
   });
 
@@ -122,9 +127,9 @@ describe('the form of an edition, in the browser', () => {
     await addQuestion(editor, { kind: '日期', zh: '成立日期', en: 'Founded on' });
     await isSaved(editor);
     await editor.getByRole('button', { name: '发布' }).click();
-    await editor.locator('[role=dialog]').getByText('1 个项目').waitFor();
+    await editor.locator('[role=dialog]').getByText('41 个项目').waitFor();
     await editor.locator('[role=dialog] .ant-btn-primary').click();
-    await editor.locator('.draft-acts').getByText('已发布第 2 版').waitFor();
+    await editor.locator('.draft-acts').getByText('已发布第 3 版').waitFor();
     await editor.close();
     const page = await team.newPage();
     await page.goto(entryUrl);

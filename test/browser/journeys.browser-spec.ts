@@ -189,7 +189,12 @@ describe('a team enters', () => {
     await page.getByLabel('国家（地区）', { exact: true }).fill('新加坡');
     await page.getByLabel('国家（地区）', { exact: true }).press('Enter');
     await page.getByLabel('项目名称').fill('会唱歌的螺丝（虚构）');
-    await page.getByLabel('姓名').fill('𠮷虚构');
+    await page.getByLabel('核心创新点').fill('它一边转一边唱歌（虚构）。');
+    await page.getByRole('radio', { name: '个人团队' }).check();
+    await page.getByLabel('负责人护照姓名').fill('FICTITIOUS PERSON');
+    await page.getByLabel('姓名', { exact: true }).fill('𠮷虚构');
+    await page.getByLabel('联系电话').fill('+12025550100');
+    await page.getByRole('radio', { name: '线上' }).check();
     await page.getByRole('button', { name: '保存草稿' }).click();
     await page.getByText('草稿，未提交').waitFor();
     expect(await figure()).toBe(before);

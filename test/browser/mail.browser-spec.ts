@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, openContext, settled, signIn, type Language } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform, type DemoRole } from '../builders/demo-platform.js';
+import { goeAnswers } from '../builders/goe-answers.js';
 
 jest.setTimeout(180_000);
 
@@ -34,6 +35,7 @@ async function draft({ request }: BrowserContext): Promise<string> {
     data: {
       ...{ trackKey: 'innovation-challenge', fieldGroupKey: edition?.fieldGroups[0]?.key, countryCode: 'SG', title },
       ...{ language: 'zh', members: [{ role: 'lead', name: '𠮷虚构' }] },
+      formAnswers: goeAnswers('SG'),
     },
   });
   expect(answer.status()).toBe(201);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, openContext, settled, signIn } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform, type DemoRole } from '../builders/demo-platform.js';
+import { goeAnswers } from '../builders/goe-answers.js';
 
 jest.setTimeout(180_000);
 
@@ -147,6 +148,7 @@ describe('a team submits what stands on the page', () => {
   const answers = {
     ...{ trackKey: 'innovation-challenge', fieldGroupKey: 'equipment', countryCode: 'CN', language: 'zh' },
     ...{ title: '旧名（虚构）', members: [{ role: 'lead', name: '𠮷虚构' }] },
+    formAnswers: goeAnswers('CN'),
   };
 
   async function openDraft(): Promise<{ context: BrowserContext; page: Page; path: string }> {

@@ -5,6 +5,7 @@ import { KeyFiguresService } from '#landing';
 import { demoSeed, loadDemo } from '../../apps/cli/src/demo/load-demo.js';
 import { plantedSeverities } from '../../apps/cli/src/demo/planted-severities.js';
 import { actsWithoutEvents, unlistedTables } from '../builders/acts-and-events.js';
+import { goeAnswers } from '../builders/goe-answers.js';
 import { entryServices } from '../builders/entry-services.js';
 import { figuresBySql } from '../builders/figures-by-sql.js';
 import { createTestDatabase, type TestDatabase } from '../builders/postgres.js';
@@ -71,7 +72,7 @@ describe('the key figures of the demo', () => {
       const { entries } = entryServices(dataSource);
       const draft = await entries.draft(manager, 'goe-open', userId, {
         ...{ trackKey: 'innovation-challenge', countryCode: 'NZ', title: '又一个（虚构）', language: 'zh' },
-        members: [],
+        ...{ members: [{ role: 'lead', name: '虚构' }], formAnswers: goeAnswers('NZ') },
       });
       await entries.submit(manager, draft.publicId, userId);
     });
@@ -246,7 +247,22 @@ describe('the demo as a whole', () => {
          or e.canonical::jsonb #>> '{subject,list}' in (select v.id::text from award_list_versions v where v.edition_id = d.id))
        where e.occurred_on is null order by 1`,
     );
-    expect(today.map(({ kind }) => kind)).toEqual(['contest-applied', 'role-granted']);
+    expect(today.map(({ kind }) => kind)).toEqual(['contest-applied', 'form-published', 'role-granted']);
+  });
+
+  it('has every entry on the newest form of its contest, so that none is told of another', async () => {
+    const rows = await dataSource.query<object[]>(
+      `select d.slug, count(*) filter (where e.form_version_id is distinct from f.id)::int as "onAnother",
+         count(*) filter (where f.id is not null)::int > 0 as "hasForm"
+       from entries e join editions d on d.id = e.edition_id
+       left join lateral (select v.id from form_versions v where v.edition_id = d.id order by v.number desc limit 1) f
+         on true
+       group by d.slug order by d.slug`,
+    );
+    const on = (slug: string, hasForm = true) => ({ slug, onAnother: 0, hasForm });
+    expect(rows).toEqual([
+      ...[on('goe-2024'), on('goe-open'), on('small-2024', false), on('xingyu-cup-2024'), on('xingyu-cup-open')],
+    ]);
   });
 
   it('keeps declared, suggested and confirmed intents apart', async () => {

@@ -12,7 +12,7 @@ import { assertStageKept } from './assert-stage-kept.js';
 import { assertEntryOpen } from './deadline/entry-phase.js';
 import { submitDrafts, writeVersions, type SubmittedEntry } from './entry-submission.js';
 import { assertRevisable } from './eligibility/assert-revisable.js';
-import { EntryFormService } from './form/entry-form.service.js';
+import { EntryFormService, type FilledForm } from './form/entry-form.service.js';
 import { assertLead, ownOpenEntry } from './own-open-entry.js';
 import { resolveAnswers } from './resolve-answers.js';
 
@@ -134,7 +134,7 @@ export class EntryService {
 
   /**
    * Many entries at once, through the checks and constraints of one: used where a contest's entries come from a file.
-   * What their form asks besides is not required of them.
+   * They are on the form in force, whatever of it they answer: nothing of it is required of them.
    * Nobody is written to.
    *
    * @returns in the order given, numbered in it
@@ -150,10 +150,10 @@ export class EntryService {
     const catalogue = await editionCatalogue(manager, { editionId });
     await assertEntryOpen(manager, editionId);
     const { occurredOn } = act;
-    const drafts = entries.map(({ answers, leadUserId }) => ({
-      answers: resolveAnswers(catalogue, answers),
-      form: { formVersionId: null, formAnswers: {} },
-      leadUserId,
+    const given = entries.map((entry) => ({ ...entry, resolved: resolveAnswers(catalogue, entry.answers) }));
+    const forms = await this.forms.fillMany(manager, given);
+    const drafts = given.map(({ resolved, leadUserId }, index) => ({
+      ...{ answers: resolved, form: forms[index] as FilledForm, leadUserId },
       ...(occurredOn === undefined ? {} : { occurredOn }),
     }));
     const inserted = await insertDrafts(manager, editionId, drafts);

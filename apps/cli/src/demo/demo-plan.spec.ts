@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { coreBlocks, entryProblems, keptAnswers } from '#domain';
 import { demoEditions, type EditionSpecification } from './edition-specification.js';
 import { editionTemplate } from './edition-template.js';
 import { inventedTitles } from './invented-names.js';
@@ -51,6 +52,21 @@ describe('the plan of a demo edition', () => {
       expect(typeof answers.enterpriseProblemNumber === 'number').toBe(answers.trackKey === 'open-challenge');
     }
   });
+
+  it.each(demoEditions.map((edition) => [edition.slug, edition] as const))(
+    'answers all that the form of %s requires, and nothing that it hides',
+    (_, edition) => {
+      const demo = editionTemplate(edition, new Date(0));
+      const form = demo.forms[demo.tracks.key];
+      if (form === undefined) return;
+      const filledBlocks = new Set<string>(coreBlocks);
+      for (const { answers } of planEntries('seed', edition, demo)) {
+        const given = { core: answers, answers: answers.formAnswers ?? {} };
+        expect(entryProblems(form, { ...given, files: {}, filledBlocks })).toEqual([]);
+        expect(keptAnswers(form, given)).toEqual(answers.formAnswers);
+      }
+    },
+  );
 
   it('centres the severities of each stage', () => {
     const panels = planJudges('seed', goe, template, entries);

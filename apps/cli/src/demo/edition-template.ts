@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readTemplate, type ContestTemplate } from '#contest';
+import type { FormField } from '#domain';
 import type { EditionSpecification } from './edition-specification.js';
 
 const dayMilliseconds = 86_400_000;
@@ -9,7 +10,19 @@ const dayMilliseconds = 86_400_000;
 export function editionTemplate(specification: EditionSpecification, now: Date): ContestTemplate {
   const { template, problems } = readTemplate(readFileSync(join(contestsFolder(), specification.file), 'utf8'));
   if (!template) throw new Error(`${specification.file}: ${problems[0]?.reason.en ?? 'not readable'}`);
-  return specification.isOpen ? openNow(template, specification.slug, now) : past(template, specification.slug);
+  const demo = { ...template, forms: withoutRequiredFiles(template.forms) };
+  return specification.isOpen ? openNow(demo, specification.slug, now) : past(demo, specification.slug);
+}
+
+/** Invented entries have no files: what a form takes of them is asked for here, and required of nobody. */
+function withoutRequiredFiles(forms: ContestTemplate['forms']): ContestTemplate['forms'] {
+  const asked = (field: FormField): FormField => (field.kind === 'file' ? { ...field, isRequired: false } : field);
+  return Object.fromEntries(
+    Object.entries(forms).map(([track, { sections }]) => [
+      track,
+      { sections: sections.map((section) => ({ ...section, fields: section.fields.map(asked) })) },
+    ]),
+  );
 }
 
 function past(template: ContestTemplate, slug: string): ContestTemplate {

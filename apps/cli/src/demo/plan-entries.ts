@@ -4,6 +4,7 @@ import type { EntryAnswers, NewTranslation } from '#submission';
 import type { ContestTemplate } from '#contest';
 import type { EditionSpecification } from './edition-specification.js';
 import { inventedBody, inventedTeam, inventedTitles } from './invented-names.js';
+import { planAnswers } from './plan-answers.js';
 import { planConfirmations, planLanding, type PlannedConfirmation } from './plan-landing.js';
 import { Random } from './random.js';
 
@@ -42,31 +43,31 @@ export function planEntries(
   const requiring = new Set(template.tracks.tracks.filter((track) => track.requiresProblem).map(({ key }) => key));
   const translating = new Random(`${seed}/${specification.slug}/translations`);
   let problemsTaken = 0;
+  const answering = new Random(`${seed}/${specification.slug}/answers`);
   const entries = places.map(({ trackKey, fate }, index): PlannedEntry => {
     const countryCode = countries[index] ?? 'CN';
     const language = homes.has(countryCode) ? 'zh' : 'en';
     // Every problem is answered once before one is answered twice.
     const problem = requiring.has(trackKey) ? order[problemsTaken++ % order.length] : undefined;
     const quality = qualityDeviation * random.normal();
+    const isCorrected = fate === 'ineligible' || random.chance(0.04);
+    const landing = planLanding(random, quality / qualityDeviation, specification.declaring);
+    const answers: EntryAnswers = {
+      trackKey,
+      fieldGroupKey: template.fieldGroups.length > 0 ? random.pick(template.fieldGroups).key : null,
+      divisionKey: template.divisions.length > 0 ? random.pick(template.divisions).key : null,
+      enterpriseProblemNumber: problem ?? null,
+      countryCode,
+      title: titles[index]?.[language] ?? '',
+      summary: summary(language),
+      language,
+      nominatingBody: nominatingBody(random, countryCode),
+      members: inventedTeam(random, language),
+    };
     return {
-      fate,
-      quality,
-      isCorrected: fate === 'ineligible' || random.chance(0.04),
+      ...{ fate, quality, isCorrected, landing, confirmation: null },
       translation: translation(titles[index], language, translating),
-      landing: planLanding(random, quality / qualityDeviation, specification.declaring),
-      confirmation: null,
-      answers: {
-        trackKey,
-        fieldGroupKey: template.fieldGroups.length > 0 ? random.pick(template.fieldGroups).key : null,
-        divisionKey: template.divisions.length > 0 ? random.pick(template.divisions).key : null,
-        enterpriseProblemNumber: problem ?? null,
-        countryCode,
-        title: titles[index]?.[language] ?? '',
-        summary: summary(language),
-        language,
-        nominatingBody: random.chance(0.35) ? inventedBody(random) : null,
-        members: inventedTeam(random, language),
-      },
+      answers: { ...answers, formAnswers: planAnswers(answering, template, answers) },
     };
   });
   return withConfirmations(new Random(`${seed}/${specification.slug}/confirmations`), specification, entries);
@@ -116,6 +117,12 @@ function countryOfEach(
     const owed = fate === 'counted' ? due.pop() : undefined;
     return owed ?? (random.chance(homeShare) ? home : abroad());
   });
+}
+
+/** Teams from elsewhere have none. */
+function nominatingBody(random: Random, countryCode: string): string | null {
+  const body = random.chance(0.35) ? inventedBody(random) : null;
+  return countryCode === 'CN' ? body : null;
 }
 
 function summary(language: 'zh' | 'en'): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { entryProblems, visibleSections } from '#domain';
 import { readTemplate } from './read-template.js';
 import { problemLine } from './template-problem.js';
 
@@ -200,6 +201,44 @@ describe('forms in a contest template', () => {
     expect(field('innovation')).toMatchObject({ maximumLength: 1500 });
     expect(field('has-company')).toMatchObject({ isRequired: true, options: [{ value: 'yes' }, { value: 'no' }] });
     expect(field('land-area')).toMatchObject({ minimum: '0', decimals: 1, besideUnit: { factor: '666.6667' } });
+  });
+
+  it('of the GOE ask a team from abroad for nothing that only the mainland has, and the reverse', () => {
+    const form = readTemplate(file('goe-2024.yaml')).template?.forms['all'] ?? { sections: [] };
+    const asked = (countryCode: string, answers: Record<string, string>) => {
+      const given = { core: { countryCode, trackKey: 'innovation-challenge' }, answers };
+      const shown = visibleSections(form, given).flatMap(({ fields }) => fields.map(({ key }) => key));
+      const filledBlocks = new Set(['classification', 'description', 'team']);
+      const open = entryProblems(form, { ...given, files: {}, filledBlocks }).map(({ path }) => path.split('.').at(-1));
+      return { shown, open };
+    };
+    const domestic = ['credit-code', 'nominating-body'];
+    const foreign = ['registration-number', 'passport-name', 'pitch', 'visa-letter', 'travellers'];
+    const company = { 'applicant-kind': 'company', pitch: 'on-site', 'visa-letter': 'yes' };
+    const [abroad, home] = [asked('DE', company), asked('CN', company)];
+    expect(abroad.shown.filter((key) => domestic.includes(key))).toEqual([]);
+    expect(abroad.open).toEqual(['innovation', 'registration-number', 'phone', 'travellers']);
+    expect(home.shown.filter((key) => foreign.includes(key))).toEqual([]);
+    expect(home.open).toEqual(['innovation', 'credit-code', 'phone']);
+    expect(home.shown).toContain('nominating-body');
+    // Without an organisation it is the passport that tells who is entering; at home nothing stands in its place.
+    const individuals = { 'applicant-kind': 'individuals', pitch: 'online' };
+    expect(asked('DE', individuals).open).toEqual(['innovation', 'passport-name', 'phone']);
+    expect(asked('CN', individuals).open).toEqual(['innovation', 'phone']);
+    // From Hong Kong one comes without a visa.
+    expect(asked('HK', { ...individuals, pitch: 'on-site' }).shown).not.toContain('visa-letter');
+    for (const { shown } of [abroad, home]) {
+      expect(shown).toEqual(expect.arrayContaining(['districts-wanted', 'land-area']));
+    }
+  });
+
+  it('of the GOE ask each track for its own text', () => {
+    const form = readTemplate(file('goe-2024.yaml')).template?.forms['all'] ?? { sections: [] };
+    const texts = (trackKey: string) =>
+      visibleSections(form, { core: { countryCode: 'DE', trackKey }, answers: {} })
+        .flatMap(({ fields }) => fields.map(({ key }) => key))
+        .filter((key) => key === 'solution' || key === 'innovation');
+    expect([texts('open-challenge'), texts('innovation-challenge')]).toEqual([['solution'], ['innovation']]);
   });
 
   it('are checked with the rest of the file: limits, conditions, tracks and stages, each with its line', () => {
