@@ -1,4 +1,5 @@
 import type { Page, Route } from 'playwright-core';
+import { validateForm } from '#domain';
 import { richForm } from '../builders/rich-form.js';
 import type { Screen } from './screen.js';
 
@@ -58,7 +59,13 @@ export const formScreens: readonly Screen[] = [
   { name: 'forms', as: 'organiser', path: () => '/organiser/editions/goe-open/forms' },
   { name: 'form-editor', as: 'organiser', path: editor },
   { name: 'form-editor-crowded', as: 'organiser', path: editor, prepare: desk({ publishedNumber: 2 }) },
-  { name: 'form-editor-wrong', isVariant: true, as: 'organiser', path: editor, prepare: desk({ document: wrong }) },
+  {
+    name: 'form-editor-wrong',
+    isVariant: true,
+    as: 'organiser',
+    path: editor,
+    prepare: desk({ document: wrong, problems: validateForm(wrong), version: 1 }),
+  },
   { name: 'form-editor-field', as: 'organiser', path: editor, prepare: addsField },
   {
     name: 'form-editor-district',
