@@ -172,7 +172,7 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
   },
   'name-unknown': {
     zh: '没有“{value}”。可填：{choicesZh}',
-    en: 'There is no “{value}”. What can stand here: {choicesEn}',
+    en: 'There is no “{value}”. Possible values: {choicesEn}',
   },
   'row-duplicated': { zh: '与第 {row} 行重复。', en: 'Row {row} is the same one.' },
   'number-unknown': {

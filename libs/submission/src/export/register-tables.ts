@@ -24,7 +24,7 @@ const words = {
   knownEn: both('登记单位英文名', 'Known in English as'),
   account: both('账号', 'Account'),
   none: both('尚未设密码', 'No password yet'),
-  signsIn: both('可登录', 'Signs in'),
+  signsIn: both('可登录', 'Can sign in'),
   disabled: both('已停用', 'Disabled'),
 };
 

@@ -55,7 +55,7 @@ function Messages() {
       lead={t('messagesLead')}
       actions={
         <Button disabled={unread.length === 0} loading={isPending} onClick={() => read(unread)}>
-          {t('readAll')}
+          {t(query.hasNextPage ? 'readShown' : 'readAll')}
         </Button>
       }
     >
