@@ -38,6 +38,7 @@ export function BadCells({ cells, opened }: BadCellsProps) {
       columns={columns}
       rows={keyed}
       rowKey={({ index }) => String(index)}
+      rowClass={() => 'import-bad-cell'}
       empty=""
       pageSize={50}
     />

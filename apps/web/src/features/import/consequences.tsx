@@ -49,6 +49,7 @@ export function Consequences({ preview }: { preview: ImportPreview }) {
         columns={columns}
         rows={preview.lines.filter(({ outcome }) => outcome === chosen)}
         rowKey={({ row }) => String(row)}
+        rowClass={() => 'import-line'}
         empty={t('noRows')}
         pageSize={20}
       />

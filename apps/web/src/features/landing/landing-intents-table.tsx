@@ -43,7 +43,7 @@ export function LandingIntentsTable({ slug, intents, onConfirm }: LandingIntents
           <>
             <StateMark tone="done">{t('confirmed.yes')}</StateMark>
             <div className="nowrap">{t('yuan', { amount: groupDigits(intent.confirmed.investmentYuan) })}</div>
-            <div className="muted">{date(intent.confirmed.occurredOn)}</div>
+            <div className="muted whole-words">{date(intent.confirmed.occurredOn)}</div>
           </>
         ) : (
           <Button

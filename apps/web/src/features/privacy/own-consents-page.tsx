@@ -124,7 +124,12 @@ function History({ history }: { history: readonly GivenConsent[] }) {
       header: t('own.column.entry'),
       cell: ({ entry }) => (entry === null ? t('own.account') : (entry.title ?? text(entry.edition))),
     },
-    { key: 'version', header: t('own.column.version'), cell: ({ version }) => version },
+    {
+      key: 'version',
+      header: t('own.column.version'),
+      cell: ({ version }) => version,
+      show: ({ version }) => <span className="nowrap">{version}</span>,
+    },
     {
       key: 'given',
       header: t('own.column.given'),

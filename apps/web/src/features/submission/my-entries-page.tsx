@@ -56,7 +56,11 @@ function EntryCard({ entry }: { entry: OwnEntryLine }) {
         <EntryStateMark state={entry.state} />
         <span>{text(entry.edition.name)}</span>
         {entry.number === null ? null : <span>{t('entryNumber', { number: entry.number })}</span>}
-        {entry.submittedAt ? <Moment at={entry.submittedAt} /> : null}
+        {entry.submittedAt ? (
+          <span>
+            <span className="muted">{t('receipt.at')}</span> <Moment at={entry.submittedAt} />
+          </span>
+        ) : null}
       </p>
     </li>
   );

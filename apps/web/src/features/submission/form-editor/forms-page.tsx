@@ -45,7 +45,8 @@ function NodesTable({ nodes, slug }: { nodes: readonly FormNode[]; slug: string 
   const { t } = useTranslation('forms');
   const text = useText();
   const { beijing, count } = useFormats();
-  const own = ({ published }: FormNode) => (published ? t('published', { number: published.number }) : t('inherits'));
+  const form = ({ published, parentKey }: FormNode) =>
+    published ? t('published', { number: published.number }) : t(parentKey === null ? 'none' : 'inherits');
   const columns: Column<FormNode>[] = [
     {
       key: 'track',
@@ -57,7 +58,8 @@ function NodesTable({ nodes, slug }: { nodes: readonly FormNode[]; slug: string 
     {
       key: 'form',
       header: t('column.form'),
-      cell: (node) => (node.parentKey === null && !node.published ? t('none') : own(node)),
+      cell: form,
+      show: (node) => <span className="whole-words">{form(node)}</span>,
     },
     {
       key: 'at',

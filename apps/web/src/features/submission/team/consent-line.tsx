@@ -38,7 +38,7 @@ export function ConsentLine({ title, text, effect, entryTitle, consent, send }: 
       {effect ? <p className="team-person-line muted">{effect}</p> : null}
       {at ? (
         <p className="team-person-line muted">
-          <Moment at={at} /> {t('consent.version', { version: version ?? '' })}
+          <Moment at={at} /> · <span className="nowrap">{t('consent.version', { version: version ?? '' })}</span>
         </p>
       ) : null}
       {send ? <ConsentAct title={title} about={about} effect={effect} isGiven={isGiven} send={send} /> : null}
