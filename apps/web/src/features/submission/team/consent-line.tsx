@@ -37,8 +37,8 @@ export function ConsentLine({ title, text, effect, entryTitle, consent, send }: 
       <p className="team-person-line">{text}</p>
       {effect ? <p className="team-person-line muted">{effect}</p> : null}
       {at ? (
-        <p className="team-person-line muted">
-          <Moment at={at} /> · <span className="nowrap">{t('consent.version', { version: version ?? '' })}</span>
+        <p className="team-person-line consent-moment muted">
+          <Moment at={at} /> <span className="nowrap">{t('consent.version', { version: version ?? '' })}</span>
         </p>
       ) : null}
       {send ? <ConsentAct title={title} about={about} effect={effect} isGiven={isGiven} send={send} /> : null}
