@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import type { Screen } from './screen.js';
 
 const list = '/organiser/editions/goe-open/duplicates';
+/** Of any strength, and also those that the office has marked. */
+const all = `${list}?least=weak&state=all`;
 const edition = { slug: 'goe-open', name: { zh: '演示届次（虚构）', en: 'Demo edition (invented)' } };
 const earlier = { slug: 'goe-earlier', name: { zh: '往届（虚构）', en: 'An earlier edition (invented)' } };
 const id = (digit: number) => `${String(digit).repeat(8)}-1111-4111-8111-111111111111`;
@@ -63,14 +65,14 @@ export const duplicateScreens: readonly Screen[] = [
   {
     name: 'duplicates',
     as: 'organiser',
-    path: () => list,
+    path: () => all,
     prepare: async (page) => {
-      await filled('**/duplicates?**', page, {});
+      await filled('**/api/v1/**/duplicates?**', page, {});
       await page.reload();
       await page.locator('.pair-evidence').first().waitFor();
     },
   },
-  { name: 'duplicates-typical', isVariant: true, as: 'organiser', path: () => `${list}?least=weak&state=all` },
+  { name: 'duplicates-typical', isVariant: true, as: 'organiser', path: () => all },
   {
     name: 'duplicates-empty',
     isVariant: true,
@@ -83,7 +85,7 @@ export const duplicateScreens: readonly Screen[] = [
     as: 'organiser',
     path: () => list,
     prepare: async (page) => {
-      await page.route('**/duplicates?**', (route) => route.fulfill({ status: 500, body: '' }));
+      await page.route('**/api/v1/**/duplicates?**', (route) => route.fulfill({ status: 500, body: '' }));
       await page.reload();
       await page.locator('[role=alert] .empty-state').waitFor({ timeout: 30_000 });
     },
@@ -91,9 +93,9 @@ export const duplicateScreens: readonly Screen[] = [
   {
     name: 'duplicates-marking',
     as: 'organiser',
-    path: () => list,
+    path: () => all,
     prepare: async (page) => {
-      await filled('**/duplicates?**', page, {});
+      await filled('**/api/v1/**/duplicates?**', page, {});
       await page.reload();
       await page.locator('.pair-mark .ant-btn').first().click();
       await page.locator('[role=dialog] textarea').waitFor();
@@ -104,7 +106,7 @@ export const duplicateScreens: readonly Screen[] = [
     as: 'organiser',
     path: ({ entry: publicId }) => `/organiser/editions/goe-open/eligibility/${publicId}?state=passed`,
     prepare: async (page) => {
-      await filled('**/duplicates?**', page, { total: 3, waiting: 0, nextCursor: null });
+      await filled('**/api/v1/**/duplicates?**', page, { total: 3, waiting: 0, nextCursor: null });
       await page.reload();
       await page.locator('.entry-pairs .pair-evidence').first().waitFor();
     },

@@ -1,10 +1,30 @@
 import type { Page } from 'playwright-core';
+import { at, later, type Schemas } from './answers.js';
 import type { DemoFacts, Screen } from './screen.js';
 
 const path = ({ entry }: DemoFacts) => `/entries/${entry}`;
 
+type Step = Schemas['TimelineStepDto'];
+const step = (key: Step['step'], state: Step['state'], when: string | null = null): Step => ({
+  ...{ step: key, state, at: when, isPlanned: false },
+  ...{ until: null, stage: null },
+});
+const rest = { changeableUntil: null, list: null, isLate: false, lateHours: 0, extension: null };
+const coming = (['submitted', 'check', 'eligible', 'review', 'result'] as const).map((key) => step(key, 'coming'));
+/** The way of an entry that is not yet, and of one that is no longer, in the contest. */
+const timelines: Readonly<Record<string, Schemas['EntryTimelineDto']>> = {
+  draft: { ...rest, steps: [step('draft', 'current', at), ...coming], next: { key: 'submit', at: later } },
+  withdrawn: {
+    ...rest,
+    steps: [step('draft', 'done', at), step('submitted', 'done', at), step('withdrawn', 'stopped', at)],
+    next: { key: 'withdrawn', at },
+  },
+};
+
 /** The demo team's entry, as the server would tell it in another state. */
-const entryWith = (changes: Record<string, unknown>) => async (page: Page) => {
+const entryWith = (changes: { state: string } & Record<string, unknown>) => async (page: Page) => {
+  const timeline = timelines[changes.state];
+  if (timeline) await page.route('**/api/v1/entries/*/timeline', (route) => route.fulfill({ json: timeline }));
   await page.route('**/api/v1/entries/*', async (route) => {
     const response = await route.fetch();
     const entry = (await response.json()) as Record<string, unknown>;
@@ -43,7 +63,7 @@ const fileStates = async (page: Page) => {
   await page.route('**/api/v1/entries/*/files', async (route) => {
     const response = await route.fetch();
     const { fields } = (await response.json()) as { fields: object[] };
-    const files = states.map((one, at) => ({ ...file, bytesUntil: null, publicId: `file-${at}`, ...one }));
+    const files = states.map((one, index) => ({ ...file, bytesUntil: null, publicId: `file-${index}`, ...one }));
     await route.fulfill({ response, json: { fields, files } });
   });
   await entryWith(submitted)(page);
@@ -81,6 +101,7 @@ export const entryScreens: readonly Screen[] = [
     path,
     prepare: async (page) => {
       await entryWith(draft)(page);
+      await page.route('**/api/v1/entries/*/draft', () => new Promise(() => undefined));
       await rename(page);
     },
   },

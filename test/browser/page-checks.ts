@@ -61,7 +61,8 @@ async function openPage(screen: Screen, language: Language, width: number): Prom
   // The choice belongs to the person: a sign-in in the other language has moved it.
   if (screen.as !== 'public') {
     const headers = { origin: platform.origin };
-    await context.request.put('/api/v1/session/locale', { data: { locale: language }, headers });
+    const answer = await context.request.put('/api/v1/session/locale', { data: { locale: language }, headers });
+    if (!answer.ok()) throw new Error(`the language was answered ${answer.status()}`);
   }
   const key = keyOf(screen, language);
   const page = idleTabs.get(key) ?? (await context.newPage());
@@ -161,6 +162,8 @@ async function checkLanguage(page: Page, screen: Screen, language: Language): Pr
     if (pictures === undefined) continue;
     await page.screenshot({ path: join(pictures, `${screen.name}-${language}-${width}.png`), fullPage: true });
   }
+  // A page may still have turned to the other language in between.
+  if (pictures !== undefined) await checkTexts(page, language);
 }
 
 /** As if the language had been chosen in another tab: the page keeps the state it was brought into. */
