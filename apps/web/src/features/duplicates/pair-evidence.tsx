@@ -64,7 +64,10 @@ function SamePerson({ person }: { person: Person }) {
   const isNameAlone = person.strength === 'weak';
   return (
     <div>
-      <div>{[...reasons, ...(isNameAlone ? [t('byName')] : [])].join(t('and'))}</div>
+      <div className="pair-reasons">
+        {reasons.join(t('and'))}
+        {isNameAlone ? t('byName') : null}
+      </div>
       <div className="muted">{named(person.own)}</div>
       {named(person.own) === named(person.other) ? null : <div className="muted">{named(person.other)}</div>}
     </div>

@@ -29,7 +29,7 @@ export function PairMark({ slug, pair }: { slug: string; pair: DuplicatePair }) 
             {t('marked', { by: mark.by ?? t('goneAccount') })} · <Moment at={mark.at} />
           </div>
           {mark.note ? <div className="pair-note">{mark.note}</div> : null}
-          {mark.isOutdated ? <div className="refused">{t('outdated')}</div> : null}
+          {mark.isOutdated ? <div className="pair-outdated">{t('outdated')}</div> : null}
           <Button onClick={() => setAsked('undo')} aria-label={t('undoOf', { pair: name })}>
             {t('undo')}
           </Button>
