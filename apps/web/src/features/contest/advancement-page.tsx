@@ -47,7 +47,7 @@ function AdvancementView({ stageId }: { stageId: string }) {
         {(advancement) => (
           <>
             <AdvancementAct stageId={stageId} advancement={advancement} />
-            <AdvancementTable stageId={stageId} rows={advancement.rows} />
+            <AdvancementTable stageId={stageId} advancement={advancement} />
           </>
         )}
       </QueryView>
@@ -70,7 +70,11 @@ function AdvancementAct({ stageId, advancement }: { stageId: string; advancement
   );
   const advancing = advancement.rows.filter(({ advances }) => advances).length;
   if (advancement.applied) {
-    return <StateMark tone="done">{t('advancement.applied', { count: advancing })}</StateMark>;
+    return (
+      <p>
+        <StateMark tone="done">{t('advancement.applied', { count: advancing })}</StateMark>
+      </p>
+    );
   }
   return (
     <div className="card">
@@ -101,8 +105,9 @@ function AdvancementAct({ stageId, advancement }: { stageId: string; advancement
   );
 }
 
-function AdvancementTable({ stageId, rows }: { stageId: string; rows: readonly Row[] }) {
+function AdvancementTable({ stageId, advancement }: { stageId: string; advancement: Advancement }) {
   const { t } = useTranslation('contest');
+  const { rows, applied } = advancement;
   const [showsAll, setShowsAll] = useState(false);
   const lastAdvancing = rows.findLastIndex(({ advances }) => advances);
   const shown = showsAll ? rows : rows.slice(0, lastAdvancing + 1 + rowsBelowTheCut);
@@ -125,7 +130,7 @@ function AdvancementTable({ stageId, rows }: { stageId: string; rows: readonly R
   return (
     <>
       <DataTable
-        caption={t('advancement.table')}
+        caption={t(applied ? 'advancement.tableApplied' : 'advancement.table')}
         csv={`advancement-${stageId}`}
         columns={columns}
         rows={shown}

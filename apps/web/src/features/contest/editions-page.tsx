@@ -42,7 +42,7 @@ function Editions() {
                 <li key={edition.slug} className="card edition-card">
                   <p className="muted">{text(edition.contest.name)}</p>
                   <h2>
-                    <Link to={`/organiser/editions/${edition.slug}`}>{text(edition.name)}</Link>
+                    <Link to={`/organiser/editions/${edition.slug}`}>{text(edition.name)}</Link>{' '}
                     {edition.isDemo ? <span className="demo-mark">{t('demoMark')}</span> : null}
                   </h2>
                   <EditionLinks slug={edition.slug} />

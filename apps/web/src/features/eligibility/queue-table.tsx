@@ -58,7 +58,7 @@ export function QueueTable({ slug, state, entries, chosen, onChoose }: QueueTabl
       show: ({ language, translation }) => (
         <>
           {t(`language.${language}`)}
-          <div className="muted">{ofTranslation(`brief.${translation}`)}</div>
+          <div className="muted whole-words">{ofTranslation(`brief.${translation}`)}</div>
         </>
       ),
     },

@@ -19,8 +19,7 @@ export function QueueStageSection({ stage }: { stage: QueueStage }) {
   return (
     <section className="queue-stage" aria-label={title}>
       <h2>
-        {title}
-        {stage.edition.isDemo ? <span className="demo-mark">{t('demoMark')}</span> : null}
+        {title} {stage.edition.isDemo ? <span className="demo-mark">{t('demoMark')}</span> : null}
       </h2>
       <p className="queue-line-deadline">
         <Deadline window={stage.window} />

@@ -15,8 +15,7 @@ export function ContestFiguresSection({ contest, asOf }: { contest: ContestFigur
   return (
     <section className="figures-contest" aria-labelledby={id}>
       <h2 id={id}>
-        {text(contest.name)}
-        {contest.isDemo ? <span className="demo-mark">{t('demoMark')}</span> : null}
+        {text(contest.name)} {contest.isDemo ? <span className="demo-mark">{t('demoMark')}</span> : null}
       </h2>
       <dl className="figures">
         {figureKeys.map((key) => {

@@ -126,8 +126,7 @@ function FileLine({ file: { spreadsheet, isSample }, reading: { file }, children
   return (
     <div className="file-line">
       <p>
-        <strong>{spreadsheet.name}</strong>
-        {isSample ? <span className="demo-mark">{t('sample.mark')}</span> : null}{' '}
+        <strong>{spreadsheet.name}</strong> {isSample ? <span className="demo-mark">{t('sample.mark')}</span> : null}{' '}
         <span className="muted">
           {[
             ...(file

@@ -27,8 +27,8 @@ export function Component() {
             <ul className="plain-list">
               {lists.map((list) => (
                 <li key={list.publicId} className="card list-link">
-                  <Link to={`/award-lists/${list.publicId}`}>{text(list.edition.name)}</Link>
-                  {list.edition.isDemo ? <span className="demo-mark">{t('demoMark')}</span> : null}
+                  <Link to={`/award-lists/${list.publicId}`}>{text(list.edition.name)}</Link>{' '}
+                  {list.edition.isDemo ? <span className="demo-mark">{t('demoMark')}</span> : null}{' '}
                   {list.supersededByNumber === null ? null : (
                     <span className="superseded-mark">{t('supersededBy', { number: list.supersededByNumber })}</span>
                   )}

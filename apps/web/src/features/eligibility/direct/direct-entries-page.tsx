@@ -114,15 +114,18 @@ function DirectEntriesTable({ slug, entries, onUndo }: DirectEntriesTableProps) 
             <div>{t('direct.undone')}</div>
             <Moment at={directEntry.undone.at} />
           </>
-        ) : directEntry.isUndoable ? (
-          <Button
-            onClick={() => onUndo(directEntry)}
-            aria-label={t('direct.undoOf', { title: directEntry.entry.title })}
-          >
-            {t('direct.undo')}
-          </Button>
         ) : (
-          t('direct.stands')
+          <>
+            <div>{t('direct.stands')}</div>
+            {directEntry.isUndoable ? (
+              <Button
+                onClick={() => onUndo(directEntry)}
+                aria-label={t('direct.undoOf', { title: directEntry.entry.title })}
+              >
+                {t('direct.undo')}
+              </Button>
+            ) : null}
+          </>
         ),
     },
   ];

@@ -6,6 +6,7 @@ import { EmptyState } from '../../../ui/empty-state.js';
 import { Moment } from '../../../ui/moment.js';
 import { Page } from '../../../ui/page.js';
 import { QueryView } from '../../../ui/query-view.js';
+import { StateMark } from '../../../ui/state-mark.js';
 import { RequireSession } from '../../identity/require-session.js';
 import { CaseEditor } from './case-editor.js';
 import { ProposedRefusal } from './proposed-refusal.js';
@@ -86,7 +87,10 @@ function SettledCase({ found, checklist }: { found: DueDiligenceCase; checklist:
       <ul>
         {points.map(({ key, label, isMet }) => (
           <li key={key}>
-            {text(label)} <span className="muted">{t(isMet ? 'diligence.holds' : 'diligence.holdsNot')}</span>
+            {text(label)}{' '}
+            <StateMark tone={isMet ? 'done' : 'attention'}>
+              {t(isMet ? 'diligence.holds' : 'diligence.holdsNot')}
+            </StateMark>
           </li>
         ))}
       </ul>

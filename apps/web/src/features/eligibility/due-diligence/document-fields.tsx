@@ -24,20 +24,22 @@ export function DocumentFields({ documents, onChange }: DocumentFieldsProps) {
           return (
             <li key={index}>
               <div className="setting-words">
-                <Input
-                  maxLength={200}
-                  value={document.name}
-                  aria-label={t('diligence.documentName', { number })}
-                  placeholder={t('diligence.documentName', { number })}
-                  onChange={(event) => change(index, { name: event.target.value })}
-                />
-                <Input
-                  maxLength={200}
-                  value={document.reference}
-                  aria-label={t('diligence.documentReference', { number })}
-                  placeholder={t('diligence.documentReference', { number })}
-                  onChange={(event) => change(index, { reference: event.target.value })}
-                />
+                <label>
+                  {t('diligence.documentName', { number })}
+                  <Input
+                    maxLength={200}
+                    value={document.name}
+                    onChange={(event) => change(index, { name: event.target.value })}
+                  />
+                </label>
+                <label>
+                  {t('diligence.documentReference', { number })}
+                  <Input
+                    maxLength={200}
+                    value={document.reference}
+                    onChange={(event) => change(index, { reference: event.target.value })}
+                  />
+                </label>
               </div>
               <Button
                 aria-label={t('diligence.removeDocument', { number })}

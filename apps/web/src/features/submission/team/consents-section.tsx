@@ -13,7 +13,7 @@ export function ConsentsSection({ entry }: { entry: OwnEntry }) {
   return (
     <>
       <p className="muted">
-        {t('consent.note')} <Link to="/my-consents">{t('consent.all')}</Link>{' '}
+        {t('consent.note')} <Link to="/my-consents">{t('consent.all')}</Link> ·{' '}
         <Link to="/privacy">{t('consent.privacy')}</Link>
       </p>
       <QueryView query={query}>
