@@ -14,6 +14,7 @@ import { organisationScreens } from './organisation-screens.js';
 import { passingScreens } from './passing-screens.js';
 import { rankingScreens } from './ranking-screens.js';
 import { recheckScreens } from './recheck-screens.js';
+import { rosterScreens } from './roster-screens.js';
 import type { Screen } from './screen.js';
 import { sheetScreens } from './sheet-screens.js';
 import { teamScreens } from './team-screens.js';
@@ -128,7 +129,7 @@ export const screens: readonly Screen[] = [
     name: 'queue-empty',
     as: 'judge',
     path: () => '/judging',
-    prepare: empty('/my/assignments', { stages: [], serverTime: '2026-11-23T12:00:00Z' }),
+    prepare: empty('/my/assignments', { awaited: [], stages: [], serverTime: '2026-11-23T12:00:00Z' }),
   },
   ...sheetScreens,
   ...copyScreens,
@@ -173,6 +174,7 @@ export const screens: readonly Screen[] = [
   ...passingScreens,
   ...mailScreens,
   ...organisationScreens,
+  ...rosterScreens,
   ...crowdedScreens,
   ...faultScreens,
 ];

@@ -1,20 +1,6 @@
 import type { DataSource } from 'typeorm';
-
-/** Acts of one kind: what the rows say was done, and what the ledger says, in the same words. */
-interface ActsOfTable {
-  readonly table: string;
-  /** Selects one `key` an act. */
-  readonly rows: string;
-  readonly kinds: readonly string[];
-  /** The same key, of an event's document `d`. */
-  readonly key: string;
-}
-
-const subject = (...names: string[]) => names.map((name) => `(d #>> '{subject,${name}}')`).join(` || ' ' || `);
-const of = (table: string, kind: string, rows: string, key: string): ActsOfTable => ({
-  ...{ table, kinds: [kind], key },
-  rows: `select ${rows}`,
-});
+import { actsOfJudging } from './acts-of-judging.js';
+import { of, subject, type ActsOfTable } from './acts-of-table.js';
 
 const acts: readonly ActsOfTable[] = [
   of('users', 'user-created', `id::text as key from users`, subject('user')),
@@ -171,21 +157,7 @@ const acts: readonly ActsOfTable[] = [
     `id::text as key from due_diligence_cases where state = 'refused'`,
     subject('case'),
   ),
-  of('judges', 'judge-registered', `id::text as key from judges`, subject('judge')),
-  of('panel_judges', 'judge-seated', `panel_id || ' ' || judge_id as key from panel_judges`, subject('panel', 'judge')),
-  of(
-    'assignments',
-    'judge-assigned',
-    `judge_id || ' ' || id as key from assignments`,
-    `(d #>> '{subject,judge}') || ' ' || jsonb_array_elements_text(d #> '{body,assignments}')`,
-  ),
-  of(
-    'conflicts_of_interest',
-    'conflict-declared',
-    `judge_id || ' ' || entry_id as key from conflicts_of_interest`,
-    subject('judge', 'entry'),
-  ),
-  of('score_sheets', 'sheet-submitted', `encode(event_hash, 'hex') as key from score_sheets`, `encode(hash, 'hex')`),
+  ...actsOfJudging,
   // The ledger keeps no run of a stage that is still being judged: the next one replaces it.
   of(
     'tally_runs',

@@ -1,6 +1,7 @@
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { DataSource } from 'typeorm';
 import { canonicalJson, hashStageRules, validateStageRules, type Criterion, type StageRules } from '#domain';
+import { changeRoster } from './roster.js';
 
 export interface StageOptions {
   readonly rules?: StageRules;
@@ -180,5 +181,6 @@ async function createJudges(dataSource: DataSource, editionId: string, count: nu
     `insert into judges (id, edition_id, user_id, kind) select id, $1, u, 'technology' from unnest($2::uuid[], $3::uuid[]) as g (id, u)`,
     [editionId, judgeIds, userIds],
   );
+  await changeRoster(dataSource, judgeIds);
   return { userIds, judgeIds };
 }

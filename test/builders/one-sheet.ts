@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { changeRoster } from './roster.js';
 
 /** The least rows that a submitted sheet of a stage needs, written past every service. */
 export async function storeOneSheet(dataSource: DataSource, editionId: string, stageId: string): Promise<void> {
@@ -14,6 +15,7 @@ export async function storeOneSheet(dataSource: DataSource, editionId: string, s
     [stageEntry, editionId, stageId, entry],
   );
   await dataSource.query(`insert into judges (id, edition_id, kind) values ($1, $2, 'technology')`, [judge, editionId]);
+  await changeRoster(dataSource, [judge]);
   await dataSource.query(
     `insert into assignments (id, public_id, stage_id, stage_entry_id, judge_id, position)
      values ($1, gen_random_uuid(), $2, $3, $4, 1)`,

@@ -6,6 +6,7 @@ import { openEdition } from './entry-team.js';
 import { stageRules, writeRules } from './judging-stage.js';
 import { checkAndRender } from './pages.js';
 import { duplicateNote, sortKey, words } from './planted-words.js';
+import { changeRoster } from './roster.js';
 import { pdf } from './sample-files.js';
 import { upload } from './tus.js';
 
@@ -268,6 +269,7 @@ async function seatJudges(api: TestApi, editionId: string, stageId: string, entr
       editionId,
       userId,
     ]);
+    await changeRoster(api.dataSource, [judgeId]);
     await query(
       `insert into assignments (id, public_id, stage_id, stage_entry_id, judge_id, position)
        select $1, $2, $3, x.id, $4, 1 from stage_entries x join entries e on e.id = x.entry_id

@@ -54,10 +54,10 @@ describe('an employer', () => {
     const { judges } = (await judgesPage('评委')).body;
     const one = { zh: '清华大学', en: '清华大学' };
     expect(judges.map(({ name, organisation }) => [name, organisation])).toEqual([
-      ['评委丁', { zh: '清华大学深圳国际研究生院', en: 'Tsinghua SIGS' }],
       ['评委丙', one],
-      ['评委乙', one],
+      ['评委丁', { zh: '清华大学深圳国际研究生院', en: 'Tsinghua SIGS' }],
       ['评委甲', one],
+      ['评委乙', one],
     ]);
     expect((await desk.office.get(`/api/v1/organisations/${into?.id}`)).body).toMatchObject({ use: { judges: 3 } });
     // A file that was brought in before the merge still changes nothing.

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { createDataSource } from '#database';
+import { changeRoster } from '../builders/roster.js';
 import { createStage, stageRules, type JudgingStage } from '../builders/judging-stage.js';
 import { createTestDatabase, type TestDatabase } from '../builders/postgres.js';
 
@@ -264,13 +265,14 @@ describe('who leaves after being judged', () => {
       [`update entries set state = 'withdrawn', withdrawn_at = now() where id = $1`, judged.entryIds[0]],
       [`update stage_entries set outcome = 'retired' where id = $1`, judged.stageEntryIds[1]],
       [`update stage_entries set outcome = null where id = $1`, judged.stageEntryIds[1]],
-      [`update judges set is_active = false where id = $1`, judged.judgeIds[0]],
     ] as const;
     for (const [index, [sql, id]] of steps.entries()) {
       await dataSource.query(sql, [id]);
       expect(await pending(judged)).toBe(index + 1);
     }
+    await changeRoster(dataSource, judged.judgeIds.slice(0, 1), 'removal');
+    expect(await pending(judged)).toBe(steps.length + 1);
     await dataSource.query(`update stage_entries set outcome = 'not-advanced' where stage_id = $1`, [judged.stageId]);
-    expect(await pending(judged)).toBe(steps.length);
+    expect(await pending(judged)).toBe(steps.length + 1);
   });
 });

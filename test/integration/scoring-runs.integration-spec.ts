@@ -9,6 +9,7 @@ import { TallyRunStore } from '../../libs/scoring/src/tally-run.store.js';
 import { readSnapshot } from '../../libs/scoring/src/tally-snapshot.js';
 import { HeldSubmission } from '../builders/held-submission.js';
 import { startJudgingBench, type JudgingBench } from '../builders/judging-bench.js';
+import { changeRoster } from '../builders/roster.js';
 import { createStage, criterion, stageRules, writeRules, type JudgingStage } from '../builders/judging-stage.js';
 import { stageArbitrary, storeStage } from '../builders/random-stage.js';
 
@@ -185,13 +186,15 @@ describe('a tally run', () => {
     const stage = await scored(12);
     const { stageId, entryIds, judgeIds, stageEntryIds } = stage;
     await run(stageId);
-    const acts: [string, unknown[]][] = [
-      [`update entries set state = 'withdrawn', withdrawn_at = now() where id = $1`, [entryIds[0]]],
-      [`update judges set is_active = false where id = $1`, [judgeIds[0]]],
-      [`update stage_entries set outcome = 'forfeit' where id = $1`, [stageEntryIds[1]]],
+    const { dataSource } = bench;
+    const acts: (() => Promise<unknown>)[] = [
+      () =>
+        dataSource.query(`update entries set state = 'withdrawn', withdrawn_at = now() where id = $1`, [entryIds[0]]),
+      () => changeRoster(dataSource, judgeIds.slice(0, 1), 'removal'),
+      () => dataSource.query(`update stage_entries set outcome = 'forfeit' where id = $1`, [stageEntryIds[1]]),
     ];
-    for (const [sql, parameters] of acts) {
-      await bench.dataSource.query(sql, parameters);
+    for (const act of acts) {
+      await act();
       expect(await pending(stageId)).toBe(1);
       await run(stageId);
     }

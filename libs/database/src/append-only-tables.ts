@@ -14,6 +14,7 @@ export const appendOnlyTables = [
   'edition_settings',
   'form_versions',
   'eligibility_checks',
+  'roster_approvals',
   'conflicts_of_interest',
   'score_sheets',
   'criterion_scores',

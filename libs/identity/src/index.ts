@@ -72,4 +72,5 @@ export {
   recogniseOrganisations,
   shareOrganisationRegister,
 } from './organisation/recognise-organisations.js';
+export { otherApprovers } from './other-approvers.js';
 export { isWellFormedName, normalEmail, UserService, type NewUser, type UserSummary } from './user.service.js';

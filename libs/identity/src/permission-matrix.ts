@@ -106,6 +106,8 @@ export const permissionMatrix = {
     writes: ['team', 'judges'],
   },
   'judge.list': { roles: office, scope: 'edition', reads: ['judges', 'organisations'], writes: [] },
+  'judge-roster.propose': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges'] },
+  'judge-roster.approve': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges'], approves: true },
   'data.export': {
     roles: office,
     scope: 'edition',

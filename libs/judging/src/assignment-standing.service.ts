@@ -5,6 +5,7 @@ import { DomainError } from '#domain';
 interface StandingRow {
   readonly voidReason: string | null;
   readonly isVoid: boolean;
+  readonly isOnRoster: boolean;
   readonly entryState: string;
   readonly hasConflict: boolean;
   readonly isOpen: boolean;
@@ -19,8 +20,8 @@ export class AssignmentStandingService {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * @throws DomainError `assignment-not-found` (also for another judge's), `assignment-recused`, `entry-withdrawn`,
-   *   `conflict-of-interest`, `window-not-open`, `deadline-passed`
+   * @throws DomainError `assignment-not-found` (also for another judge's), `judge-not-on-roster`, `assignment-recused`,
+   *   `entry-withdrawn`, `conflict-of-interest`, `window-not-open`, `deadline-passed`
    */
   async assertScorable(publicId: string, userId: string): Promise<void> {
     const row = await this.standing(publicId, userId);
@@ -37,13 +38,14 @@ export class AssignmentStandingService {
 
   private async standing(publicId: string, userId: string): Promise<StandingRow> {
     const rows = await this.dataSource.query<StandingRow[]>(
-      `select a.void_reason as "voidReason", a.voided_at is not null as "isVoid", e.state as "entryState",
+      `select a.void_reason as "voidReason", a.voided_at is not null as "isVoid",
+              j.is_active as "isOnRoster", e.state as "entryState",
               has_conflict(a.judge_id, e.id) as "hasConflict",
               coalesce(window_is_open(w, now()), false) as "isOpen",
               coalesce(w.closed_at is not null or w.deadline_at < now(), false) as "isOver",
               w.planned_opens_at as "opensAt", coalesce(w.closed_at, w.deadline_at) as "closedAt"
          from assignments a
-         join judges j on j.id = a.judge_id and j.user_id = $2 and j.is_active
+         join judges j on j.id = a.judge_id and j.user_id = $2
          join stage_entries se on se.id = a.stage_entry_id
          join entries e on e.id = se.entry_id
          left join windows w on w.stage_id = a.stage_id and w.kind = 'judging'
@@ -52,6 +54,7 @@ export class AssignmentStandingService {
     );
     const row = rows[0];
     if (row === undefined) throw new DomainError('assignment-not-found');
+    if (!row.isOnRoster) throw new DomainError('judge-not-on-roster');
     if (row.isVoid && row.voidReason === 'recusal') throw new DomainError('assignment-recused');
     if (row.entryState !== 'submitted' || row.voidReason === 'withdrawn') throw new DomainError('entry-withdrawn');
     if (row.isVoid) throw new DomainError('assignment-not-found');

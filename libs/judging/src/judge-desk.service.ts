@@ -4,7 +4,7 @@ import { DomainError, sheetTotal, type BilingualText, type StageRules } from '#d
 import { RulesService } from '#contest';
 import type { ReadTranslation } from '#submission';
 import { AssignmentStandingService } from './assignment-standing.service.js';
-import { deskAssignmentsSql, deskNeighboursSql, deskStagesSql } from './judge-desk.sql.js';
+import { awaitedEditionsSql, deskAssignmentsSql, deskNeighboursSql, deskStagesSql } from './judge-desk.sql.js';
 
 export interface DeskStage {
   readonly stageId: string;
@@ -30,6 +30,8 @@ export interface DeskAssignment {
 }
 
 export interface DeskQueue {
+  /** Editions of whose roster the person is to be, once a second person has approved it. */
+  readonly awaited: readonly DeskStage['edition'][];
   readonly stages: readonly { readonly stage: DeskStage; readonly assignments: readonly DeskAssignment[] }[];
   /** By the database's clock. */
   readonly serverTime: Date;
@@ -111,7 +113,8 @@ export class JudgeDeskService {
         return { stage, assignments: own.map((row) => deskAssignment(rules, row)) };
       }),
     );
-    return { stages: desk, serverTime: (clock[0] as { now: Date }).now };
+    const awaited = await this.dataSource.query<DeskStage['edition'][]>(awaitedEditionsSql, [userId]);
+    return { awaited, stages: desk, serverTime: (clock[0] as { now: Date }).now };
   }
 
   /** @throws DomainError `assignment-not-found`, `assignment-recused`, `entry-withdrawn` */

@@ -42,6 +42,15 @@ export const deskStagesSql = `
    where s.id = any ($1)
    order by window_is_open(w, now()) desc, w.planned_closes_at desc, s.id`;
 
+/** $1 user. */
+export const awaitedEditionsSql = `
+  select d.slug, d.is_demo as "isDemo", jsonb_build_object('zh', d.name_zh, 'en', d.name_en) as name
+    from judges j
+    join editions d on d.id = j.edition_id
+    join roster_changes c on c.judge_id = j.id and c.kind = 'addition' and c.outcome is null
+   where j.user_id = $1
+   order by d.id desc`;
+
 /** $1 user, $2 stage, $3 public id. */
 export const deskNeighboursSql = `
   select next, previous from (

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type BilingualText, DomainError, type JudgeKind } from '#domain';
 import { LedgerService } from '#ledger';
+import { byName } from './by-name.js';
 
 export interface ListedJudge {
   readonly id: string;
@@ -15,6 +16,8 @@ export interface ListedJudge {
   readonly organisation: BilingualText | null;
   /** `none` until a password is set: nobody signs in yet. */
   readonly account: 'none' | 'signs-in' | 'disabled';
+  /** On the roster or not, or on the way onto it or off it once a second person has approved. */
+  readonly place: 'on-roster' | 'off-roster' | 'addition-proposed' | 'removal-proposed';
 }
 
 export interface JudgePage {
@@ -32,8 +35,6 @@ interface JudgeQuery {
   readonly limit: number;
 }
 
-type Row = ListedJudge & { readonly total: number };
-
 /** The judges of an edition as its office reads them. */
 @Injectable()
 export class JudgeListService {
@@ -43,7 +44,8 @@ export class JudgeListService {
   ) {}
 
   /**
-   * By name, those without one last. The ledger is told of each page.
+   * By name as people look for it (Chinese names by their pinyin), those without one last. The ledger is told of each
+   * page.
    *
    * @param q part of a name, address or employer, also by another name of the same organisation
    * @throws DomainError `not-found`
@@ -65,19 +67,21 @@ export class JudgeListService {
 }
 
 async function read(manager: EntityManager, editionId: string, { q, after, limit }: JudgeQuery): Promise<JudgePage> {
-  const rows = await manager.query<Row[]>(
-    `select j.id, u.display_name as name, u.email, j.kind, j.employer, count(*) over ()::int as total,
+  const rows = await manager.query<ListedJudge[]>(
+    `select j.id, u.display_name as name, u.email, j.kind, j.employer,
          case when l.id is not null then json_build_object('zh', l.name_zh, 'en', l.name_en) end as organisation,
          case when u.id is null or u.disabled_at is not null then 'disabled' when c.user_id is null then 'none'
-           else 'signs-in' end as account
+           else 'signs-in' end as account,
+         case when r.id is not null then r.kind || '-proposed' when j.is_active then 'on-roster'
+           else 'off-roster' end as place
        from judges j left join users u on u.id = j.user_id left join credentials c on c.user_id = u.id
        left join organisation_labels l on l.id = j.employer_id
+       left join roster_changes r on r.judge_id = j.id and r.outcome is null
        where j.edition_id = $1 and ($2 = '' or position(lower($2) in lower(concat_ws(' ', u.display_name, u.email,
-         j.employer, l.name_zh, l.name_en))) > 0)
-       order by u.display_name collate "C" nulls last, j.id offset $3 limit $4`,
-    [editionId, q.trim(), after, limit],
+         j.employer, l.name_zh, l.name_en))) > 0)`,
+    [editionId, q.trim()],
   );
-  const total = rows[0]?.total ?? 0;
-  const judges = rows.map(({ total: _total, ...judge }) => judge);
-  return { judges, total, nextAfter: after + rows.length < total ? after + rows.length : null };
+  const total = rows.length;
+  const judges = byName(rows).slice(after, after + limit);
+  return { judges, total, nextAfter: after + judges.length < total ? after + judges.length : null };
 }

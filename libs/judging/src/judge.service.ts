@@ -5,6 +5,7 @@ import type { Act } from '#contest';
 import type { JudgeKind } from '#domain';
 import { assertNoCompetitor } from '#identity';
 import { LedgerService } from '#ledger';
+import { RosterService } from './roster/roster.service.js';
 
 export interface NewJudge {
   /** Null for one who has no account, as in a past edition. */
@@ -13,12 +14,17 @@ export interface NewJudge {
   readonly kind: JudgeKind | null;
 }
 
-/** Judges of editions: rows without names, which stand in `users` alone. */
+/** Judges of editions: rows without names, which stand in `users` alone. None judges before the roster has them. */
 @Injectable()
 export class JudgeService {
-  constructor(private readonly ledger: LedgerService) {}
+  constructor(
+    private readonly ledger: LedgerService,
+    private readonly roster: RosterService,
+  ) {}
 
   /**
+   * Whoever is new is proposed for the roster.
+   *
    * @returns ids in the order given; a user who judges in this edition already keeps the row
    * @throws DomainError `judge-and-team` where one is of a team of the edition
    */
@@ -52,6 +58,8 @@ export class JudgeService {
           ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),
         })),
     );
+    const added = registered.filter(({ isNew }) => isNew).map(({ id }) => id);
+    await this.roster.propose(manager, { editionId, judgeIds: added, kind: 'addition' }, act);
     return rows.map(({ id }) => id);
   }
 

@@ -13,6 +13,9 @@ import { JudgeDeskService } from './judge-desk.service.js';
 import { JudgeListService } from './judge-list.service.js';
 import { JudgeService } from './judge.service.js';
 import { RecusalService } from './recusal.service.js';
+import { RosterActService } from './roster/roster-act.service.js';
+import { RosterQueryService } from './roster/roster-query.service.js';
+import { RosterService } from './roster/roster.service.js';
 import { ScoreSheetService } from './score-sheet.service.js';
 import { WallReadService } from './wall-read.service.js';
 import { WallService } from './wall.service.js';
@@ -28,6 +31,9 @@ const services = [
   JudgeListService,
   JudgeService,
   RecusalService,
+  RosterActService,
+  RosterQueryService,
+  RosterService,
   ScoreSheetService,
   WallReadService,
   WallService,

@@ -37,7 +37,9 @@ const submitSql = `
                             $9, $10, $11, $12, $13, decode($14, 'hex'), $15)`;
 
 /** Refusals by someone who should not, or no longer, score: the ledger keeps them. */
-const ledgeredRefusals = ['assignment-not-found', 'assignment-recused', 'conflict-of-interest', 'deadline-passed'];
+const ledgeredRefusals = [
+  ...['assignment-not-found', 'assignment-recused', 'conflict-of-interest', 'deadline-passed', 'judge-not-on-roster'],
+];
 
 /** Submits score sheets: one round trip, one transaction, a receipt; the tally is asked for after the commit. */
 @Injectable()
@@ -110,6 +112,8 @@ export class ScoreSheetService {
       });
       const row = rows[0] as OutcomeRow;
       if (row.outcome === 'rules-changed') this.assignments.forgetRules(assignment.stageId);
+      // The assignment may be there, and its judge not on the roster.
+      if (row.outcome === 'assignment-not-found') await this.standing.assertHeld(assignment.publicId, userId);
       return readOutcome(row);
     } catch (error) {
       throw constraintRefusal(error) ?? error;

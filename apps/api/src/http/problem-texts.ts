@@ -1,5 +1,6 @@
 import type { DomainErrorCode } from '#domain';
 import { eligibilityProblemTexts } from './eligibility-problem-texts.js';
+import { judgeProblemTexts } from './judge-problem-texts.js';
 import { teamProblemTexts } from './team-problem-texts.js';
 
 export type Locale = 'zh' | 'en';
@@ -116,6 +117,7 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
     en: 'The draft is the same as the published form; there is nothing to publish.',
   },
   ...eligibilityProblemTexts,
+  ...judgeProblemTexts,
   'enterprise-problem-missing': {
     zh: '揭榜攻坚赛项目须指明所揭榜的企业难题。',
     en: 'An Open Challenge entry has to name its enterprise problem.',

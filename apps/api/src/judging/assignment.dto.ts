@@ -62,12 +62,15 @@ export class DeskStageDto {
 }
 
 export class JudgeQueueDto {
+  /** Editions that have proposed the person as a judge, and whose roster awaits a second person's approval. */
+  awaited: DeskEditionDto[];
   stages: DeskStageDto[];
   /** By the database's clock, which decides deadlines. */
   serverTime: string;
 
-  static from({ stages, serverTime }: DeskQueue): JudgeQueueDto {
+  static from({ awaited, stages, serverTime }: DeskQueue): JudgeQueueDto {
     return {
+      awaited: [...awaited],
       stages: stages.map(({ stage, assignments }) => DeskStageDto.from(stage, assignments)),
       serverTime: serverTime.toISOString(),
     };

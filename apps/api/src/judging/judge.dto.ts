@@ -41,6 +41,8 @@ export class ListedJudgeDto {
   organisation: NameDto | null;
   /** `none` until a password is set. */
   account: 'none' | 'signs-in' | 'disabled';
+  /** A proposed place takes effect once a second person has approved the roster. */
+  place: 'on-roster' | 'off-roster' | 'addition-proposed' | 'removal-proposed';
 }
 
 export class JudgePageDto {

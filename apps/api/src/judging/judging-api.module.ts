@@ -8,6 +8,7 @@ import { AssignedPageController } from './assigned-page.controller.js';
 import { AssignmentController } from './assignment.controller.js';
 import { DraftController } from './draft.controller.js';
 import { JudgeController } from './judge.controller.js';
+import { JudgeRosterController } from './judge-roster.controller.js';
 import { RecusalController } from './recusal.controller.js';
 import { ScoreSheetController } from './score-sheet.controller.js';
 import { WallController } from './wall.controller.js';
@@ -20,7 +21,14 @@ export class JudgingApiModule {
       imports: [JudgingModule, JudgingFileModule.register(fileLinkSettings(config)), ScoringModule],
       controllers: [
         ...[AssignmentController, AssignedEntryController, AssignedPageController],
-        ...[DraftController, JudgeController, RecusalController, ScoreSheetController, WallController],
+        ...[
+          DraftController,
+          JudgeController,
+          JudgeRosterController,
+          RecusalController,
+          ScoreSheetController,
+          WallController,
+        ],
       ],
     };
   }

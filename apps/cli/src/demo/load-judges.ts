@@ -1,6 +1,6 @@
 import { StageEntryService, type StageView } from '#contest';
 import { UserService } from '#identity';
-import { JudgeService } from '#judging';
+import { JudgeService, RosterService } from '#judging';
 import type { DemoWorld } from './demo-world.js';
 import { actOn, type EntryContext } from './load-entries.js';
 import { demoJudgeEmail, type PlannedJudge, type PlannedPanel } from './plan-judges.js';
@@ -8,7 +8,7 @@ import { demoJudgeEmail, type PlannedJudge, type PlannedPanel } from './plan-jud
 /** Judge ids by the e-mail of the plan. */
 export type JudgeIds = ReadonlyMap<string, string>;
 
-/** The edition's judges: accounts without a password, judges, seats on their panels. */
+/** The edition's judges: accounts without a password, judges, a roster that two persons approved, seats on their panels. */
 export async function loadJudges(
   world: DemoWorld,
   context: EntryContext,
@@ -23,6 +23,8 @@ export async function loadJudges(
     for (const judge of judges) userIds.push(await accountOf(judge));
     const given = judges.map(({ kind }, index) => ({ kind, userId: userIds[index] ?? null }));
     const ids = await world.service(JudgeService).register(manager, editionId, given, act);
+    const second = { ...act, actor: people.approver };
+    await world.service(RosterService).approve(manager, editionId, null, second);
     const byEmail = new Map(judges.map(({ email }, index) => [email, ids[index] ?? '']));
     for (const stage of stages) {
       const panelIds = await world.service(StageEntryService).panels(manager, stage.id);

@@ -2400,6 +2400,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/judge-roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What awaits a second person, with the hash of the roster as the reader would approve it. */
+        get: operations["judgeRoster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/judge-roster/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person's half: what others proposed takes effect. 409 `same-person`, 412 where the roster has changed. */
+        post: operations["approveJudgeRoster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/judges/{id}/addition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes that a judge who left the roster, or never came onto it, comes onto it. */
+        post: operations["proposeJudge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/judges/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes that a judge leaves the roster; once approved, the judge's sheets are kept and count no more. */
+        post: operations["proposeJudgeRemoval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/judges/{id}/change/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what awaits approval for a judge. */
+        post: operations["takeBackRosterChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{publicId}/recusal": {
         parameters: {
             query?: never;
@@ -4942,6 +5027,8 @@ export interface components {
             assignments: components["schemas"]["DeskAssignmentDto"][];
         };
         JudgeQueueDto: {
+            /** @description Editions that have proposed the person as a judge, and whose roster awaits a second person's approval. */
+            awaited: components["schemas"]["DeskEditionDto"][];
             stages: components["schemas"]["DeskStageDto"][];
             /** @description By the database's clock, which decides deadlines. */
             serverTime: string;
@@ -5031,11 +5118,53 @@ export interface components {
              * @enum {string}
              */
             account: "none" | "disabled" | "signs-in";
+            /**
+             * @description A proposed place takes effect once a second person has approved the roster.
+             * @enum {string}
+             */
+            place: "on-roster" | "off-roster" | "addition-proposed" | "removal-proposed";
         };
         JudgePageDto: {
             judges: components["schemas"]["ListedJudgeDto"][];
             total: number;
             nextAfter: number | null;
+        };
+        RosterChangeDto: {
+            id: string;
+            /** @description Null where the account is gone, as `proposedBy`. */
+            name: string | null;
+            /** @enum {string|null} */
+            kind: "technology" | "management" | "venture-capital" | null;
+            /** @description As the office typed it. */
+            employer: string | null;
+            /** @description What the register of organisations takes it for. */
+            organisation: components["schemas"]["NameDto"] | null;
+            /** @enum {string} */
+            change: "addition" | "removal";
+            proposedBy: string | null;
+            proposedAt: string;
+            /** @description The reader proposed it, and so doesn't approve it. */
+            isOwn: boolean;
+        };
+        LastRosterApprovalDto: {
+            approvedBy: string | null;
+            approvedAt: string;
+            /** @description Of the roster's document, 64 hex digits, as the ledger has it. */
+            hash: string;
+        };
+        JudgeRosterDto: {
+            /** @description How many judges stand on the roster now. */
+            judges: number;
+            changes: components["schemas"]["RosterChangeDto"][];
+            /** @description Of the roster as it is once the reader has approved what others proposed, 64 hex digits. */
+            hash: string;
+            /** @description How many others than the reader may approve. */
+            otherApprovers: number;
+            last: components["schemas"]["LastRosterApprovalDto"] | null;
+        };
+        ApproveRosterDto: {
+            /** @description The hash that was shown with the roster. */
+            hash: string;
         };
         RecuseDto: {
             /** @enum {string} */
@@ -10884,6 +11013,167 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["JudgePageDto"];
                 };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    judgeRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgeRosterDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    approveJudgeRoster: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveRosterDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    proposeJudge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    proposeJudgeRemoval: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    takeBackRosterChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

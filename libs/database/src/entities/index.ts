@@ -63,6 +63,8 @@ import { PanelJudge } from './judging/panel-judge.entity.js';
 import { ConflictOfInterest } from './judging/conflict-of-interest.entity.js';
 import { Assignment } from './judging/assignment.entity.js';
 import { Draft } from './judging/draft.entity.js';
+import { RosterApproval } from './judging/roster-approval.entity.js';
+import { RosterChange } from './judging/roster-change.entity.js';
 import { ScoreSheet } from './judging/score-sheet.entity.js';
 import { CriterionScore } from './judging/criterion-score.entity.js';
 import { WallRead } from './judging/wall-read.entity.js';
@@ -159,6 +161,8 @@ export const entities = [
   ConflictOfInterest,
   Assignment,
   Draft,
+  RosterApproval,
+  RosterChange,
   ScoreSheet,
   CriterionScore,
   WallRead,
@@ -240,6 +244,8 @@ export {
   ConflictOfInterest,
   Assignment,
   Draft,
+  RosterApproval,
+  RosterChange,
   ScoreSheet,
   CriterionScore,
   WallRead,

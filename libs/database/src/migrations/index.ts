@@ -46,6 +46,7 @@ import { TeamTies1764000000287 } from './1764000000287-team-ties.js';
 import { EditionSettings1764000000288 } from './1764000000288-edition-settings.js';
 import { DueDiligenceRefusals1764000000289 } from './1764000000289-due-diligence-refusals.js';
 import { ReceivingOffices1764000000244 } from './1764000000244-receiving-offices.js';
+import { JudgeRoster1764000000300 } from './1764000000300-judge-roster.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   ConsentEffects1764000000241,
   StandingRules1764000000294,
   CopyInterruptions1764000000295,
+  JudgeRoster1764000000300,
 ];

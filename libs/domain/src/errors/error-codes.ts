@@ -18,6 +18,10 @@ export const domainErrorCodes = [
   // assignments and submission of sheets
   'assignment-not-found',
   'assignment-recused',
+  'judge-not-on-roster',
+  'roster-change-proposed',
+  'roster-change-missing',
+  'roster-change-needless',
   'conflict-of-interest',
   'window-not-open',
   'deadline-passed',

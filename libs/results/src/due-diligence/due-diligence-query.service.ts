@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DueDiligenceState, EligibilityItem } from '#domain';
-import { permission } from '#identity';
+import { otherApprovers } from '#identity';
 import { DueDiligenceSettingService } from './due-diligence-setting.service.js';
 import type { DueDiligenceFindings } from './due-diligence.service.js';
 
@@ -82,18 +82,8 @@ export class DueDiligenceQueryService {
        where c.edition_id = $1 order by s.position desc, s.id, e.number`,
       [editionId, readerId],
     );
-    const otherApprovers = await this.otherApprovers(editionId, readerId);
-    return { version, checklist, otherApprovers, stages, cases: cases.map(withRefusal) };
-  }
-
-  private async otherApprovers(editionId: string, readerId: string): Promise<number> {
-    const [row] = await this.dataSource.query<{ others: number }[]>(
-      `select count(distinct g.user_id)::int as others from role_grants g join users u on u.id = g.user_id
-       where g.edition_id = $1 and g.role = any ($2) and g.may_approve and g.revoked_at is null
-         and u.disabled_at is null and g.user_id <> $3`,
-      [editionId, permission('due-diligence.approve').roles, readerId],
-    );
-    return row?.others ?? 0;
+    const others = await otherApprovers(this.dataSource.manager, editionId, 'due-diligence.approve', readerId);
+    return { version, checklist, otherApprovers: others, stages, cases: cases.map(withRefusal) };
   }
 }
 

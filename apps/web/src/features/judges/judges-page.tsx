@@ -1,8 +1,8 @@
-import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { answer, api, type Schemas } from '../../api/client.js';
 import { useFormats } from '../../locales/formats.js';
 import { useText } from '../../locales/use-text.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
@@ -12,25 +12,19 @@ import { Shape } from '../../ui/shape.js';
 import { StateMark, type Tone } from '../../ui/state-mark.js';
 import { editionsQuery } from '../contest/queries.js';
 import { RequireSession } from '../identity/require-session.js';
+import { judgesQuery, type ListedJudge } from './queries.js';
+import { RosterActDialog, type RosterAct } from './roster-act-dialog.js';
+import { RosterPanel } from './roster-panel.js';
 import './judges.css';
-
-type ListedJudge = Schemas['ListedJudgeDto'];
 
 const tones: Record<ListedJudge['account'], Tone> = { none: 'idle', 'signs-in': 'done', disabled: 'attention' };
 
-const judgesQuery = (slug: string, q: string) =>
-  infiniteQueryOptions({
-    queryKey: ['organisations', 'judges', slug, q],
-    initialPageParam: 0,
-    queryFn: ({ pageParam }) =>
-      answer(
-        api.GET('/api/v1/editions/{slug}/judges', {
-          params: { path: { slug }, query: { q, after: pageParam, limit: 100 } },
-        }),
-      ),
-    getNextPageParam: ({ nextAfter }) => nextAfter ?? undefined,
-    placeholderData: (previous) => previous,
-  });
+const placeTones: Record<ListedJudge['place'], Tone> = {
+  'on-roster': 'done',
+  'off-roster': 'idle',
+  'addition-proposed': 'attention',
+  'removal-proposed': 'attention',
+};
 
 export function Component() {
   const { t } = useTranslation('judges');
@@ -64,6 +58,7 @@ function Judges() {
         </Link>
       }
     >
+      <RosterPanel slug={slug} />
       <Input.Search
         className="judges-search"
         aria-label={t('search')}
@@ -80,6 +75,7 @@ function Judges() {
       ) : (
         <>
           <JudgesTable
+            slug={slug}
             judges={query.data?.pages.flatMap((page) => page.judges) ?? []}
             total={first.total}
             isSearch={q !== ''}
@@ -96,20 +92,51 @@ function Judges() {
 }
 
 interface JudgesTableProps {
+  slug: string;
   judges: readonly ListedJudge[];
   total: number;
   isSearch: boolean;
 }
 
-function JudgesTable({ judges, total, isSearch }: JudgesTableProps) {
+function JudgesTable({ slug, judges, total, isSearch }: JudgesTableProps) {
+  const { t } = useTranslation('judges');
+  const { count } = useFormats();
+  const [asked, setAsked] = useState<{ judge: ListedJudge; act: RosterAct } | null>(null);
+  return (
+    <>
+      <DataTable
+        caption={t('count', { count: total, number: count(total) })}
+        columns={useColumns((judge, act) => setAsked({ judge, act }))}
+        rows={judges}
+        rowKey={({ id }) => id}
+        empty={isSearch ? t('noneFound') : t('none')}
+      />
+      {asked ? <RosterActDialog slug={slug} {...asked} onClose={() => setAsked(null)} /> : null}
+    </>
+  );
+}
+
+/** A standing proposal is taken back, or approved, in the panel above. */
+const actOf = ({ place }: ListedJudge): RosterAct | null =>
+  place === 'on-roster' ? 'propose-removal' : place === 'off-roster' ? 'propose-addition' : null;
+
+function useColumns(ask: (judge: ListedJudge, act: RosterAct) => void): Column<ListedJudge>[] {
   const { t } = useTranslation('judges');
   const text = useText();
-  const { count } = useFormats();
   const employer = (judge: ListedJudge) => (judge.organisation ? text(judge.organisation) : (judge.employer ?? ''));
-  const columns: Column<ListedJudge>[] = [
-    { key: 'name', header: t('name'), cell: ({ name }) => name ?? t('nameless'), isRowHeader: true },
-    { key: 'email', header: t('email'), cell: ({ email }) => email ?? '' },
-    { key: 'kind', header: t('kindLabel'), cell: ({ kind }) => (kind === null ? t('noKind') : t(`kind.${kind}`)) },
+  return [
+    {
+      key: 'name',
+      header: t('name'),
+      cell: ({ name }) => name ?? t('nameless'),
+      show: ({ name, email }) => (
+        <>
+          {name ?? t('nameless')}
+          <div className="judge-second">{email}</div>
+        </>
+      ),
+      isRowHeader: true,
+    },
     {
       key: 'employer',
       header: t('employer'),
@@ -126,20 +153,32 @@ function JudgesTable({ judges, total, isSearch }: JudgesTableProps) {
         </>
       ),
     },
+    { key: 'kind', header: t('kindLabel'), cell: ({ kind }) => (kind === null ? t('noKind') : t(`kind.${kind}`)) },
     {
       key: 'account',
       header: t('accountLabel'),
       cell: ({ account }) => t(`account.${account}`),
       show: ({ account }) => <StateMark tone={tones[account]}>{t(`account.${account}`)}</StateMark>,
     },
+    {
+      key: 'place',
+      header: t('placeLabel'),
+      cell: ({ place }) => t(`place.${place}`),
+      show: (judge) => {
+        const act = actOf(judge);
+        return (
+          <>
+            <StateMark tone={placeTones[judge.place]}>{t(`place.${judge.place}`)}</StateMark>
+            {act ? (
+              <div className="judge-act">
+                <Button size="small" onClick={() => ask(judge, act)}>
+                  {t(`roster.${act}`)}
+                </Button>
+              </div>
+            ) : null}
+          </>
+        );
+      },
+    },
   ];
-  return (
-    <DataTable
-      caption={t('count', { count: total, number: count(total) })}
-      columns={columns}
-      rows={judges}
-      rowKey={({ id }) => id}
-      empty={isSearch ? t('noneFound') : t('none')}
-    />
-  );
 }

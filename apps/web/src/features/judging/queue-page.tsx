@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useText } from '../../locales/use-text.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
@@ -19,18 +20,28 @@ export function Component() {
 
 function Queue() {
   const { t } = useTranslation('judging');
+  const text = useText();
   const query = useQuery(myAssignmentsQuery);
-  const isDemo = query.data?.stages.some(({ edition }) => edition.isDemo);
+  const isDemo =
+    query.data &&
+    [...query.data.awaited, ...query.data.stages.map(({ edition }) => edition)].some((edition) => edition.isDemo);
   return (
     <Page title={t('queueTitle')} width="reading" isDemo={isDemo}>
       <QueryView query={query}>
-        {({ stages }) =>
-          stages.length === 0 ? (
-            <EmptyState text={t('queueEmpty')} />
-          ) : (
-            stages.map((stage) => <QueueStageSection key={`${stage.edition.slug}/${stage.stage.key}`} stage={stage} />)
-          )
-        }
+        {({ awaited, stages }) => (
+          <>
+            {awaited.map(({ slug, name }) => (
+              <section key={slug} className="card queue-awaited">
+                <h2>{t('awaited', { edition: text(name) })}</h2>
+                <p>{t('awaitedText')}</p>
+              </section>
+            ))}
+            {stages.length === 0 && awaited.length === 0 ? <EmptyState text={t('queueEmpty')} /> : null}
+            {stages.map((stage) => (
+              <QueueStageSection key={`${stage.edition.slug}/${stage.stage.key}`} stage={stage} />
+            ))}
+          </>
+        )}
       </QueryView>
     </Page>
   );

@@ -14,7 +14,7 @@ export class Judge {
   @Column({ name: 'kind', type: 'text', nullable: true })
   kind: string | null;
 
-  @Column({ name: 'is_active', type: 'boolean', default: true })
+  @Column({ name: 'is_active', type: 'boolean', default: false })
   isActive: boolean;
 
   @Column({ name: 'external_key', type: 'text', nullable: true })

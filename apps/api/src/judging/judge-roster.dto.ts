@@ -1,0 +1,53 @@
+import { IsString, Matches } from 'class-validator';
+import type { JudgeKind } from '#domain';
+import type { RosterView } from '#judging';
+import { NameDto } from '../contest/name.dto.js';
+
+export class RosterChangeDto {
+  id: string;
+  /** Null where the account is gone, as `proposedBy`. */
+  name: string | null;
+  kind: JudgeKind | null;
+  /** As the office typed it. */
+  employer: string | null;
+  /** What the register of organisations takes it for. */
+  organisation: NameDto | null;
+  change: 'addition' | 'removal';
+  proposedBy: string | null;
+  proposedAt: string;
+  /** The reader proposed it, and so doesn't approve it. */
+  isOwn: boolean;
+}
+
+export class LastRosterApprovalDto {
+  approvedBy: string | null;
+  approvedAt: string;
+  /** Of the roster's document, 64 hex digits, as the ledger has it. */
+  hash: string;
+}
+
+export class JudgeRosterDto {
+  /** How many judges stand on the roster now. */
+  judges: number;
+  changes: RosterChangeDto[];
+  /** Of the roster as it is once the reader has approved what others proposed, 64 hex digits. */
+  hash: string;
+  /** How many others than the reader may approve. */
+  otherApprovers: number;
+  last: LastRosterApprovalDto | null;
+
+  static from({ judges, changes, hash, otherApprovers, last }: RosterView): JudgeRosterDto {
+    return {
+      ...{ judges, hash, otherApprovers },
+      changes: changes.map((change) => ({ ...change, proposedAt: change.proposedAt.toISOString() })),
+      last: last && { ...last, approvedAt: last.approvedAt.toISOString() },
+    };
+  }
+}
+
+export class ApproveRosterDto {
+  /** The hash that was shown with the roster. */
+  @IsString()
+  @Matches(/^[0-9a-f]{64}$/)
+  hash: string;
+}

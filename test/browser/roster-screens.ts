@@ -1,0 +1,76 @@
+import { answering, at, id, long, problem, type Schemas } from './answers.js';
+import type { Screen } from './screen.js';
+
+const path = () => '/organiser/editions/goe-open/judges';
+const both = (text: string) => ({ zh: text, en: text });
+const change = (index: number): Schemas['RosterChangeDto'] => ({
+  ...{ id: id(index), name: index % 3 === 2 ? long.person : index % 2 === 0 ? '单仇欧阳（虚构）' : 'Ann Example' },
+  ...{ kind: index % 3 === 1 ? null : 'technology', employer: long.organisation },
+  ...{ organisation: index % 2 === 0 ? both(long.organisation) : null, proposedAt: at, isOwn: false },
+  ...{ change: index % 4 === 3 ? 'removal' : 'addition', proposedBy: index % 5 === 4 ? null : '组委会 Office' },
+});
+const roster = (changes: Schemas['RosterChangeDto'][], others = 1): Schemas['JudgeRosterDto'] => ({
+  ...{ judges: 312, changes, hash: '0123456789abcdef'.repeat(4), otherApprovers: others },
+  last: { approvedBy: '王小明 Wang Xiaoming', approvedAt: at, hash: 'fedcba9876543210'.repeat(4) },
+});
+const some = [0, 1, 2, 3].map(change);
+const places = ['on-roster', 'off-roster', 'addition-proposed', 'removal-proposed'] as const;
+const judges: Schemas['JudgePageDto'] = {
+  judges: places.map((place, index) => ({
+    ...{ id: id(index), name: `单仇欧阳 ${index}（虚构）`, email: `judge${index}@example.test`, kind: 'technology' },
+    ...{ employer: null, organisation: null, account: 'signs-in', place },
+  })),
+  ...{ total: 4, nextAfter: null },
+};
+const shown = (one: Schemas['JudgeRosterDto'], then = '.roster td') =>
+  answering({ '/editions/goe-open/judge-roster': one, '/editions/goe-open/judges?**': judges }, then);
+
+/** The roster of judges on its way to a second person's approval, and what a judge sees meanwhile. */
+export const rosterScreens: readonly Screen[] = [
+  { name: 'judge-roster-waiting', as: 'approver', path, prepare: shown(roster(some)) },
+  {
+    ...{ name: 'judge-roster-approving', as: 'approver', path },
+    prepare: async (page) => {
+      await shown(roster([...some, { ...change(4), isOwn: true }]))(page);
+      await page.route('**/judge-roster/approvals', (route) =>
+        route.fulfill(problem(412, 'revision-stale', '内容已被更改。 It has been changed.')),
+      );
+      await page.locator('.roster > .ant-btn').click();
+      await page.locator('[role=dialog] .ant-btn-primary').click();
+      await page.locator('[role=dialog] .ant-alert').waitFor();
+    },
+  },
+  {
+    ...{ name: 'judge-roster-alone', isVariant: true, as: 'organiser', path },
+    prepare: shown(
+      roster(
+        some.map((one) => ({ ...one, isOwn: true })),
+        0,
+      ),
+    ),
+  },
+  {
+    ...{ name: 'judge-roster-crowded', isVariant: true, as: 'approver', path },
+    prepare: shown(roster(Array.from({ length: 60 }, (_, index) => change(index)))),
+  },
+  {
+    ...{ name: 'judge-removing', as: 'organiser', path },
+    prepare: async (page) => {
+      await shown(roster([]), '.data-table .ant-btn')(page);
+      await page.locator('.data-table .ant-btn').first().click();
+      await page.locator('[role=dialog]').waitFor();
+    },
+  },
+  {
+    ...{ name: 'queue-awaited', as: 'judge', path: () => '/judging' },
+    prepare: answering(
+      {
+        '/my/assignments': {
+          awaited: [{ slug: 'goe-open', isDemo: true, name: both(long.title) }],
+          ...{ stages: [], serverTime: at },
+        } satisfies Schemas['JudgeQueueDto'],
+      },
+      '.queue-awaited',
+    ),
+  },
+];

@@ -1,0 +1,33 @@
+import { of, subject, type ActsOfTable } from './acts-of-table.js';
+
+/** From a judge's place on the roster to a submitted sheet. */
+export const actsOfJudging: readonly ActsOfTable[] = [
+  of('judges', 'judge-registered', `id::text as key from judges`, subject('judge')),
+  of(
+    'roster_changes',
+    'roster-change-proposed',
+    `id::text as key from roster_changes where proposed_by is not null`,
+    subject('change'),
+  ),
+  of(
+    'roster_changes',
+    'roster-change-taken-back',
+    `id::text as key from roster_changes where outcome = 'taken-back'`,
+    subject('change'),
+  ),
+  of('roster_approvals', 'roster-approved', `id::text as key from roster_approvals`, subject('roster')),
+  of('panel_judges', 'judge-seated', `panel_id || ' ' || judge_id as key from panel_judges`, subject('panel', 'judge')),
+  of(
+    'assignments',
+    'judge-assigned',
+    `judge_id || ' ' || id as key from assignments`,
+    `(d #>> '{subject,judge}') || ' ' || jsonb_array_elements_text(d #> '{body,assignments}')`,
+  ),
+  of(
+    'conflicts_of_interest',
+    'conflict-declared',
+    `judge_id || ' ' || entry_id as key from conflicts_of_interest`,
+    subject('judge', 'entry'),
+  ),
+  of('score_sheets', 'sheet-submitted', `encode(event_hash, 'hex') as key from score_sheets`, `encode(hash, 'hex')`),
+];
