@@ -209,3 +209,20 @@ describe('a team enters', () => {
     await context.close();
   });
 });
+
+describe('a page opened by its address', () => {
+  it('begins at its top, whatever was read before it', async () => {
+    const context = await openContext(browser, { origin: platform.origin });
+    const page = await context.newPage();
+    const top = () => page.evaluate<number>('scrollY');
+    await page.setViewportSize({ width: 390, height: 600 });
+    await page.goto('/privacy');
+    await settled(page);
+    await page.evaluate('scrollTo(0, 500)');
+    expect(await top()).toBe(500);
+    await page.goto('/key-figures');
+    await settled(page);
+    expect(await top()).toBe(0);
+    await context.close();
+  });
+});

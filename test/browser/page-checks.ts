@@ -160,6 +160,8 @@ async function checkLanguage(page: Page, screen: Screen, language: Language): Pr
   for (const width of language === 'zh' ? widths.toReversed() : widths) {
     await checkWidth(page, screen, width);
     if (pictures === undefined) continue;
+    // What sticks to the window's upper edge would otherwise cover the middle of the page.
+    await page.evaluate(`scrollTo(0, 0)`);
     await page.screenshot({ path: join(pictures, `${screen.name}-${language}-${width}.png`), fullPage: true });
   }
   // A page may still have turned to the other language in between.

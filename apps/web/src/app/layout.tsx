@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, ScrollRestoration, useNavigation } from 'react-router';
+import { Link, Outlet, ScrollRestoration, useNavigation, type Location } from 'react-router';
 import { useSession } from '../features/identity/use-session.js';
 import { DemoBanner } from '../ui/demo-banner.js';
 import { DemoContext } from '../ui/demo-context.js';
@@ -10,6 +10,9 @@ import { MainNavigation } from './main-navigation.js';
 
 /** The server marks its page, so that the banner stands in the first paint and pushes nothing down later. */
 const isDemoPage = document.documentElement.hasAttribute('data-demo');
+
+/** Under what a page's scroll position is kept. Pages loaded whole share one key: each is told by its address instead. */
+const placeOf = ({ key, pathname, search }: Location) => (key === 'default' ? `${pathname}${search}` : key);
 
 export function Layout() {
   const { t } = useTranslation();
@@ -50,7 +53,7 @@ export function Layout() {
         </p>
       </footer>
       <Notice />
-      <ScrollRestoration />
+      <ScrollRestoration getKey={placeOf} />
     </DemoContext>
   );
 }
