@@ -51,7 +51,8 @@ export function useFormDraft(slug: string, trackKey: string, desk: Schemas['Form
         setStored({ form, problems: kept.problems as readonly FieldProblem[] });
         setVersion(kept.version);
         setState('saved');
-        await client.invalidateQueries({ queryKey: ['form-nodes', slug] });
+        // Not waited for: what is changed meanwhile would find the storing busy, and stay where it is.
+        void client.invalidateQueries({ queryKey: ['form-nodes', slug] });
       } catch (error) {
         setState(error instanceof ApiProblem && error.code === 'revision-stale' ? 'stale' : 'failed');
       } finally {
