@@ -2,6 +2,7 @@ import { answering, at, id, long, problem, type Schemas } from './answers.js';
 import type { Screen } from './screen.js';
 
 const path = () => '/organiser/editions/goe-open/judges';
+type State = Schemas['JudgeInvitationStateDto'];
 const both = (text: string) => ({ zh: text, en: text });
 const change = (index: number): Schemas['RosterChangeDto'] => ({
   ...{ id: id(index), name: index % 3 === 2 ? long.person : index % 2 === 0 ? '单仇欧阳（虚构）' : 'Ann Example' },
@@ -14,11 +15,18 @@ const roster = (changes: Schemas['RosterChangeDto'][], others = 1): Schemas['Jud
   last: { approvedBy: '王小明 Wang Xiaoming', approvedAt: at, hash: 'fedcba9876543210'.repeat(4) },
 });
 const some = [0, 1, 2, 3].map(change);
+const none = { at: null, reason: null, commitment: null };
+const states: [State, ...State[]] = [
+  { ...none, state: 'accepted', at, commitment: '2026-11-27' },
+  { ...none, state: 'declined', at, reason: long.sentence },
+  { ...none, state: 'opened', at },
+  { ...none, state: 'none' },
+];
 const places = ['on-roster', 'off-roster', 'addition-proposed', 'removal-proposed'] as const;
 const judges: Schemas['JudgePageDto'] = {
   judges: places.map((place, index) => ({
     ...{ id: id(index), name: `单仇欧阳 ${index}（虚构）`, email: `judge${index}@example.test`, kind: 'technology' },
-    ...{ employer: null, organisation: null, account: 'signs-in', place },
+    ...{ employer: null, organisation: null, account: 'signs-in', place, invitation: states[index] ?? states[0] },
   })),
   ...{ total: 4, nextAfter: null },
 };

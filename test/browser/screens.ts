@@ -9,6 +9,7 @@ import { entryScreens } from './entry-screens.js';
 import { faultScreens } from './fault-screens.js';
 import { formScreens } from './form-screens.js';
 import { importScreens } from './import-screens.js';
+import { judgeInvitationScreens } from './judge-invitation-screens.js';
 import { mailScreens } from './mail-screens.js';
 import { organisationScreens } from './organisation-screens.js';
 import { passingScreens } from './passing-screens.js';
@@ -175,6 +176,7 @@ export const screens: readonly Screen[] = [
   ...mailScreens,
   ...organisationScreens,
   ...rosterScreens,
+  ...judgeInvitationScreens,
   ...crowdedScreens,
   ...faultScreens,
 ];

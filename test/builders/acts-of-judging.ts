@@ -3,6 +3,19 @@ import { of, subject, type ActsOfTable } from './acts-of-table.js';
 /** From a judge's place on the roster to a submitted sheet. */
 export const actsOfJudging: readonly ActsOfTable[] = [
   of('judges', 'judge-registered', `id::text as key from judges`, subject('judge')),
+  of('judge_invitations', 'judge-invited', `id::text as key from judge_invitations`, subject('invitation')),
+  of(
+    'judge_invitations',
+    'judge-accepted',
+    `id::text as key from judge_invitations where answer = 'accepted'`,
+    subject('invitation'),
+  ),
+  of(
+    'judge_invitations',
+    'judge-declined',
+    `id::text as key from judge_invitations where answer = 'declined'`,
+    subject('invitation'),
+  ),
   of(
     'roster_changes',
     'roster-change-proposed',

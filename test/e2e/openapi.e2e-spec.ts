@@ -123,7 +123,7 @@ describe('the OpenAPI document', () => {
     expect(stream?.parameters).toEqual([expect.objectContaining({ name: 'Last-Event-ID', required: false })]);
   });
 
-  it('asks for an Idempotency-Key on every write but drafts, previews, uploads, registration, sign-in and out, locale and passwords', () => {
+  it('asks for an Idempotency-Key on every write but drafts, previews, a judge’s answer, uploads, registration, sign-in and out, locale and passwords', () => {
     const without = [...operations]
       .filter(([name]) => /^(POST|PUT|PATCH|DELETE) /.test(name))
       .filter(([, { parameters }]) => parameters?.some(({ name }) => name === 'Idempotency-Key') !== true)
@@ -136,6 +136,8 @@ describe('the OpenAPI document', () => {
           'POST /api/v1/organisations/{id}/merge-previews',
           'PATCH /api/v1/uploads/{publicId}',
           'POST /api/v1/invitations/previews',
+          'POST /api/v1/judge-invitations/answers',
+          'POST /api/v1/judge-invitations/previews',
           'POST /api/v1/passwords',
           'POST /api/v1/passwords/links',
           'POST /api/v1/registrations',

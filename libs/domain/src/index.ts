@@ -133,6 +133,7 @@ export { hashJson } from './hashing/hash-json.js';
 export { sha256Hex } from './hashing/sha256-hex.js';
 export { compareCodePoints } from './identifier/compare-code-points.js';
 export * from './landing/landing-signals.js';
+export * from './roster/judge-commitment.js';
 export * from './roster/judge-roster.js';
 export { countsAsLandingIntent, type LandingStanding } from './landing/landing-standing.js';
 export * from './landing/suggest-landing-intent.js';

@@ -5,6 +5,7 @@ import { AccessService } from './access.service.js';
 import { ConsentService } from './consent.service.js';
 import { ForgottenPasswordService } from './forgotten-password.service.js';
 import { IdempotencyService } from './idempotency.service.js';
+import { InvitationAttempts } from './invitation/invitation-attempts.js';
 import { LoginThrottleService } from './login-throttle.service.js';
 import { NewAccountService } from './new-account.service.js';
 import { ObjectScopeService } from './object-scope.service.js';
@@ -29,6 +30,7 @@ const services = [
   ConsentService,
   ForgottenPasswordService,
   IdempotencyService,
+  InvitationAttempts,
   LoginThrottleService,
   OneTimeLinkService,
   OrganisationBulkService,

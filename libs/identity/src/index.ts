@@ -18,6 +18,16 @@ export {
   type StandingConsent,
   standingOf,
 } from './consent.service.js';
+export { InvitationAttempts } from './invitation/invitation-attempts.js';
+export {
+  hashOfToken,
+  invitationDays,
+  invitationKeyHash,
+  newInvitationSecrets,
+  newInvitationToken,
+  shownCode,
+  type InvitationSecrets,
+} from './invitation/invitation-code.js';
 export { ForgottenPasswordService } from './forgotten-password.service.js';
 export { IdempotencyService, type IdempotentRequest, type IdempotentResult } from './idempotency.service.js';
 export { IdentityModule } from './identity.module.js';

@@ -14,6 +14,12 @@ export {
   type DeskStage,
   type SheetDesk,
 } from './judge-desk.service.js';
+export {
+  InvitationAnswerService,
+  type JudgeAnswer,
+  type JudgeInvitationPreview,
+} from './invitation/invitation-answer.service.js';
+export { JudgeInvitationService, type IssuedJudgeInvitation } from './invitation/judge-invitation.service.js';
 export { JudgeImportService } from './import/judge-import.service.js';
 export { JudgeListService, type JudgePage, type ListedJudge } from './judge-list.service.js';
 export { JudgeService, type NewJudge } from './judge.service.js';

@@ -18,6 +18,18 @@ export interface ListedJudge {
   readonly account: 'none' | 'signs-in' | 'disabled';
   /** On the roster or not, or on the way onto it or off it once a second person has approved. */
   readonly place: 'on-roster' | 'off-roster' | 'addition-proposed' | 'removal-proposed';
+  readonly invitation: JudgeInvitationState;
+}
+
+/** How far a judge's newest invitation is. */
+export interface JudgeInvitationState {
+  readonly state: 'none' | 'invited' | 'opened' | 'expired' | 'accepted' | 'declined';
+  /** When it came to be so, ISO 8601; null where there was none. */
+  readonly at: string | null;
+  /** Why the judge declined. */
+  readonly reason: string | null;
+  /** Of the commitment that was signed. */
+  readonly commitment: string | null;
 }
 
 export interface JudgePage {
@@ -73,9 +85,15 @@ async function read(manager: EntityManager, editionId: string, { q, after, limit
          case when u.id is null or u.disabled_at is not null then 'disabled' when c.user_id is null then 'none'
            else 'signs-in' end as account,
          case when r.id is not null then r.kind || '-proposed' when j.is_active then 'on-roster'
-           else 'off-roster' end as place
+           else 'off-roster' end as place, json_build_object(
+           'state', case when i.id is null then 'none' when i.answer is not null then i.answer
+             when i.expires_at < now() then 'expired' when i.opened_at is not null then 'opened' else 'invited' end,
+           'at', case when i.answer is not null then i.answered_at when i.expires_at < now() then i.expires_at
+             else coalesce(i.opened_at, i.recorded_at) end,
+           'reason', i.reason, 'commitment', i.commitment_version) as invitation
        from judges j left join users u on u.id = j.user_id left join credentials c on c.user_id = u.id
        left join organisation_labels l on l.id = j.employer_id
+       left join lateral (select * from judge_invitations x where x.judge_id = j.id order by x.id desc limit 1) i on true
        left join roster_changes r on r.judge_id = j.id and r.outcome is null
        where j.edition_id = $1 and ($2 = '' or position(lower($2) in lower(concat_ws(' ', u.display_name, u.email,
          j.employer, l.name_zh, l.name_en))) > 0)`,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ContestModule } from '#contest';
 import { LedgerModule } from '#ledger';
+import { MailModule } from '#mail';
 import { SubmissionModule } from '#submission';
 import { AssignmentKeyService } from './assignment-key.service.js';
 import { AssignmentService } from './assignment.service.js';
@@ -8,6 +9,8 @@ import { AssignmentStandingService } from './assignment-standing.service.js';
 import { BulkScoreSheetService } from './bulk-score-sheet.service.js';
 import { ConflictService } from './conflict.service.js';
 import { DraftService } from './draft.service.js';
+import { InvitationAnswerService } from './invitation/invitation-answer.service.js';
+import { JudgeInvitationService } from './invitation/judge-invitation.service.js';
 import { JudgeImportService } from './import/judge-import.service.js';
 import { JudgeDeskService } from './judge-desk.service.js';
 import { JudgeListService } from './judge-list.service.js';
@@ -26,8 +29,10 @@ const services = [
   BulkScoreSheetService,
   ConflictService,
   DraftService,
+  InvitationAnswerService,
   JudgeDeskService,
   JudgeImportService,
+  JudgeInvitationService,
   JudgeListService,
   JudgeService,
   RecusalService,
@@ -41,7 +46,7 @@ const services = [
 
 /** Needs the global QueueModule: a submitted sheet asks for a tally. */
 @Module({
-  imports: [ContestModule, LedgerModule, SubmissionModule],
+  imports: [ContestModule, LedgerModule, MailModule, SubmissionModule],
   providers: [AssignmentKeyService, ...services],
   exports: services,
 })

@@ -73,8 +73,8 @@ const columns = `m.public_id as "publicId", m.template, m.state, u.display_name 
   json_build_object('zh', m.texts #>> '{zh,subject}', 'en', m.texts #>> '{en,subject}') as subject,
   coalesce(m.address, u.email) as address, m.attempts, m.last_error as "lastError", m.read_at as "readAt",
   m.next_attempt_at as "nextAttemptAt", m.sent_at as "sentAt", m.recorded_at as "recordedAt"`;
-// An invitation's link joins whoever holds it: the office sees where it leads, not its token.
-const shownLink = `case when m.template = 'team-invitation' then split_part(m.link, '#', 1) else m.link end`;
+// An invitation's link is good for whoever holds it: the office sees where it leads, not its token.
+const shownLink = `case when m.template in ('team-invitation', 'judge-invitation') then split_part(m.link, '#', 1) else m.link end`;
 const tables = 'outbox_messages m left join users u on u.id = m.user_id';
 const found = `m.edition_id = $1 and ($2 = '' or position(lower($2) in lower(concat_ws(chr(10), u.display_name, u.email,
   m.address, m.texts #>> '{zh,subject}', m.texts #>> '{en,subject}'))) > 0)`;

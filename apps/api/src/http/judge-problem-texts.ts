@@ -4,6 +4,26 @@ export const judgeProblemTexts = {
     zh: '您不在本届已批准的评委名单上。名单由第二人批准后，才能打开项目和评分。',
     en: 'You are not on the approved roster of judges. Entries open once a second person has approved it.',
   },
+  'judge-without-account': {
+    zh: '该评委没有可用的账号，无法邀请。请先在名单中写明邮箱并导入。',
+    en: 'This judge has no account that could be invited. Bring one in with an e-mail address first.',
+  },
+  'judge-has-accepted': {
+    zh: '该评委已接受邀请。',
+    en: 'This judge has accepted already.',
+  },
+  'invitation-answered': {
+    zh: '这份邀请已答复。如需更改，请联系组委会。',
+    en: 'This invitation has been answered. Ask the committee if the answer is to change.',
+  },
+  'invitation-for-another': {
+    zh: '这份邀请是给另一个账号的。请退出登录，或用受邀的账号登录。',
+    en: 'This invitation is for another account. Sign out, or sign in with the account that is invited.',
+  },
+  'commitment-changed': {
+    zh: '承诺书已有新版本，请重新打开页面阅读。',
+    en: 'The commitment has a new version. Open the page again and read it.',
+  },
   'roster-change-proposed': {
     zh: '对该评委已有一项变更在等待批准。',
     en: 'A change for this judge already awaits approval.',

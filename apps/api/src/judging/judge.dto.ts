@@ -29,6 +29,16 @@ export class JudgeQueryDto {
   limit: number = 50;
 }
 
+export class JudgeInvitationStateDto {
+  state: 'none' | 'invited' | 'opened' | 'expired' | 'accepted' | 'declined';
+  /** When it came to be so; null where there was none. */
+  at: string | null;
+  /** Why the judge declined. */
+  reason: string | null;
+  /** Version of the commitment that was signed. */
+  commitment: string | null;
+}
+
 export class ListedJudgeDto {
   id: string;
   name: string | null;
@@ -43,6 +53,7 @@ export class ListedJudgeDto {
   account: 'none' | 'signs-in' | 'disabled';
   /** A proposed place takes effect once a second person has approved the roster. */
   place: 'on-roster' | 'off-roster' | 'addition-proposed' | 'removal-proposed';
+  invitation: JudgeInvitationStateDto;
 }
 
 export class JudgePageDto {

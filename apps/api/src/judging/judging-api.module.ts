@@ -8,6 +8,8 @@ import { AssignedPageController } from './assigned-page.controller.js';
 import { AssignmentController } from './assignment.controller.js';
 import { DraftController } from './draft.controller.js';
 import { JudgeController } from './judge.controller.js';
+import { JudgeAnswerController } from './judge-answer.controller.js';
+import { JudgeInvitationController } from './judge-invitation.controller.js';
 import { JudgeRosterController } from './judge-roster.controller.js';
 import { RecusalController } from './recusal.controller.js';
 import { ScoreSheetController } from './score-sheet.controller.js';
@@ -24,6 +26,8 @@ export class JudgingApiModule {
         ...[
           DraftController,
           JudgeController,
+          JudgeAnswerController,
+          JudgeInvitationController,
           JudgeRosterController,
           RecusalController,
           ScoreSheetController,

@@ -2400,6 +2400,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/judge-invitations/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an invitation says; nothing is used up. 410 `invitation-expired`, 429 `too-many-attempts`. */
+        post: operations["previewJudgeInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/judge-invitations/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts with the commitment signed, or declines; the same answer again changes nothing. Who has just chosen a password
+         *     is signed in. 401 `not-signed-in`, 409 `invitation-for-another`, `invitation-answered`, `commitment-changed`.
+         */
+        post: operations["answerJudgeInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/judges/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites a judge by link and code; an invitation before it is dead at once. 409 `judge-has-accepted`. */
+        post: operations["inviteJudge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/judge-roster": {
         parameters: {
             query?: never;
@@ -5100,6 +5154,16 @@ export interface components {
             version: number;
             updatedAt: string;
         };
+        JudgeInvitationStateDto: {
+            /** @enum {string} */
+            state: "none" | "accepted" | "invited" | "opened" | "declined" | "expired";
+            /** @description When it came to be so; null where there was none. */
+            at: string | null;
+            /** @description Why the judge declined. */
+            reason: string | null;
+            /** @description Version of the commitment that was signed. */
+            commitment: string | null;
+        };
         ListedJudgeDto: {
             id: string;
             name: string | null;
@@ -5123,11 +5187,66 @@ export interface components {
              * @enum {string}
              */
             place: "on-roster" | "off-roster" | "addition-proposed" | "removal-proposed";
+            invitation: components["schemas"]["JudgeInvitationStateDto"];
         };
         JudgePageDto: {
             judges: components["schemas"]["ListedJudgeDto"][];
             total: number;
             nextAfter: number | null;
+        };
+        JudgeInvitationKeyDto: {
+            /** @description The token of a link, or a code as typed. */
+            key: string;
+        };
+        CommitmentDto: {
+            version: string;
+            /** @description Paragraph by paragraph. */
+            zh: string[];
+            en: string[];
+        };
+        JudgeInvitationPreviewDto: {
+            edition: components["schemas"]["NameDto"];
+            /** @description Who is invited. */
+            name: string;
+            expiresAt: string;
+            /** @description Whether the account signs in already; else a password is chosen on accepting. */
+            signsIn: boolean;
+            /** @enum {string|null} */
+            answer: "accepted" | "declined" | null;
+            answeredAt: string | null;
+            /** @description What is signed on accepting (评委承诺书). */
+            commitment: components["schemas"]["CommitmentDto"];
+        };
+        AnswerJudgeInvitationDto: {
+            /** @description The token of a link, or a code as typed. */
+            key: string;
+            /** @enum {string} */
+            answer: "accepted" | "declined";
+            /** @description Of the commitment as it was read; needed to accept. */
+            commitmentVersion?: string;
+            /** @description Why somebody declines. */
+            reason?: string;
+            /** @description Chosen on accepting by who has none. */
+            password?: string;
+        };
+        IssueJudgeInvitationDto: {
+            /** @description Whether a letter with a link of its own goes to the judge's address too. */
+            isMailed: boolean;
+        };
+        IssuedJudgeInvitationDto: {
+            /** @description Path from the root; shown this once. */
+            link: string;
+            /** @description `ABCD-EFGH`; shown this once. */
+            code: string;
+            expiresAt: string;
+            name: string;
+            /**
+             * @description The judge's own language.
+             * @enum {string}
+             */
+            locale: "zh" | "en";
+            /** @description Ready to be copied; the address follows it. */
+            texts: components["schemas"]["MessageTextsDto"];
         };
         RosterChangeDto: {
             id: string;
@@ -11012,6 +11131,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JudgePageDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    previewJudgeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeInvitationKeyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgeInvitationPreviewDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    answerJudgeInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerJudgeInvitationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    inviteJudge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueJudgeInvitationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedJudgeInvitationDto"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) */

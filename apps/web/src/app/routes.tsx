@@ -29,6 +29,7 @@ export const routes: RouteObject[] = [
       page('/register', () => import('../features/identity/register-page.js')),
       page('/confirm-registration', () => import('../features/identity/confirm-registration-page.js')),
       page('/invitation', () => import('../features/submission/team/invitation-page.js')),
+      page('/judge-invitation', () => import('../features/judges/invitation/invitation-page.js')),
       page('/forgotten-password', () => import('../features/identity/forgotten-password-page.js')),
       page('/set-password', () => import('../features/identity/set-password-page.js')),
       page('/judging', () => import('../features/judging/queue-page.js')),

@@ -59,6 +59,7 @@ import { FormDraft } from './submission/form-draft.entity.js';
 import { Import } from './submission/import.entity.js';
 import { ImportMapping } from './submission/import-mapping.entity.js';
 import { Judge } from './judging/judge.entity.js';
+import { JudgeInvitation } from './judging/judge-invitation.entity.js';
 import { PanelJudge } from './judging/panel-judge.entity.js';
 import { ConflictOfInterest } from './judging/conflict-of-interest.entity.js';
 import { Assignment } from './judging/assignment.entity.js';
@@ -157,6 +158,7 @@ export const entities = [
   Import,
   ImportMapping,
   Judge,
+  JudgeInvitation,
   PanelJudge,
   ConflictOfInterest,
   Assignment,

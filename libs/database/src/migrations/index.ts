@@ -47,6 +47,7 @@ import { EditionSettings1764000000288 } from './1764000000288-edition-settings.j
 import { DueDiligenceRefusals1764000000289 } from './1764000000289-due-diligence-refusals.js';
 import { ReceivingOffices1764000000244 } from './1764000000244-receiving-offices.js';
 import { JudgeRoster1764000000300 } from './1764000000300-judge-roster.js';
+import { JudgeInvitations1764000000301 } from './1764000000301-judge-invitations.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   StandingRules1764000000294,
   CopyInterruptions1764000000295,
   JudgeRoster1764000000300,
+  JudgeInvitations1764000000301,
 ];

@@ -6,6 +6,7 @@ import { entryExtended } from './entry-extended.js';
 import { entryRevised } from './entry-revised.js';
 import { entrySubmitted } from './entry-submitted.js';
 import { entryWithdrawn } from './entry-withdrawn.js';
+import { judgeInvitation } from './judge-invitation.js';
 import { passwordForgotten } from './password-forgotten.js';
 import { registrationConfirm } from './registration-confirm.js';
 import { registrationKnown } from './registration-known.js';
@@ -29,6 +30,7 @@ export const mailTemplates = {
   'password-forgotten': passwordForgotten,
   'registration-confirm': registrationConfirm,
   'registration-known': registrationKnown,
+  'judge-invitation': judgeInvitation,
   'team-invitation': teamInvitation,
   'team-member-joined': teamMemberJoined,
   'team-member-left': teamMemberLeft,

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '#domain';
-import { attemptKeys, LoginThrottleService, type IdempotentRequest } from '#identity';
-import { LedgerService } from '#ledger';
+import { InvitationAttempts, type IdempotentRequest } from '#identity';
 import { openInvitation, type OpenInvitation } from './invitation-rows.js';
 import { MembershipService } from './membership.service.js';
 import { TeamTransaction } from './team-transaction.js';
@@ -26,9 +25,8 @@ export interface InvitationPreview {
 export class InvitationAcceptanceService {
   constructor(
     private readonly transaction: TeamTransaction,
-    private readonly throttle: LoginThrottleService,
+    private readonly attempts: InvitationAttempts,
     private readonly members: MembershipService,
-    private readonly ledger: LedgerService,
   ) {}
 
   /**
@@ -38,7 +36,7 @@ export class InvitationAcceptanceService {
    */
   async preview(key: string, source: string): Promise<InvitationPreview> {
     const { manager } = this.transaction.dataSource;
-    return this.counted(source, source, async () => {
+    return this.attempts.counted(source, source, async () => {
       const { id, expiresAt } = await found(manager, key);
       const [row] = await manager.query<Omit<InvitationPreview, 'expiresAt'>[]>(
         `select json_build_object('zh', d.name_zh, 'en', d.name_en) as edition, e.title, m.name as member, m.role,
@@ -54,7 +52,7 @@ export class InvitationAcceptanceService {
 
   /** @returns public id of the entry @throws DomainError as `preview` and `MembershipService.join` */
   async accept(request: IdempotentRequest, key: string, source: string): Promise<string> {
-    return this.counted(request.userId, source, () =>
+    return this.attempts.counted(request.userId, source, () =>
       this.transaction.answering(
         request,
         async (manager) => {
@@ -64,19 +62,6 @@ export class InvitationAcceptanceService {
         (_, id) => Promise.resolve(id),
       ),
     );
-  }
-
-  /** Counts an attempt apart from its act, so that a refused act does not take it back. */
-  private async counted<Answer>(account: string, source: string, act: () => Promise<Answer>): Promise<Answer> {
-    const { dataSource } = this.transaction;
-    const keys = attemptKeys('invitation', account, source);
-    const attempt = await dataSource.transaction((manager) => this.throttle.begin(manager, keys));
-    const answer = await act().catch(async (error: unknown) => {
-      await this.ledger.record(dataSource.manager, { kind: 'refused', body: { act: 'invitation' } });
-      throw error;
-    });
-    await dataSource.transaction((manager) => this.throttle.succeed(manager, attempt, keys));
-    return answer;
   }
 }
 

@@ -1,16 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
-import { codeHash, codeOf, invitationTokenHash, newCode, newInvitationToken } from './invitation-code.js';
-
-/** Days for which an invitation stands. */
-export const invitationDays = 14;
-
-/** What the lead hands on, shown once: only hashes of it are stored. */
-export interface InvitationSecrets {
-  readonly token: string;
-  readonly code: string;
-}
+import {
+  hashOfToken,
+  invitationDays,
+  invitationKeyHash,
+  newInvitationSecrets,
+  newInvitationToken,
+  type InvitationSecrets,
+} from '#identity';
 
 export interface NewInvitation {
   readonly entryId: string;
@@ -20,21 +17,19 @@ export interface NewInvitation {
   readonly isMailed: boolean;
 }
 
-const hashOf = (token: string) => createHash('sha256').update(token, 'utf8').digest();
-
 export async function insertInvitation(
   manager: EntityManager,
   given: NewInvitation,
 ): Promise<{ id: string; secrets: InvitationSecrets; mailToken: string | null }> {
-  const [id, secrets] = [uuidv7(), { token: newInvitationToken(), code: newCode() }];
+  const [id, secrets] = [uuidv7(), await newInvitationSecrets()];
   const mailToken = given.isMailed ? newInvitationToken() : null;
   await manager.query(
     `insert into team_invitations (id, public_id, entry_id, member_id, token_hash, code_hash, mail_token_hash, invited_by,
        expires_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, now() + make_interval(days => $9))`,
     [
-      ...[id, uuidv4(), given.entryId, given.memberId, hashOf(secrets.token), await codeHash(secrets.code)],
-      ...[mailToken === null ? null : hashOf(mailToken), given.invitedBy, invitationDays],
+      ...[id, uuidv4(), given.entryId, given.memberId, secrets.tokenHash, secrets.codeHash],
+      ...[mailToken === null ? null : hashOfToken(mailToken), given.invitedBy, invitationDays],
     ],
   );
   return { id, secrets, mailToken };
@@ -42,9 +37,9 @@ export async function insertInvitation(
 
 /** Other secrets for an invitation whose answer was lost; those in the lost answer are void, the letter's link is not. */
 export async function renewSecrets(manager: EntityManager, id: string): Promise<InvitationSecrets> {
-  const secrets = { token: newInvitationToken(), code: newCode() };
+  const secrets = await newInvitationSecrets();
   await manager.query('update team_invitations set token_hash = $2, code_hash = $3 where id = $1', [
-    ...[id, hashOf(secrets.token), await codeHash(secrets.code)],
+    ...[id, secrets.tokenHash, secrets.codeHash],
   ]);
   return secrets;
 }
@@ -58,15 +53,14 @@ export interface OpenInvitation {
 
 /** The open invitation of a link's token or a typed code. */
 export async function openInvitation(manager: EntityManager, key: string): Promise<OpenInvitation | null> {
-  const [token, code] = [invitationTokenHash(key), codeOf(key)];
-  const hash = token ?? (code === null ? null : await codeHash(code));
-  if (hash === null) return null;
+  const given = await invitationKeyHash(key);
+  if (given === null) return null;
   const [found] = await manager.query<OpenInvitation[]>(
     `select i.id, i.entry_id as "entryId", i.member_id as "memberId", i.expires_at as "expiresAt"
      from team_invitations i join entries e on e.id = i.entry_id and e.state <> 'withdrawn'
-     where ${token ? '(i.token_hash = $1 or i.mail_token_hash = $1)' : 'i.code_hash = $1'}
+     where ${given.of === 'token' ? '(i.token_hash = $1 or i.mail_token_hash = $1)' : 'i.code_hash = $1'}
        and i.revoked_at is null and i.accepted_at is null and i.expires_at > now()`,
-    [hash],
+    [given.hash],
   );
   return found ?? null;
 }

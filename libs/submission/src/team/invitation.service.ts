@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { DomainError, fieldProblem, isEmail } from '#domain';
-import { normalEmail, type IdempotentRequest } from '#identity';
+import { invitationDays, normalEmail, shownCode, type IdempotentRequest, type InvitationSecrets } from '#identity';
 import { LedgerService } from '#ledger';
 import { MailService, renderMessage, type MessageTexts } from '#mail';
-import { shownCode } from './invitation-code.js';
-import { insertInvitation, invitationDays, renewSecrets, type InvitationSecrets } from './invitation-rows.js';
+import { insertInvitation, renewSecrets } from './invitation-rows.js';
 import { judgesIn, ledEntry, memberOf, type EntryMember, type TeamEntry } from './team-entry.js';
 import { TeamTransaction } from './team-transaction.js';
 

@@ -12,6 +12,9 @@ import { Shape } from '../../ui/shape.js';
 import { StateMark, type Tone } from '../../ui/state-mark.js';
 import { editionsQuery } from '../contest/queries.js';
 import { RequireSession } from '../identity/require-session.js';
+import { InvitationCell } from './invitation/invitation-cell.js';
+import { InvitationDialog } from './invitation/invitation-dialog.js';
+import { useInvitation, type Invitation } from './invitation/use-invitation.js';
 import { judgesQuery, type ListedJudge } from './queries.js';
 import { RosterActDialog, type RosterAct } from './roster-act-dialog.js';
 import { RosterPanel } from './roster-panel.js';
@@ -101,16 +104,18 @@ interface JudgesTableProps {
 function JudgesTable({ slug, judges, total, isSearch }: JudgesTableProps) {
   const { t } = useTranslation('judges');
   const { count } = useFormats();
+  const invitation = useInvitation(slug);
   const [asked, setAsked] = useState<{ judge: ListedJudge; act: RosterAct } | null>(null);
   return (
     <>
       <DataTable
         caption={t('count', { count: total, number: count(total) })}
-        columns={useColumns((judge, act) => setAsked({ judge, act }))}
+        columns={useColumns((judge, act) => setAsked({ judge, act }), invitation)}
         rows={judges}
         rowKey={({ id }) => id}
         empty={isSearch ? t('noneFound') : t('none')}
       />
+      {invitation.judge ? <InvitationDialog invitation={invitation} judge={invitation.judge} /> : null}
       {asked ? <RosterActDialog slug={slug} {...asked} onClose={() => setAsked(null)} /> : null}
     </>
   );
@@ -120,7 +125,7 @@ function JudgesTable({ slug, judges, total, isSearch }: JudgesTableProps) {
 const actOf = ({ place }: ListedJudge): RosterAct | null =>
   place === 'on-roster' ? 'propose-removal' : place === 'off-roster' ? 'propose-addition' : null;
 
-function useColumns(ask: (judge: ListedJudge, act: RosterAct) => void): Column<ListedJudge>[] {
+function useColumns(ask: (judge: ListedJudge, act: RosterAct) => void, invitation: Invitation): Column<ListedJudge>[] {
   const { t } = useTranslation('judges');
   const text = useText();
   const employer = (judge: ListedJudge) => (judge.organisation ? text(judge.organisation) : (judge.employer ?? ''));
@@ -129,10 +134,11 @@ function useColumns(ask: (judge: ListedJudge, act: RosterAct) => void): Column<L
       key: 'name',
       header: t('name'),
       cell: ({ name }) => name ?? t('nameless'),
-      show: ({ name, email }) => (
+      show: ({ name, email, account }) => (
         <>
           {name ?? t('nameless')}
           <div className="judge-second">{email}</div>
+          <StateMark tone={tones[account]}>{t(`account.${account}`)}</StateMark>
         </>
       ),
       isRowHeader: true,
@@ -150,15 +156,17 @@ function useColumns(ask: (judge: ListedJudge, act: RosterAct) => void): Column<L
           {judge.employer !== null && judge.organisation === null ? (
             <div className="muted">{t('unrecognised')}</div>
           ) : null}
+          <div className="muted">
+            {t('kindLabel')} {judge.kind === null ? t('noKind') : t(`kind.${judge.kind}`)}
+          </div>
         </>
       ),
     },
-    { key: 'kind', header: t('kindLabel'), cell: ({ kind }) => (kind === null ? t('noKind') : t(`kind.${kind}`)) },
     {
-      key: 'account',
-      header: t('accountLabel'),
-      cell: ({ account }) => t(`account.${account}`),
-      show: ({ account }) => <StateMark tone={tones[account]}>{t(`account.${account}`)}</StateMark>,
+      key: 'invitation',
+      header: t('invitationLabel'),
+      cell: ({ invitation: { state } }) => t(`invitationState.${state}`),
+      show: (judge) => <InvitationCell judge={judge} invitation={invitation} />,
     },
     {
       key: 'place',

@@ -36,5 +36,33 @@ export const newInvitationToken = () => randomBytes(32).toString('base64url');
 
 /** What is stored of it, 32 bytes; null where the text cannot be a token. */
 export function invitationTokenHash(token: string): Buffer | null {
-  return /^[A-Za-z0-9_-]{43}$/.test(token) ? createHash('sha256').update(token, 'utf8').digest() : null;
+  return /^[A-Za-z0-9_-]{43}$/.test(token) ? hashOfToken(token) : null;
+}
+
+export const hashOfToken = (token: string) => createHash('sha256').update(token, 'utf8').digest();
+
+/** What a key is found by: the hash of a link's token or of a typed code; null where it can be neither. */
+export async function invitationKeyHash(
+  key: string,
+): Promise<{ readonly of: 'token' | 'code'; readonly hash: Buffer } | null> {
+  const token = invitationTokenHash(key);
+  if (token !== null) return { of: 'token', hash: token };
+  const code = codeOf(key);
+  return code === null ? null : { of: 'code', hash: await codeHash(code) };
+}
+
+/** Days for which an invitation stands. */
+export const invitationDays = 14;
+
+/** What is handed on, shown once, and the hashes that are stored instead. */
+export interface InvitationSecrets {
+  readonly token: string;
+  readonly code: string;
+  readonly tokenHash: Buffer;
+  readonly codeHash: Buffer;
+}
+
+export async function newInvitationSecrets(): Promise<InvitationSecrets> {
+  const [token, code] = [newInvitationToken(), newCode()];
+  return { token, code, tokenHash: hashOfToken(token), codeHash: await codeHash(code) };
 }

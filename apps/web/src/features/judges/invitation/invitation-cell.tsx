@@ -1,0 +1,38 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Moment } from '../../../ui/moment.js';
+import { StateMark, type Tone } from '../../../ui/state-mark.js';
+import type { ListedJudge } from '../queries.js';
+import type { Invitation } from './use-invitation.js';
+
+type State = ListedJudge['invitation']['state'];
+
+const tones: Record<State, Tone> = {
+  ...{ none: 'idle', invited: 'going', opened: 'going', expired: 'attention', accepted: 'done', declined: 'danger' },
+};
+
+/** How far a judge's invitation is, and the act that fits. */
+export function InvitationCell({ judge, invitation }: { judge: ListedJudge; invitation: Invitation }) {
+  const { t } = useTranslation('judges');
+  const { state, at, reason, commitment } = judge.invitation;
+  const isFirst = state === 'none' || state === 'declined';
+  return (
+    <>
+      <StateMark tone={tones[state]}>{t(`invitationState.${state}`)}</StateMark>
+      {at === null ? null : (
+        <div className="muted">
+          <Moment at={at} />
+        </div>
+      )}
+      {reason === null ? null : <div className="judge-reason">{t('declinedBecause', { reason })}</div>}
+      {commitment === null ? null : <div className="muted">{t('signedVersion', { version: commitment })}</div>}
+      {state === 'accepted' || judge.account === 'disabled' ? null : (
+        <div className="judge-act">
+          <Button size="small" onClick={() => (isFirst ? invitation.ask(judge) : invitation.renew(judge))}>
+            {t(state === 'none' ? 'invite.first' : isFirst ? 'invite.again' : 'invite.renew')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
