@@ -41,6 +41,8 @@ export type AssignmentFinding =
     }
   /** In panels: the judges fixed to the entry sit in no panel together. */
   | { readonly code: 'fixed-outside-panels'; readonly entry: string }
+  /** In panels: of every panel with the judges fixed to the entry, a member has a conflict of interest; here the first. */
+  | { readonly code: 'fixed-panel-conflict'; readonly entry: string; readonly panel: string; readonly judge: string }
   /** In panels: each of so many panels falls away, by its first reason. */
   | {
       readonly code: 'entry-without-panel';

@@ -49,9 +49,10 @@ export async function planPanels(
   const problem = orderedProblem(given);
   const panels = [...givenPanels].sort((left, right) => compareCodePoints(left.id, right.id));
   assertPanels(problem, panels);
-  const home = fixedPanels(problem, panels);
-  const refused = [...fixedConflicts(problem), ...panelFindings(problem, panels, home)];
-  const isHopeless = refused.some(({ code }) => code === 'fixed-conflict' || code === 'fixed-outside-panels');
+  const known = new KnownPairs(problem);
+  const home = fixedPanels(problem, panels, known);
+  const refused = [...fixedConflicts(problem), ...panelFindings(problem, panels, home, known)];
+  const isHopeless = refused.some(({ code }) => hopeless.has(code));
   if (isHopeless) return { kind: 'infeasible', findings: refused, relaxations: [] };
   const table = panelTable(problem, panels, home);
   const solved = await solveTable(table, solve, gapWanted);
@@ -70,6 +71,11 @@ export async function planPanels(
   return { kind: 'plan', panels: chosen, pairs, quality, findings };
 }
 
+/** No other panel, and no relaxation, mends these. */
+const hopeless: ReadonlySet<AssignmentFinding['code']> = new Set([
+  ...(['fixed-conflict', 'fixed-outside-panels', 'fixed-panel-conflict'] as const),
+]);
+
 function assertPanels(problem: AssignmentProblem, panels: readonly AssignmentPanel[]): void {
   const judges = new Set(problem.judges.map(({ id }) => id));
   if (new Set(panels.map(({ id }) => id)).size !== panels.length) throw new RangeError('panels: an id stands twice');
@@ -83,16 +89,21 @@ function assertPanels(problem: AssignmentProblem, panels: readonly AssignmentPan
   }
 }
 
-/** Panel of each entry with fixed pairs: the first that holds all their judges. */
-function fixedPanels(problem: AssignmentProblem, panels: readonly AssignmentPanel[]): Map<string, string> {
+/** Panel of each entry with fixed pairs: of those that hold all their judges the first without a conflict, else the first. */
+function fixedPanels(
+  problem: AssignmentProblem,
+  panels: readonly AssignmentPanel[],
+  known: KnownPairs,
+): Map<string, string> {
   const judges = new Map<string, string[]>();
   for (const { entry, judge, isFixed } of problem.existing) {
     if (isFixed) judges.set(entry, [...(judges.get(entry) ?? []), judge]);
   }
   return new Map(
     [...judges].map(([entry, ids]) => {
-      const panel = panels.find((other) => ids.every((id) => other.judges.includes(id)));
-      return [entry, panel?.id ?? ''];
+      const holding = panels.filter((panel) => ids.every((id) => panel.judges.includes(id)));
+      const free = holding.find((panel) => !panel.judges.some((judge) => known.isConflict(entry, judge)));
+      return [entry, (free ?? holding[0])?.id ?? ''];
     }),
   );
 }
@@ -101,14 +112,17 @@ function panelFindings(
   problem: AssignmentProblem,
   panels: readonly AssignmentPanel[],
   home: ReadonlyMap<string, string>,
+  known: KnownPairs,
 ): AssignmentFinding[] {
-  const known = new KnownPairs(problem);
   const judges = new Map(problem.judges.map((judge) => [judge.id, judge]));
   const membersOf = new Map(panels.map((panel) => [panel.id, panel.judges.flatMap((id) => judges.get(id) ?? [])]));
   return problem.entries.flatMap((entry): AssignmentFinding[] => {
     const fixedTo = home.get(entry.id);
     if (fixedTo === '') return [{ code: 'fixed-outside-panels', entry: entry.id }];
-    if (fixedTo !== undefined) return [];
+    if (fixedTo !== undefined) {
+      const barred = membersOf.get(fixedTo)?.find((judge) => known.isConflict(entry.id, judge.id));
+      return barred ? [{ code: 'fixed-panel-conflict', entry: entry.id, panel: fixedTo, judge: barred.id }] : [];
+    }
     let [conflicts, language, kind] = [0, 0, 0];
     for (const members of membersOf.values()) {
       const lacksKind = (entry.kindsWanted ?? []).some(

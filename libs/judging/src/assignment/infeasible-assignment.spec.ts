@@ -198,7 +198,19 @@ describe('panels', () => {
     expect(outcome.kind === 'plan' && outcome.panels.map(({ panel }) => panel)).toEqual(['one', 'one', 'two', 'two']);
   });
 
+  it('keep an entry fixed to a judge with the panel of the judge that has no conflict', async () => {
+    const both = [...panels, { id: 'three', judges: ['p', 's'] }];
+    const existing = all('a', 'p').map((pair) => ({ ...pair, isFixed: true }));
+    const outcome = await planPanels(contest({ entries, existing, conflicts: all('a', 'q') }), both, solve);
+    expect(outcome.kind === 'plan' && outcome.panels[0]).toEqual({ entry: 'a', panel: 'three' });
+  });
+
   it.each([
+    [
+      'an entry fixed to the judge of a panel in which another has a conflict',
+      { existing: all('a', 'p').map((pair) => ({ ...pair, isFixed: true })), conflicts: all('a', 'q') },
+      { code: 'fixed-panel-conflict', entry: 'a', panel: 'one', judge: 'q' },
+    ],
     [
       'an entry that no panel may take',
       {
