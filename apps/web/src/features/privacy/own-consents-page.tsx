@@ -41,7 +41,9 @@ function OwnConsentsView() {
           <>
             <AccountConsents given={given} />
             <EntryConsents given={given} />
-            <History history={given.history} />
+            <div className="consent-history">
+              <History history={given.history} />
+            </div>
           </>
         )}
       </QueryView>
