@@ -5,7 +5,6 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, openContext, settled, type Language } from '../builders/browser.js';
 import { publishedSheet } from '../builders/published-sheet.js';
 import { serveStaticSite, type StaticSite } from '../builders/static-site.js';
-import { until } from '../builders/until.js';
 import { xlsx, type XlsxSheet } from '../builders/xlsx.js';
 
 jest.setTimeout(120_000);
@@ -82,15 +81,17 @@ describe('the re-check page without a network', () => {
     const page = await openOffline('en');
     const button = page.getByRole('button', { name: 'Choose a file' });
     await button.focus();
-    // A browser short of processor time may lose a key that comes right after the focus: a person presses again.
-    await until(async () => {
-      const isOpened = page.waitForEvent('filechooser', { timeout: 2000 }).then(
+    const press = async () => {
+      const isOpened = page.waitForEvent('filechooser', { timeout: 5000 }).then(
         () => true,
         () => false,
       );
-      await button.press('Enter');
+      expect(await button.and(page.locator(':focus')).count()).toBe(1);
+      await page.keyboard.press('Enter');
       return isOpened;
-    }, 20_000);
+    };
+    // A browser short of processor time may lose a key that comes right after the focus: a person presses once more.
+    expect((await press()) || (await press())).toBe(true);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('.recheck-verdict').waitFor();
