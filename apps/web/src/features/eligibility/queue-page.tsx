@@ -144,7 +144,7 @@ function QueueRows({ slug, state, entries }: QueueRowsProps) {
   };
   return (
     <>
-      <div className="queue-acts" ref={acts} tabIndex={-1}>
+      <div className="queue-acts" ref={acts} tabIndex={-1} role="group" aria-label={t('acts')}>
         <Button disabled={picked.length === 0 || !setting.data} onClick={() => setDialog('bulk')}>
           {t('bulk.open', { count: picked.length })}
         </Button>
