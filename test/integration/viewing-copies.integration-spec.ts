@@ -173,6 +173,19 @@ describe('rendering', () => {
     const rows = await api.dataSource.query<object[]>('select fence from viewing_copies where file_id = $1', [id]);
     expect(rows).toEqual([{ fence: 2 }]);
   });
+
+  it('is given up, and not begun again, where its third end was counted and nothing more was said', async () => {
+    const { publicId, id } = await ready('plan.pdf', await pdf(), await newDraft(team, slug));
+    await api.dataSource.query(
+      `update viewing_copies set state = 'rendering', fence = 3, interruptions = 3,
+         heartbeat_at = now() - interval '31 seconds' where file_id = $1`,
+      [id],
+    );
+    const service = new ViewingCopyService(api.dataSource, storage, 'none');
+    await service.run(id);
+    expect(await copyOf(publicId)).toMatchObject({ state: 'unshowable', fault: 'too-heavy', pages: [] });
+    expect(await service.pending()).not.toContain(id);
+  });
 });
 
 describe('a viewing copy that failed', () => {
@@ -199,13 +212,16 @@ describe('a viewing copy that failed', () => {
     expect(rows).toEqual([{ interruptions: 0 }]);
     await checkAndRender(api);
     expect(await copyOf(publicId)).toMatchObject({ state: 'ready', pageCount: 1 });
+    // LibreOffice may have been installed by now.
+    await failed('needs-pdf');
+    expect(await organiser.post(path)).toMatchObject({ status: 204 });
     const events = await api.dataSource.query<object[]>(
-      `select canonical::jsonb -> 'body' as body from ledger_events where kind = 'viewing-copy-retried'`,
+      `select canonical::jsonb -> 'body' as body from ledger_events where kind = 'viewing-copy-retried' order by id`,
     );
-    expect(events).toEqual([{ body: { actor: organiser.userId, fault: 'too-heavy' } }]);
+    expect(events).toEqual(['too-heavy', 'needs-pdf'].map((fault) => ({ body: { actor: organiser.userId, fault } })));
   });
 
-  it.each(['encrypted', 'needs-pdf', 'too-many-pages', null])(
+  it.each(['encrypted', 'too-many-pages', null])(
     'is not tried again where that changes nothing (%s)',
     async (fault) => {
       const draft = await newDraft(team, slug);

@@ -31,7 +31,8 @@ export class AssignedEntryService {
   /**
    * The answers that the stage lets its judges read, which the ledger is told of.
    *
-   * @throws DomainError `assignment-not-found`, `assignment-recused`, `conflict-of-interest`, `entry-withdrawn`
+   * @throws DomainError `assignment-not-found`, `judge-not-on-roster`, `assignment-recused`, `conflict-of-interest`,
+   *   `entry-withdrawn`
    */
   async read(publicId: string, userId: string): Promise<PresentedEntry> {
     const row = await this.held(publicId, userId);

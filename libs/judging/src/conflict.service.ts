@@ -68,7 +68,8 @@ export class ConflictService {
   }
 
   /**
-   * A judge steps back from an assignment of their own, also after having scored it.
+   * A judge steps back from an assignment of their own, also after having scored it, and also once off the roster: what
+   * a judge declares is always heard.
    *
    * @returns stages to request once the transaction is committed
    * @throws DomainError `assignment-not-found`
@@ -82,7 +83,7 @@ export class ConflictService {
     const rows = await manager.query<{ judgeId: string; entryId: string }[]>(
       `select a.judge_id as "judgeId", se.entry_id as "entryId"
          from assignments a
-         join judges j on j.id = a.judge_id and j.user_id = $2 and j.is_active
+         join judges j on j.id = a.judge_id and j.user_id = $2
          join stage_entries se on se.id = a.stage_entry_id
         where a.public_id = $1 and (a.voided_at is null or a.void_reason = 'recusal')`,
       [publicId, userId],

@@ -55,9 +55,9 @@ export class ScoreSheetService {
   /**
    * Stores a new revision, or replays the receipt of the same key.
    *
-   * @throws DomainError `idempotency-key-reused`, `assignment-not-found`, `assignment-recused`, `entry-withdrawn`,
-   *   `conflict-of-interest`, `window-not-open`, `deadline-passed`, `rules-changed`, `score-sheet-invalid`,
-   *   `if-match-required`, `revision-stale`
+   * @throws DomainError `idempotency-key-reused`, `assignment-not-found`, `judge-not-on-roster`, `assignment-recused`,
+   *   `entry-withdrawn`, `conflict-of-interest`, `window-not-open`, `deadline-passed`, `rules-changed`,
+   *   `score-sheet-invalid`, `if-match-required`, `revision-stale`
    */
   async submit(submission: Submission): Promise<AcceptedSheet> {
     const { publicId, sheet, rulesHash } = submission;

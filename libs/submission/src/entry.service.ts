@@ -133,7 +133,7 @@ export class EntryService {
   }
 
   /**
-   * Many entries at once, through the checks and constraints of one: used where a contest's entries come from a file.
+   * Many entries at once, through the checks and constraints of one: the demonstration data are loaded so.
    * They are on the form in force, whatever of it they answer: nothing of it is required of them.
    * Nobody is written to.
    *

@@ -21,8 +21,8 @@ export const eligibilityProblemTexts = {
     en: 'The time for the correction is over, so the entry can no longer be changed. The contest office can help.',
   },
   'copy-not-failed': {
-    zh: '该文件的页面没有生成失败，无需重试。',
-    en: 'The pages of this file have not failed, so there is nothing to try again.',
+    zh: '重试不会改变结果：该文件的页面没有生成失败，或失败的原因在文件本身。',
+    en: 'Trying again would change nothing: the pages of this file have not failed, or the file itself is the reason.',
   },
   'duplicate-marked': {
     zh: '已有人对这两个项目作出结论，请刷新后查看。',

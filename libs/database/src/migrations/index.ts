@@ -48,6 +48,7 @@ import { DueDiligenceRefusals1764000000289 } from './1764000000289-due-diligence
 import { ReceivingOffices1764000000244 } from './1764000000244-receiving-offices.js';
 import { JudgeRoster1764000000300 } from './1764000000300-judge-roster.js';
 import { JudgeInvitations1764000000301 } from './1764000000301-judge-invitations.js';
+import { RosterRules1764000000302 } from './1764000000302-roster-rules.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   CopyInterruptions1764000000295,
   JudgeRoster1764000000300,
   JudgeInvitations1764000000301,
+  RosterRules1764000000302,
 ];

@@ -8,8 +8,8 @@ export type CopyState = (typeof copyStates)[number];
 export const copyFaults = ['encrypted', 'broken', 'too-heavy', 'too-many-pages', 'needs-pdf'] as const;
 export type CopyFault = (typeof copyFaults)[number];
 
-/** Faults that may have come of the machine and its programs, not of the file alone. */
-export const retriedFaults: readonly CopyFault[] = ['broken', 'too-heavy'];
+/** Faults that may have come of the machine and its programs, one of them missing included, not of the file alone. */
+export const retriedFaults: readonly CopyFault[] = ['broken', 'too-heavy', 'needs-pdf'];
 
 /** Most pages of a viewing copy. */
 export const copyPageLimit = 500;

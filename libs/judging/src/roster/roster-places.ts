@@ -29,9 +29,9 @@ export function rosterPlaces(manager: EntityManager, editionId: string): Promise
   );
 }
 
-/** Nobody approves what they proposed: that stays as it is. */
+/** Nobody approves what they proposed, nor their own place: that stays as it is. The database holds both. */
 export const mayBeApprovedBy = (approver: string) => (place: RosterPlace) =>
-  place.change !== null && place.change.proposedBy !== approver;
+  place.change !== null && place.change.proposedBy !== approver && place.user !== approver;
 
 /** The roster as it is once the reader has approved what others proposed. */
 export function rosterFor(

@@ -47,10 +47,11 @@ export class RosterService {
   }
 
   /**
-   * The second person's half: everything that others proposed takes effect, what the approver proposed stays.
+   * The second person's half: everything that others proposed takes effect. What the approver proposed stays, and so does
+   * the approver's own place as a judge.
    *
    * @param seen hash of the roster that the approver was shown; null approves what stands
-   * @throws DomainError `roster-change-missing`; `same-person` where nobody else proposed any; `revision-stale`
+   * @throws DomainError `roster-change-missing`; `same-person` where nothing is left for the approver; `revision-stale`
    */
   async approve(manager: EntityManager, editionId: string, seen: string | null, act: Act): Promise<ApprovedRoster> {
     // Whoever else acts on one of these judges waits, or was first and is seen.

@@ -3,6 +3,8 @@ import type { CopyFault } from '#domain';
 
 /** Seconds after which a copy whose renderer gives no sign is taken on by another one. */
 const silenceSeconds = 30;
+/** So often a renderer may be ended from outside before its file is taken for what ends it; the database counts as far. */
+const interruptionLimit = 3;
 /** Milliseconds. */
 const beatMs = 5_000;
 
@@ -17,7 +19,13 @@ export class CopyLease {
     private readonly dataSource: DataSource,
     readonly fileId: string,
     readonly fence: number,
+    private interruptions: number,
   ) {}
+
+  /** Nothing further is tried: its renderer has been ended from outside again and again. */
+  get isGivenUp(): boolean {
+    return this.interruptions >= interruptionLimit;
+  }
 
   /** Files whose copy waits, oldest first: nobody has begun, or whoever had is silent. */
   static async pending(dataSource: DataSource): Promise<string[]> {
@@ -32,15 +40,15 @@ export class CopyLease {
 
   /** @returns null where there is nothing to do, or somebody is at it */
   static async take(dataSource: DataSource, fileId: string): Promise<CopyLease | null> {
-    const [rows] = await dataSource.query<[{ fence: number }[], number]>(
+    const [rows] = await dataSource.query<[{ fence: number; interruptions: number }[], number]>(
       `update viewing_copies set state = 'rendering', fence = fence + 1, heartbeat_at = clock_timestamp()
        where file_id = $1 and (state = 'waiting'
          or (state = 'rendering' and heartbeat_at < clock_timestamp() - make_interval(secs => $2)))
-       returning fence`,
+       returning fence, interruptions`,
       [fileId, silenceSeconds],
     );
     if (!rows[0]) return null;
-    const lease = new CopyLease(dataSource, fileId, rows[0].fence);
+    const lease = new CopyLease(dataSource, fileId, rows[0].fence, rows[0].interruptions);
     // A beat that is lost is no matter; the next one, or the end, finds out.
     lease.timer = setInterval(() => void lease.set('heartbeat_at = clock_timestamp()', []).catch(() => false), beatMs);
     return lease;
@@ -65,20 +73,15 @@ export class CopyLease {
     clearInterval(this.timer);
   }
 
-  /**
-   * Counts an end that came from outside.
-   *
-   * @returns how often the copy has come to one
-   * @throws LostLeaseError
-   */
-  async interrupted(): Promise<number> {
+  /** Counts an end that came from outside. @throws LostLeaseError */
+  async interrupted(): Promise<void> {
     const [rows] = await this.dataSource.query<[{ interruptions: number }[], number]>(
-      `update viewing_copies set interruptions = interruptions + 1
+      `update viewing_copies set interruptions = least(interruptions + 1, $3)
        where file_id = $1 and fence = $2 and state = 'rendering' returning interruptions`,
-      [this.fileId, this.fence],
+      [this.fileId, this.fence, interruptionLimit],
     );
     if (!rows[0]) throw new LostLeaseError(`the copy of file ${this.fileId} is another's`);
-    return rows[0].interruptions;
+    this.interruptions = rows[0].interruptions;
   }
 
   /** Lets another try begin at once. */

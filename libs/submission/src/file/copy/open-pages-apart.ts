@@ -64,8 +64,22 @@ export async function openPagesApart(
 
 const tooHeavy: PagesAnswer = { kind: 'unshowable', fault: 'too-heavy' };
 
-/** @throws UnshowableError, InterruptedError */
-async function answerOf(child: ChildProcess, patienceMs: number): Promise<PagesAnswer> {
+const broken: PagesAnswer = { kind: 'unshowable', fault: 'broken' };
+
+/** What a renderer's end says of its file; null where it says nothing, since somebody else ended it. */
+function endOf(code: number | null, signal: string | null): PagesAnswer | null {
+  if (signal !== null) return ownEnds.includes(signal) ? tooHeavy : null;
+  return code === 0 ? null : broken;
+}
+
+/**
+ * The next thing that a renderer says, or what its end says.
+ *
+ * @param patienceMs milliseconds
+ * @throws UnshowableError
+ * @throws InterruptedError where the process was ended by somebody else
+ */
+export async function answerOf(child: ChildProcess, patienceMs: number): Promise<PagesAnswer> {
   const ears = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const answer = await new Promise<PagesAnswer | null>((resolve) => {
@@ -73,13 +87,12 @@ async function answerOf(child: ChildProcess, patienceMs: number): Promise<PagesA
       child.on(event, act);
       ears.signal.addEventListener('abort', () => child.off(event, act));
     };
-    const ended = (signal: string | null) => resolve(signal !== null && ownEnds.includes(signal) ? tooHeavy : null);
     timer = setTimeout(() => resolve(tooHeavy), patienceMs);
     hear('message', resolve);
     // It could not be started; what could not be sent to one that has ended is told by its end.
     hear('error', () => child.pid === undefined && resolve(null));
-    hear('exit', (_code: number | null, signal: string | null) => ended(signal));
-    if (child.exitCode !== null || child.signalCode !== null) ended(child.signalCode);
+    hear('exit', (code: number | null, signal: string | null) => resolve(endOf(code, signal)));
+    if (child.exitCode !== null || child.signalCode !== null) resolve(endOf(child.exitCode, child.signalCode));
   });
   clearTimeout(timer);
   ears.abort();

@@ -17,9 +17,6 @@ import { InterruptedError, type PageSource, UnshowableError } from './page-sourc
 /** Injection token of the name or path of LibreOffice's program. */
 export const officeProgramToken = Symbol('office program');
 
-/** So often a renderer may be ended from outside before its file is taken for what ends it. */
-const interruptionLimit = 3;
-
 interface CopiedFile {
   readonly name: string;
   readonly key: string;
@@ -56,6 +53,8 @@ export class ViewingCopyService {
     const lease = await CopyLease.take(this.dataSource, fileId);
     if (lease === null) return;
     try {
+      // The third end was counted, and the worker ended before it could say so.
+      if (lease.isGivenUp) throw new UnshowableError('too-heavy');
       await this.render(lease);
     } catch (error) {
       if (error instanceof LostLeaseError) return;
@@ -121,5 +120,6 @@ export class ViewingCopyService {
 async function faultOf(lease: CopyLease, error: unknown): Promise<CopyFault | null> {
   if (error instanceof UnshowableError) return error.fault;
   if (!(error instanceof InterruptedError)) return null;
-  return (await lease.interrupted()) < interruptionLimit ? null : 'too-heavy';
+  await lease.interrupted();
+  return lease.isGivenUp ? 'too-heavy' : null;
 }
