@@ -265,6 +265,18 @@ describe('the demo as a whole', () => {
     ]);
   });
 
+  it('describes the team where its track has it scored, and nowhere else', async () => {
+    const rows = await dataSource.query<object[]>(
+      `select t.key, bool_and(e.form_answers ? 'capability') as "every", bool_or(e.form_answers ? 'capability') as "any"
+       from entries e join tracks t on t.id = e.track_id join editions d on d.id = e.edition_id
+       where d.slug = 'goe-2024' group by t.key order by t.key`,
+    );
+    expect(rows).toEqual([
+      { key: 'innovation-challenge', every: false, any: false },
+      { key: 'open-challenge', every: true, any: true },
+    ]);
+  });
+
   it('keeps declared, suggested and confirmed intents apart', async () => {
     const declared = await count('landing_intents where withdrawn_at is null');
     const suggested = await count('landing_suggestions where is_suggested');

@@ -24,7 +24,8 @@ export function planAnswers(
       : 'Demo data, wholly fictitious: a parameter that does not exist is better by a share that does not either.';
   const given = {
     ...{ innovation: text, solution: text, capability: text, maturity: random.pick(maturities) },
-    ...{ 'has-company': 'no', 'applicant-kind': 'individuals', 'passport-name': 'FICTITIOUS PERSON' },
+    ...{ 'has-company': 'no', 'applicant-kind': 'individuals' },
+    ...{ 'passport-name': 'FICTITIOUS PERSON', 'permit-name': 'FICTITIOUS PERSON' },
     phone: `+120255501${String(random.below(100)).padStart(2, '0')}`,
     ...{ pitch: random.pick(['online', 'on-site']), 'visa-letter': 'no', 'districts-wanted': ['undecided'] },
   };

@@ -213,7 +213,7 @@ describe('forms in a contest template', () => {
       return { shown, open };
     };
     const domestic = ['credit-code', 'nominating-body'];
-    const foreign = ['registration-number', 'passport-name', 'pitch', 'visa-letter', 'travellers'];
+    const foreign = ['registration-number', 'passport-name', 'permit-name', 'pitch', 'visa-letter', 'travellers'];
     const company = { 'applicant-kind': 'company', pitch: 'on-site', 'visa-letter': 'yes' };
     const [abroad, home] = [asked('DE', company), asked('CN', company)];
     expect(abroad.shown.filter((key) => domestic.includes(key))).toEqual([]);
@@ -225,11 +225,25 @@ describe('forms in a contest template', () => {
     const individuals = { 'applicant-kind': 'individuals', pitch: 'online' };
     expect(asked('DE', individuals).open).toEqual(['innovation', 'passport-name', 'phone']);
     expect(asked('CN', individuals).open).toEqual(['innovation', 'phone']);
-    // From Hong Kong one comes without a visa.
-    expect(asked('HK', { ...individuals, pitch: 'on-site' }).shown).not.toContain('visa-letter');
+    // From Hong Kong, Macao and Taiwan one comes without a visa, and with a travel permit instead of a passport.
+    for (const countryCode of ['HK', 'MO', 'TW']) {
+      const { shown, open } = asked(countryCode, { ...individuals, pitch: 'on-site' });
+      expect(shown.filter((key) => ['visa-letter', 'passport-name'].includes(key))).toEqual([]);
+      expect(open).toEqual(['innovation', 'permit-name', 'phone']);
+    }
     for (const { shown } of [abroad, home]) {
       expect(shown).toEqual(expect.arrayContaining(['districts-wanted', 'land-area']));
     }
+  });
+
+  it('of the Xingyu Cup offer a letter for the visa to those who need one', () => {
+    const form = readTemplate(xingyu).template?.forms['all'] ?? { sections: [] };
+    const offered = ['DE', 'CN', 'HK', 'MO', 'TW'].filter((countryCode) =>
+      visibleSections(form, { core: { countryCode, trackKey: '' }, answers: { pitch: 'on-site' } }).some(({ fields }) =>
+        fields.some(({ key }) => key === 'visa-letter'),
+      ),
+    );
+    expect(offered).toEqual(['DE']);
   });
 
   it('of the GOE ask each track for its own text', () => {
@@ -237,8 +251,10 @@ describe('forms in a contest template', () => {
     const texts = (trackKey: string) =>
       visibleSections(form, { core: { countryCode: 'DE', trackKey }, answers: {} })
         .flatMap(({ fields }) => fields.map(({ key }) => key))
-        .filter((key) => key === 'solution' || key === 'innovation');
-    expect([texts('open-challenge'), texts('innovation-challenge')]).toEqual([['solution'], ['innovation']]);
+        .filter((key) => ['solution', 'innovation', 'capability'].includes(key));
+    // Only the rubric of the Open Challenge scores the team.
+    expect(texts('open-challenge')).toEqual(['solution', 'capability']);
+    expect(texts('innovation-challenge')).toEqual(['innovation']);
   });
 
   it('are checked with the rest of the file: limits, conditions, tracks and stages, each with its line', () => {
