@@ -8,6 +8,7 @@ const change = (index: number): Schemas['RosterChangeDto'] => ({
   ...{ id: id(index), name: index % 3 === 2 ? long.person : index % 2 === 0 ? '单仇欧阳（虚构）' : 'Ann Example' },
   ...{ kind: index % 3 === 1 ? null : 'technology', employer: long.organisation },
   ...{ organisation: index % 2 === 0 ? both(long.organisation) : null, proposedAt: at, isOwn: false },
+  ...{ email: `judge${index}@example.test`, account: index % 2 === 0 ? 'signs-in' : 'none', isOneself: false },
   ...{ change: index % 4 === 3 ? 'removal' : 'addition', proposedBy: index % 5 === 4 ? null : '组委会 Office' },
 });
 const roster = (changes: Schemas['RosterChangeDto'][], others = 1): Schemas['JudgeRosterDto'] => ({

@@ -69,7 +69,10 @@ describe('one’s own place as a judge', () => {
   it('waits for another person, whether it comes or goes', async () => {
     const own = await register(third, second);
     const theirs = await register(third, await api.person({ role: 'judge', editionId: stage.editionId }));
-    expect((await roster(second)).changes.find(({ id }) => id === own)).toMatchObject({ isOwn: false });
+    expect((await roster(second)).changes.find(({ id }) => id === own)).toMatchObject({
+      isOwn: false,
+      isOneself: true,
+    });
     expect(await approve(second)).toMatchObject({ status: 204 });
     expect(await waiting(second)).toEqual([own]);
     expect([await isActive(own), await isActive(theirs)]).toEqual([false, true]);

@@ -195,8 +195,8 @@ describe('a viewing copy that failed', () => {
     await team.post(`/api/v1/entries/${draft}/submissions`);
     const failed = (fault: string) =>
       api.dataSource.query(
-        `update viewing_copies set state = 'unshowable', fault = $2, interruptions = 3, finished_at = now()
-         where file_id = $1`,
+        `update viewing_copies set state = 'unshowable', fault = $2, interruptions = 3,
+           finished_at = now() - interval '1 minute' where file_id = $1`,
         [id, fault],
       );
     await failed('too-heavy');
@@ -214,11 +214,25 @@ describe('a viewing copy that failed', () => {
     expect(await copyOf(publicId)).toMatchObject({ state: 'ready', pageCount: 1 });
     // LibreOffice may have been installed by now.
     await failed('needs-pdf');
+    expect(await (await api.person({ role: 'panel-secretary', editionId })).post(path)).toMatchObject({ status: 403 });
     expect(await organiser.post(path)).toMatchObject({ status: 204 });
     const events = await api.dataSource.query<object[]>(
       `select canonical::jsonb -> 'body' as body from ledger_events where kind = 'viewing-copy-retried' order by id`,
     );
     expect(events).toEqual(['too-heavy', 'needs-pdf'].map((fault) => ({ body: { actor: organiser.userId, fault } })));
+  });
+
+  it('is not tried again within a minute', async () => {
+    const draft = await newDraft(team, slug);
+    const { publicId, id } = await ready('plan.pdf', await pdf(), draft);
+    await team.post(`/api/v1/entries/${draft}/submissions`);
+    await api.dataSource.query(
+      `update viewing_copies set state = 'unshowable', fault = 'broken', finished_at = now() where file_id = $1`,
+      [id],
+    );
+    const organiser = await api.person({ role: 'organiser', editionId });
+    const path = `/api/v1/entries/${draft}/office/files/${publicId}/pages/retries`;
+    expect(await organiser.post(path)).toMatchObject({ status: 409, body: { code: 'copy-just-failed' } });
   });
 
   it.each(['encrypted', 'too-many-pages', null])(

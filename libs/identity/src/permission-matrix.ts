@@ -123,6 +123,8 @@ export const permissionMatrix = {
   },
   'deadline.extend': { roles: office, scope: 'edition', reads: ['rules', 'content'], writes: ['rules'] },
   'entry.files': { roles: hall, scope: 'edition', reads: ['content'], writes: [] },
+  // A viewing copy that failed is rendered anew.
+  'entry-copy.retry': { roles: office, scope: 'edition', reads: ['content'], writes: ['content'] },
   'assignment.judge': {
     roles: ['judge', 'panel-chair'],
     scope: 'own',

@@ -20,6 +20,10 @@ export const eligibilityProblemTexts = {
     zh: '补正期限已过，不能再修改。如有疑问，请联系大赛办公室。',
     en: 'The time for the correction is over, so the entry can no longer be changed. The contest office can help.',
   },
+  'copy-just-failed': {
+    zh: '这个文件刚刚生成失败，请在一分钟后重试。',
+    en: 'The pages of this file failed just now: try again in a minute.',
+  },
   'copy-not-failed': {
     zh: '重试不会改变结果：该文件的页面没有生成失败，或失败的原因在文件本身。',
     en: 'Trying again would change nothing: the pages of this file have not failed, or the file itself is the reason.',

@@ -57,6 +57,7 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'correction-time-over': 409,
   'not-eligible': 409,
   'entry-in-stage': 409,
+  'copy-just-failed': 409,
   'copy-not-failed': 409,
   'duplicate-marked': 409,
   'direct-entry-used': 409,

@@ -5,8 +5,11 @@ import { NameDto } from '../contest/name.dto.js';
 
 export class RosterChangeDto {
   id: string;
-  /** Null where the account is gone, as `proposedBy`. */
+  /** Null where the account is gone, as `email` and `proposedBy`. */
   name: string | null;
+  email: string | null;
+  /** `none` until a password is set. */
+  account: 'none' | 'signs-in' | 'disabled';
   kind: JudgeKind | null;
   /** As the office typed it. */
   employer: string | null;
@@ -17,6 +20,8 @@ export class RosterChangeDto {
   proposedAt: string;
   /** The reader proposed it, and so doesn't approve it. */
   isOwn: boolean;
+  /** It is the reader's own place, which the reader doesn't approve either. */
+  isOneself: boolean;
 }
 
 export class LastRosterApprovalDto {

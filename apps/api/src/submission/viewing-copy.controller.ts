@@ -37,10 +37,10 @@ export class ViewingCopyController {
     return ViewingCopyDto.from(await this.copies.office(publicId, filePublicId, userId));
   }
 
-  /** Has a viewing copy that failed rendered anew. 409 `copy-not-failed` where trying again can change nothing. */
+  /** Has a failed viewing copy rendered anew. 409 `copy-not-failed` where that changes nothing, or `copy-just-failed`. */
   @Post('entries/:publicId/office/files/:filePublicId/pages/retries')
   @HttpCode(204)
-  @RequirePermission('entry.files')
+  @RequirePermission('entry-copy.retry')
   async retryFilePages(
     @Param('publicId', PublicIdPipe) publicId: string,
     @Param('filePublicId', PublicIdPipe) filePublicId: string,

@@ -1676,7 +1676,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Has a viewing copy that failed rendered anew. 409 `copy-not-failed` where trying again can change nothing. */
+        /** Has a failed viewing copy rendered anew. 409 `copy-not-failed` where that changes nothing, or `copy-just-failed`. */
         post: operations["retryFilePages"];
         delete?: never;
         options?: never;
@@ -5250,8 +5250,14 @@ export interface components {
         };
         RosterChangeDto: {
             id: string;
-            /** @description Null where the account is gone, as `proposedBy`. */
+            /** @description Null where the account is gone, as `email` and `proposedBy`. */
             name: string | null;
+            email: string | null;
+            /**
+             * @description `none` until a password is set.
+             * @enum {string}
+             */
+            account: "none" | "disabled" | "signs-in";
             /** @enum {string|null} */
             kind: "technology" | "management" | "venture-capital" | null;
             /** @description As the office typed it. */
@@ -5264,6 +5270,8 @@ export interface components {
             proposedAt: string;
             /** @description The reader proposed it, and so doesn't approve it. */
             isOwn: boolean;
+            /** @description It is the reader's own place, which the reader doesn't approve either. */
+            isOneself: boolean;
         };
         LastRosterApprovalDto: {
             approvedBy: string | null;

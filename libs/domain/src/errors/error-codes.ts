@@ -68,6 +68,7 @@ export const domainErrorCodes = [
   'correction-time-over',
   'not-eligible',
   'entry-in-stage',
+  'copy-just-failed',
   'copy-not-failed',
   'duplicate-marked',
   'direct-entry-used',

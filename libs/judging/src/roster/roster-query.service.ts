@@ -9,8 +9,11 @@ import { rosterFor, rosterPlaces, type RosterChangeKind } from './roster-places.
 /** A judge for whom a change awaits its second person. */
 export interface RosterLine {
   readonly id: string;
-  /** Null where the account is gone, as `proposedBy`. */
+  /** Null where the account is gone, as `email` and `proposedBy`. */
   readonly name: string | null;
+  readonly email: string | null;
+  /** `none` until a password is set, as in the list of judges. */
+  readonly account: 'none' | 'signs-in' | 'disabled';
   readonly kind: JudgeKind | null;
   readonly employer: string | null;
   readonly organisation: BilingualText | null;
@@ -19,6 +22,8 @@ export interface RosterLine {
   readonly proposedAt: Date;
   /** The reader proposed it, and so doesn't approve it. */
   readonly isOwn: boolean;
+  /** It is the reader's own place, which the reader doesn't approve either. */
+  readonly isOneself: boolean;
 }
 
 export interface RosterView {
@@ -66,10 +71,14 @@ export class RosterQueryService {
 
 async function linesOf(manager: EntityManager, editionId: string, reader: string): Promise<RosterLine[]> {
   const rows = await manager.query<RosterLine[]>(
-    `select j.id, u.display_name as name, j.kind, j.employer,
+    `select j.id, u.display_name as name, u.email, j.kind, j.employer,
+       case when u.id is null or u.disabled_at is not null then 'disabled' when d.user_id is null then 'none'
+         else 'signs-in' end as account,
        case when l.id is not null then json_build_object('zh', l.name_zh, 'en', l.name_en) end as organisation,
-       c.kind as change, p.display_name as "proposedBy", c.proposed_at as "proposedAt", c.proposed_by = $2 as "isOwn"
+       c.kind as change, p.display_name as "proposedBy", c.proposed_at as "proposedAt", c.proposed_by = $2 as "isOwn",
+       j.user_id is not distinct from $2 as "isOneself"
      from roster_changes c join judges j on j.id = c.judge_id left join users u on u.id = j.user_id
+     left join credentials d on d.user_id = u.id
      left join organisation_labels l on l.id = j.employer_id left join users p on p.id = c.proposed_by
      where j.edition_id = $1 and c.outcome is null`,
     [editionId, reader],

@@ -6,6 +6,7 @@ export const permissionRoles = {
   'translation.write': { roles: ['organiser', 'executive-organiser'], approves: false },
   'duplicate.read': { roles: ['organiser', 'executive-organiser'], approves: false },
   'due-diligence.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
+  'entry-copy.retry': { roles: ['organiser', 'executive-organiser'], approves: false },
   'judge-roster.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'avoidance.read': { roles: ['organiser'], approves: false },
 } as const satisfies Record<string, { roles: readonly string[]; approves: boolean }>;

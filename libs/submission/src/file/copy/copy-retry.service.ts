@@ -20,7 +20,7 @@ export class CopyRetryService {
    * For the office, which the ledger is told of.
    *
    * @throws DomainError `not-found` where the entry has no such file, `copy-not-failed` where trying again can change
-   *   nothing
+   *   nothing, `copy-just-failed` within a minute of the last end
    */
   async retry(request: IdempotentRequest, entryPublicId: string, publicId: string): Promise<void> {
     const { resultId } = await this.dataSource.transaction((manager) =>
@@ -41,11 +41,12 @@ export class CopyRetryService {
 
 /** Lets the copy wait again. @returns why there was none */
 async function reopened(manager: EntityManager, { id }: StoredFile): Promise<CopyFault> {
-  const failed = await manager.query<{ fault: CopyFault }[]>(
-    `select fault from viewing_copies where file_id = $1 and fault = any ($2) for update`,
+  const failed = await manager.query<{ fault: CopyFault; isJustNow: boolean }[]>(
+    `select fault, finished_at > clock_timestamp() - interval '1 minute' as "isJustNow" from viewing_copies where file_id = $1 and fault = any ($2) for update`,
     [id, retriedFaults],
   );
   if (!failed[0]) throw new DomainError('copy-not-failed');
+  if (failed[0].isJustNow) throw new DomainError('copy-just-failed');
   await manager.query(
     `update viewing_copies set state = 'waiting', fault = null, page_count = null, finished_at = null,
        interruptions = 0, requested_at = clock_timestamp() where file_id = $1`,
