@@ -223,6 +223,38 @@ describe('a page opened by its address', () => {
     await page.goto('/key-figures');
     await settled(page);
     expect(await top()).toBe(0);
+    await page.goto('/privacy');
+    await settled(page);
+    expect(await top()).toBe(0);
+    await context.close();
+  });
+
+  it('keeps its place when it is loaded again', async () => {
+    const context = await openContext(browser, { origin: platform.origin });
+    const page = await context.newPage();
+    const top = () => page.evaluate<number>('scrollY');
+    await page.setViewportSize({ width: 390, height: 600 });
+    await page.goto('/privacy');
+    await settled(page);
+    await page.evaluate('scrollTo(0, 500)');
+    await page.reload();
+    await settled(page);
+    expect(await top()).toBe(500);
+    await context.close();
+  });
+
+  it('goes where a link within it leads', async () => {
+    const context = await openContext(browser, { origin: platform.origin });
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 390, height: 600 });
+    await page.goto('/privacy');
+    await settled(page);
+    await page.evaluate('scrollTo(0, 500)');
+    await page.locator('.skip-link').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/privacy#main');
+    await settled(page);
+    expect(await page.evaluate<number>('scrollY')).toBeLessThan(500);
     await context.close();
   });
 });

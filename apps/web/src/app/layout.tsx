@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, ScrollRestoration, useNavigation, type Location } from 'react-router';
+import { Link, Outlet, ScrollRestoration, useNavigation } from 'react-router';
 import { useSession } from '../features/identity/use-session.js';
 import { DemoBanner } from '../ui/demo-banner.js';
 import { DemoContext } from '../ui/demo-context.js';
@@ -7,12 +7,12 @@ import { Notice } from '../ui/notice.js';
 import { AccountMenu } from './account-menu.js';
 import { LanguageSwitch } from './language-switch.js';
 import { MainNavigation } from './main-navigation.js';
+import { forgetOpenedPlace, placeOf, placesKey } from './scroll-places.js';
 
 /** The server marks its page, so that the banner stands in the first paint and pushes nothing down later. */
 const isDemoPage = document.documentElement.hasAttribute('data-demo');
 
-/** Under what a page's scroll position is kept. Pages loaded whole share one key: each is told by its address instead. */
-const placeOf = ({ key, pathname, search }: Location) => (key === 'default' ? `${pathname}${search}` : key);
+forgetOpenedPlace();
 
 export function Layout() {
   const { t } = useTranslation();
@@ -53,7 +53,7 @@ export function Layout() {
         </p>
       </footer>
       <Notice />
-      <ScrollRestoration getKey={placeOf} />
+      <ScrollRestoration getKey={placeOf} storageKey={placesKey} />
     </DemoContext>
   );
 }
