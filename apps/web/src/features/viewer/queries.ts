@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client.js';
+import { askFilesAgainMs, progressOf, type ReadFiles } from './ask-files-again.js';
 
 export type ViewingCopy = Schemas['ViewingCopyDto'];
 
 /** While pages are rendered, more of them are asked for; afterwards only a younger link. */
 const askAgainMs = 2000;
 const linkMs = 240_000;
-const filesAskAgainMs = 10_000;
 
 export const copyOptions = (queryKey: readonly string[], queryFn: () => Promise<ViewingCopy>) =>
   queryOptions({
@@ -37,11 +37,12 @@ export const officeCopyQuery = (entry: string, file: string) =>
 export const officeFilesQuery = (entry: string) =>
   queryOptions({
     queryKey: ['office-files', entry],
-    queryFn: () =>
-      answer(api.GET('/api/v1/entries/{publicId}/office/files', { params: { path: { publicId: entry } } })),
-    // Every reading is told to the ledger: it is looked again only while something is on its way, and seldom.
-    refetchInterval: ({ state }) =>
-      state.data?.files.some(({ copy }) => copy?.state === 'waiting' || copy?.state === 'rendering')
-        ? filesAskAgainMs
-        : false,
+    queryFn: async ({ client, queryKey }): Promise<ReadFiles> => {
+      const read = await answer(
+        api.GET('/api/v1/entries/{publicId}/office/files', { params: { path: { publicId: entry } } }),
+      );
+      const before = client.getQueryData<ReadFiles>(queryKey);
+      return { ...read, unchanged: before && progressOf(before) === progressOf(read) ? before.unchanged + 1 : 0 };
+    },
+    refetchInterval: ({ state }) => askFilesAgainMs(state.data),
   });
