@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { answering, at, id, long, problem, type Schemas } from './answers.js';
 import type { Screen } from './screen.js';
 
@@ -34,6 +35,13 @@ const judges: Schemas['JudgePageDto'] = {
 const shown = (one: Schemas['JudgeRosterDto'], then = '.roster td') =>
   answering({ '/editions/goe-open/judge-roster': one, '/editions/goe-open/judges?**': judges }, then);
 
+/** Has the approval be refused so, and asks for it. */
+async function refusing(page: Page, refusal: ReturnType<typeof problem>): Promise<void> {
+  await page.route('**/judge-roster/approvals', (route) => route.fulfill(refusal));
+  await page.locator('.roster > .ant-btn').click();
+  await page.locator('[role=dialog] .ant-btn-primary').click();
+}
+
 /** The roster of judges on its way to a second person's approval, and what a judge sees meanwhile. */
 export const rosterScreens: readonly Screen[] = [
   { name: 'judge-roster-waiting', as: 'approver', path, prepare: shown(roster(some)) },
@@ -41,13 +49,21 @@ export const rosterScreens: readonly Screen[] = [
     ...{ name: 'judge-roster-approving', as: 'approver', path },
     prepare: async (page) => {
       await shown(roster([...some, { ...change(4), isOwn: true }]))(page);
-      await page.route('**/judge-roster/approvals', (route) =>
-        route.fulfill(problem(412, 'revision-stale', '内容已被更改。 It has been changed.')),
-      );
-      await page.locator('.roster > .ant-btn').click();
-      await page.locator('[role=dialog] .ant-btn-primary').click();
+      await refusing(page, problem(403, 'forbidden', '您没有权限。 You have no permission.'));
       await page.locator('[role=dialog] .ant-alert').waitFor();
     },
+  },
+  {
+    ...{ name: 'judge-roster-overtaken', as: 'approver', path },
+    prepare: async (page) => {
+      await shown(roster(some))(page);
+      await refusing(page, problem(412, 'revision-stale', '内容已被更改。 It has been changed.'));
+      await page.locator('.notice-text').waitFor();
+    },
+  },
+  {
+    ...{ name: 'judge-roster-nobody', isVariant: true, as: 'organiser', path },
+    prepare: shown(roster(some, 0)),
   },
   {
     ...{ name: 'judge-roster-alone', isVariant: true, as: 'organiser', path },

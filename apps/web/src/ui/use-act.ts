@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { notifyManager, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newIntention } from '../api/client.js';
 
@@ -10,8 +10,17 @@ export interface Act<Input> {
 }
 
 /**
+ * Reads anew what the page holds under these names. Whoever shows it is told in a task of its own: once this has resolved
+ * the page is drawn from what was read.
+ */
+export async function readAnew(client: QueryClient, names: readonly string[]): Promise<void> {
+  await Promise.all(names.map((name) => client.invalidateQueries({ queryKey: [name] })));
+  await new Promise<void>((told) => notifyManager.schedule(told));
+}
+
+/**
  * A write with its idempotency key: made for the first try, sent again with the same input until the server has answered
- * with success, renewed afterwards or when the input changes. What it changes is read anew.
+ * with success, renewed afterwards or when the input changes. What it changes is read anew; `onDone` finds it on the page.
  */
 export function useAct<Input, Output>(
   send: (input: Input, key: string) => Promise<Output>,
@@ -24,7 +33,7 @@ export function useAct<Input, Output>(
     mutationFn: ({ input, key }: { input: Input; key: string }) => send(input, key),
     onSuccess: async (output, { input }) => {
       setIntention({ key: newIntention(), body: '' });
-      await Promise.all(renews.map((key) => client.invalidateQueries({ queryKey: [key] })));
+      await readAnew(client, renews);
       onDone?.(output, input);
     },
   });

@@ -13,7 +13,12 @@ export function useFocusAfter<Place extends HTMLElement>(isShown: boolean): RefO
   useEffect(() => {
     const isGone = wasShown.current && !isShown;
     wasShown.current = isShown;
-    if (isGone && document.activeElement === document.body) place.current?.focus();
+    if (isGone) focusIfLost(place.current);
   }, [isShown]);
   return place;
+}
+
+/** Gives the focus to this place where what held it has gone; whoever has gone on elsewhere meanwhile stays there. */
+export function focusIfLost(place: HTMLElement | null): void {
+  if (document.activeElement === document.body) place?.focus();
 }

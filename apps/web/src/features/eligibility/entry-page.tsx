@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
+import { focusIfLost } from '../../ui/use-focus-after.js';
 import { editionsQuery } from '../contest/queries.js';
 import { EntryDuplicates } from '../duplicates/entry-duplicates.js';
 import { RequireSession } from '../identity/require-session.js';
@@ -75,7 +76,7 @@ function Entry({ publicId }: { publicId: string }) {
                         onNext={walk.next}
                         onPrevious={walk.previous}
                         // What was decided with is gone by then, its button with it.
-                        onDecided={() => check.current?.focus()}
+                        onDecided={() => focusIfLost(check.current)}
                       />
                     )}
                   </QueryView>

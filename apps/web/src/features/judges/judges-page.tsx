@@ -15,19 +15,13 @@ import { RequireSession } from '../identity/require-session.js';
 import { InvitationCell } from './invitation/invitation-cell.js';
 import { InvitationDialog } from './invitation/invitation-dialog.js';
 import { useInvitation, type Invitation } from './invitation/use-invitation.js';
+import { PlaceCell } from './place-cell.js';
 import { judgesQuery, type ListedJudge } from './queries.js';
 import { RosterActDialog, type RosterAct } from './roster-act-dialog.js';
 import { RosterPanel } from './roster-panel.js';
 import './judges.css';
 
 const tones: Record<ListedJudge['account'], Tone> = { none: 'idle', 'signs-in': 'done', disabled: 'attention' };
-
-const placeTones: Record<ListedJudge['place'], Tone> = {
-  'on-roster': 'done',
-  'off-roster': 'idle',
-  'addition-proposed': 'attention',
-  'removal-proposed': 'attention',
-};
 
 export function Component() {
   const { t } = useTranslation('judges');
@@ -110,7 +104,7 @@ function JudgesTable({ slug, judges, total, isSearch }: JudgesTableProps) {
     <>
       <DataTable
         caption={t('count', { count: total, number: count(total) })}
-        columns={useColumns((judge, act) => setAsked({ judge, act }), invitation)}
+        columns={useColumns(invitation, asked?.judge.id ?? null, (judge, act) => setAsked({ judge, act }))}
         rows={judges}
         rowKey={({ id }) => id}
         empty={isSearch ? t('noneFound') : t('none')}
@@ -121,11 +115,11 @@ function JudgesTable({ slug, judges, total, isSearch }: JudgesTableProps) {
   );
 }
 
-/** A standing proposal is taken back, or approved, in the panel above. */
-const actOf = ({ place }: ListedJudge): RosterAct | null =>
-  place === 'on-roster' ? 'propose-removal' : place === 'off-roster' ? 'propose-addition' : null;
-
-function useColumns(ask: (judge: ListedJudge, act: RosterAct) => void, invitation: Invitation): Column<ListedJudge>[] {
+function useColumns(
+  invitation: Invitation,
+  asked: string | null,
+  ask: (judge: ListedJudge, act: RosterAct) => void,
+): Column<ListedJudge>[] {
   const { t } = useTranslation('judges');
   const text = useText();
   const employer = (judge: ListedJudge) => (judge.organisation ? text(judge.organisation) : (judge.employer ?? ''));
@@ -172,21 +166,7 @@ function useColumns(ask: (judge: ListedJudge, act: RosterAct) => void, invitatio
       key: 'place',
       header: t('placeLabel'),
       cell: ({ place }) => t(`place.${place}`),
-      show: (judge) => {
-        const act = actOf(judge);
-        return (
-          <>
-            <StateMark tone={placeTones[judge.place]}>{t(`place.${judge.place}`)}</StateMark>
-            {act ? (
-              <div className="judge-act">
-                <Button size="small" onClick={() => ask(judge, act)}>
-                  {t(`roster.${act}`)}
-                </Button>
-              </div>
-            ) : null}
-          </>
-        );
-      },
+      show: (judge) => <PlaceCell judge={judge} isAsked={judge.id === asked} onAsk={(act) => ask(judge, act)} />,
     },
   ];
 }

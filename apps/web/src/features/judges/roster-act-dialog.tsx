@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
-import { useAct } from '../../ui/use-act.js';
-import { judgeKeys } from './queries.js';
+import { useRosterAct } from './use-roster-act.js';
 
 const paths = {
   'propose-addition': '/api/v1/editions/{slug}/judges/{id}/addition',
@@ -22,10 +21,8 @@ interface RosterActDialogProps {
 /** Asks once more before one judge's place is to change, or before a proposal is taken back. */
 export function RosterActDialog({ slug, judge, act, onClose }: RosterActDialogProps) {
   const { t } = useTranslation('judges');
-  const { run, isPending, error } = useAct(
-    (id: string, key) =>
-      answer(api.POST(paths[act], { params: { path: { slug, id }, header: { 'Idempotency-Key': key } } })),
-    judgeKeys,
+  const { run, isPending, error } = useRosterAct(
+    (id, key) => answer(api.POST(paths[act], { params: { path: { slug, id }, header: { 'Idempotency-Key': key } } })),
     onClose,
   );
   return (

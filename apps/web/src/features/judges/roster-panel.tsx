@@ -11,10 +11,11 @@ import { FaultState } from '../../ui/fault-state.js';
 import { Hash } from '../../ui/hash.js';
 import { Moment } from '../../ui/moment.js';
 import { Shape } from '../../ui/shape.js';
-import { useAct } from '../../ui/use-act.js';
+import { useFocusAfter } from '../../ui/use-focus-after.js';
 import { useMay } from '../identity/use-may.js';
-import { judgeKeys, rosterQuery, type JudgeRoster, type RosterChange } from './queries.js';
+import { rosterQuery, type JudgeRoster, type RosterChange } from './queries.js';
 import { RosterActDialog } from './roster-act-dialog.js';
+import { useRosterAct } from './use-roster-act.js';
 
 /** The roster of the edition: who approved it last, and what awaits a second person. */
 export function RosterPanel({ slug }: { slug: string }) {
@@ -22,9 +23,15 @@ export function RosterPanel({ slug }: { slug: string }) {
   const { count } = useFormats();
   const query = useQuery(rosterQuery(slug));
   const roster = query.data;
+  // As it was read when the button was pressed: what comes meanwhile is not approved unread.
+  const [approved, setApproved] = useState<JudgeRoster | null>(null);
+  const [takenBack, setTakenBack] = useState<RosterChange | null>(null);
+  const title = useFocusAfter<HTMLHeadingElement>(approved !== null || takenBack !== null);
   return (
     <section className="card roster" aria-label={t('roster.title')}>
-      <h2>{t('roster.title')}</h2>
+      <h2 ref={title} tabIndex={-1}>
+        {t('roster.title')}
+      </h2>
       {query.error && !roster ? (
         <FaultState error={query.error} onRetry={() => void query.refetch()} />
       ) : roster === undefined ? (
@@ -41,26 +48,42 @@ export function RosterPanel({ slug }: { slug: string }) {
             ) : null}
           </p>
           <p className="muted">{t('roster.rule')}</p>
-          {roster.changes.length > 0 ? <AwaitingChanges slug={slug} roster={roster} /> : null}
+          {roster.changes.length > 0 ? (
+            <AwaitingChanges
+              slug={slug}
+              roster={roster}
+              onApprove={() => setApproved(roster)}
+              onTakeBack={setTakenBack}
+            />
+          ) : null}
         </>
       )}
+      {approved ? <ApprovalDialog slug={slug} roster={approved} onClose={() => setApproved(null)} /> : null}
+      {takenBack ? (
+        <RosterActDialog slug={slug} judge={takenBack} act="takeBack" onClose={() => setTakenBack(null)} />
+      ) : null}
     </section>
   );
 }
 
-function AwaitingChanges({ slug, roster }: { slug: string; roster: JudgeRoster }) {
+interface AwaitingChangesProps {
+  slug: string;
+  roster: JudgeRoster;
+  onApprove: () => void;
+  onTakeBack: (change: RosterChange) => void;
+}
+
+function AwaitingChanges({ slug, roster, onApprove, onTakeBack }: AwaitingChangesProps) {
   const { t } = useTranslation('judges');
   const { count } = useFormats();
   const mayApprove = useMay(slug, 'judge-roster.approve');
-  const [isAsking, setIsAsking] = useState(false);
-  const [takenBack, setTakenBack] = useState<RosterChange | null>(null);
   const others = roster.changes.filter(({ isOwn }) => !isOwn);
   const number = roster.changes.length;
   return (
     <>
       <DataTable
         caption={t('roster.waiting', { count: number, number: count(number) })}
-        columns={useColumns(setTakenBack)}
+        columns={useColumns(onTakeBack)}
         rows={roster.changes}
         rowKey={({ id }) => id}
         pageSize={20}
@@ -73,17 +96,13 @@ function AwaitingChanges({ slug, roster }: { slug: string; roster: JudgeRoster }
           <p className="roster-hash">
             {t('roster.hash')} <Hash value={roster.hash} />
           </p>
-          <Button type="primary" onClick={() => setIsAsking(true)}>
+          <Button type="primary" onClick={onApprove}>
             {t('roster.approve')}
           </Button>
         </>
       ) : (
-        <p>{t('roster.mayNot')}</p>
+        <p>{t(roster.otherApprovers === 0 ? 'roster.nobody' : 'roster.mayNot')}</p>
       )}
-      {isAsking ? <ApprovalDialog slug={slug} roster={roster} onClose={() => setIsAsking(false)} /> : null}
-      {takenBack ? (
-        <RosterActDialog slug={slug} judge={takenBack} act="takeBack" onClose={() => setTakenBack(null)} />
-      ) : null}
     </>
   );
 }
@@ -131,7 +150,11 @@ function useColumns(takeBack: (change: RosterChange) => void): Column<RosterChan
       cell: () => '',
       isScreenOnly: true,
       show: (change) => (
-        <Button size="small" onClick={() => takeBack(change)}>
+        <Button
+          size="small"
+          onClick={() => takeBack(change)}
+          aria-label={t('actOf', { act: t('roster.takeBack'), name: change.name ?? t('nameless') })}
+        >
           {t('roster.takeBack')}
         </Button>
       ),
@@ -149,15 +172,14 @@ function ApprovalDialog({ slug, roster, onClose }: ApprovalDialogProps) {
   const { t } = useTranslation('judges');
   const others = roster.changes.filter(({ isOwn }) => !isOwn);
   const added = others.filter(({ change }) => change === 'addition').length;
-  const { run, isPending, error } = useAct(
-    (hash: string, key) =>
+  const { run, isPending, error } = useRosterAct(
+    (hash, key) =>
       answer(
         api.POST('/api/v1/editions/{slug}/judge-roster/approvals', {
           params: { path: { slug }, header: { 'Idempotency-Key': key } },
           body: { hash },
         }),
       ),
-    judgeKeys,
     onClose,
   );
   return (

@@ -7,6 +7,7 @@ import { answer, api } from '../../api/client.js';
 import { retriedFaults } from '#domain/file/viewing-copy';
 import { QueryView } from '../../ui/query-view.js';
 import { useAct } from '../../ui/use-act.js';
+import { focusIfLost } from '../../ui/use-focus-after.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import { FileStateMark } from '../submission/file/file-state-mark.js';
 import { useFileSize } from '../submission/file/file-size.js';
@@ -60,7 +61,7 @@ export function OfficeFiles({ slug, entry }: { slug: string; entry: string }) {
                   ) : null}
                   {file.copy ? <CopyNote copy={file.copy} /> : null}
                   {file.copy?.fault && retriedFaults.includes(file.copy.fault) ? (
-                    <RetryCopy entry={entry} file={file} onDone={() => heading.current?.focus()} />
+                    <RetryCopy entry={entry} file={file} onDone={() => focusIfLost(heading.current)} />
                   ) : null}
                 </li>
               ))}

@@ -16,6 +16,7 @@ export function InvitationCell({ judge, invitation }: { judge: ListedJudge; invi
   const { t } = useTranslation('judges');
   const { state, at, reason, commitment } = judge.invitation;
   const isFirst = state === 'none' || state === 'declined';
+  const act = t(state === 'none' ? 'invite.first' : isFirst ? 'invite.again' : 'invite.renew');
   return (
     <>
       <StateMark tone={tones[state]}>{t(`invitationState.${state}`)}</StateMark>
@@ -28,8 +29,12 @@ export function InvitationCell({ judge, invitation }: { judge: ListedJudge; invi
       {commitment === null ? null : <div className="muted">{t('signedVersion', { version: commitment })}</div>}
       {state === 'accepted' || judge.account === 'disabled' ? null : (
         <div className="judge-act">
-          <Button size="small" onClick={() => (isFirst ? invitation.ask(judge) : invitation.renew(judge))}>
-            {t(state === 'none' ? 'invite.first' : isFirst ? 'invite.again' : 'invite.renew')}
+          <Button
+            size="small"
+            onClick={() => (isFirst ? invitation.ask(judge) : invitation.renew(judge))}
+            aria-label={t('actOf', { act, name: judge.name ?? t('nameless') })}
+          >
+            {act}
           </Button>
         </div>
       )}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../../api/client.js';
 import { Moment } from '../../../ui/moment.js';
 import { QueryView } from '../../../ui/query-view.js';
-import { useFocusAfter } from '../../../ui/use-focus-after.js';
+import { focusIfLost, useFocusAfter } from '../../../ui/use-focus-after.js';
 import { useProblemMessage } from '../../../ui/use-problem-message.js';
 import type { OwnEntry } from '../queries.js';
 import { ReadTranslation } from './read-translation.js';
@@ -80,7 +80,7 @@ function Standing({ entryId, standing }: { entryId: string; standing: OwnTransla
       {mayEdit ? (
         <div className="translation-acts">
           {state === 'unconfirmed' || state === 'outdated' ? (
-            <Confirm entryId={entryId} standing={standing} onDone={() => place.current?.focus()} />
+            <Confirm entryId={entryId} standing={standing} onDone={() => focusIfLost(place.current)} />
           ) : null}
           {mayWrite ? <Button onClick={() => setEditing(true)}>{t(text ? 'writeAnew' : 'write')}</Button> : null}
         </div>

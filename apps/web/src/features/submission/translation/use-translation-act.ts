@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '../../../api/problem.js';
-import { type Act, useAct } from '../../../ui/use-act.js';
+import { type Act, readAnew, useAct } from '../../../ui/use-act.js';
 
 /** An act upon the wording that was seen. Where another stands by now it is read anew: the next try is made over it. */
 export function useTranslationAct<Input>(
@@ -14,9 +14,7 @@ export function useTranslationAct<Input>(
       try {
         await send(input, key);
       } catch (problem) {
-        if (isRevisionStale(problem)) {
-          await Promise.all(renews.map((name) => client.invalidateQueries({ queryKey: [name] })));
-        }
+        if (isRevisionStale(problem)) await readAnew(client, renews);
         throw problem;
       }
     },
