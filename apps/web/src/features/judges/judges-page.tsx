@@ -9,9 +9,9 @@ import { DataTable, type Column } from '../../ui/data-table.js';
 import { FaultState } from '../../ui/fault-state.js';
 import { Page } from '../../ui/page.js';
 import { Shape } from '../../ui/shape.js';
-import { StateMark, type Tone } from '../../ui/state-mark.js';
 import { editionsQuery } from '../contest/queries.js';
 import { RequireSession } from '../identity/require-session.js';
+import { AccountMark } from './account-mark.js';
 import { InvitationCell } from './invitation/invitation-cell.js';
 import { InvitationDialog } from './invitation/invitation-dialog.js';
 import { useInvitation, type Invitation } from './invitation/use-invitation.js';
@@ -20,8 +20,6 @@ import { judgesQuery, type ListedJudge } from './queries.js';
 import { RosterActDialog, type RosterAct } from './roster-act-dialog.js';
 import { RosterPanel } from './roster-panel.js';
 import './judges.css';
-
-const tones: Record<ListedJudge['account'], Tone> = { none: 'idle', 'signs-in': 'done', disabled: 'attention' };
 
 export function Component() {
   const { t } = useTranslation('judges');
@@ -132,7 +130,7 @@ function useColumns(
         <>
           {name ?? t('nameless')}
           <div className="judge-second">{email}</div>
-          <StateMark tone={tones[account]}>{t(`account.${account}`)}</StateMark>
+          <AccountMark account={account} />
         </>
       ),
       isRowHeader: true,

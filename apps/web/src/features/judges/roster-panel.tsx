@@ -13,9 +13,13 @@ import { Moment } from '../../ui/moment.js';
 import { Shape } from '../../ui/shape.js';
 import { useFocusAfter } from '../../ui/use-focus-after.js';
 import { useMay } from '../identity/use-may.js';
+import { AccountMark } from './account-mark.js';
 import { rosterQuery, type JudgeRoster, type RosterChange } from './queries.js';
 import { RosterActDialog } from './roster-act-dialog.js';
 import { useRosterAct } from './use-roster-act.js';
+
+/** The reader approves neither what they proposed nor their own place. */
+const mayBeApproved = ({ isOwn, isOneself }: RosterChange) => !isOwn && !isOneself;
 
 /** The roster of the edition: who approved it last, and what awaits a second person. */
 export function RosterPanel({ slug }: { slug: string }) {
@@ -77,7 +81,7 @@ function AwaitingChanges({ slug, roster, onApprove, onTakeBack }: AwaitingChange
   const { t } = useTranslation('judges');
   const { count } = useFormats();
   const mayApprove = useMay(slug, 'judge-roster.approve');
-  const others = roster.changes.filter(({ isOwn }) => !isOwn);
+  const others = roster.changes.filter(mayBeApproved);
   const number = roster.changes.length;
   return (
     <>
@@ -117,9 +121,12 @@ function useColumns(takeBack: (change: RosterChange) => void): Column<RosterChan
       key: 'name',
       header: t('name'),
       cell: ({ name }) => name ?? t('nameless'),
-      show: ({ name, kind }) => (
+      show: ({ name, email, account, kind, isOneself }) => (
         <>
           {name ?? t('nameless')}
+          {isOneself ? t('roster.own') : null}
+          <div className="judge-second">{email}</div>
+          <AccountMark account={account} />
           <div className="judge-second">{kind === null ? t('noKind') : t(`kind.${kind}`)}</div>
         </>
       ),
@@ -170,7 +177,7 @@ interface ApprovalDialogProps {
 
 function ApprovalDialog({ slug, roster, onClose }: ApprovalDialogProps) {
   const { t } = useTranslation('judges');
-  const others = roster.changes.filter(({ isOwn }) => !isOwn);
+  const others = roster.changes.filter(mayBeApproved);
   const added = others.filter(({ change }) => change === 'addition').length;
   const { run, isPending, error } = useRosterAct(
     (hash, key) =>

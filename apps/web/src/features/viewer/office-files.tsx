@@ -9,6 +9,7 @@ import { QueryView } from '../../ui/query-view.js';
 import { useAct } from '../../ui/use-act.js';
 import { focusIfLost } from '../../ui/use-focus-after.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
+import { useMay } from '../identity/use-may.js';
 import { FileStateMark } from '../submission/file/file-state-mark.js';
 import { useFileSize } from '../submission/file/file-size.js';
 import { CopyNote } from './copy-note.js';
@@ -21,6 +22,7 @@ export function OfficeFiles({ slug, entry }: { slug: string; entry: string }) {
   const { t } = useTranslation('viewer');
   const size = useFileSize();
   const { show } = useProblemMessage();
+  const mayRetry = useMay(slug, 'entry-copy.retry');
   const query = useQuery(officeFilesQuery(entry));
   const heading = useRef<HTMLHeadingElement>(null);
   const save = (file: string) =>
@@ -60,7 +62,7 @@ export function OfficeFiles({ slug, entry }: { slug: string; entry: string }) {
                     </Button>
                   ) : null}
                   {file.copy ? <CopyNote copy={file.copy} /> : null}
-                  {file.copy?.fault && retriedFaults.includes(file.copy.fault) ? (
+                  {mayRetry && file.copy?.fault && retriedFaults.includes(file.copy.fault) ? (
                     <RetryCopy entry={entry} file={file} onDone={() => focusIfLost(heading.current)} />
                   ) : null}
                 </li>
