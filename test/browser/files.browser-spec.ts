@@ -16,16 +16,19 @@ jest.setTimeout(120_000);
 let api: TestApi;
 let browser: Browser;
 let page: Page;
-let checking: NodeJS.Timeout;
+let isOver = false;
+let checking: Promise<void> | undefined;
 
-/** Looks into what has arrived and renders it, as the worker does. */
+/** Looks into what has arrived and renders it, as the worker does, until the tests are over. */
 async function check(): Promise<void> {
   const storage = api.app.get<StorageDriver>(storageToken);
   const checks = new FileCheckService(api.dataSource, storage, undefined);
-  for (const id of await checks.pending()) await checks.run(id);
   const copies = new ViewingCopyService(api.dataSource, storage, 'no-such-office');
-  for (const id of await copies.pending()) await copies.run(id);
-  checking = setTimeout(() => void check(), 300);
+  while (!isOver) {
+    for (const id of await checks.pending()) await checks.run(id);
+    for (const id of await copies.pending()) await copies.run(id);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
 }
 
 beforeAll(async () => {
@@ -43,11 +46,12 @@ beforeAll(async () => {
   page = await context.newPage();
   await page.goto(`/entries/${entry}`);
   await settled(page);
-  await check();
+  checking = check();
 });
 
 afterAll(async () => {
-  clearTimeout(checking);
+  isOver = true;
+  await checking;
   await Promise.allSettled([browser?.close(), api?.close()]);
 });
 

@@ -73,8 +73,9 @@ async function openPage(screen: Screen, language: Language, width: number): Prom
 
 /** A judge's and a team's tab keep what was typed and ask before it is lost; every other one is as good as new. */
 async function leave(page: Page, screen: Screen, language: Language): Promise<void> {
-  if (screen.as === 'judge' || screen.as === 'team') return page.close();
+  // A question that is on its way when its page closes would end the whole run.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
+  if (screen.as === 'judge' || screen.as === 'team') return page.close();
   idleTabs.set(keyOf(screen, language), page);
 }
 
