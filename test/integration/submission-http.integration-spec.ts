@@ -125,7 +125,8 @@ describe('the way of an entry over HTTP', () => {
     const first = await send();
     expect(first).toMatchObject({ status: 200, body: { receipt: { number: 1, version: 2 } } });
     // Not the headers: they tell the second in which each was answered.
-    expect(await send()).toMatchObject({ status: 200, body: first.body });
+    const again = await send();
+    expect({ status: again.status, body: again.body }).toEqual({ status: first.status, body: first.body });
     const events = await api.dataSource.query<{ kind: string; hash: string }[]>(
       `select kind, encode(hash, 'hex') as hash from ledger_events where kind = 'entry-revised'`,
     );
