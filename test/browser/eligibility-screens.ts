@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { dueDiligenceScreens } from './due-diligence-screens.js';
+import { standing, type EntryStanding } from './entry-timelines.js';
 import type { DemoFacts, Screen } from './screen.js';
 
 const queue = '/organiser/editions/goe-open/eligibility';
@@ -27,6 +28,12 @@ const correction = {
   ...{ state: 'needs-correction', isCorrectable: true, correctUntil: '2026-12-04T15:59:59.000Z', checkedAt: null },
   reasons: [{ key: 'summary-missing', label: { zh: '缺少项目简介', en: 'The summary is missing' } }],
   note: { zh: '请补充项目简介。', en: 'Add a summary.' },
+};
+
+/** The check as the team meets it that has its entry back, with the way of such an entry. */
+const returned = (as: EntryStanding, check: Record<string, unknown>) => async (page: Page) => {
+  await standing(page, as);
+  await answering('/entries/*/eligibility', check, '.own-eligibility-note')(page);
 };
 
 /** The eligibility check, as the office and as the team see it. */
@@ -98,17 +105,13 @@ export const eligibilityScreens: readonly Screen[] = [
     name: 'eligibility-own-correction',
     as: 'team',
     path: own,
-    prepare: answering('/entries/*/eligibility', correction, '.own-eligibility-note'),
+    prepare: returned('needs-correction', correction),
   },
   {
     name: 'eligibility-own-overdue',
     isVariant: true,
     as: 'team',
     path: own,
-    prepare: answering(
-      '/entries/*/eligibility',
-      { ...correction, state: 'overdue', isCorrectable: false },
-      '.own-eligibility-note',
-    ),
+    prepare: returned('overdue', { ...correction, state: 'overdue', isCorrectable: false }),
   },
 ];

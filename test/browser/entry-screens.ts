@@ -1,30 +1,12 @@
 import type { Page } from 'playwright-core';
-import { at, later, type Schemas } from './answers.js';
+import { standing, type EntryStanding } from './entry-timelines.js';
 import type { DemoFacts, Screen } from './screen.js';
 
 const path = ({ entry }: DemoFacts) => `/entries/${entry}`;
 
-type Step = Schemas['TimelineStepDto'];
-const step = (key: Step['step'], state: Step['state'], when: string | null = null): Step => ({
-  ...{ step: key, state, at: when, isPlanned: false },
-  ...{ until: null, stage: null },
-});
-const rest = { changeableUntil: null, list: null, isLate: false, lateHours: 0, extension: null };
-const coming = (['submitted', 'check', 'eligible', 'review', 'result'] as const).map((key) => step(key, 'coming'));
-/** The way of an entry that is not yet, and of one that is no longer, in the contest. */
-const timelines: Readonly<Record<string, Schemas['EntryTimelineDto']>> = {
-  draft: { ...rest, steps: [step('draft', 'current', at), ...coming], next: { key: 'submit', at: later } },
-  withdrawn: {
-    ...rest,
-    steps: [step('draft', 'done', at), step('submitted', 'done', at), step('withdrawn', 'stopped', at)],
-    next: { key: 'withdrawn', at },
-  },
-};
-
 /** The demo team's entry, as the server would tell it in another state. */
-const entryWith = (changes: { state: string } & Record<string, unknown>) => async (page: Page) => {
-  const timeline = timelines[changes.state];
-  if (timeline) await page.route('**/api/v1/entries/*/timeline', (route) => route.fulfill({ json: timeline }));
+const entryWith = (changes: { state: EntryStanding } & Record<string, unknown>) => async (page: Page) => {
+  await standing(page, changes.state);
   await page.route('**/api/v1/entries/*', async (route) => {
     const response = await route.fetch();
     const entry = (await response.json()) as Record<string, unknown>;
@@ -34,8 +16,8 @@ const entryWith = (changes: { state: string } & Record<string, unknown>) => asyn
   await page.reload();
   await page.locator('.entry-form').waitFor();
 };
-const draft = { state: 'draft', number: null, submittedAt: null, version: 0 };
-const submitted = { state: 'submitted', isOpen: true };
+const draft = { state: 'draft' as const, number: null, submittedAt: null, version: 0 };
+const submitted = { state: 'submitted' as const, isOpen: true };
 const rename = (page: Page) => page.locator('#title').fill('一把会唱歌的螺丝刀（虚构）');
 const save = async (page: Page) => {
   await rename(page);
@@ -81,9 +63,9 @@ const translated = (isWriting: boolean) => async (page: Page) => {
     summary: 'It sings in tune while it turns, so that nobody forgets how far it has come. '.repeat(6),
   };
   const original = { language: 'zh', title: '会唱歌的螺丝刀（虚构）', summary: '它一边转一边唱歌。'.repeat(20) };
-  const standing = { version: 1, language: 'en', state: 'unconfirmed', original, text, isBeingRead: false };
+  const current = { version: 1, language: 'en', state: 'unconfirmed', original, text, isBeingRead: false };
   await page.route('**/api/v1/entries/*/translation', (route) =>
-    route.fulfill({ json: { ...standing, mayEdit: true } }),
+    route.fulfill({ json: { ...current, mayEdit: true } }),
   );
   await page.reload();
   await page.locator('.translation-acts .ant-btn').nth(1).waitFor();

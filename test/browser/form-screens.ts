@@ -1,6 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import { validateForm } from '#domain';
 import { richForm } from '../builders/rich-form.js';
+import { standing } from './entry-timelines.js';
 import type { Screen } from './screen.js';
 
 const editor = () => '/organiser/editions/goe-open/forms/all';
@@ -10,6 +11,7 @@ const asked = { number: 3, definition: richForm, newerNumber: null };
 const entryOn =
   (changes: Record<string, unknown>, formAnswers: Record<string, unknown> = {}, country = 'DE') =>
   async (page: Page) => {
+    await standing(page, 'isOpen' in changes ? 'closed' : 'draft');
     await page.route('**/api/v1/entries/*', async (route) => {
       const response = await route.fetch();
       const entry = (await response.json()) as { form: object };
