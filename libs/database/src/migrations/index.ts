@@ -49,6 +49,7 @@ import { ReceivingOffices1764000000244 } from './1764000000244-receiving-offices
 import { JudgeRoster1764000000300 } from './1764000000300-judge-roster.js';
 import { JudgeInvitations1764000000301 } from './1764000000301-judge-invitations.js';
 import { RosterRules1764000000302 } from './1764000000302-roster-rules.js';
+import { JudgePool1764000000303 } from './1764000000303-judge-pool.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   JudgeRoster1764000000300,
   JudgeInvitations1764000000301,
   RosterRules1764000000302,
+  JudgePool1764000000303,
 ];
