@@ -71,7 +71,7 @@ export const judgeInvitationScreens: readonly Screen[] = [
   {
     ...{ name: 'judge-inviting', as: 'organiser', path: () => '/organiser/editions/goe-open/judges' },
     prepare: async (page) => {
-      await page.locator('.data-table .judge-act .ant-btn').first().click();
+      await page.locator('.data-table td:nth-child(4) .ant-btn').first().click();
       await page.locator('[role=dialog] form').waitFor();
     },
   },
@@ -79,7 +79,7 @@ export const judgeInvitationScreens: readonly Screen[] = [
     ...{ name: 'judge-invited', as: 'organiser', path: () => '/organiser/editions/goe-open/judges' },
     prepare: async (page) => {
       await page.route('**/judges/*/invitation', (route) => route.fulfill({ status: 201, json: issued }));
-      await page.locator('.data-table .judge-act .ant-btn').first().click();
+      await page.locator('.data-table td:nth-child(4) .ant-btn').first().click();
       await page.locator('[role=dialog] button[type=submit]').click();
       await page.locator('.invitation-slip').waitFor();
     },

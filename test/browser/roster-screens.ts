@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { answering, at, id, long, problem, type Schemas } from './answers.js';
+import { judgeFacts } from './judge-pool-screens.js';
 import type { Screen } from './screen.js';
 
 const path = () => '/organiser/editions/goe-open/judges';
@@ -28,6 +29,7 @@ const places = ['on-roster', 'off-roster', 'addition-proposed', 'removal-propose
 const judges: Schemas['JudgePageDto'] = {
   judges: places.map((place, index) => ({
     ...{ id: id(index), name: `单仇欧阳 ${index}（虚构）`, email: `judge${index}@example.test`, kind: 'technology' },
+    ...judgeFacts(index),
     ...{ employer: null, organisation: null, account: 'signs-in', place, invitation: states[index] ?? states[0] },
   })),
   ...{ total: 4, nextAfter: null },
@@ -82,7 +84,7 @@ export const rosterScreens: readonly Screen[] = [
     ...{ name: 'judge-removing', as: 'organiser', path },
     prepare: async (page) => {
       await shown(roster([]), '.data-table .ant-btn')(page);
-      await page.locator('.data-table .ant-btn').first().click();
+      await page.locator('.data-table td:last-child .ant-btn').first().click();
       await page.locator('[role=dialog]').waitFor();
     },
   },

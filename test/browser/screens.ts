@@ -10,6 +10,7 @@ import { faultScreens } from './fault-screens.js';
 import { formScreens } from './form-screens.js';
 import { importScreens } from './import-screens.js';
 import { judgeInvitationScreens } from './judge-invitation-screens.js';
+import { judgePoolScreens } from './judge-pool-screens.js';
 import { mailScreens } from './mail-screens.js';
 import { organisationScreens } from './organisation-screens.js';
 import { passingScreens } from './passing-screens.js';
@@ -177,6 +178,7 @@ export const screens: readonly Screen[] = [
   ...organisationScreens,
   ...rosterScreens,
   ...judgeInvitationScreens,
+  ...judgePoolScreens,
   ...crowdedScreens,
   ...faultScreens,
 ];

@@ -230,7 +230,7 @@ const others = [
   ],
   ...['tally_rows', 'judge_effects', 'stage_analyses', 'pending_tallies', 'pending_landing_suggestions'],
   ...['drafts', 'form_drafts', 'entry_drafts', 'entry_counters', 'eligibility_notes'],
-  ...['organisations', 'organisation_names'],
+  ...['organisations', 'organisation_names', 'judge_field_groups', 'judge_employers'],
   ...['import_mappings'],
   ...['duplicate_keys', 'duplicate_pairs', 'pending_duplicate_searches'],
   ...['outbox_messages', 'outbox_attempts'],

@@ -3,6 +3,12 @@ import { of, subject, type ActsOfTable } from './acts-of-table.js';
 /** From a judge's place on the roster to a submitted sheet. */
 export const actsOfJudging: readonly ActsOfTable[] = [
   of('judges', 'judge-registered', `id::text as key from judges`, subject('judge')),
+  of(
+    'judges',
+    'judge-changed',
+    `id || ' ' || change as key from judges cross join lateral generate_series(2, version) change`,
+    `(d #>> '{subject,judge}') || ' ' || (d #>> '{body,version}')`,
+  ),
   of('judge_invitations', 'judge-invited', `id::text as key from judge_invitations`, subject('invitation')),
   of(
     'judge_invitations',

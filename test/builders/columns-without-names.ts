@@ -14,6 +14,7 @@ export const columnsWithoutNames: readonly string[] = [
   ...['entry_files.scan', 'entry_files.state', 'entry_files.storage_key', 'idempotency_keys.key'],
   ...['entry_translations.author', 'entry_translations.language', 'entry_translations.summary'],
   ...['entry_translations.title', 'judges.employer', 'judges.external_key'],
+  ...['judge_employers.name', 'judges.keywords', 'judges.languages'],
   ...['idempotency_keys.route', 'imports.columns', 'imports.counts', 'imports.kind', 'imports.reason'],
   ...['judges.kind', 'landing_confirmations.outcome', 'landing_intents.districts', 'landing_intents.needs'],
   ...['landing_intents.way', 'landing_suggestions.signals', 'one_time_links.purpose', 'organisation_acts.kind'],

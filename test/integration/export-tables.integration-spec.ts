@@ -72,8 +72,8 @@ async function plantEverywhere(): Promise<void> {
       ['', '子单位', '', ''],
     ],
     judges: [
-      ['编号', '姓名', '邮箱', '单位'],
-      [formula, formula, '=x@example.test', formula],
+      ['编号', '姓名', '邮箱', '单位', '关键词', '曾任职单位'],
+      [formula, formula, '=x@example.test', formula, formula, `${formula} 2019-2023`],
     ],
     problems: [
       ['难题编号', '中文名称', '英文名称', '发榜单位中文名', '发榜单位英文名'],
@@ -203,7 +203,7 @@ describe('a formula in any text field of any export', () => {
     expect(Object.fromEntries(counts)).toEqual({
       // Key, title, summary, nominating body; lead with organisation, Latin name, e-mail; members, advisers; districts and
       // needs; and of the form the texts, the table and the people.
-      ...{ entries: 4 + 4 + 2 + 2 + 7, contacts: 5, 'sign-in': 3, organisations: 4, judges: 3, problems: 4 },
+      ...{ entries: 4 + 4 + 2 + 2 + 7, contacts: 5, 'sign-in': 3, organisations: 4, judges: 5, problems: 4 },
     });
   });
 

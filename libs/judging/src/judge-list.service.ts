@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type BilingualText, DomainError, type JudgeKind } from '#domain';
+import { type BilingualText, DomainError } from '#domain';
+import { type EarlierEmployer, type JudgeFacts, latestFirst } from '#domain/roster/judge-facts';
 import { LedgerService } from '#ledger';
+import { judgeFactsColumns } from '#submission';
 import { byName } from './by-name.js';
 
-export interface ListedJudge {
+export interface ListedJudge extends JudgeFacts {
   readonly id: string;
+  /** Of the facts: from 1, one more with each change. */
+  readonly version: number;
   /** Null where the account is gone, as `email`. */
   readonly name: string | null;
   readonly email: string | null;
-  readonly kind: JudgeKind | null;
-  /** As the office typed it. */
-  readonly employer: string | null;
-  /** What the register of organisations takes it for. */
+  /** What the register of organisations takes the employer for. */
   readonly organisation: BilingualText | null;
+  /** The latest first, each with what the register takes it for. */
+  readonly earlierEmployers: readonly (EarlierEmployer & { readonly organisation: BilingualText | null })[];
   /** `none` until a password is set: nobody signs in yet. */
   readonly account: 'none' | 'signs-in' | 'disabled';
   /** On the roster or not, or on the way onto it or off it once a second person has approved. */
@@ -59,7 +62,7 @@ export class JudgeListService {
    * By name as people look for it (Chinese names by their pinyin), those without one last. The ledger is told of each
    * page.
    *
-   * @param q part of a name, address or employer, also by another name of the same organisation
+   * @param q part of a name, address, keyword or employer, also an earlier one or another name of the same organisation
    * @throws DomainError `not-found`
    */
   async page(slug: string, query: JudgeQuery, reader: string): Promise<JudgePage> {
@@ -80,7 +83,7 @@ export class JudgeListService {
 
 async function read(manager: EntityManager, editionId: string, { q, after, limit }: JudgeQuery): Promise<JudgePage> {
   const rows = await manager.query<ListedJudge[]>(
-    `select j.id, u.display_name as name, u.email, j.kind, j.employer,
+    `select j.id, j.version, ${judgeFactsColumns}, u.display_name as name, u.email,
          case when l.id is not null then json_build_object('zh', l.name_zh, 'en', l.name_en) end as organisation,
          case when u.id is null or u.disabled_at is not null then 'disabled' when c.user_id is null then 'none'
            else 'signs-in' end as account,
@@ -96,10 +99,14 @@ async function read(manager: EntityManager, editionId: string, { q, after, limit
        left join lateral (select * from judge_invitations x where x.judge_id = j.id order by x.id desc limit 1) i on true
        left join roster_changes r on r.judge_id = j.id and r.outcome is null
        where j.edition_id = $1 and ($2 = '' or position(lower($2) in lower(concat_ws(' ', u.display_name, u.email,
-         j.employer, l.name_zh, l.name_en))) > 0)`,
+         j.employer, l.name_zh, l.name_en, array_to_string(j.keywords, ' '), (select string_agg(concat_ws(' ', x.name,
+           y.name_zh, y.name_en), ' ') from judge_employers x left join organisation_labels y on y.id = x.organisation_id
+           where x.judge_id = j.id)))) > 0)`,
     [editionId, q.trim()],
   );
   const total = rows.length;
-  const judges = byName(rows).slice(after, after + limit);
+  const judges = byName(rows)
+    .slice(after, after + limit)
+    .map((row) => ({ ...row, earlierEmployers: latestFirst(row.earlierEmployers) }));
   return { judges, total, nextAfter: after + judges.length < total ? after + judges.length : null };
 }

@@ -15,6 +15,8 @@ import { JudgeImportService } from './import/judge-import.service.js';
 import { JudgeDeskService } from './judge-desk.service.js';
 import { JudgeListService } from './judge-list.service.js';
 import { JudgeService } from './judge.service.js';
+import { JudgeEnrolmentService } from './pool/judge-enrolment.service.js';
+import { JudgeFactsService } from './pool/judge-facts.service.js';
 import { RecusalService } from './recusal.service.js';
 import { RosterActService } from './roster/roster-act.service.js';
 import { RosterQueryService } from './roster/roster-query.service.js';
@@ -31,6 +33,8 @@ const services = [
   DraftService,
   InvitationAnswerService,
   JudgeDeskService,
+  JudgeEnrolmentService,
+  JudgeFactsService,
   JudgeImportService,
   JudgeInvitationService,
   JudgeListService,

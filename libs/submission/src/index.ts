@@ -84,6 +84,7 @@ export {
   exportNames,
   ExportService,
 } from './export/export.service.js';
+export { fieldGroupsOf, judgeFactsColumns } from './export/judge-facts-columns.js';
 export {
   type TeamListKind,
   type TeamListPage,
@@ -136,6 +137,7 @@ export { InvitationService, type InvitationLetter, type IssuedInvitation } from 
 export { MemberDetailsService, type MemberDetails } from './team/member-details.service.js';
 export { MembershipService } from './team/membership.service.js';
 export { maskedEmail, maskedPhone, phoneNumberOf, shownPhone } from './team/phone.js';
+export { type NamedPlace, namedPlaceNames } from './organisation/named-places.js';
 export { sortKeyOf } from './team/sort-key.js';
 export { TeamQueryService, type Team, type TeamPerson } from './team/team-query.service.js';
 export {

@@ -1,15 +1,22 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { SignedIn } from '#identity';
-import { JudgeListService } from '#judging';
+import { JudgeFactsService, JudgeListService } from '#judging';
 import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
+import { Act, type ActHeaders } from '../http/act.decorator.js';
+import { IfMatch } from '../http/if-match.decorator.js';
+import { PublicIdPipe } from '../http/public-id.pipe.js';
+import { JudgeFactsDto } from './judge-facts.dto.js';
 import { JudgePageDto, JudgeQueryDto } from './judge.dto.js';
 
 /** The judges of an edition, as its office sees them. */
 @ApiTags('judging')
 @Controller('editions/:slug/judges')
 export class JudgeController {
-  constructor(private readonly judges: JudgeListService) {}
+  constructor(
+    private readonly judges: JudgeListService,
+    private readonly facts: JudgeFactsService,
+  ) {}
 
   /** By name, with their employers and what the register takes these for, a page at a time. */
   @Get()
@@ -20,5 +27,20 @@ export class JudgeController {
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<JudgePageDto> {
     return JudgePageDto.from(await this.judges.page(slug, query, userId));
+  }
+
+  /** Changes what the office knows of a judge: all of it at once, over the version seen. 412 where it is another by now. */
+  @Put(':id')
+  @HttpCode(204)
+  @RequirePermission('judge.edit')
+  async changeJudge(
+    @Param('slug') slug: string,
+    @Param('id', PublicIdPipe) id: string,
+    @Body() body: JudgeFactsDto,
+    @IfMatch() seen: number,
+    @Act() { userId, key }: ActHeaders,
+  ): Promise<void> {
+    const request = { userId, route: `PUT /editions/${slug}/judges/${id}`, key, body };
+    await this.facts.change(request, slug, id, { facts: body, seen });
   }
 }

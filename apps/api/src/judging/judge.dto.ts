@@ -1,14 +1,14 @@
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import type { JudgeKind } from '#domain';
-import type { JudgePage } from '#judging';
+import type { JudgeKind, JudgeLanguage } from '#domain/roster/judge-facts';
+import type { JudgePage, ListedJudge } from '#judging';
 import { NameDto } from '../contest/name.dto.js';
 
 const wholeNumber = ({ value }: { value: unknown }) =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 
 export class JudgeQueryDto {
-  /** Part of a name, address or employer. */
+  /** Part of a name, address, employer or keyword. */
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -39,8 +39,19 @@ export class JudgeInvitationStateDto {
   commitment: string | null;
 }
 
+export class ListedEarlierEmployerDto {
+  /** As the office typed it. */
+  name: string;
+  /** What the register of organisations takes it for. */
+  organisation: NameDto | null;
+  fromYear: number | null;
+  untilYear: number | null;
+}
+
 export class ListedJudgeDto {
   id: string;
+  /** Of what the office knows of the judge: a change of it is made over this one. */
+  version: number;
   name: string | null;
   email: string | null;
   /** Null where nobody has said it yet. */
@@ -49,11 +60,38 @@ export class ListedJudgeDto {
   employer: string | null;
   /** What the register of organisations takes it for. */
   organisation: NameDto | null;
+  /** In the office's own list. */
+  externalKey: string | null;
+  /** Keys of field groups of the edition. */
+  fieldGroups: string[];
+  keywords: string[];
+  /** In which the judge reads entries. */
+  languages: JudgeLanguage[];
+  /** Entries that the judge reads at the least. */
+  leastEntries: number;
+  /** And at the most; null: as many as come. */
+  mostEntries: number | null;
+  /** Reads only where another judge falls out. */
+  isSubstitute: boolean;
+  /** First day, YYYY-MM-DD; null: from the beginning. */
+  availableFrom: string | null;
+  /** Last day; null: to the end. */
+  availableUntil: string | null;
+  /** The latest first. */
+  earlierEmployers: ListedEarlierEmployerDto[];
   /** `none` until a password is set. */
   account: 'none' | 'signs-in' | 'disabled';
   /** A proposed place takes effect once a second person has approved the roster. */
   place: 'on-roster' | 'off-roster' | 'addition-proposed' | 'removal-proposed';
   invitation: JudgeInvitationStateDto;
+
+  static from(this: void, judge: ListedJudge): ListedJudgeDto {
+    const { fieldGroups, keywords, languages, earlierEmployers } = judge;
+    return {
+      ...{ ...judge, fieldGroups: [...fieldGroups], keywords: [...keywords], languages: [...languages] },
+      earlierEmployers: [...earlierEmployers],
+    };
+  }
 }
 
 export class JudgePageDto {
@@ -62,6 +100,6 @@ export class JudgePageDto {
   nextAfter: number | null;
 
   static from({ judges, total, nextAfter }: JudgePage): JudgePageDto {
-    return { judges: [...judges], total, nextAfter };
+    return { judges: judges.map(ListedJudgeDto.from), total, nextAfter };
   }
 }

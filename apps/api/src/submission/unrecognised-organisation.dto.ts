@@ -14,6 +14,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { type NamedPlace, namedPlaceNames } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
 import { NamedOrganisationDto } from './organisation.dto.js';
 
@@ -52,7 +53,7 @@ export class UnrecognisedNameDto {
   text: string;
   variants: string[];
   entries: number;
-  /** Judges whose employer it is. */
+  /** Judges whose employer it is, or was. */
   judges: number;
   matches: OrganisationMatchDto[];
 }
@@ -73,16 +74,16 @@ export class NamingQueryDto {
 }
 
 export class OrganisationPlaceDto {
-  @IsIn(['nominating-body', 'member', 'employer'])
-  place: 'nominating-body' | 'member' | 'employer';
+  @IsIn(namedPlaceNames)
+  place: NamedPlace;
 
-  /** Of the entry, of the person in the team, or of the judge. */
+  /** Of the entry, of the person in the team, of the judge, or of what a judge's earlier employer is written as. */
   @IsUUID()
   id: string;
 }
 
 export class OrganisationNamingDto {
-  place: 'nominating-body' | 'member' | 'employer';
+  place: NamedPlace;
   id: string;
   text: string;
   /** Null at a judge, as `title`. */

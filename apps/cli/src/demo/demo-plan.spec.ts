@@ -5,6 +5,8 @@ import { editionTemplate } from './edition-template.js';
 import { inventedTitles } from './invented-names.js';
 import { planAssignments } from './plan-assignments.js';
 import { planEntries } from './plan-entries.js';
+import { judgeFactProblems } from '#domain/roster/judge-facts';
+import { planJudgeFacts } from './plan-judge-facts.js';
 import { planJudges } from './plan-judges.js';
 import { splitSum } from './plan-landing.js';
 import { Random } from './random.js';
@@ -76,6 +78,24 @@ describe('the plan of a demo edition', () => {
       expect(Math.abs(mean)).toBeLessThan(0.01);
     }
   });
+
+  it.each(demoEditions.map((edition) => [edition.slug, edition] as const))(
+    'knows of every judge of %s languages, limits, an employer and the field groups that there are',
+    (_, edition) => {
+      const demo = editionTemplate(edition, new Date(0));
+      const panels = planJudges('seed', edition, demo, planEntries('seed', edition, demo));
+      const keys = new Set(demo.fieldGroups.map(({ key }) => key));
+      const judges = planJudgeFacts('seed', edition, demo, panels);
+      expect(new Set(judges.map(({ email }) => email)).size).toBe(judges.length);
+      for (const { facts } of judges) {
+        expect(judgeFactProblems(facts, keys)).toEqual([]);
+        expect(facts.languages).toContain('zh');
+        expect(facts.fieldGroups.length > 0).toBe(keys.size > 0);
+        expect(facts.mostEntries).toBeGreaterThan(facts.leastEntries);
+        expect(facts.employer).toMatch(/（虚构）$/);
+      }
+    },
+  );
 
   it('gives every title once and marks it as fictitious', () => {
     const titles = inventedTitles(new Random('titles'), 1500).map(({ zh, en }) => `${zh} ${en}`);

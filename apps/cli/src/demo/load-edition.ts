@@ -16,6 +16,7 @@ import { loadOutcomes } from './load-outcomes.js';
 import { grantRoles } from './load-people.js';
 import { loadStage } from './load-stage.js';
 import { planEntries } from './plan-entries.js';
+import { planJudgeFacts } from './plan-judge-facts.js';
 import { planJudges, type PlannedPanel } from './plan-judges.js';
 
 /** Runs one edition from its template to its published list, or as far as an open one is. */
@@ -40,7 +41,8 @@ export async function loadEdition(
     await world.service(WindowService).close({ editionId }, { actor: people.organiser, occurredOn: days.at(-1) });
   }
   const stages = await world.service(EditionQueryService).stages(editionId);
-  const judgeIds = await loadJudges(world, context, stages, panels);
+  const judges = planJudgeFacts(world.seed, specification, template, panels);
+  const judgeIds = await loadJudges(world, context, stages, { panels, judges });
   const sheets = await judge(world, context, { template, stages, panels, judgeIds, entries: loaded.entries });
   if (!specification.isOpen) {
     await publish(world, context, template);

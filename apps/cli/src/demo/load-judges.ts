@@ -1,8 +1,9 @@
 import { StageEntryService, type StageView } from '#contest';
-import { UserService } from '#identity';
-import { JudgeService, RosterService } from '#judging';
+import { shareOrganisationRegister, UserService } from '#identity';
+import { JudgeFactsService, JudgeService, RosterService } from '#judging';
 import type { DemoWorld } from './demo-world.js';
 import { actOn, type EntryContext } from './load-entries.js';
+import type { DescribedJudge } from './plan-judge-facts.js';
 import { demoJudgeEmail, type PlannedJudge, type PlannedPanel } from './plan-judges.js';
 
 /** Judge ids by the e-mail of the plan. */
@@ -13,16 +14,18 @@ export async function loadJudges(
   world: DemoWorld,
   context: EntryContext,
   stages: readonly StageView[],
-  panels: readonly PlannedPanel[],
+  { panels, judges }: { readonly panels: readonly PlannedPanel[]; readonly judges: readonly DescribedJudge[] },
 ): Promise<JudgeIds> {
   const { editionId, people, days } = context;
   const act = actOn(context, days.at(-1));
-  const judges = [...new Map(panels.flatMap((panel) => panel.judges).map((judge) => [judge.email, judge])).values()];
   return world.transaction(async (manager) => {
+    await shareOrganisationRegister(manager);
     const userIds: string[] = [];
     for (const judge of judges) userIds.push(await accountOf(judge));
     const given = judges.map(({ kind }, index) => ({ kind, userId: userIds[index] ?? null }));
     const ids = await world.service(JudgeService).register(manager, editionId, given, act);
+    const described = judges.map(({ facts }, index) => ({ id: ids[index] ?? '', facts, version: null, changed: [] }));
+    await world.service(JudgeFactsService).write(manager, editionId, described, act.actor);
     const second = { ...act, actor: people.approver };
     await world.service(RosterService).approve(manager, editionId, null, second);
     const byEmail = new Map(judges.map(({ email }, index) => [email, ids[index] ?? '']));

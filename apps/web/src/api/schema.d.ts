@@ -2400,6 +2400,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/judges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what the office knows of a judge: all of it at once, over the version seen. 412 where it is another by now. */
+        put: operations["changeJudge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/judge-invitations/previews": {
         parameters: {
             query?: never;
@@ -4060,7 +4077,7 @@ export interface components {
             text: string;
             variants: string[];
             entries: number;
-            /** @description Judges whose employer it is. */
+            /** @description Judges whose employer it is, or was. */
             judges: number;
             matches: components["schemas"]["OrganisationMatchDto"][];
         };
@@ -4072,7 +4089,7 @@ export interface components {
         };
         OrganisationNamingDto: {
             /** @enum {string} */
-            place: "employer" | "nominating-body" | "member";
+            place: "employer" | "nominating-body" | "member" | "earlier-employer";
             id: string;
             text: string;
             /** @description Null at a judge, as `title`. */
@@ -4089,10 +4106,10 @@ export interface components {
         };
         OrganisationPlaceDto: {
             /** @enum {string} */
-            place: "nominating-body" | "member" | "employer";
+            place: "nominating-body" | "member" | "employer" | "earlier-employer";
             /**
              * Format: uuid
-             * @description Of the entry, of the person in the team, or of the judge.
+             * @description Of the entry, of the person in the team, of the judge, or of what a judge's earlier employer is written as.
              */
             id: string;
         };
@@ -5154,6 +5171,14 @@ export interface components {
             version: number;
             updatedAt: string;
         };
+        ListedEarlierEmployerDto: {
+            /** @description As the office typed it. */
+            name: string;
+            /** @description What the register of organisations takes it for. */
+            organisation: components["schemas"]["NameDto"] | null;
+            fromYear: number | null;
+            untilYear: number | null;
+        };
         JudgeInvitationStateDto: {
             /** @enum {string} */
             state: "none" | "accepted" | "invited" | "opened" | "declined" | "expired";
@@ -5166,6 +5191,8 @@ export interface components {
         };
         ListedJudgeDto: {
             id: string;
+            /** @description Of what the office knows of the judge: a change of it is made over this one. */
+            version: number;
             name: string | null;
             email: string | null;
             /**
@@ -5177,6 +5204,25 @@ export interface components {
             employer: string | null;
             /** @description What the register of organisations takes it for. */
             organisation: components["schemas"]["NameDto"] | null;
+            /** @description In the office's own list. */
+            externalKey: string | null;
+            /** @description Keys of field groups of the edition. */
+            fieldGroups: string[];
+            keywords: string[];
+            /** @description In which the judge reads entries. */
+            languages: ("zh" | "en")[];
+            /** @description Entries that the judge reads at the least. */
+            leastEntries: number;
+            /** @description And at the most; null: as many as come. */
+            mostEntries: number | null;
+            /** @description Reads only where another judge falls out. */
+            isSubstitute: boolean;
+            /** @description First day, YYYY-MM-DD; null: from the beginning. */
+            availableFrom: string | null;
+            /** @description Last day; null: to the end. */
+            availableUntil: string | null;
+            /** @description The latest first. */
+            earlierEmployers: components["schemas"]["ListedEarlierEmployerDto"][];
             /**
              * @description `none` until a password is set.
              * @enum {string}
@@ -5193,6 +5239,40 @@ export interface components {
             judges: components["schemas"]["ListedJudgeDto"][];
             total: number;
             nextAfter: number | null;
+        };
+        EarlierEmployerDto: {
+            /** @description As typed, 1 to 200 characters. */
+            name: string;
+            /** @description 1900 to 2200; null where nobody has said it. */
+            fromYear: number | null;
+            /** @description 1900 to 2200, and not before `fromYear`. */
+            untilYear: number | null;
+        };
+        JudgeFactsDto: {
+            /** @description In the office's own list; at most 120 characters. */
+            externalKey: string | null;
+            /** @description At present, as typed; at most 200 characters. */
+            employer: string | null;
+            /** @enum {string|null} */
+            kind: "technology" | "management" | "venture-capital" | null;
+            /** @description Keys of field groups of the edition. */
+            fieldGroups: string[];
+            /** @description At most 20, each of at most 60 characters and without a ; */
+            keywords: string[];
+            /** @description In which the judge reads entries. */
+            languages: ("zh" | "en")[];
+            /** @description Entries that the judge reads at the least, 0 to 10000. */
+            leastEntries: number;
+            /** @description And at the most, 1 to 10000; null: as many as come. */
+            mostEntries: number | null;
+            /** @description Reads only where another judge falls out. */
+            isSubstitute: boolean;
+            /** @description First day, YYYY-MM-DD; null: from the beginning. */
+            availableFrom: string | null;
+            /** @description Last day, YYYY-MM-DD; null: to the end. */
+            availableUntil: string | null;
+            /** @description At most 20, each once. */
+            earlierEmployers: components["schemas"]["EarlierEmployerDto"][];
         };
         JudgeInvitationKeyDto: {
             /** @description The token of a link, or a code as typed. */
@@ -11119,7 +11199,7 @@ export interface operations {
     editionJudges: {
         parameters: {
             query: {
-                /** @description Part of a name, address or employer. */
+                /** @description Part of a name, address, employer or keyword. */
                 q: string;
                 /** @description How many judges were told before. */
                 after: number;
@@ -11140,6 +11220,44 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["JudgePageDto"];
                 };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    changeJudge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+                /** @description The revision seen, in quotes; "0" where there is none yet */
+                "If-Match": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeFactsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

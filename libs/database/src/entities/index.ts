@@ -59,6 +59,8 @@ import { FormDraft } from './submission/form-draft.entity.js';
 import { Import } from './submission/import.entity.js';
 import { ImportMapping } from './submission/import-mapping.entity.js';
 import { Judge } from './judging/judge.entity.js';
+import { JudgeEmployer } from './judging/judge-employer.entity.js';
+import { JudgeFieldGroup } from './judging/judge-field-group.entity.js';
 import { JudgeInvitation } from './judging/judge-invitation.entity.js';
 import { PanelJudge } from './judging/panel-judge.entity.js';
 import { ConflictOfInterest } from './judging/conflict-of-interest.entity.js';
@@ -158,6 +160,8 @@ export const entities = [
   Import,
   ImportMapping,
   Judge,
+  JudgeEmployer,
+  JudgeFieldGroup,
   JudgeInvitation,
   PanelJudge,
   ConflictOfInterest,
@@ -242,6 +246,8 @@ export {
   DueDiligenceCase,
   DueDiligenceRefusal,
   Judge,
+  JudgeEmployer,
+  JudgeFieldGroup,
   PanelJudge,
   ConflictOfInterest,
   Assignment,

@@ -50,6 +50,7 @@ import { JudgeRoster1764000000300 } from './1764000000300-judge-roster.js';
 import { JudgeInvitations1764000000301 } from './1764000000301-judge-invitations.js';
 import { RosterRules1764000000302 } from './1764000000302-roster-rules.js';
 import { JudgePool1764000000303 } from './1764000000303-judge-pool.js';
+import { JudgeVersions1764000000304 } from './1764000000304-judge-versions.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   JudgeInvitations1764000000301,
   RosterRules1764000000302,
   JudgePool1764000000303,
+  JudgeVersions1764000000304,
 ];

@@ -247,6 +247,8 @@ export const fieldProblemCodes = [
   'problem-judged',
   'judge-in-team',
   'judge-role-ended',
+  'years-invalid',
+  'employer-duplicated',
   'account-disabled',
   'account-is-administrator',
   'account-demo-mismatch',

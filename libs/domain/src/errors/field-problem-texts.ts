@@ -215,6 +215,8 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '此账号在本届的参赛团队中，不能担任评委。',
     en: 'This account is in a team of the edition and cannot judge in it.',
   },
+  'years-invalid': { zh: '年份须写作 2019-2023。', en: 'Years are written like 2019-2023.' },
+  'employer-duplicated': { zh: '“{name}”重复。', en: '“{name}” stands twice.' },
   'judge-role-ended': {
     zh: '此人的评委角色已被收回，只有安全管理员能再授予。',
     en: 'This person’s role as judge was taken back; only the security administrator gives it again.',

@@ -1,19 +1,16 @@
+import { type JudgeFacts, judgeKinds, type JudgeKind } from '../roster/judge-facts.js';
+import { employersCell, listCell } from '../roster/judge-lists.js';
 import type { ImportTarget } from './import-target.js';
-import { type NamedKey, nameTable } from './name-table.js';
+import { type NamedKey, nameTable, writtenName } from './name-table.js';
 import type { BothCells } from './row-cells.js';
 
-export const judgeKinds = ['technology', 'management', 'venture-capital'] as const;
-export type JudgeKind = (typeof judgeKinds)[number];
+export { type JudgeKind, judgeKinds };
 
 /** A judge of an edition as a row has it, or as it stands. */
-export interface ImportedJudge {
-  readonly externalKey: string | null;
+export interface ImportedJudge extends JudgeFacts {
   readonly email: string;
   /** Of the account: a row names only one that it makes. */
   readonly name: string;
-  /** As typed. */
-  readonly employer: string | null;
-  readonly kind: JudgeKind | null;
 }
 
 const both = (zh: string, en: string) => ({ zh, en });
@@ -42,6 +39,50 @@ export const judgeTargets: readonly ImportTarget[] = [
     names: ['类别', '类型', '专家类别', 'Kind', 'Type'],
     help: both('技术、管理、创投；可不填。', 'Technology, management, venture capital; may be left empty.'),
   },
+  {
+    ...{ key: 'field-groups', label: both('专业组', 'Field groups') },
+    names: ['领域', '专业领域', '评审领域', '技术领域', 'Field group', 'Fields', 'Field', 'Expertise'],
+    help: both('本届专业组的名称，以；隔开。', 'Names of field groups of this edition, apart by ;'),
+  },
+  {
+    ...{ key: 'keywords', label: both('关键词', 'Keywords') },
+    names: ['研究方向', '专业方向', '专长', 'Key words', 'Specialities', 'Specialties'],
+    help: both('以；隔开，最多 20 个。', 'Apart by ; and 20 at the most.'),
+  },
+  {
+    ...{ key: 'languages', label: both('评审语言', 'Languages read') },
+    names: ['语言', '语种', '可评语言', 'Languages', 'Language'],
+    help: both('能评阅的项目语言：中文；英文。', 'Of the entries that this judge reads: Chinese; English.'),
+  },
+  {
+    ...{ key: 'least-entries', label: both('最少项数', 'Fewest entries') },
+    names: ['最少评审数', '至少评审项数', 'Least entries', 'Minimum entries', 'Minimum load'],
+  },
+  {
+    ...{ key: 'most-entries', label: both('最多项数', 'Most entries') },
+    names: ['最多评审数', '至多评审项数', 'Maximum entries', 'Maximum load'],
+  },
+  {
+    ...{ key: 'substitute', label: both('候补', 'Substitute') },
+    names: ['候补评委', '替补', '备选', 'Is substitute', 'Reserve'],
+    help: both('填“是”：只在其他评委缺席时评审。', 'With "yes" this judge reads only where another falls out.'),
+  },
+  {
+    ...{ key: 'available-from', label: both('可评起日', 'Available from') },
+    names: ['可评开始日期', '开始日期', 'From'],
+  },
+  {
+    ...{ key: 'available-until', label: both('可评止日', 'Available until') },
+    names: ['可评结束日期', '结束日期', 'Until'],
+  },
+  {
+    ...{ key: 'earlier-employers', label: both('曾任职单位', 'Earlier employers') },
+    names: ['曾工作单位', '曾任职', '原单位', 'Former employers', 'Previous employers'],
+    help: both(
+      '以；隔开，年份写在单位后面：清华大学 2019-2023；某公司。',
+      'Apart by ; with their years behind them: Tsinghua University 2019-2023; Some Ltd',
+    ),
+  },
 ];
 
 export const judgeKindNames: readonly NamedKey[] = [
@@ -52,14 +93,41 @@ export const judgeKindNames: readonly NamedKey[] = [
 
 export const judgeKindTable = nameTable(judgeKindNames);
 
-export function judgeCells(judge: ImportedJudge): BothCells {
-  const cells = (locale: 'zh' | 'en') =>
-    new Map([
+export const judgeLanguageNames: readonly NamedKey[] = [
+  { key: 'zh', name: both('中文', 'Chinese') },
+  { key: 'en', name: both('英文', 'English') },
+];
+
+/** @param groups the edition's field groups, by their keys */
+export function judgeCells(judge: ImportedJudge, groups: readonly NamedKey[]): BothCells {
+  const table = nameTable(groups);
+  const count = (number: number | null) => (number === null || number === 0 ? '' : String(number));
+  const cells = (locale: 'zh' | 'en') => {
+    const named = (items: readonly NamedKey[], keys: readonly string[]) =>
+      items.filter(({ key }) => keys.includes(key)).map(({ name }) => name[locale]);
+    const ofGroups = groups.filter(({ key }) => judge.fieldGroups.includes(key));
+    return new Map([
       ['external-key', judge.externalKey ?? ''],
       ['email', judge.email],
       ['name', judge.name],
       ['employer', judge.employer ?? ''],
-      ['kind', judgeKindNames.find(({ key }) => key === judge.kind)?.name[locale] ?? ''],
+      ['kind', named(judgeKindNames, [judge.kind ?? '']).join('')],
+      [
+        'field-groups',
+        listCell(
+          ofGroups.map((group) => writtenName(table, group, locale)),
+          locale,
+        ),
+      ],
+      ['keywords', listCell(judge.keywords, locale)],
+      ['languages', listCell(named(judgeLanguageNames, judge.languages), locale)],
+      ['least-entries', count(judge.leastEntries)],
+      ['most-entries', count(judge.mostEntries)],
+      ['substitute', judge.isSubstitute ? (locale === 'zh' ? '是' : 'Yes') : ''],
+      ['available-from', judge.availableFrom ?? ''],
+      ['available-until', judge.availableUntil ?? ''],
+      ['earlier-employers', employersCell(judge.earlierEmployers, locale)],
     ]);
+  };
   return { zh: cells('zh'), en: cells('en') };
 }

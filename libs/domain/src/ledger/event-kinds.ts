@@ -60,6 +60,7 @@ export const ledgerEventKinds = [
   'due-diligence-refusal-taken-back',
   'due-diligence-refused',
   'judge-registered',
+  'judge-changed',
   'judge-seated',
   'judge-invited',
   'judge-accepted',

@@ -1,5 +1,5 @@
 import { compareCodePoints } from '../identifier/compare-code-points.js';
-import type { JudgeKind } from '../import/imported-judge.js';
+import type { JudgeKind } from './judge-facts.js';
 
 /** One judge of a roster: ids, and nothing by which a reader would know the person. */
 export interface RosterJudge {

@@ -1,17 +1,17 @@
 import {
-  choicesText,
-  findName,
+  cleanLine,
+  type FieldProblemCode,
   type ImportedJudge,
   importLine,
   type ImportLine,
   type ImportRow,
   isEmail,
   judgeCells,
-  judgeKindNames,
-  judgeKinds,
-  judgeKindTable,
+  type NamedKey,
   RowCells,
 } from '#domain';
+import { readJudgeFacts } from '#domain/import/judge-cells';
+import { unknownJudge } from '#domain/roster/judge-facts';
 import { isWellFormedName, normalEmail } from '#identity';
 import type { NamedAccount, StandingJudge } from './standing-judges.js';
 
@@ -31,12 +31,14 @@ export interface PlannedJudge {
 interface JudgeContext {
   readonly standing: readonly StandingJudge[];
   readonly accounts: ReadonlyMap<string, NamedAccount>;
+  /** The edition's field groups. */
+  readonly groups: readonly NamedKey[];
 }
 
-export function planJudge(row: ImportRow, { standing, accounts }: JudgeContext): PlannedJudge {
+export function planJudge(row: ImportRow, { standing, accounts, groups }: JudgeContext): PlannedJudge {
   const reader = new RowCells(row.cells);
   const email = normalEmail(reader.cell('email') ?? '');
-  const externalKey = reader.line('external-key', 'externalKey', null, 120);
+  const externalKey = cleanLine(reader.cell('external-key') ?? '') || null;
   const byKey = externalKey === null ? undefined : standing.find((one) => one.externalKey === externalKey);
   const byEmail = email === '' ? undefined : standing.find((one) => one.email === email);
   const before = byEmail ?? byKey ?? null;
@@ -46,16 +48,15 @@ export function planJudge(row: ImportRow, { standing, accounts }: JudgeContext):
   }
   const account = accounts.get(before?.email ?? email);
   const judge: ImportedJudge = {
-    externalKey: externalKey ?? before?.externalKey ?? null,
     email: before?.email ?? email,
     name: nameOf(reader, before?.name ?? account?.name ?? null),
-    employer: reader.line('employer', 'employer', before?.employer ?? null, 200),
-    kind: kindOf(reader, before?.kind ?? null),
+    ...readJudgeFacts(reader, before ?? unknownJudge, groups),
   };
-  if (before === null) refuseAccount(reader, email, account);
+  if (before === null) for (const code of accountRefusals(email, account)) reader.refuse('email', 'email', code);
   if (before?.hasEnded) reader.refuse('email', 'email', 'judge-role-ended');
   const key = judge.externalKey ?? judge.email;
-  const line = importLine(row, { key, title: judge.name }, before && judgeCells(before), judgeCells(judge));
+  const cells = (one: ImportedJudge) => judgeCells(one, groups);
+  const line = importLine(row, { key, title: judge.name }, before && cells(before), cells(judge));
   return { row, reader, before, judge, email: email || judge.email, account, line };
 }
 
@@ -67,22 +68,14 @@ function nameOf(reader: RowCells, standing: string | null): string {
   return name;
 }
 
-function kindOf(reader: RowCells, before: ImportedJudge['kind']): ImportedJudge['kind'] {
-  const cell = reader.cell('kind');
-  if (cell === undefined || cell === '') return before;
-  const kind = judgeKinds.find((one) => one === findName(judgeKindTable, cell));
-  if (kind !== undefined) return kind;
-  const choices = { choicesZh: choicesText(judgeKindNames, 'zh'), choicesEn: choicesText(judgeKindNames, 'en') };
-  reader.refuse('kind', 'kind', 'name-unknown', { value: cell.slice(0, 60), ...choices });
-  return before;
-}
-
-function refuseAccount(reader: RowCells, email: string, account: NamedAccount | undefined): void {
-  if (email === '') reader.refuse('email', 'email', 'field-missing');
-  else if (!isEmail(email)) reader.refuse('email', 'email', 'email-invalid');
-  if (account?.isDisabled) reader.refuse('email', 'email', 'account-disabled');
-  if (account?.isAdministrator) reader.refuse('email', 'email', 'account-is-administrator');
-  if (account?.isDemoElsewhere) reader.refuse('email', 'email', 'account-demo-mismatch');
-  if (account?.isInTeam) reader.refuse('email', 'email', 'judge-in-team');
-  if (account?.hasBeenJudge && !account.isJudge) reader.refuse('email', 'email', 'judge-role-ended');
+/** Why nobody becomes a judge of the edition by this address. @param account that it has, if any */
+export function accountRefusals(email: string, account: NamedAccount | undefined): FieldProblemCode[] {
+  return [
+    ...(email === '' ? (['field-missing'] as const) : isEmail(email) ? [] : (['email-invalid'] as const)),
+    ...(account?.isDisabled ? (['account-disabled'] as const) : []),
+    ...(account?.isAdministrator ? (['account-is-administrator'] as const) : []),
+    ...(account?.isDemoElsewhere ? (['account-demo-mismatch'] as const) : []),
+    ...(account?.isInTeam ? (['judge-in-team'] as const) : []),
+    ...(account?.hasBeenJudge && !account.isJudge ? (['judge-role-ended'] as const) : []),
+  ];
 }

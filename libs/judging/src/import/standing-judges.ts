@@ -1,10 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import type { ImportedJudge } from '#domain';
+import { tidyJudgeFacts } from '#domain/roster/judge-facts';
 import { normalEmail } from '#identity';
+import { judgeFactsColumns } from '#submission';
 
 /** A judge of the edition who has an account, as the office's list may find it again. */
 export interface StandingJudge extends ImportedJudge {
   readonly id: string;
+  /** Of the facts: from 1, one more with each change. */
+  readonly version: number;
   /** Whether the role was taken back. */
   readonly hasEnded: boolean;
 }
@@ -29,14 +33,19 @@ export interface NamedAccount {
 const role = (condition: string) => `exists (select from role_grants g where g.user_id = u.id and ${condition})`;
 
 /** @param holds whether they are to stay as they are until the transaction ends */
-export function standingJudges(manager: EntityManager, editionId: string, holds: boolean): Promise<StandingJudge[]> {
-  return manager.query<StandingJudge[]>(
-    `select j.id, j.external_key as "externalKey", u.email, u.display_name as name, j.employer, j.kind,
+export async function standingJudges(
+  manager: EntityManager,
+  editionId: string,
+  holds: boolean,
+): Promise<StandingJudge[]> {
+  const rows = await manager.query<StandingJudge[]>(
+    `select j.id, j.version, ${judgeFactsColumns}, u.email, u.display_name as name,
        not ${role(`g.edition_id = $1 and g.role in ('judge', 'panel-chair') and g.revoked_at is null`)}
          and ${role(`g.edition_id = $1 and g.role = 'judge'`)} as "hasEnded"
      from judges j join users u on u.id = j.user_id where j.edition_id = $1 order by j.id ${holds ? 'for update of j' : ''}`,
     [editionId],
   );
+  return rows.map((row) => ({ ...row, ...tidyJudgeFacts(row) }));
 }
 
 /** By the address as it is stored. */

@@ -13,6 +13,8 @@ import {
   standingOrganisations,
   writtenOrganisation,
 } from '../import/organisation/standing-organisations.js';
+import { tidyJudgeFacts } from '#domain/roster/judge-facts';
+import { fieldGroupsOf, judgeFactsColumns } from './judge-facts-columns.js';
 import type { ExportLocale, ExportTable } from './export-tables.js';
 
 const both = (zh: string, en: string) => ({ zh, en });
@@ -64,16 +66,17 @@ interface JudgeRow extends ImportedJudge {
 export function judgesTable(manager: EntityManager, editionId: string, locale: ExportLocale): ExportTable {
   async function* rows(): AsyncGenerator<readonly string[]> {
     const judges = await manager.query<JudgeRow[]>(
-      `select j.external_key as "externalKey", u.email, u.display_name as name, j.employer, j.kind,
-         l.name_zh as "knownZh", l.name_en as "knownEn",
+      `select ${judgeFactsColumns}, u.email, u.display_name as name, l.name_zh as "knownZh",
+         l.name_en as "knownEn",
          case when u.disabled_at is not null then 'disabled' when c.user_id is null then 'none' else 'signsIn' end as account
        from judges j join users u on u.id = j.user_id left join credentials c on c.user_id = u.id
        left join organisation_labels l on l.id = j.employer_id
        where j.edition_id = $1 order by j.external_key collate "C", u.email collate "C"`,
       [editionId],
     );
+    const groups = await fieldGroupsOf(manager, editionId);
     for (const judge of judges) {
-      const cells = judgeCells(judge)[locale];
+      const cells = judgeCells({ ...judge, ...tidyJudgeFacts(judge) }, groups)[locale];
       yield [
         ...judgeTargets.map(({ key }) => cells.get(key) ?? ''),
         ...[judge.knownZh ?? '', judge.knownEn ?? '', words[judge.account][locale]],
@@ -86,7 +89,7 @@ export function judgesTable(manager: EntityManager, editionId: string, locale: E
       ...judgeTargets.map(({ label }) => label[locale]),
       ...[words.knownZh[locale], words.knownEn[locale], words.account[locale]],
     ],
-    widths: [28, 14, 20, 32, 14, 32, 32, 14],
+    widths: [28, 14, 20, 32, 14, 32, 32, 16, 12, 12, 10, 14, 14, 44, 32, 32, 14],
     rows: rows(),
   };
 }

@@ -1,4 +1,5 @@
-export type NamedPlace = 'nominating-body' | 'member' | 'employer';
+export const namedPlaceNames = ['nominating-body', 'member', 'employer', 'earlier-employer'] as const;
+export type NamedPlace = (typeof namedPlaceNames)[number];
 
 interface NamedPlaceColumns {
   readonly place: NamedPlace;
@@ -32,6 +33,11 @@ export const namedPlaces: readonly NamedPlaceColumns[] = [
     ...{ hand: 'employer_by_hand', key: 'id' },
     edition: 'x.edition_id = $1',
   },
+  {
+    ...{ place: 'earlier-employer', table: 'judge_employers', text: 'name', id: 'organisation_id' },
+    ...{ hand: 'organisation_by_hand', key: 'id' },
+    edition: 'x.judge_id in (select j.id from judges j where j.edition_id = $1)',
+  },
 ];
 
 /** SQL: every name of an organisation in the submitted entries, teams and judges of edition $1. */
@@ -47,4 +53,9 @@ export const typedNames = `(
   union all
   select 'employer', j.id, j.employer, j.employer_id, j.employer_by_hand, j.id, null, null, u.display_name, 'judge', 0
   from judges j left join users u on u.id = j.user_id where j.edition_id = $1 and j.employer is not null
+  union all
+  select 'earlier-employer', p.id, p.name, p.organisation_id, p.organisation_by_hand, j.id, null, null, u.display_name,
+    'judge', 1
+  from judges j join judge_employers p on p.judge_id = j.id left join users u on u.id = j.user_id
+  where j.edition_id = $1
 )`;

@@ -11,7 +11,7 @@ export interface UnrecognisedName {
   readonly variants: readonly string[];
   /** Entries that it nominates, or of whose team somebody belongs to it. */
   readonly entries: number;
-  /** Judges of the edition whose employer it is. */
+  /** Judges of the edition whose employer it is, or was. */
   readonly judges: number;
   readonly matches: readonly OrganisationMatch[];
 }
@@ -28,7 +28,7 @@ export interface OrganisationUse {
   readonly nominated: number;
   /** People in their teams. */
   readonly people: number;
-  /** Judges of these editions. */
+  /** Judges of these editions who work there, or have. */
   readonly judges: number;
 }
 
@@ -65,7 +65,7 @@ export class OrganisationUseService {
     const editions = await manager.query<{ id: string }[]>('select id from editions where slug = $1', [slug]);
     if (!editions[0]) throw new DomainError('not-found', { edition: slug });
     const rows = await manager.query<TypedRow[]>(
-      `select x.text, x.owner, x.place = 'employer' as "isJudge" from ${typedNames} x where x.organisation_id is null`,
+      `select x.text, x.owner, x.role is not distinct from 'judge' as "isJudge" from ${typedNames} x where x.organisation_id is null`,
       [editions[0].id],
     );
     const groups = groupedByKey(rows);
@@ -86,8 +86,9 @@ export class OrganisationUseService {
        select (select count(*)::int from submitted e where e.nominating_body_id in (select id from same)) as nominated,
          (select count(*)::int from submitted e join team_members m on m.entry_id = e.id
           where m.organisation_id in (select id from same)) as people,
-         (select count(*)::int from judges j where j.edition_id = any ($2) and j.employer_id in (select id from same))
-           as judges`,
+         (select count(*)::int from judges j where j.edition_id = any ($2) and (j.employer_id in (select id from same)
+          or exists (select from judge_employers p where p.judge_id = j.id
+            and p.organisation_id in (select id from same)))) as judges`,
       [id, editionIds],
     );
     return rows[0] as OrganisationUse;
@@ -132,7 +133,9 @@ export class OrganisationUseService {
          and nominating_body is not null and nominating_body_id is null
        union all select m.organisation from entries e join team_members m on m.entry_id = e.id
        where e.edition_id = any ($1) and e.state <> 'draft' and m.organisation is not null and m.organisation_id is null
-       union all select employer from judges where edition_id = any ($1) and employer is not null and employer_id is null`,
+       union all select employer from judges where edition_id = any ($1) and employer is not null and employer_id is null
+       union all select p.name from judges j join judge_employers p on p.judge_id = j.id
+       where j.edition_id = any ($1) and p.organisation_id is null`,
       [editionIds],
     );
     const keys = new Set(shared.map(({ key }) => key));

@@ -15,6 +15,9 @@ import { AccountMark } from './account-mark.js';
 import { InvitationCell } from './invitation/invitation-cell.js';
 import { InvitationDialog } from './invitation/invitation-dialog.js';
 import { useInvitation, type Invitation } from './invitation/use-invitation.js';
+import { JudgeDialog } from './pool/judge-dialog.js';
+import { PoolCell } from './pool/pool-cell.js';
+import { usePoolText } from './pool/use-pool-text.js';
 import { PlaceCell } from './place-cell.js';
 import { judgesQuery, type ListedJudge } from './queries.js';
 import { RosterActDialog, type RosterAct } from './roster-act-dialog.js';
@@ -98,28 +101,39 @@ function JudgesTable({ slug, judges, total, isSearch }: JudgesTableProps) {
   const { count } = useFormats();
   const invitation = useInvitation(slug);
   const [asked, setAsked] = useState<{ judge: ListedJudge; act: RosterAct } | null>(null);
+  const [edited, setEdited] = useState<ListedJudge | null>(null);
   return (
     <>
       <DataTable
         caption={t('count', { count: total, number: count(total) })}
-        columns={useColumns(invitation, asked?.judge.id ?? null, (judge, act) => setAsked({ judge, act }))}
+        columns={useColumns(slug, {
+          ...{ invitation, asked: asked?.judge.id ?? null, edited: edited?.id ?? null },
+          ...{ ask: (judge, act) => setAsked({ judge, act }), edit: setEdited },
+        })}
         rows={judges}
         rowKey={({ id }) => id}
         empty={isSearch ? t('noneFound') : t('none')}
       />
       {invitation.judge ? <InvitationDialog invitation={invitation} judge={invitation.judge} /> : null}
+      {edited ? <JudgeDialog slug={slug} judge={edited} onClose={() => setEdited(null)} /> : null}
       {asked ? <RosterActDialog slug={slug} {...asked} onClose={() => setAsked(null)} /> : null}
     </>
   );
 }
 
-function useColumns(
-  invitation: Invitation,
-  asked: string | null,
-  ask: (judge: ListedJudge, act: RosterAct) => void,
-): Column<ListedJudge>[] {
+interface Acts {
+  invitation: Invitation;
+  /** The judge whom a dialog is about. */
+  asked: string | null;
+  edited: string | null;
+  ask: (judge: ListedJudge, act: RosterAct) => void;
+  edit: (judge: ListedJudge) => void;
+}
+
+function useColumns(slug: string, { invitation, asked, edited, ask, edit }: Acts): Column<ListedJudge>[] {
   const { t } = useTranslation('judges');
   const text = useText();
+  const pool = usePoolText(slug);
   const employer = (judge: ListedJudge) => (judge.organisation ? text(judge.organisation) : (judge.employer ?? ''));
   return [
     {
@@ -151,8 +165,17 @@ function useColumns(
           <div className="muted">
             {t('kindLabel')} {judge.kind === null ? t('noKind') : t(`kind.${judge.kind}`)}
           </div>
+          {judge.earlierEmployers.length > 0 ? (
+            <div className="muted">{t('pool.earlier', { employers: pool.earlier(judge) })}</div>
+          ) : null}
         </>
       ),
+    },
+    {
+      key: 'pool',
+      header: t('pool.label'),
+      cell: pool.groups,
+      show: (judge) => <PoolCell slug={slug} judge={judge} isAsked={judge.id === edited} onEdit={() => edit(judge)} />,
     },
     {
       key: 'invitation',

@@ -6,7 +6,9 @@ export function useNamingText(): (naming: Naming) => string {
   const { t } = useTranslation('organisations');
   const { t: ofTeam } = useTranslation('team');
   return ({ place, number, title, person, role }) => {
-    if (place === 'employer') return t('naming.employer', { person: person ?? t('naming.nameless') });
+    const judge = { person: person ?? t('naming.nameless') };
+    if (place === 'employer') return t('naming.employer', judge);
+    if (place === 'earlier-employer') return t('naming.earlierEmployer', judge);
     const entry = { number: number ?? '', title: title ?? '' };
     if (place === 'nominating-body') return t('naming.nominatingBody', entry);
     // A judge stands in no team.

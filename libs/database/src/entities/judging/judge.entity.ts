@@ -29,6 +29,30 @@ export class Judge {
   @Column({ name: 'employer_by_hand', type: 'boolean', default: false })
   employerByHand: boolean;
 
+  @Column({ name: 'keywords', type: 'text', array: true, default: [] })
+  keywords: string[];
+
+  @Column({ name: 'languages', type: 'text', array: true, default: [] })
+  languages: string[];
+
+  @Column({ name: 'least_entries', type: 'integer', default: 0 })
+  leastEntries: number;
+
+  @Column({ name: 'most_entries', type: 'integer', nullable: true })
+  mostEntries: number | null;
+
+  @Column({ name: 'is_substitute', type: 'boolean', default: false })
+  isSubstitute: boolean;
+
+  @Column({ name: 'available_from', type: 'date', nullable: true })
+  availableFrom: string | null;
+
+  @Column({ name: 'available_until', type: 'date', nullable: true })
+  availableUntil: string | null;
+
+  @Column({ name: 'version', type: 'integer', default: 1 })
+  version: number;
+
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt: Date;
 }

@@ -28,4 +28,7 @@ export class RosterChange {
 
   @Column({ name: 'approval_id', type: 'uuid', nullable: true })
   approvalId: string | null;
+
+  @Column({ name: 'reason', type: 'text', nullable: true })
+  reason: string | null;
 }

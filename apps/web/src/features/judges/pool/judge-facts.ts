@@ -1,0 +1,45 @@
+import type { Schemas } from '../../../api/client.js';
+import type { ListedJudge } from '../queries.js';
+
+export type JudgeFacts = Schemas['JudgeFactsDto'];
+
+/** As the form holds it: what nobody has said is an empty field. */
+export interface JudgeForm extends Omit<
+  JudgeFacts,
+  'externalKey' | 'employer' | 'availableFrom' | 'availableUntil' | 'leastEntries'
+> {
+  externalKey: string;
+  employer: string;
+  availableFrom: string;
+  availableUntil: string;
+  leastEntries: number | null;
+}
+
+export const blankJudge: JudgeForm = {
+  ...{ externalKey: '', employer: '', kind: null, fieldGroups: [], keywords: [], languages: [] },
+  ...{ leastEntries: null, mostEntries: null, isSubstitute: false, availableFrom: '', availableUntil: '' },
+  earlierEmployers: [],
+};
+
+export function formOf(judge: ListedJudge): JudgeForm {
+  return {
+    ...{ externalKey: judge.externalKey ?? '', employer: judge.employer ?? '', kind: judge.kind },
+    ...{ fieldGroups: judge.fieldGroups, keywords: judge.keywords, languages: judge.languages },
+    ...{ leastEntries: judge.leastEntries || null, mostEntries: judge.mostEntries, isSubstitute: judge.isSubstitute },
+    ...{ availableFrom: judge.availableFrom ?? '', availableUntil: judge.availableUntil ?? '' },
+    earlierEmployers: judge.earlierEmployers.map(({ name, fromYear, untilYear }) => ({ name, fromYear, untilYear })),
+  };
+}
+
+export function factsOf(form: JudgeForm): JudgeFacts {
+  const text = (value: string) => value.trim() || null;
+  return {
+    ...{ externalKey: text(form.externalKey), employer: text(form.employer), kind: form.kind ?? null },
+    ...{ fieldGroups: form.fieldGroups, keywords: form.keywords, languages: form.languages },
+    ...{ leastEntries: form.leastEntries ?? 0, mostEntries: form.mostEntries, isSubstitute: form.isSubstitute },
+    ...{ availableFrom: text(form.availableFrom), availableUntil: text(form.availableUntil) },
+    earlierEmployers: form.earlierEmployers.map(({ name, fromYear, untilYear }) => ({
+      ...{ name, fromYear: fromYear ?? null, untilYear: untilYear ?? null },
+    })),
+  };
+}
