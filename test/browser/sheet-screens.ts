@@ -116,6 +116,18 @@ export const sheetScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'score-sheet-large',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[0]}`,
+    prepare: async (page) => {
+      // On this page alone: the choice would follow the judge to the other screens.
+      await page.route('**/session/preferences', (route) => route.fulfill({ status: 204 }));
+      await page.locator('.text-size button').last().click();
+      await fill(page, '8');
+      await page.locator('.sheet > [role=status] .criterion-hint').waitFor();
+    },
+  },
+  {
     name: 'score-sheet-recusal',
     as: 'judge',
     path: ({ assignments }) => `/judging/${assignments[0]}`,

@@ -148,6 +148,7 @@ describe('the OpenAPI document', () => {
           'PUT /api/v1/entries/{publicId}/draft',
           'PUT /api/v1/editions/{slug}/forms/{trackKey}/draft',
           'PUT /api/v1/session/locale',
+          'PUT /api/v1/session/preferences',
         ].filter((name) => operations.has(name)),
       ),
     );

@@ -16,6 +16,7 @@ import { OrganisationMergeService } from './organisation/organisation-merge.serv
 import { OrganisationQueryService } from './organisation/organisation-query.service.js';
 import { OrganisationRegisterService } from './organisation/organisation-register.service.js';
 import { OrganisationStore } from './organisation/organisation-store.js';
+import { ReadingPreferenceService } from './reading-preference.service.js';
 import { RegistrationConfirmationService } from './registration-confirmation.service.js';
 import { RegistrationService } from './registration.service.js';
 import { RoleGrantService } from './role-grant.service.js';
@@ -38,6 +39,7 @@ const services = [
   OrganisationMergeService,
   OrganisationQueryService,
   OrganisationRegisterService,
+  ReadingPreferenceService,
   RegistrationConfirmationService,
   RegistrationService,
   RoleGrantService,

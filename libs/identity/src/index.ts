@@ -53,6 +53,12 @@ export {
   type EditionRole,
   type Role,
 } from './role.js';
+export {
+  ReadingPreferenceService,
+  type ReadingPreferences,
+  type TextSize,
+  textSizes,
+} from './reading-preference.service.js';
 export { RegistrationConfirmationService } from './registration-confirmation.service.js';
 export { RegistrationService, type RegistrationLetter, type RegistrationRequest } from './registration.service.js';
 export { renderPermissions, type RouteAccess } from './render-permissions.js';

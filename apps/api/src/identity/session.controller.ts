@@ -1,10 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SignInService, UserService, type SignedIn } from '#identity';
+import { ReadingPreferenceService, SignInService, UserService, type SignedIn } from '#identity';
 import { CurrentPerson, CurrentVisitor, Public, RequirePermission } from '../http/access.decorator.js';
 import { SessionCookie } from '../http/session-cookie.js';
-import { SessionDto, SetLocaleDto, SignInDto } from './session.dto.js';
+import { ReadingPreferencesDto, SessionDto, SetLocaleDto, SignInDto } from './session.dto.js';
 import { SessionView } from './session.view.js';
 
 @ApiTags('identity')
@@ -13,6 +13,7 @@ export class SessionController {
   constructor(
     private readonly signIns: SignInService,
     private readonly users: UserService,
+    private readonly preferences: ReadingPreferenceService,
     private readonly cookie: SessionCookie,
     private readonly view: SessionView,
   ) {}
@@ -57,5 +58,13 @@ export class SessionController {
   @HttpCode(204)
   setLocale(@CurrentPerson() person: SignedIn, @Body() { locale }: SetLocaleDto): Promise<void> {
     return this.users.setLocale(person.userId, locale);
+  }
+
+  /** How the person reads and types, kept for every later session. */
+  @RequirePermission('account.use')
+  @Put('session/preferences')
+  @HttpCode(204)
+  setPreferences(@CurrentPerson() person: SignedIn, @Body() preferences: ReadingPreferencesDto): Promise<void> {
+    return this.preferences.set(person.userId, preferences);
   }
 }

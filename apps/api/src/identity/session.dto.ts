@@ -1,6 +1,7 @@
-import { IsIn, IsString, Length } from 'class-validator';
+import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsString, Length } from 'class-validator';
 import { sha256Hex } from '#domain';
-import type { RoleOfPerson } from '#identity';
+import { textSizes, type ReadingPreferences, type RoleOfPerson, type TextSize } from '#identity';
 import { NameDto } from '../contest/name.dto.js';
 
 export class SignInDto {
@@ -17,6 +18,17 @@ export class SignInDto {
 export class SetLocaleDto {
   @IsIn(['zh', 'en'])
   locale: 'zh' | 'en';
+}
+
+export class ReadingPreferencesDto {
+  /** Percent. */
+  @ApiProperty({ type: 'integer', enum: textSizes })
+  @IsIn(textSizes)
+  textSize: TextSize;
+
+  /** Whether single keys are shortcuts (WCAG 2.1.4). */
+  @IsBoolean()
+  singleKeys: boolean;
 }
 
 export class SessionContestDto {
@@ -47,6 +59,18 @@ export class SessionUserDto {
   displayName: string;
   locale: 'zh' | 'en';
   roles: SessionRoleDto[];
+  preferences: ReadingPreferencesDto;
+
+  static from(
+    person: { userId: string; displayName: string; locale: 'zh' | 'en' },
+    held: readonly RoleOfPerson[],
+    preferences: ReadingPreferences,
+  ): SessionUserDto {
+    return {
+      key: sha256Hex(`session of ${person.userId}`).slice(0, 16),
+      ...{ displayName: person.displayName, locale: person.locale, roles: [...held], preferences },
+    };
+  }
 }
 
 export class SessionDto {
@@ -56,16 +80,4 @@ export class SessionDto {
   demo: boolean;
   /** The database's clock, RFC 3339: what deadlines are decided by. */
   serverTime: string;
-
-  static from(
-    person: { userId: string; displayName: string; locale: 'zh' | 'en' } | null,
-    held: readonly RoleOfPerson[],
-    facts: { demo: boolean; serverTime: string },
-  ): SessionDto {
-    const user = person && {
-      key: sha256Hex(`session of ${person.userId}`).slice(0, 16),
-      ...{ displayName: person.displayName, locale: person.locale, roles: [...held] },
-    };
-    return { user, ...facts };
-  }
 }

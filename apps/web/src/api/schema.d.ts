@@ -2730,6 +2730,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How the person reads and types, kept for every later session. */
+        put: operations["setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/passwords": {
         parameters: {
             query?: never;
@@ -5945,6 +5962,15 @@ export interface components {
             /** @description Null for an administrator. */
             edition: components["schemas"]["SessionEditionDto"] | null;
         };
+        ReadingPreferencesDto: {
+            /**
+             * @description Percent.
+             * @enum {integer}
+             */
+            textSize: 100 | 125 | 150;
+            /** @description Whether single keys are shortcuts (WCAG 2.1.4). */
+            singleKeys: boolean;
+        };
         SessionUserDto: {
             /** @description Tells one person's page from another's; says nothing of the person. 16 hexadecimal digits. */
             key: string;
@@ -5952,6 +5978,7 @@ export interface components {
             /** @enum {string} */
             locale: "zh" | "en";
             roles: components["schemas"]["SessionRoleDto"][];
+            preferences: components["schemas"]["ReadingPreferencesDto"];
         };
         SessionDto: {
             /** @description Null without a session. */
@@ -11858,6 +11885,36 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetLocaleDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingPreferencesDto"];
             };
         };
         responses: {

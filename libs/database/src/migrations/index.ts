@@ -51,6 +51,7 @@ import { JudgeInvitations1764000000301 } from './1764000000301-judge-invitations
 import { RosterRules1764000000302 } from './1764000000302-roster-rules.js';
 import { JudgePool1764000000303 } from './1764000000303-judge-pool.js';
 import { JudgeVersions1764000000304 } from './1764000000304-judge-versions.js';
+import { ReadingPreferences1764000000308 } from './1764000000308-reading-preferences.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   RosterRules1764000000302,
   JudgePool1764000000303,
   JudgeVersions1764000000304,
+  ReadingPreferences1764000000308,
 ];

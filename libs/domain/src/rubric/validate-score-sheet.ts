@@ -33,7 +33,8 @@ export function validateScoreSheet(rules: StageRules, sheet: ScoreSheetInput, mo
   ];
 }
 
-function scoreProblems(
+/** The problems of one criterion's score among those `given`; at most one. */
+export function scoreProblems(
   criterion: Criterion,
   given: Readonly<Record<string, unknown>>,
   mode: ScoreSheetMode,

@@ -2,7 +2,7 @@ import { Alert, Button, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useAct } from '../../ui/use-act.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
-import { useShortcutChoice } from '../judging/use-shortcuts.js';
+import { useReadingPreferences } from '../identity/use-reading-preferences.js';
 import { type CheckedEntry, decide, type EligibilitySetting } from './queries.js';
 import { requestOf, useVerdict } from './use-verdict.js';
 import { useCheckShortcuts } from './use-check-shortcuts.js';
@@ -22,7 +22,7 @@ interface CheckPaneProps {
 export function CheckPane({ slug, entry, setting, onNext, onPrevious, onDecided }: CheckPaneProps) {
   const { t } = useTranslation('eligibility');
   const { sentence } = useProblemMessage();
-  const [shortcutsOn, setShortcutsOn] = useShortcutChoice();
+  const [{ singleKeys }, changePreferences] = useReadingPreferences();
   const met = entry.checks[0]?.checklist.filter(({ isMet }) => isMet).map(({ key }) => key) ?? [];
   const { verdict, change } = useVerdict(
     setting,
@@ -30,7 +30,7 @@ export function CheckPane({ slug, entry, setting, onNext, onPrevious, onDecided 
   );
   const { run, isPending, error } = useAct(decide(slug), ['eligibility'], onDecided);
   const body = requestOf(verdict, [{ publicId: entry.publicId, version: entry.version }]);
-  useCheckShortcuts(shortcutsOn, {
+  useCheckShortcuts(singleKeys, {
     j: onNext,
     k: onPrevious,
     ...Object.fromEntries(
@@ -75,7 +75,11 @@ export function CheckPane({ slug, entry, setting, onNext, onPrevious, onDecided 
         </span>
       </div>
       <label className="check-keys">
-        <Switch checked={shortcutsOn} onChange={setShortcutsOn} aria-label={t('shortcuts')} />
+        <Switch
+          checked={singleKeys}
+          onChange={(isOn) => void changePreferences({ singleKeys: isOn })}
+          aria-label={t('shortcuts')}
+        />
         <span className="muted">{t('shortcuts')}</span>
       </label>
     </>

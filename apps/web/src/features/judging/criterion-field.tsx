@@ -1,5 +1,5 @@
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
-import { useId, type KeyboardEvent } from 'react';
+import { useId, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Criterion } from '#domain/contest/stage-rules';
 import type { FieldProblem } from '#domain/errors/field-problem';
@@ -16,7 +16,8 @@ interface CriterionFieldProps {
   problem: FieldProblem | undefined;
   isReadOnly: boolean;
   inputRef: (input: HTMLInputElement | null) => void;
-  onChange: (value: string) => void;
+  /** A key of a score is part of a change; a tap is one. */
+  onChange: (value: string, isTyped: boolean) => void;
   /** Enter goes on, Shift+Enter goes back. */
   onMove: (by: 1 | -1) => void;
 }
@@ -28,16 +29,22 @@ export function CriterionField(props: CriterionFieldProps) {
   const id = useId();
   const name = text(criterion.name);
   const offered = halfWidth(value);
+  const input = useRef<HTMLInputElement>(null);
+  // The button that offered it is gone then: the focus goes where the score is.
+  const accept = (meant: string) => {
+    onChange(meant, false);
+    input.current?.focus();
+  };
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Enter') {
       event.preventDefault();
       // Full-width digits are taken over as plain ones only by this key or the button, never behind the judge's back.
-      if (offered !== null) onChange(offered);
+      if (offered !== null) onChange(offered, false);
       else onMove(event.shiftKey ? -1 : 1);
     } else if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && !isReadOnly) {
       event.preventDefault();
-      onChange(stepped(criterion, value, event.key === 'ArrowUp' ? 1 : -1));
+      onChange(stepped(criterion, value, event.key === 'ArrowUp' ? 1 : -1), false);
     }
   };
   const stepper = (direction: 1 | -1) => (
@@ -47,7 +54,7 @@ export function CriterionField(props: CriterionFieldProps) {
       tabIndex={-1}
       disabled={isReadOnly}
       aria-label={t(direction > 0 ? 'stepUp' : 'stepDown', { name, step: criterion.step })}
-      onClick={() => onChange(stepped(criterion, value, direction))}
+      onClick={() => onChange(stepped(criterion, value, direction), false)}
     >
       {direction > 0 ? <PlusOutlined aria-hidden="true" /> : <MinusOutlined aria-hidden="true" />}
     </button>
@@ -64,7 +71,10 @@ export function CriterionField(props: CriterionFieldProps) {
           {stepper(-1)}
           <input
             id={id}
-            ref={inputRef}
+            ref={(element) => {
+              input.current = element;
+              inputRef(element);
+            }}
             className="score-input"
             data-score={criterion.key}
             type="text"
@@ -75,7 +85,7 @@ export function CriterionField(props: CriterionFieldProps) {
             readOnly={isReadOnly}
             aria-invalid={problem !== undefined || offered !== null}
             aria-describedby={`${id}-range ${id}-hint`}
-            onChange={(event) => onChange(event.target.value.trim())}
+            onChange={(event) => onChange(event.target.value.trim(), true)}
             onFocus={(event) => event.target.select()}
             onKeyDown={press}
           />
@@ -94,9 +104,15 @@ export function CriterionField(props: CriterionFieldProps) {
         </p>
       )}
       <div id={`${id}-hint`} role="status">
-        <CriterionHint problem={problem} offered={offered} criterion={criterion} onAccept={onChange} />
+        <CriterionHint problem={problem} offered={offered} criterion={criterion} value={value} onAccept={accept} />
       </div>
-      <CriterionLevels criterion={criterion} name={name} value={value} isReadOnly={isReadOnly} onChoose={onChange} />
+      <CriterionLevels
+        criterion={criterion}
+        name={name}
+        value={value}
+        isReadOnly={isReadOnly}
+        onChoose={(chosen) => onChange(chosen, false)}
+      />
     </section>
   );
 }

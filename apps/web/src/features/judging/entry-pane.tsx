@@ -21,6 +21,14 @@ export function EntryPane({ assignment }: { assignment: Assignment }) {
         {text(edition.name)} · {text(stage.name)}
       </p>
       <h2 lang={lang}>{t('sheetTitleOf', { position: assignment.position, title: entry.title })}</h2>
+      <div className="entry-standing">
+        <Deadline window={assignment.window} />
+        {assignment.window.isOpen ? (
+          <button type="button" className="quiet-button recuse-button" onClick={() => setRecusing(true)}>
+            {t('recuse')}
+          </button>
+        ) : null}
+      </div>
       <dl className="entry-facts">
         <div>
           <dt>{t('track')}</dt>
@@ -49,14 +57,6 @@ export function EntryPane({ assignment }: { assignment: Assignment }) {
       )}
       <ReadTranslation translation={entry.translation} />
       <AssignedEntry publicId={assignment.publicId} />
-      <p>
-        <Deadline window={assignment.window} />
-      </p>
-      {assignment.window.isOpen ? (
-        <button type="button" className="quiet-button recuse-button" onClick={() => setRecusing(true)}>
-          {t('recuse')}
-        </button>
-      ) : null}
       <RecusalDialog publicId={assignment.publicId} isOpen={isRecusing} onClose={() => setRecusing(false)} />
     </section>
   );

@@ -7,13 +7,16 @@ import { QueryView } from '../../ui/query-view.js';
 import { RequireSession } from '../identity/require-session.js';
 import { myAssignmentsQuery } from './assignments.js';
 import { QueueStageSection } from './queue-stage-section.js';
+import { TextSize, TextSizeSwitch } from './text-size.js';
 import './queue.css';
 
 export function Component() {
   const { t } = useTranslation('judging');
   return (
     <RequireSession title={t('queueTitle')}>
-      <Queue />
+      <TextSize>
+        <Queue />
+      </TextSize>
     </RequireSession>
   );
 }
@@ -26,7 +29,7 @@ function Queue() {
     query.data &&
     [...query.data.awaited, ...query.data.stages.map(({ edition }) => edition)].some((edition) => edition.isDemo);
   return (
-    <Page title={t('queueTitle')} width="reading" isDemo={isDemo}>
+    <Page title={t('queueTitle')} width="reading" isDemo={isDemo} actions={<TextSizeSwitch />}>
       <QueryView query={query}>
         {({ awaited, stages }) => (
           <>

@@ -1,6 +1,7 @@
 import { Alert, Button, Modal } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isAllTheSame } from '#domain/rubric/soft-hints';
 import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
 import { useText } from '../../locales/use-text.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
@@ -69,6 +70,9 @@ export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, 
       <div role="alert">
         {missing.length > 0 ? (
           <Alert type="warning" showIcon title={t('review.missing', { count: missing.length })} />
+        ) : null}
+        {isReady && isAllTheSame(rules, sheet.scores) ? (
+          <Alert type="info" showIcon title={t('hint.allTheSame')} />
         ) : null}
         {submission.kind === 'retrying' ? <Alert type="warning" showIcon title={t('review.retrying')} /> : null}
         {submission.kind === 'refused' ? <Alert type="error" showIcon title={sentence(submission.problem)} /> : null}

@@ -6,6 +6,7 @@ import { QueryView } from '../../ui/query-view.js';
 import { RequireSession } from '../identity/require-session.js';
 import { assignmentQuery } from './assignments.js';
 import { ScoreSheet } from './score-sheet.js';
+import { TextSize, TextSizeSwitch } from './text-size.js';
 import './score-sheet.css';
 import './criterion.css';
 
@@ -14,7 +15,9 @@ export function Component() {
   const { publicId = '' } = useParams();
   return (
     <RequireSession title={t('sheetTitle')}>
-      <Sheet key={publicId} publicId={publicId} />
+      <TextSize>
+        <Sheet key={publicId} publicId={publicId} />
+      </TextSize>
     </RequireSession>
   );
 }
@@ -31,9 +34,16 @@ function Sheet({ publicId }: { publicId: string }) {
       title={title}
       // Beside the sheet it stays in sight while the criteria scroll by.
       hidesTitle={query.data !== undefined}
-      trail={<Link to="/judging">{t('queueTitle')}</Link>}
+      trail={
+        <>
+          <Link to="/judging">{t('queueTitle')}</Link>
+          <TextSizeSwitch />
+        </>
+      }
     >
-      <QueryView query={query}>{(assignment) => <ScoreSheet assignment={assignment} />}</QueryView>
+      <div className="sheet-frame">
+        <QueryView query={query}>{(assignment) => <ScoreSheet assignment={assignment} />}</QueryView>
+      </div>
     </Page>
   );
 }

@@ -2,10 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { isAllTheSame } from '#domain/rubric/soft-hints';
+import { useReadingPreferences } from '../identity/use-reading-preferences.js';
 import { myAssignmentsQuery, nextUntouched, type Assignment } from './assignments.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import { CriterionField } from './criterion-field.js';
 import { EntryPane } from './entry-pane.js';
+import { OwnScores } from './own-scores.js';
 import { ReceiptPanel } from './receipt-panel.js';
 import { ReviewDialog } from './review-dialog.js';
 import { withoutBlanks } from './scores.js';
@@ -13,7 +16,7 @@ import { SheetBar } from './sheet-bar.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { useScoreFocus } from './use-score-focus.js';
 import { useSheet } from './use-sheet.js';
-import { useShortcutChoice, useShortcuts } from './use-shortcuts.js';
+import { useShortcuts } from './use-shortcuts.js';
 import { useSubmission } from './use-submission.js';
 
 export function ScoreSheet({ assignment }: { assignment: Assignment }) {
@@ -21,9 +24,10 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
   const navigate = useNavigate();
   const sheet = useSheet(assignment);
   const { state, submit, reset } = useSubmission(assignment, sheet.settle);
-  const list = useQuery(myAssignmentsQuery);
+  // What was given on the sheet before this one belongs to the judge's own totals already.
+  const list = useQuery({ ...myAssignmentsQuery, refetchOnMount: 'always' });
   const [dialog, setDialog] = useState<'review' | 'help' | null>(null);
-  const [shortcutsOn, setShortcutsOn] = useShortcutChoice();
+  const [{ singleKeys }, changePreferences] = useReadingPreferences();
   const { criteria } = assignment.rules.rubric;
   const focus = useScoreFocus(criteria.map(({ key }) => key));
   const { isOpen } = assignment.window;
@@ -38,12 +42,17 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
   const goTo = (publicId: string | null) => {
     if (publicId !== null) void navigate(`/judging/${publicId}`);
   };
-  useShortcuts(shortcutsOn, (dialog !== null && !isDone) || sheet.conflict !== null, {
+  const undo = () => {
+    const criterion = isOpen ? sheet.changes.undo() : null;
+    if (criterion !== null) focus.at(criteria.findIndex(({ key }) => key === criterion));
+  };
+  useShortcuts(singleKeys, (dialog !== null && !isDone) || sheet.conflict !== null, {
     next: () => goTo(assignment.next),
     previous: () => goTo(assignment.previous),
     help: () => setDialog('help'),
     review,
     digit: () => focus.first(sheet.scores),
+    undo,
   });
 
   return (
@@ -51,6 +60,12 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
       <EntryPane assignment={assignment} />
       <div className="sheet" role="group" aria-label={t('sheetTitle')}>
         {isDone ? <ReceiptPanel receipt={state.receipt} next={nextUntouched(list.data, assignment.publicId)} /> : null}
+        <OwnScores
+          list={list.data}
+          publicId={assignment.publicId}
+          total={sheet.total.total}
+          isScored={sheet.total.scored > 0}
+        />
         {criteria.map((criterion, index) => (
           <CriterionField
             key={criterion.key}
@@ -60,20 +75,26 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
             problem={sheet.problems.find(({ path }) => path === `scores.${criterion.key}`)}
             isReadOnly={!isOpen}
             inputRef={focus.register(criterion.key)}
-            onChange={(value) => {
+            onChange={(value, isTyped) => {
               if (isDone) {
                 reset();
                 // Scoring on after a receipt is no wish to submit once more.
                 setDialog(null);
               }
-              sheet.setScore(criterion.key, value);
+              sheet.changes.setScore(criterion.key, value, isTyped);
             }}
             onMove={(by) => focus.at(index + by)}
           />
         ))}
+        <div role="status">
+          {isAllTheSame(assignment.rules, sheet.scores) ? (
+            <p className="criterion-hint">{t('hint.allTheSame')}</p>
+          ) : null}
+        </div>
         <SheetBar
           assignment={assignment}
           sheet={sheet}
+          onUndo={undo}
           buttonRef={focus.after}
           onReview={review}
           onHelp={() => setDialog('help')}
@@ -92,8 +113,8 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
       />
       <ShortcutsDialog
         isOpen={dialog === 'help'}
-        isOn={shortcutsOn}
-        onSwitch={setShortcutsOn}
+        isOn={singleKeys}
+        onSwitch={(isOn) => void changePreferences({ singleKeys: isOn })}
         onClose={() => setDialog(null)}
       />
       <ConflictDialog assignment={assignment} sheet={sheet} />

@@ -1,3 +1,4 @@
+import { UndoOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,12 +11,13 @@ interface SheetBarProps {
   assignment: Assignment;
   sheet: Sheet;
   buttonRef: Ref<HTMLButtonElement>;
+  onUndo: () => void;
   onReview: () => void;
   onHelp: () => void;
 }
 
 /** Always in sight: the running total, where the scores are, and the way on. */
-export function SheetBar({ assignment, sheet, buttonRef, onReview, onHelp }: SheetBarProps) {
+export function SheetBar({ assignment, sheet, buttonRef, onUndo, onReview, onHelp }: SheetBarProps) {
   const { t } = useTranslation('judging');
   const { total } = sheet;
   const { previous, next, submitted, window: judging } = assignment;
@@ -30,6 +32,16 @@ export function SheetBar({ assignment, sheet, buttonRef, onReview, onHelp }: She
         <div className="sheet-state" aria-live="polite">
           <SaveState sheet={sheet} submitted={submitted} />
         </div>
+        {judging.isOpen ? (
+          <Button
+            className="sheet-undo"
+            icon={<UndoOutlined aria-hidden="true" />}
+            aria-label={t('undo')}
+            title={t('undo')}
+            disabled={!sheet.changes.canUndo}
+            onClick={onUndo}
+          />
+        ) : null}
       </div>
       <div className="sheet-acts">
         <button type="button" className="quiet-button sheet-help" onClick={onHelp}>

@@ -8,11 +8,12 @@ interface ShortcutsDialogProps {
   onClose: () => void;
 }
 
-const lines = ['digits', 'enter', 'arrows', 'submit', 'next', 'previous', 'help'] as const;
+const lines = ['digits', 'enter', 'arrows', 'undo', 'submit', 'next', 'previous', 'help'] as const;
 const keys: Record<(typeof lines)[number], string[]> = {
   digits: ['0–9'],
   enter: ['Enter', 'Tab'],
   arrows: ['↑', '↓'],
+  undo: ['Ctrl + Z'],
   submit: ['Ctrl + Enter'],
   next: ['j'],
   previous: ['k'],

@@ -10,6 +10,7 @@ import { keptSheet } from './kept-sheet.js';
 import { leaveWork } from '../autosave/left-work.js';
 import { sameScores, withoutBlanks, type Scores } from './scores.js';
 import { sendDraft } from './send-draft.js';
+import { useUndo, type Undo } from './use-undo.js';
 
 /** Another version that the server holds; the judge's own is what stands on the page. */
 export interface Conflict {
@@ -19,7 +20,7 @@ export interface Conflict {
 
 export interface Sheet {
   scores: Scores;
-  setScore: (criterion: string, value: string) => void;
+  changes: Undo;
   problems: FieldProblem[];
   total: SheetTotal;
   saving: AutosaveState;
@@ -88,20 +89,19 @@ export function useSheet(assignment: Assignment): Sheet {
   }, [assignment, autosave, conflict, problems, publicId, saving, scores]);
 
   useLeaving(publicId, autosave);
+  const changes = useUndo(scores, setScores);
 
-  const setScore = useCallback((criterion: string, value: string) => {
-    setScores((now) => ({ ...now, [criterion]: value }));
-  }, []);
   const resolve = (wanted: 'mine' | 'stored') => {
     if (!conflict) return;
     const chosen = wanted === 'mine' ? scores : conflict.stored;
     autosave.rebase(conflict.stored, conflict.version, sendable(assignment, chosen));
     setEarly(null);
     setScores(chosen);
+    changes.forget();
   };
   return {
     scores,
-    setScore,
+    changes,
     problems,
     // A value out of range is no score yet: 95 of 10 must not make 285 of 100.
     total: sheetTotal(rules, { scores: sendable(assignment, scores) }),

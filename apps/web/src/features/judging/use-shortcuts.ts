@@ -1,31 +1,27 @@
-import { useEffect, useState } from 'react';
-import { useSession } from '../identity/use-session.js';
-
-const storageKey = (person: string) => `leitai.shortcuts.${person}`;
-
-/** Single-key shortcuts can be switched off (WCAG 2.1.4); the choice is kept for this person on this device. */
-export function useShortcutChoice(): [boolean, (isOn: boolean) => void] {
-  const person = useSession().user?.displayName ?? '';
-  const [isOn, setOn] = useState(() => window.localStorage.getItem(storageKey(person)) !== 'off');
-  return [
-    isOn,
-    (next) => {
-      window.localStorage.setItem(storageKey(person), next ? 'on' : 'off');
-      setOn(next);
-    },
-  ];
-}
+import { useEffect } from 'react';
 
 export interface Shortcuts {
   next: () => void;
   previous: () => void;
   help: () => void;
   review: () => void;
+  /** Ctrl+Z takes back the judge's last change, whichever field it was in. */
+  undo: () => void;
   /** Moves the focus to a score's field; the digit itself then lands there. */
   digit: () => void;
 }
 
-/** Letters are never part of a score, so they work inside a score's field too; other fields and dialogs are left alone. */
+const isScore = (target: EventTarget | null) => target instanceof HTMLElement && target.dataset['score'] !== undefined;
+
+/** In a field that is no score's, keys mean what they mean there. */
+const isElsewhere = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  !isScore(target) &&
+  target.closest('input, textarea, select, [contenteditable]') !== null;
+
+/**
+ * Single keys can be switched off (WCAG 2.1.4). Letters are never part of a score, so they work inside a score's field too; other fields and dialogs are left alone.
+ */
 export function useShortcuts(isOn: boolean, isBlocked: boolean, shortcuts: Shortcuts): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -35,15 +31,19 @@ export function useShortcuts(isOn: boolean, isBlocked: boolean, shortcuts: Short
         shortcuts.review();
         return;
       }
+      if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey) {
+        if (isElsewhere(event.target)) return;
+        event.preventDefault();
+        shortcuts.undo();
+        return;
+      }
       if (!isOn || event.ctrlKey || event.metaKey) return;
-      const target = event.target instanceof HTMLElement ? event.target : null;
-      const isScore = target?.dataset['score'] !== undefined;
-      if (!isScore && target?.closest('input, textarea, select, [contenteditable]')) return;
+      if (isElsewhere(event.target)) return;
       const act = { j: shortcuts.next, k: shortcuts.previous, '?': shortcuts.help }[event.key];
       if (act) {
         event.preventDefault();
         act();
-      } else if (!isScore && /^[0-9]$/.test(event.key)) {
+      } else if (!isScore(event.target) && /^[0-9]$/.test(event.key)) {
         shortcuts.digit();
       }
     };

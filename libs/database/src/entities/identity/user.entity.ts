@@ -14,6 +14,14 @@ export class User {
   @Column({ name: 'locale', type: 'text', default: 'zh' })
   locale: string;
 
+  /** Percent: 100, 125 or 150. */
+  @Column({ name: 'text_size', type: 'smallint', default: 100 })
+  textSize: number;
+
+  /** Whether single keys are shortcuts. */
+  @Column({ name: 'single_keys', type: 'boolean', default: true })
+  singleKeys: boolean;
+
   @Column({ name: 'is_demo', type: 'boolean', default: false })
   isDemo: boolean;
 

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { undone, withChange, type Change } from './undo-scores.js';
+import type { Scores } from './scores.js';
+
+/** A judge who types and taps, as the page keeps it. */
+class Hand {
+  scores: Scores = {};
+  changes: readonly Change[] = [];
+
+  set(criterion: string, value: string, isTyped: boolean): this {
+    this.changes = withChange(this.changes, { criterion, before: this.scores[criterion] ?? '', isTyped });
+    this.scores = { ...this.scores, [criterion]: value };
+    return this;
+  }
+
+  undo(): Scores {
+    const back = undone(this.changes, this.scores);
+    if (back) [this.scores, this.changes] = [back.scores, back.changes];
+    return this.scores;
+  }
+}
+
+describe('undo', () => {
+  it('takes back a whole typed score, not its last key', () => {
+    const hand = new Hand().set('a', '8', false).set('a', '9', true).set('a', '9.', true).set('a', '9.5', true);
+    expect(hand.undo()).toEqual({ a: '8' });
+    expect(hand.undo()).toEqual({ a: '' });
+  });
+
+  it('takes back each tap by itself', () => {
+    const hand = new Hand().set('a', '8', false).set('a', '8.5', false).set('a', '9', false);
+    expect([hand.undo()['a'], hand.undo()['a'], hand.undo()['a']]).toEqual(['8.5', '8', '']);
+  });
+
+  it('tells the same criterion typed again later from the first time', () => {
+    const hand = new Hand().set('a', '8', true).set('b', '7', true).set('a', '6', true);
+    expect(hand.undo()).toEqual({ a: '8', b: '7' });
+    expect(hand.undo()).toEqual({ a: '8', b: '' });
+  });
+
+  it('has nothing to take back on an untouched sheet', () => {
+    expect(undone([], { a: '8' })).toBeNull();
+  });
+
+  it('remembers fifty changes', () => {
+    const hand = new Hand();
+    for (let score = 0; score <= 60; score += 1) hand.set('a', String(score), false);
+    expect(hand.changes).toHaveLength(50);
+  });
+});

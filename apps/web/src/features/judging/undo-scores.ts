@@ -1,0 +1,28 @@
+import type { Scores } from './scores.js';
+
+/** One change of the judge's own: what stood there before. */
+export interface Change {
+  criterion: string;
+  before: string;
+  /** Keys of one score follow one another: together they are one change. */
+  isTyped: boolean;
+}
+
+/** Changes that can be taken back, the newest last; older ones are past remembering. */
+const most = 50;
+
+export function withChange(changes: readonly Change[], change: Change): readonly Change[] {
+  const last = changes.at(-1);
+  if (change.isTyped && last?.isTyped && last.criterion === change.criterion) return changes;
+  return [...changes, change].slice(-most);
+}
+
+/** The scores before the newest change; null where there is none. */
+export function undone(
+  changes: readonly Change[],
+  scores: Scores,
+): { scores: Scores; changes: readonly Change[] } | null {
+  const last = changes.at(-1);
+  if (!last) return null;
+  return { scores: { ...scores, [last.criterion]: last.before }, changes: changes.slice(0, -1) };
+}

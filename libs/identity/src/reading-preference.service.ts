@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** Sizes of text that a person may choose, in percent. */
+export const textSizes = [100, 125, 150] as const;
+export type TextSize = (typeof textSizes)[number];
+
+/** How a person reads and types, on every device. */
+export interface ReadingPreferences {
+  readonly textSize: TextSize;
+  /** Whether single keys are shortcuts. */
+  readonly singleKeys: boolean;
+}
+
+@Injectable()
+export class ReadingPreferenceService {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @param userId of an account that exists */
+  async of(userId: string): Promise<ReadingPreferences> {
+    const rows = await this.dataSource.query<ReadingPreferences[]>(
+      'select text_size as "textSize", single_keys as "singleKeys" from users where id = $1',
+      [userId],
+    );
+    return rows[0] as ReadingPreferences;
+  }
+
+  async set(userId: string, { textSize, singleKeys }: ReadingPreferences): Promise<void> {
+    await this.dataSource.query('update users set text_size = $2, single_keys = $3 where id = $1', [
+      ...[userId, textSize, singleKeys],
+    ]);
+  }
+}

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startApi, type TestApi } from '../builders/api.js';
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api?.close());
+
+interface Session {
+  user: { preferences: object } | null;
+}
+
+describe('how a person reads and types', () => {
+  it('is kept with the person, and is nothing but what the page offers', async () => {
+    const person = await api.person();
+    const kept = async () => (await person.get<Session>('/api/v1/session')).body.user?.preferences;
+    const put = (body: object) => person.send('PUT', '/api/v1/session/preferences', { body });
+    expect(await kept()).toEqual({ textSize: 100, singleKeys: true });
+    expect((await put({ textSize: 150, singleKeys: false })).status).toBe(204);
+    for (const textSize of [101, '150', null]) {
+      expect((await put({ textSize, singleKeys: true })).status).toBe(400);
+    }
+    expect((await put({ textSize: 125 })).status).toBe(400);
+    expect(await kept()).toEqual({ textSize: 150, singleKeys: false });
+  });
+
+  it('is nobody’s who has not signed in', async () => {
+    const body = { textSize: 150, singleKeys: false };
+    expect((await api.anonymous().send('PUT', '/api/v1/session/preferences', { body })).status).toBe(401);
+  });
+});
