@@ -32,7 +32,9 @@ describe('the roster of judges', () => {
     const propose = async (index: number) => {
       const cell = first.page.locator('td[data-label=名单] [role=group]').nth(index);
       await cell.getByRole('button', { name: /^提请移出：/ }).click();
-      await first.page.getByRole('dialog').getByRole('button', { name: '提请移出' }).click();
+      const dialog = first.page.getByRole('dialog');
+      await dialog.getByLabel(/^移出的理由/).fill('另有任务');
+      await dialog.getByRole('button', { name: '提请移出' }).click();
       await cell.and(first.page.locator(':focus')).waitFor();
       await cell.getByText('待批准移出').waitFor();
     };
@@ -50,6 +52,7 @@ describe('the roster of judges', () => {
       await second.page.getByRole('dialog').getByRole('button', { name: '批准名单' }).click();
     };
     await panel.getByText('1 项变更等待第二人批准').waitFor();
+    await panel.getByText('理由：另有任务').waitFor();
     await propose(1);
     await approve();
     await second.page.locator('.notice-text').waitFor();

@@ -11,7 +11,8 @@ const change = (index: number): Schemas['RosterChangeDto'] => ({
   ...{ kind: index % 3 === 1 ? null : 'technology', employer: long.organisation },
   ...{ organisation: index % 2 === 0 ? both(long.organisation) : null, proposedAt: at, isOwn: false },
   ...{ email: `judge${index}@example.test`, account: index % 2 === 0 ? 'signs-in' : 'none', isOneself: false },
-  ...{ change: index % 4 === 3 ? 'removal' : 'addition', proposedBy: index % 5 === 4 ? null : '组委会 Office' },
+  ...{ change: index % 4 === 3 ? 'removal' : 'addition', reason: index % 4 === 3 ? long.sentence : null },
+  ...{ proposedBy: index % 5 === 4 ? null : '组委会 Office' },
 });
 const roster = (changes: Schemas['RosterChangeDto'][], others = 1): Schemas['JudgeRosterDto'] => ({
   ...{ judges: 312, changes, hash: '0123456789abcdef'.repeat(4), otherApprovers: others },
@@ -30,7 +31,14 @@ const judges: Schemas['JudgePageDto'] = {
   judges: places.map((place, index) => ({
     ...{ id: id(index), name: `单仇欧阳 ${index}（虚构）`, email: `judge${index}@example.test`, kind: 'technology' },
     ...judgeFacts(index),
-    ...{ employer: null, organisation: null, account: 'signs-in', place, invitation: states[index] ?? states[0] },
+    ...{
+      hasSubmitted: true,
+      employer: null,
+      organisation: null,
+      account: 'signs-in',
+      place,
+      invitation: states[index] ?? states[0],
+    },
   })),
   ...{ total: 4, nextAfter: null },
 };
@@ -85,6 +93,23 @@ export const rosterScreens: readonly Screen[] = [
     prepare: async (page) => {
       await shown(roster([]), '.data-table .ant-btn')(page);
       await page.locator('.data-table td:last-child .ant-btn').first().click();
+      await page.locator('[role=dialog]').waitFor();
+    },
+  },
+  {
+    ...{ name: 'judge-removing-unreasoned', isVariant: true, as: 'organiser', path },
+    prepare: async (page) => {
+      await shown(roster([]), '.data-table .ant-btn')(page);
+      await page.locator('.data-table td:last-child .ant-btn').first().click();
+      await page.locator('[role=dialog] .ant-modal-footer .ant-btn-dangerous').click();
+      await page.locator('.ant-form-item-explain-error').waitFor();
+    },
+  },
+  {
+    ...{ name: 'judge-invitation-taking-back', as: 'organiser', path },
+    prepare: async (page) => {
+      await shown(roster([]), '.data-table .ant-btn')(page);
+      await page.locator('.data-table td:nth-child(4) .ant-btn + .ant-btn').click();
       await page.locator('[role=dialog]').waitFor();
     },
   },

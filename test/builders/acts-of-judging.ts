@@ -12,6 +12,14 @@ export const actsOfJudging: readonly ActsOfTable[] = [
   of('judge_invitations', 'judge-invited', `id::text as key from judge_invitations`, subject('invitation')),
   of(
     'judge_invitations',
+    'judge-invitation-taken-back',
+    // One that another took the place of ended as that one was made.
+    `id::text as key from judge_invitations i where revoked_at is not null and not exists (
+       select from judge_invitations n where n.judge_id = i.judge_id and n.recorded_at = i.revoked_at)`,
+    subject('invitation'),
+  ),
+  of(
+    'judge_invitations',
     'judge-accepted',
     `id::text as key from judge_invitations where answer = 'accepted'`,
     subject('invitation'),

@@ -147,6 +147,28 @@ describe('an invitation to judge', () => {
     expect(await preview(tokenOf(second))).toMatchObject({ status: 200 });
   });
 
+  it('is taken back without another in its place, and may be made anew', async () => {
+    const { id } = await newJudge();
+    const takeBack = (headers = {}) => office.delete(`${base}/judges/${id}/invitation`, headers);
+    const missing = { status: 409, body: { code: 'judge-invitation-missing' } };
+    expect(await takeBack()).toMatchObject(missing);
+    const { body } = await invite(id, true);
+    const once = { 'idempotency-key': uuidv7() };
+    expect((await takeBack(once)).status).toBe(204);
+    expect((await takeBack(once)).status).toBe(204);
+    expect(await takeBack()).toMatchObject(missing);
+    for (const key of [tokenOf(body), body.code]) {
+      expect(await preview(key)).toMatchObject(expired);
+      expect(await accept(key, { password })).toMatchObject(expired);
+    }
+    expect(await stateOf(id)).toMatchObject({ invitation: { state: 'taken-back' }, account: 'none' });
+    const again = (await invite(id)).body;
+    expect((await accept(tokenOf(again), { password })).status).toBe(204);
+    expect(await takeBack()).toMatchObject(missing);
+    const judge = await api.person({ role: 'judge', editionId: stage.editionId });
+    expect((await judge.delete(`${base}/judges/${id}/invitation`)).status).toBe(403);
+  });
+
   it('asked for twice with one key is one invitation, whose first secrets nobody has seen', async () => {
     const { id } = await newJudge();
     const headers = { 'idempotency-key': uuidv7() };

@@ -32,7 +32,8 @@ interface Roster {
 
 const roster = async (who: Asker) => (await who.get<Roster>(`${base}/judge-roster`)).body;
 const approve = (who: Asker, hash: string) => who.post(`${base}/judge-roster/approvals`, { hash });
-const act = (who: Asker, name: string, id = judgeId) => who.post(`${base}/judges/${id}/${name}`);
+const act = (who: Asker, name: string, id = judgeId) =>
+  who.post(`${base}/judges/${id}/${name}`, name === 'removal' ? { reason: 'Ill until summer' } : undefined);
 const refused = (code: string) => ({ status: 409, body: { code } });
 const scores = () => Object.fromEntries(stage.rules.rubric.criteria.map(({ key }) => [key, '7']));
 const submit = (index = 0) =>
@@ -138,6 +139,24 @@ describe('an invented judge', () => {
     expect(await approve(third, shown.hash)).toMatchObject(refused('roster-change-missing'));
   });
 
+  it('leaves for a reason once a sheet is submitted: it stays with the change, and the ledger is bound to it', async () => {
+    for (const reason of [' ', 'x'.repeat(501)]) {
+      const { status, body } = await third.post<object>(`${base}/judges/${judgeId}/removal`, { reason });
+      expect({ status, body }).toMatchObject({ status: 400, body: { errors: [{ path: 'reason' }] } });
+    }
+    expect((await roster(second)).changes).toEqual([]);
+    expect(await act(third, 'removal')).toMatchObject({ status: 204 });
+    expect((await roster(second)).changes).toMatchObject([{ change: 'removal', reason: 'Ill until summer' }]);
+    const told = await api.dataSource.query<{ reason: string }[]>(
+      `select canonical::jsonb #>> '{body,reason}' as reason from ledger_events where kind = 'roster-change-proposed'
+       and canonical::jsonb #>> '{body,kind}' = 'removal'`,
+    );
+    expect(told).toEqual([{ reason: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+    expect(await act(office, 'change/return')).toMatchObject({ status: 204 });
+    const { body } = await office.get<{ judges: object[] }>(`${base}/judges?q=Invented`);
+    expect(body.judges).toMatchObject([{ hasSubmitted: true, place: 'on-roster' }]);
+  });
+
   it('is removed by two persons too: the sheets stay, and count no more', async () => {
     const counted = () => api.dataSource.query<object[]>('select from counted_sheets where judge_id = $1', [judgeId]);
     expect(await act(office, 'addition')).toMatchObject(refused('roster-change-needless'));
@@ -186,7 +205,7 @@ describe('the roster', () => {
     expect(await other.get(`${base}/judge-roster`)).toMatchObject({ status: 403 });
     expect(await approve(other, (await roster(second)).hash)).toMatchObject({ status: 403 });
     const foreign = `/api/v1/editions/${elsewhere.slug}/judges/${judgeId}/removal`;
-    expect(await other.post(foreign)).toMatchObject({ status: 404 });
+    expect(await other.post(foreign, { reason: '' })).toMatchObject({ status: 404 });
   });
 
   it('lists judges as people look for names, the Chinese ones by their pinyin', async () => {

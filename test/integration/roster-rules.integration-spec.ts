@@ -82,7 +82,7 @@ describe('one’s own place as a judge', () => {
     });
     await approveDirectly(own, uuidv7(), stage.editionId);
     expect(await isActive(own)).toBe(true);
-    expect(await third.post(`${base}/judges/${own}/removal`)).toMatchObject({ status: 204 });
+    expect(await third.post(`${base}/judges/${own}/removal`, { reason: '' })).toMatchObject({ status: 204 });
     expect(await approve(second)).toMatchObject(refused('same-person'));
     expect(await isActive(own)).toBe(true);
     await approveDirectly(own, uuidv7(), stage.editionId);

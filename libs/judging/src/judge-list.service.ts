@@ -5,6 +5,7 @@ import { type EarlierEmployer, type JudgeFacts, latestFirst } from '#domain/rost
 import { LedgerService } from '#ledger';
 import { judgeFactsColumns } from '#submission';
 import { byName } from './by-name.js';
+import { hasSubmitted } from './roster/roster-places.js';
 
 export interface ListedJudge extends JudgeFacts {
   readonly id: string;
@@ -22,11 +23,13 @@ export interface ListedJudge extends JudgeFacts {
   /** On the roster or not, or on the way onto it or off it once a second person has approved. */
   readonly place: 'on-roster' | 'off-roster' | 'addition-proposed' | 'removal-proposed';
   readonly invitation: JudgeInvitationState;
+  /** Whether the judge has submitted a sheet: from then on a removal needs its reason. */
+  readonly hasSubmitted: boolean;
 }
 
 /** How far a judge's newest invitation is. */
 export interface JudgeInvitationState {
-  readonly state: 'none' | 'invited' | 'opened' | 'expired' | 'accepted' | 'declined';
+  readonly state: 'none' | 'invited' | 'opened' | 'expired' | 'taken-back' | 'accepted' | 'declined';
   /** When it came to be so, ISO 8601; null where there was none. */
   readonly at: string | null;
   /** Why the judge declined. */
@@ -90,10 +93,11 @@ async function read(manager: EntityManager, editionId: string, { q, after, limit
          case when r.id is not null then r.kind || '-proposed' when j.is_active then 'on-roster'
            else 'off-roster' end as place, json_build_object(
            'state', case when i.id is null then 'none' when i.answer is not null then i.answer
-             when i.expires_at < now() then 'expired' when i.opened_at is not null then 'opened' else 'invited' end,
-           'at', case when i.answer is not null then i.answered_at when i.expires_at < now() then i.expires_at
+             when i.revoked_at is not null then 'taken-back' when i.expires_at < now() then 'expired' when i.opened_at is not null then 'opened' else 'invited' end,
+           'at', case when i.answer is not null then i.answered_at when i.revoked_at is not null then i.revoked_at
+             when i.expires_at < now() then i.expires_at
              else coalesce(i.opened_at, i.recorded_at) end,
-           'reason', i.reason, 'commitment', i.commitment_version) as invitation
+           'reason', i.reason, 'commitment', i.commitment_version) as invitation, ${hasSubmitted} as "hasSubmitted"
        from judges j left join users u on u.id = j.user_id left join credentials c on c.user_id = u.id
        left join organisation_labels l on l.id = j.employer_id
        left join lateral (select * from judge_invitations x where x.judge_id = j.id order by x.id desc limit 1) i on true

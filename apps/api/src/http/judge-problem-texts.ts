@@ -12,6 +12,10 @@ export const judgeProblemTexts = {
     zh: '该评委已接受邀请。',
     en: 'This judge has accepted already.',
   },
+  'judge-invitation-missing': {
+    zh: '没有可收回的邀请：可能已答复、已过期或已收回。',
+    en: 'No invitation stands open: it may have been answered or taken back, or its time is over.',
+  },
   'invitation-answered': {
     zh: '这份邀请已答复。如需更改，请联系组委会。',
     en: 'This invitation has been answered. Ask the committee if the answer is to change.',

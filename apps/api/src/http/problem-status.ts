@@ -16,6 +16,7 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'judge-not-on-roster': 409,
   'judge-without-account': 409,
   'judge-has-accepted': 409,
+  'judge-invitation-missing': 409,
   'invitation-answered': 409,
   'invitation-for-another': 409,
   'commitment-changed': 409,

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { SignedIn } from '#identity';
 import { JudgeInvitationService } from '#judging';
@@ -25,5 +25,19 @@ export class JudgeInvitationController {
   ): Promise<IssuedJudgeInvitationDto> {
     const request = { userId, route: `POST /editions/${slug}/judges/${id}/invitation`, key, body };
     return IssuedJudgeInvitationDto.from(await this.invitations.issue(request, slug, id, body.isMailed));
+  }
+
+  /** Takes back the invitation that stands open; none takes its place. 409 `judge-invitation-missing`. */
+  @Delete()
+  @HttpCode(204)
+  @RequirePermission('judge.invite')
+  async takeBackJudgeInvitation(
+    @Param('slug') slug: string,
+    @Param('id', PublicIdPipe) id: string,
+    @IdempotencyKey() key: string,
+    @CurrentPerson() { userId }: SignedIn,
+  ): Promise<void> {
+    const route = `DELETE /editions/${slug}/judges/${id}/invitation`;
+    await this.invitations.takeBack({ userId, route, key, body: null }, slug, id);
   }
 }

@@ -5,7 +5,7 @@ import { RosterActService, RosterQueryService } from '#judging';
 import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
 import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
 import { PublicIdPipe } from '../http/public-id.pipe.js';
-import { ApproveRosterDto, JudgeRosterDto } from './judge-roster.dto.js';
+import { ApproveRosterDto, JudgeRosterDto, RemoveJudgeDto } from './judge-roster.dto.js';
 
 /** The roster of an edition's judges (评委名单): changes are proposed by one person and approved by another. */
 @ApiTags('judging')
@@ -48,21 +48,25 @@ export class JudgeRosterController {
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<void> {
     const route = `POST /editions/${slug}/judges/${id}/addition`;
-    await this.acts.propose({ userId, route, key, body: null }, slug, id, 'addition');
+    await this.acts.proposeAddition({ userId, route, key, body: null }, slug, id);
   }
 
-  /** Proposes that a judge leaves the roster; once approved, the judge's sheets are kept and count no more. */
+  /**
+   * Proposes that a judge leaves the roster; once approved, the judge's sheets are kept and count no more. Where there are
+   * any, the reason is told.
+   */
   @Post('judges/:id/removal')
   @HttpCode(204)
   @RequirePermission('judge-roster.propose')
   async proposeJudgeRemoval(
     @Param('slug') slug: string,
     @Param('id', PublicIdPipe) id: string,
+    @Body() body: RemoveJudgeDto,
     @IdempotencyKey() key: string,
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<void> {
     const route = `POST /editions/${slug}/judges/${id}/removal`;
-    await this.acts.propose({ userId, route, key, body: null }, slug, id, 'removal');
+    await this.acts.proposeRemoval({ userId, route, key, body }, slug, id, body.reason);
   }
 
   /** Takes back what awaits approval for a judge. */

@@ -1,4 +1,4 @@
-import { IsString, Matches } from 'class-validator';
+import { IsString, Matches, MaxLength } from 'class-validator';
 import type { JudgeKind } from '#domain';
 import type { RosterView } from '#judging';
 import { NameDto } from '../contest/name.dto.js';
@@ -16,6 +16,8 @@ export class RosterChangeDto {
   /** What the register of organisations takes it for. */
   organisation: NameDto | null;
   change: 'addition' | 'removal';
+  /** Why the judge leaves; null where nobody has said it. */
+  reason: string | null;
   proposedBy: string | null;
   proposedAt: string;
   /** The reader proposed it, and so doesn't approve it. */
@@ -55,4 +57,11 @@ export class ApproveRosterDto {
   @IsString()
   @Matches(/^[0-9a-f]{64}$/)
   hash: string;
+}
+
+export class RemoveJudgeDto {
+  /** At most 500 characters; may be empty until the judge has submitted a sheet. */
+  @IsString()
+  @MaxLength(5000)
+  reason: string;
 }

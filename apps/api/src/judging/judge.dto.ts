@@ -30,7 +30,7 @@ export class JudgeQueryDto {
 }
 
 export class JudgeInvitationStateDto {
-  state: 'none' | 'invited' | 'opened' | 'expired' | 'accepted' | 'declined';
+  state: 'none' | 'invited' | 'opened' | 'expired' | 'taken-back' | 'accepted' | 'declined';
   /** When it came to be so; null where there was none. */
   at: string | null;
   /** Why the judge declined. */
@@ -84,6 +84,8 @@ export class ListedJudgeDto {
   /** A proposed place takes effect once a second person has approved the roster. */
   place: 'on-roster' | 'off-roster' | 'addition-proposed' | 'removal-proposed';
   invitation: JudgeInvitationStateDto;
+  /** Whether the judge has submitted a sheet: from then on a removal needs its reason. */
+  hasSubmitted: boolean;
 
   static from(this: void, judge: ListedJudge): ListedJudgeDto {
     const { fieldGroups, keywords, languages, earlierEmployers } = judge;

@@ -2465,7 +2465,8 @@ export interface paths {
         put?: never;
         /** Invites a judge by link and code; an invitation before it is dead at once. 409 `judge-has-accepted`. */
         post: operations["inviteJudge"];
-        delete?: never;
+        /** Takes back the invitation that stands open; none takes its place. 409 `judge-invitation-missing`. */
+        delete: operations["takeBackJudgeInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2531,7 +2532,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proposes that a judge leaves the roster; once approved, the judge's sheets are kept and count no more. */
+        /**
+         * Proposes that a judge leaves the roster; once approved, the judge's sheets are kept and count no more. Where there are
+         *     any, the reason is told.
+         */
         post: operations["proposeJudgeRemoval"];
         delete?: never;
         options?: never;
@@ -5198,7 +5202,7 @@ export interface components {
         };
         JudgeInvitationStateDto: {
             /** @enum {string} */
-            state: "none" | "accepted" | "invited" | "opened" | "declined" | "expired";
+            state: "none" | "accepted" | "invited" | "opened" | "declined" | "expired" | "taken-back";
             /** @description When it came to be so; null where there was none. */
             at: string | null;
             /** @description Why the judge declined. */
@@ -5251,6 +5255,8 @@ export interface components {
              */
             place: "on-roster" | "off-roster" | "addition-proposed" | "removal-proposed";
             invitation: components["schemas"]["JudgeInvitationStateDto"];
+            /** @description Whether the judge has submitted a sheet: from then on a removal needs its reason. */
+            hasSubmitted: boolean;
         };
         JudgePageDto: {
             judges: components["schemas"]["ListedJudgeDto"][];
@@ -5363,6 +5369,8 @@ export interface components {
             organisation: components["schemas"]["NameDto"] | null;
             /** @enum {string} */
             change: "addition" | "removal";
+            /** @description Why the judge leaves; null where nobody has said it. */
+            reason: string | null;
             proposedBy: string | null;
             proposedAt: string;
             /** @description The reader proposed it, and so doesn't approve it. */
@@ -5389,6 +5397,10 @@ export interface components {
         ApproveRosterDto: {
             /** @description The hash that was shown with the roster. */
             hash: string;
+        };
+        RemoveJudgeDto: {
+            /** @description At most 500 characters; may be empty until the judge has submitted a sheet. */
+            reason: string;
         };
         RecuseDto: {
             /** @enum {string} */
@@ -11397,6 +11409,38 @@ export interface operations {
             };
         };
     };
+    takeBackJudgeInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     judgeRoster: {
         parameters: {
             query?: never;
@@ -11507,7 +11551,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveJudgeDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {

@@ -21,6 +21,7 @@ export const domainErrorCodes = [
   'judge-not-on-roster',
   'judge-without-account',
   'judge-has-accepted',
+  'judge-invitation-missing',
   'invitation-answered',
   'invitation-for-another',
   'commitment-changed',

@@ -63,6 +63,7 @@ export const ledgerEventKinds = [
   'judge-changed',
   'judge-seated',
   'judge-invited',
+  'judge-invitation-taken-back',
   'judge-accepted',
   'judge-declined',
   'roster-change-proposed',

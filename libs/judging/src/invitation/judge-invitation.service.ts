@@ -82,6 +82,31 @@ export class JudgeInvitationService {
     });
   }
 
+  /**
+   * Takes back the invitation that stands open: its link and code are dead at once, and none takes its place.
+   *
+   * @throws DomainError `not-found`, `judge-invitation-missing`
+   */
+  async takeBack(request: IdempotentRequest, slug: string, judgeId: string): Promise<void> {
+    await this.dataSource.transaction((manager) =>
+      this.idempotency.run(manager, request, async () => {
+        const judge = await hold(manager, slug, judgeId);
+        const [rows] = await manager.query<[{ id: string }[], number]>(
+          `update judge_invitations set revoked_at = now()
+           where judge_id = $1 and revoked_at is null and answer is null and expires_at > now() returning id`,
+          [judge.id],
+        );
+        if (rows[0] === undefined) throw new DomainError('judge-invitation-missing');
+        await this.ledger.record(manager, {
+          kind: 'judge-invitation-taken-back',
+          subject: { edition: judge.editionId, judge: judge.id, invitation: rows[0].id },
+          body: { actor: request.userId },
+        });
+        return { status: 204, resultId: null };
+      }),
+    );
+  }
+
   private async write(
     manager: EntityManager,
     judge: InvitedJudge,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { DomainError } from '#domain';
+import { cleanText, DomainError, fieldProblem } from '#domain';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
-import type { RosterChangeKind } from './roster-places.js';
+import { hasSubmitted, type RosterChangeKind } from './roster-places.js';
 import { RosterService } from './roster.service.js';
 
 interface HeldJudge {
@@ -11,7 +11,12 @@ interface HeldJudge {
   readonly editionId: string;
   readonly isActive: boolean;
   readonly changeId: string | null;
+  /** Whether the judge has submitted a sheet. */
+  readonly hasSubmitted: boolean;
 }
+
+/** Characters of the reason why a judge leaves the roster. */
+const longestReason = 500;
 
 /** What the office does to the roster, each once for its idempotency key. */
 @Injectable()
@@ -24,16 +29,43 @@ export class RosterActService {
   ) {}
 
   /**
-   * @param judgeId of a judge of the edition, who is to come onto the roster again or to leave it
+   * @param judgeId of a judge of the edition, who is to come onto the roster again
    * @throws DomainError `not-found`, `roster-change-proposed`, `roster-change-needless`
    */
-  async propose(request: IdempotentRequest, slug: string, judgeId: string, kind: RosterChangeKind): Promise<void> {
+  async proposeAddition(request: IdempotentRequest, slug: string, judgeId: string): Promise<void> {
     await this.once(request, async (manager) => {
-      const { id, editionId, isActive, changeId } = await hold(manager, slug, judgeId);
-      if (changeId !== null) throw new DomainError('roster-change-proposed');
-      if (isActive === (kind === 'addition')) throw new DomainError('roster-change-needless');
-      await this.roster.propose(manager, { editionId, judgeIds: [id], kind }, { actor: request.userId });
+      const judge = await holdFor(manager, slug, judgeId, 'addition');
+      await this.propose(manager, judge, { kind: 'addition', reason: null }, request.userId);
     });
+  }
+
+  /**
+   * @param given why the judge leaves; may be empty until the judge has submitted a sheet, which would count no more
+   * @throws DomainError `not-found`, `roster-change-proposed`, `roster-change-needless`; `request-invalid` naming `reason`
+   */
+  async proposeRemoval(request: IdempotentRequest, slug: string, judgeId: string, given: string): Promise<void> {
+    const reason = cleanText(given);
+    await this.once(request, async (manager) => {
+      const judge = await holdFor(manager, slug, judgeId, 'removal');
+      const length = [...reason].length;
+      const problem =
+        judge.hasSubmitted && length === 0
+          ? fieldProblem('reason', 'field-missing')
+          : length > longestReason
+            ? fieldProblem('reason', 'text-too-long', { maximum: longestReason, length })
+            : null;
+      if (problem !== null) throw new DomainError('request-invalid', { problems: [problem] });
+      await this.propose(manager, judge, { kind: 'removal', reason: reason || null }, request.userId);
+    });
+  }
+
+  private async propose(
+    manager: EntityManager,
+    { id, editionId }: HeldJudge,
+    change: { readonly kind: RosterChangeKind; readonly reason: string | null },
+    actor: string,
+  ): Promise<void> {
+    await this.roster.propose(manager, { editionId, judgeIds: [id], ...change }, { actor });
   }
 
   /**
@@ -76,11 +108,24 @@ export class RosterActService {
   }
 }
 
+async function holdFor(
+  manager: EntityManager,
+  slug: string,
+  judgeId: string,
+  kind: RosterChangeKind,
+): Promise<HeldJudge> {
+  const judge = await hold(manager, slug, judgeId);
+  if (judge.changeId !== null) throw new DomainError('roster-change-proposed');
+  if (judge.isActive === (kind === 'addition')) throw new DomainError('roster-change-needless');
+  return judge;
+}
+
 /** Of two who act on one judge the second waits here, and finds what the first did. */
 async function hold(manager: EntityManager, slug: string, judgeId: string): Promise<HeldJudge> {
   await manager.query('select from judges where id = $1 for no key update', [judgeId]);
   const [judge] = await manager.query<HeldJudge[]>(
-    `select j.id, j.edition_id as "editionId", j.is_active as "isActive", c.id as "changeId"
+    `select j.id, j.edition_id as "editionId", j.is_active as "isActive", c.id as "changeId",
+       ${hasSubmitted} as "hasSubmitted"
      from judges j join editions e on e.id = j.edition_id and e.slug = $1
      left join roster_changes c on c.judge_id = j.id and c.outcome is null where j.id = $2`,
     [slug, judgeId],

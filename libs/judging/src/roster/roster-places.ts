@@ -3,6 +3,10 @@ import { hashJson, judgeRoster, type JudgeKind, type JudgeRoster } from '#domain
 
 export type RosterChangeKind = 'addition' | 'removal';
 
+/** SQL: whether judge `j` has submitted a sheet, also one that counts no more. */
+export const hasSubmitted = `exists (select from assignments a join score_sheets s on s.assignment_id = a.id
+  where a.judge_id = j.id)`;
+
 /** A judge of the edition with the place that the roster gives. */
 export interface RosterPlace {
   readonly judge: string;

@@ -18,6 +18,8 @@ export interface RosterLine {
   readonly employer: string | null;
   readonly organisation: BilingualText | null;
   readonly change: RosterChangeKind;
+  /** Why the judge leaves; null where nobody has said it. */
+  readonly reason: string | null;
   readonly proposedBy: string | null;
   readonly proposedAt: Date;
   /** The reader proposed it, and so doesn't approve it. */
@@ -75,7 +77,7 @@ async function linesOf(manager: EntityManager, editionId: string, reader: string
        case when u.id is null or u.disabled_at is not null then 'disabled' when d.user_id is null then 'none'
          else 'signs-in' end as account,
        case when l.id is not null then json_build_object('zh', l.name_zh, 'en', l.name_en) end as organisation,
-       c.kind as change, p.display_name as "proposedBy", c.proposed_at as "proposedAt", c.proposed_by = $2 as "isOwn",
+       c.kind as change, c.reason, p.display_name as "proposedBy", c.proposed_at as "proposedAt", c.proposed_by = $2 as "isOwn",
        j.user_id is not distinct from $2 as "isOneself"
      from roster_changes c join judges j on j.id = c.judge_id left join users u on u.id = j.user_id
      left join credentials d on d.user_id = u.id

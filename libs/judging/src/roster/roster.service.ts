@@ -10,6 +10,8 @@ export interface ProposedChanges {
   readonly editionId: string;
   readonly judgeIds: readonly string[];
   readonly kind: RosterChangeKind;
+  /** Why judges leave, in the office's words; absent where nobody has said it. */
+  readonly reason?: string | null;
 }
 
 export interface ApprovedRoster {
@@ -27,20 +29,26 @@ export class RosterService {
   constructor(private readonly ledger: LedgerService) {}
 
   /** The first person's half: nothing changes for the judges yet. None of them may have a change that awaits approval. */
-  async propose(manager: EntityManager, { editionId, judgeIds, kind }: ProposedChanges, act: Act): Promise<void> {
+  async propose(
+    manager: EntityManager,
+    { editionId, judgeIds, kind, reason = null }: ProposedChanges,
+    act: Act,
+  ): Promise<void> {
     if (judgeIds.length === 0) return;
     const ids = judgeIds.map(() => uuidv7());
     await manager.query(
-      `insert into roster_changes (id, judge_id, kind, proposed_by)
-       select id, judge_id, $3, $4 from unnest($1::uuid[], $2::uuid[]) as g (id, judge_id)`,
-      [ids, judgeIds, kind, act.actor],
+      `insert into roster_changes (id, judge_id, kind, proposed_by, reason)
+       select id, judge_id, $3, $4, $5 from unnest($1::uuid[], $2::uuid[]) as g (id, judge_id)`,
+      [ids, judgeIds, kind, act.actor, reason],
     );
+    const said = ids.map((subjectId) => ({ subjectId, value: reason ?? '' }));
+    const reasons = reason === null ? [] : await this.ledger.commitments(manager, 'roster-change', said);
     await this.ledger.recordMany(
       manager,
       ids.map((change, index) => ({
         kind: 'roster-change-proposed',
         subject: { edition: editionId, judge: judgeIds[index] ?? '', change },
-        body: { actor: act.actor, kind },
+        body: { actor: act.actor, kind, ...(reason === null ? {} : { reason: reasons[index] ?? null }) },
         ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),
       })),
     );

@@ -14,6 +14,7 @@ import { RequireSession } from '../identity/require-session.js';
 import { AccountMark } from './account-mark.js';
 import { InvitationCell } from './invitation/invitation-cell.js';
 import { InvitationDialog } from './invitation/invitation-dialog.js';
+import { TakeBackDialog } from './invitation/take-back-dialog.js';
 import { useInvitation, type Invitation } from './invitation/use-invitation.js';
 import { JudgeDialog } from './pool/judge-dialog.js';
 import { PoolCell } from './pool/pool-cell.js';
@@ -102,13 +103,14 @@ function JudgesTable({ slug, judges, total, isSearch }: JudgesTableProps) {
   const invitation = useInvitation(slug);
   const [asked, setAsked] = useState<{ judge: ListedJudge; act: RosterAct } | null>(null);
   const [edited, setEdited] = useState<ListedJudge | null>(null);
+  const [uninvited, setUninvited] = useState<ListedJudge | null>(null);
   return (
     <>
       <DataTable
         caption={t('count', { count: total, number: count(total) })}
         columns={useColumns(slug, {
           ...{ invitation, asked: asked?.judge.id ?? null, edited: edited?.id ?? null },
-          ...{ ask: (judge, act) => setAsked({ judge, act }), edit: setEdited },
+          ...{ ask: (judge, act) => setAsked({ judge, act }), edit: setEdited, uninvite: setUninvited },
         })}
         rows={judges}
         rowKey={({ id }) => id}
@@ -116,6 +118,7 @@ function JudgesTable({ slug, judges, total, isSearch }: JudgesTableProps) {
       />
       {invitation.judge ? <InvitationDialog invitation={invitation} judge={invitation.judge} /> : null}
       {edited ? <JudgeDialog slug={slug} judge={edited} onClose={() => setEdited(null)} /> : null}
+      {uninvited ? <TakeBackDialog slug={slug} judge={uninvited} onClose={() => setUninvited(null)} /> : null}
       {asked ? <RosterActDialog slug={slug} {...asked} onClose={() => setAsked(null)} /> : null}
     </>
   );
@@ -128,9 +131,10 @@ interface Acts {
   edited: string | null;
   ask: (judge: ListedJudge, act: RosterAct) => void;
   edit: (judge: ListedJudge) => void;
+  uninvite: (judge: ListedJudge) => void;
 }
 
-function useColumns(slug: string, { invitation, asked, edited, ask, edit }: Acts): Column<ListedJudge>[] {
+function useColumns(slug: string, { invitation, asked, edited, ask, edit, uninvite }: Acts): Column<ListedJudge>[] {
   const { t } = useTranslation('judges');
   const text = useText();
   const pool = usePoolText(slug);
@@ -181,7 +185,7 @@ function useColumns(slug: string, { invitation, asked, edited, ask, edit }: Acts
       key: 'invitation',
       header: t('invitationLabel'),
       cell: ({ invitation: { state } }) => t(`invitationState.${state}`),
-      show: (judge) => <InvitationCell judge={judge} invitation={invitation} />,
+      show: (judge) => <InvitationCell judge={judge} invitation={invitation} onTakeBack={uninvite} />,
     },
     {
       key: 'place',

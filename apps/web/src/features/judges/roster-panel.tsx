@@ -132,7 +132,17 @@ function useColumns(takeBack: (change: RosterChange) => void): Column<RosterChan
       ),
       isRowHeader: true,
     },
-    { key: 'change', header: t('roster.changeLabel'), cell: ({ change }) => t(`roster.change.${change}`) },
+    {
+      key: 'change',
+      header: t('roster.changeLabel'),
+      cell: ({ change }) => t(`roster.change.${change}`),
+      show: ({ change, reason }) => (
+        <>
+          {t(`roster.change.${change}`)}
+          {reason === null ? null : <div className="judge-second">{t('declinedBecause', { reason })}</div>}
+        </>
+      ),
+    },
     {
       key: 'employer',
       header: t('employer'),
@@ -180,7 +190,7 @@ function ApprovalDialog({ slug, roster, onClose }: ApprovalDialogProps) {
   const others = roster.changes.filter(mayBeApproved);
   const added = others.filter(({ change }) => change === 'addition').length;
   const { run, isPending, error } = useRosterAct(
-    (hash, key) =>
+    (hash: string, key) =>
       answer(
         api.POST('/api/v1/editions/{slug}/judge-roster/approvals', {
           params: { path: { slug }, header: { 'Idempotency-Key': key } },

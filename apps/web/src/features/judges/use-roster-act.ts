@@ -8,11 +8,14 @@ import { judgeKeys } from './queries.js';
  * An act upon the roster as it was read. Where it is another by now it is read anew, and the dialog closes with a notice:
  * the next try is made over what then stands there.
  */
-export function useRosterAct(send: (input: string, key: string) => Promise<unknown>, onClose: () => void): Act<string> {
+export function useRosterAct<Input>(
+  send: (input: Input, key: string) => Promise<unknown>,
+  onClose: () => void,
+): Act<Input> {
   const client = useQueryClient();
   const { show } = useProblemMessage();
   return useAct(
-    async (input: string, key) => {
+    async (input: Input, key) => {
       try {
         await send(input, key);
       } catch (problem) {

@@ -9,13 +9,24 @@ type State = ListedJudge['invitation']['state'];
 
 const tones: Record<State, Tone> = {
   ...{ none: 'idle', invited: 'going', opened: 'going', expired: 'attention', accepted: 'done', declined: 'danger' },
+  'taken-back': 'idle',
 };
 
+/** Whether an invitation that is made now is no mere new link for one that stands open or has run out. */
+export const isFirstInvitation = (state: State) => state === 'none' || state === 'declined' || state === 'taken-back';
+
+interface InvitationCellProps {
+  judge: ListedJudge;
+  invitation: Invitation;
+  onTakeBack: (judge: ListedJudge) => void;
+}
+
 /** How far a judge's invitation is, and the act that fits. */
-export function InvitationCell({ judge, invitation }: { judge: ListedJudge; invitation: Invitation }) {
+export function InvitationCell({ judge, invitation, onTakeBack }: InvitationCellProps) {
   const { t } = useTranslation('judges');
   const { state, at, reason, commitment } = judge.invitation;
-  const isFirst = state === 'none' || state === 'declined';
+  const isFirst = isFirstInvitation(state);
+  const isOpen = state === 'invited' || state === 'opened';
   const act = t(state === 'none' ? 'invite.first' : isFirst ? 'invite.again' : 'invite.renew');
   return (
     <>
@@ -36,6 +47,15 @@ export function InvitationCell({ judge, invitation }: { judge: ListedJudge; invi
           >
             {act}
           </Button>
+          {isOpen ? (
+            <Button
+              size="small"
+              onClick={() => onTakeBack(judge)}
+              aria-label={t('actOf', { act: t('invite.takeBackAct'), name: judge.name ?? t('nameless') })}
+            >
+              {t('invite.takeBack')}
+            </Button>
+          ) : null}
         </div>
       )}
     </>

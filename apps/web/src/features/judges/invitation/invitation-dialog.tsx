@@ -4,6 +4,7 @@ import { Shape } from '../../../ui/shape.js';
 import { useProblemMessage } from '../../../ui/use-problem-message.js';
 import { useReturnedFocus } from '../../../ui/use-returned-focus.js';
 import type { ListedJudge } from '../queries.js';
+import { isFirstInvitation } from './invitation-cell.js';
 import { IssuedPanel } from './issued-panel.js';
 import type { Invitation } from './use-invitation.js';
 
@@ -14,7 +15,7 @@ export function InvitationDialog({ invitation, judge }: { invitation: Invitation
   const { sentence } = useProblemMessage();
   const { issued, act, close } = invitation;
   const name = judge.name ?? t('nameless');
-  const isFirst = judge.invitation.state === 'none' || judge.invitation.state === 'declined';
+  const isFirst = isFirstInvitation(judge.invitation.state);
   return (
     <Modal
       open
