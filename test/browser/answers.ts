@@ -1,4 +1,7 @@
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
+import { DomainError, type DomainErrorCode, type ErrorDetails } from '#domain';
+import { toProblem } from '../../apps/api/src/http/problem.filter.js';
+import { readerLocale } from '../../apps/api/src/http/reader-locale.js';
 import type { components } from '../../apps/web/src/api/schema.js';
 import { until } from '../builders/until.js';
 
@@ -41,11 +44,14 @@ export const waiting = (part: string) => async (page: Page) => {
   await page.locator('.shape').first().waitFor();
 };
 
-/** A refusal as the server writes it. */
-export const problem = (status: number, code: string, detail: string) => ({
-  status,
-  json: { type: 'about:blank', title: '', status, code, detail, instance: '' },
-});
+/** What is asked for is refused as the server refuses it, in the language of the page that asks. */
+export const refused = (code: DomainErrorCode, details: ErrorDetails = {}) => {
+  const error = new DomainError(code, details);
+  return (route: Route) => {
+    const json = toProblem(error, readerLocale(undefined, route.request().headers()['accept-language']), '');
+    return route.fulfill({ status: json.status, json });
+  };
+};
 
 /** The longest of each that people really have. */
 export const long = {
@@ -60,5 +66,7 @@ export const long = {
 } as const;
 
 export const at = '2026-11-23T12:00:00.000Z';
+/** When people agree to the wordings of 27 November 2026 that the fixtures show. */
+export const agreedAt = '2026-11-27T08:00:00.000Z';
 export const later = '2026-12-04T15:59:59.000Z';
 export const id = (position: number) => `00000000-0000-4000-8000-${String(position).padStart(12, '0')}`;

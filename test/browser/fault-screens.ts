@@ -1,4 +1,4 @@
-import { failing, id, problem, waiting } from './answers.js';
+import { failing, id, refused, waiting } from './answers.js';
 import type { Screen } from './screen.js';
 
 const office = '/organiser/editions/goe-open';
@@ -115,8 +115,7 @@ export const faultScreens: readonly Screen[] = [
   {
     ...{ ...variant, name: 'deadline-extending', as: 'organiser', path: () => `${office}/deadline` },
     prepare: async (page) => {
-      const { status, json } = problem(422, 'request-invalid', '…');
-      await page.route('**/deadline/extensions', (route) => route.fulfill({ status, json }));
+      await page.route('**/deadline/extensions', refused('request-invalid'));
       await page.locator('.extension-form input').first().fill('1');
       await page.keyboard.press('Enter');
       await page.locator('.ant-radio-wrapper').first().waitFor();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { judgeCommitment } from '#domain';
-import { at, later, long, problem, type Schemas } from './answers.js';
+import { agreedAt, later, long, refused, type Schemas } from './answers.js';
 import type { Screen } from './screen.js';
 
 const { version, zh, en } = judgeCommitment;
@@ -32,9 +32,7 @@ export const judgeInvitationScreens: readonly Screen[] = [
   {
     ...{ name: 'judge-invitation-expired', as: 'public', path },
     prepare: async (page) => {
-      await page.route('**/judge-invitations/previews', (route) =>
-        route.fulfill(problem(410, 'invitation-expired', '邀请已失效。 The invitation is no longer good.')),
-      );
+      await page.route('**/judge-invitations/previews', refused('judge-invitation-expired'));
       await page.reload();
       await page.locator('.judge-invitation .ant-alert').waitFor();
     },
@@ -66,7 +64,7 @@ export const judgeInvitationScreens: readonly Screen[] = [
   { name: 'judge-invitation-sign-in', as: 'public', path, prepare: opened({ signsIn: true }) },
   {
     ...{ name: 'judge-invitation-accepted', as: 'judge', path },
-    prepare: opened({ signsIn: true, answer: 'accepted', answeredAt: at }),
+    prepare: opened({ signsIn: true, answer: 'accepted', answeredAt: agreedAt }),
   },
   {
     ...{ name: 'judge-inviting', as: 'organiser', path: () => '/organiser/editions/goe-open/judges' },

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { answering, id, long, problem, type Schemas } from './answers.js';
+import { fieldProblem } from '#domain';
+import { answering, id, long, refused, type Schemas } from './answers.js';
 import type { Screen } from './screen.js';
 
 const path = () => '/organiser/editions/goe-open/judges';
@@ -50,12 +51,10 @@ export const judgePoolScreens: readonly Screen[] = [
     ...{ name: 'judge-editing-refused', as: 'organiser', path },
     prepare: async (page) => {
       await answering({ '/editions/goe-open/judges?**': crowded }, '.data-table td')(page);
-      const refusal = problem(400, 'request-invalid', '填写有误。 Some fields are not valid.');
-      const errors = ['mostEntries', 'earlierEmployers[0].name', 'keywords[0]'].map((field) => ({
-        ...{ path: field, code: 'field-invalid', detail: '此项填写有误。 This field is not valid.' },
-      }));
-      const json = { ...refusal.json, errors };
-      await page.route('**/editions/goe-open/judges/*', (route) => route.fulfill({ ...refusal, json }));
+      const problems = ['mostEntries', 'earlierEmployers[0].name', 'keywords[0]'].map((field) =>
+        fieldProblem(field, 'field-invalid'),
+      );
+      await page.route('**/editions/goe-open/judges/*', refused('request-invalid', { problems }));
       await opened(page, 2);
       await page.locator('[role=dialog] .ant-modal-footer .ant-btn-primary').click();
       await page.locator('.ant-form-item-explain-error').first().waitFor();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { answering, at, id, long, problem, type Schemas } from './answers.js';
+import { agreedAt, answering, at, id, long, refused, type Schemas } from './answers.js';
 import { judgeFacts } from './judge-pool-screens.js';
 import type { Screen } from './screen.js';
 
@@ -21,7 +21,7 @@ const roster = (changes: Schemas['RosterChangeDto'][], others = 1): Schemas['Jud
 const some = [0, 1, 2, 3].map(change);
 const none = { at: null, reason: null, commitment: null };
 const states: [State, ...State[]] = [
-  { ...none, state: 'accepted', at, commitment: '2026-11-27' },
+  { ...none, state: 'accepted', at: agreedAt, commitment: '2026-11-27' },
   { ...none, state: 'declined', at, reason: long.sentence },
   { ...none, state: 'opened', at },
   { ...none, state: 'none' },
@@ -46,8 +46,8 @@ const shown = (one: Schemas['JudgeRosterDto'], then = '.roster td') =>
   answering({ '/editions/goe-open/judge-roster': one, '/editions/goe-open/judges?**': judges }, then);
 
 /** Has the approval be refused so, and asks for it. */
-async function refusing(page: Page, refusal: ReturnType<typeof problem>): Promise<void> {
-  await page.route('**/judge-roster/approvals', (route) => route.fulfill(refusal));
+async function refusing(page: Page, code: 'not-allowed' | 'revision-stale'): Promise<void> {
+  await page.route('**/judge-roster/approvals', refused(code));
   await page.locator('.roster > .ant-btn').click();
   await page.locator('[role=dialog] .ant-btn-primary').click();
 }
@@ -58,8 +58,8 @@ export const rosterScreens: readonly Screen[] = [
   {
     ...{ name: 'judge-roster-approving', as: 'approver', path },
     prepare: async (page) => {
-      await shown(roster([...some, { ...change(4), isOwn: true }]))(page);
-      await refusing(page, problem(403, 'forbidden', '您没有权限。 You have no permission.'));
+      await shown(roster([...some, { ...change(4), isOwn: true, proposedBy: '组委会 Office' }]))(page);
+      await refusing(page, 'not-allowed');
       await page.locator('[role=dialog] .ant-alert').waitFor();
     },
   },
@@ -67,7 +67,7 @@ export const rosterScreens: readonly Screen[] = [
     ...{ name: 'judge-roster-overtaken', as: 'approver', path },
     prepare: async (page) => {
       await shown(roster(some))(page);
-      await refusing(page, problem(412, 'revision-stale', '内容已被更改。 It has been changed.'));
+      await refusing(page, 'revision-stale');
       await page.locator('.notice-text').waitFor();
     },
   },

@@ -35,7 +35,7 @@ const answer = (key: string, given: object, who = nobody) =>
 const accept = (key: string, given: object = {}, who = nobody) =>
   answer(key, { answer: 'accepted', commitmentVersion: version, ...given }, who);
 const password = 'a long enough passphrase';
-const expired = { status: 410, body: { code: 'invitation-expired' } };
+const expired = { status: 410, body: { code: 'judge-invitation-expired' } };
 
 /** A judge as an import leaves them: an account without a password. */
 async function newJudge(displayName = 'Invited Judge'): Promise<Invited> {

@@ -16,6 +16,10 @@ export const judgeProblemTexts = {
     zh: '没有可收回的邀请：可能已答复、已过期或已收回。',
     en: 'No invitation stands open: it may have been answered or taken back, or its time is over.',
   },
+  'judge-invitation-expired': {
+    zh: '邀请链接或邀请码无效：可能已撤回、已过期，或输入有误。请向组委会办公室索取新的邀请。',
+    en: 'This invitation is not valid: it has been taken back or has expired, or was mistyped. Ask the committee’s office for a new one.',
+  },
   'invitation-answered': {
     zh: '这份邀请已答复。如需更改，请联系组委会。',
     en: 'This invitation has been answered. Ask the committee if the answer is to change.',

@@ -17,6 +17,7 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'judge-without-account': 409,
   'judge-has-accepted': 409,
   'judge-invitation-missing': 409,
+  'judge-invitation-expired': 410,
   'invitation-answered': 409,
   'invitation-for-another': 409,
   'commitment-changed': 409,

@@ -16,7 +16,7 @@ export class JudgeAnswerController {
     private readonly cookie: SessionCookie,
   ) {}
 
-  /** What an invitation says; nothing is used up. 410 `invitation-expired`, 429 `too-many-attempts`. */
+  /** What an invitation says; nothing is used up. 410 `judge-invitation-expired`, 429 `too-many-attempts`. */
   @Public()
   @Post('previews')
   @HttpCode(200)

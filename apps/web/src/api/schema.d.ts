@@ -2426,7 +2426,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What an invitation says; nothing is used up. 410 `invitation-expired`, 429 `too-many-attempts`. */
+        /** What an invitation says; nothing is used up. 410 `judge-invitation-expired`, 429 `too-many-attempts`. */
         post: operations["previewJudgeInvitation"];
         delete?: never;
         options?: never;

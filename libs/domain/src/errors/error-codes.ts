@@ -23,6 +23,7 @@ export const domainErrorCodes = [
   'judge-has-accepted',
   'judge-invitation-missing',
   'invitation-answered',
+  'judge-invitation-expired',
   'invitation-for-another',
   'commitment-changed',
   'roster-change-proposed',

@@ -47,7 +47,7 @@ export class InvitationAnswerService {
 
   /**
    * @param key token of a link, or a code as typed @param source where the request comes from, an IP address
-   * @throws DomainError `invitation-expired`, also for a key that never was; `too-many-attempts`
+   * @throws DomainError `judge-invitation-expired`, also for a key that never was; `too-many-attempts`
    */
   async preview(key: string, source: string): Promise<JudgeInvitationPreview> {
     const id = await this.find(key, source);
@@ -133,13 +133,13 @@ export class InvitationAnswerService {
                  and i.revoked_at is null and i.expires_at > now()`,
               [given.hash],
             );
-      if (!rows[0]) throw new DomainError('invitation-expired');
+      if (!rows[0]) throw new DomainError('judge-invitation-expired');
       return rows[0].id;
     });
   }
 }
 
-/** @throws DomainError `invitation-expired` where it was replaced meanwhile */
+/** @throws DomainError `judge-invitation-expired` where it was replaced meanwhile */
 async function read(manager: EntityManager, id: string): Promise<InvitationRow> {
   const [row] = await manager.query<InvitationRow[]>(
     `select i.id, i.judge_id as "judgeId", j.edition_id as "editionId", u.id as "userId", u.display_name as name,
@@ -149,6 +149,6 @@ async function read(manager: EntityManager, id: string): Promise<InvitationRow> 
      join users u on u.id = j.user_id where i.id = $1 and i.revoked_at is null`,
     [id],
   );
-  if (!row) throw new DomainError('invitation-expired');
+  if (!row) throw new DomainError('judge-invitation-expired');
   return row;
 }
