@@ -182,13 +182,23 @@ describe('the fields of a form', () => {
 
   it('are counted section by section, with what is still open', () => {
     const progress = formProgress(form, fillOf({}, { core: { countryCode: 'DE' }, filledBlocks: new Set(['team']) }));
-    expect(progress.at(-1)).toEqual({ key: 'more', required: 1, answered: 0, open: ['registration'] });
+    expect(progress.at(-1)).toEqual({ key: 'more', required: 1, answered: 0, open: ['formAnswers.registration'] });
     expect(progress).toHaveLength(5);
   });
 
   it('leave a section open whose block lacks what no entry goes without, though the form requires nothing of it', () => {
-    const progress = formProgress(form, fillOf({}, { unfinishedBlocks: new Set(['description']) }));
-    expect(progress.flatMap(({ key, open }) => (open.length > 0 ? [key] : []))).toEqual(['description']);
+    const progress = formProgress(form, fillOf({}, { missingFields: { description: ['title'] } }));
+    expect(progress.flatMap(({ open }) => open)).toEqual(['title']);
+  });
+
+  it('count each field that a block lacks once, and the block itself only where none of them is it', () => {
+    const lacking = (fields: string[]) =>
+      formProgress(
+        form,
+        fillOf({}, { filledBlocks: new Set(['team']), missingFields: { classification: fields } }),
+      ).flatMap(({ key, open }) => (key === 'classification' ? open : []));
+    expect(lacking(['trackKey', 'fieldGroupKey', 'countryCode'])).toEqual(['trackKey', 'fieldGroupKey', 'countryCode']);
+    expect(lacking([])).toEqual(['trackKey']);
   });
 
   it('are read by a judge where the form says so, and never where they tell the team in a blind stage', () => {

@@ -18,8 +18,11 @@ export interface EntryFill extends GivenAnswers {
   readonly files: Readonly<Record<string, number>>;
   /** Core blocks that hold an answer; the entry's own checks say whether it is right. */
   readonly filledBlocks: ReadonlySet<string>;
-  /** Core blocks that lack what no entry goes without, such as its title: open, whatever the form requires of them. */
-  readonly unfinishedBlocks?: ReadonlySet<string>;
+  /**
+   * By core block, the fields of an entry that it lacks and no entry goes without, such as its title: open each,
+   * whatever the form requires of the block.
+   */
+  readonly missingFields?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -51,7 +54,7 @@ export interface SectionProgress {
   /** Fields that have to be answered, and how many of them are. */
   readonly required: number;
   readonly answered: number;
-  /** Keys of fields that still keep the entry from being submitted. */
+  /** Paths of what still keeps the entry from being submitted: a core block may hold several. */
   readonly open: readonly string[];
 }
 
@@ -59,18 +62,20 @@ export interface SectionProgress {
 export function formProgress(form: FormDefinition, fill: EntryFill): SectionProgress[] {
   return visibleSections(form, fill).map(({ section, fields }) => {
     const required = fields.filter((field) => isRequired(field, form, fill));
-    const open = fields.filter((field) => fieldProblemsOf(field, form, fill).length > 0).map(({ key }) => key);
-    const answered = required.filter(({ key }) => !open.includes(key)).length;
-    return { key: section.key, required: required.length, answered, open };
+    const openOf = (field: FormField) => [...new Set(fieldProblemsOf(field, form, fill).map(({ path }) => path))];
+    const answered = required.filter((field) => openOf(field).length === 0).length;
+    return { key: section.key, required: required.length, answered, open: fields.flatMap(openOf) };
   });
 }
 
 function fieldProblemsOf(field: FormField, form: FormDefinition, fill: EntryFill): FieldProblem[] {
   const path = pathOf(field);
-  if (isCore(field) && fill.unfinishedBlocks?.has(field.key)) return [fieldProblem(path, 'field-missing')];
-  const isMissing = !isFilled(field, fill);
-  if (isMissing) return isRequired(field, form, fill) ? [fieldProblem(path, 'field-missing')] : [];
-  if (isCore(field)) return [];
+  const isMissing = !isFilled(field, fill) && isRequired(field, form, fill);
+  if (isCore(field)) {
+    const missing = new Set([...(fill.missingFields?.[field.key] ?? []), ...(isMissing ? [path] : [])]);
+    return [...missing].map((one) => fieldProblem(one, 'field-missing'));
+  }
+  if (!isFilled(field, fill)) return isMissing ? [fieldProblem(path, 'field-missing')] : [];
   if (field.kind === 'file') return fileProblems(field, fill, path);
   return answerFaults(field, own(fill.answers, field.key), path);
 }

@@ -40,6 +40,14 @@ describe('what an entry still lacks', () => {
     expect(open(changes)).toEqual([section]);
   });
 
+  it('counts each of the fields that are starred where it competes', () => {
+    const progress = formProgress(
+      defaultForm,
+      entryFill({ title: 'A quiet pump', members: whole.members }, {}, edition),
+    );
+    expect(progress.flatMap(({ open: paths }) => paths)).toEqual(['trackKey', 'fieldGroupKey', 'countryCode']);
+  });
+
   it('asks neither for a field group where the edition has none, nor for a problem that stands there', () => {
     expect(open({ fieldGroupKey: undefined }, { ...edition, fieldGroups: [] })).toEqual([]);
     expect(open({ trackKey: 'problems', enterpriseProblemNumber: '12' })).toEqual([]);

@@ -12,29 +12,31 @@ export function entryFill(
 ): EntryFill {
   const members = fields.members ?? [];
   const filled = {
-    classification: has(fields.trackKey) && has(fields.countryCode),
+    classification: has(fields.trackKey),
     description: has(fields.summary),
     'nominating-body': has(fields.nominatingBody),
     team: members.some(({ name }) => has(name)),
     landing: fields.declares === true,
   };
   const needsProblem = edition.tracks.some(({ key, requiresProblem }) => key === fields.trackKey && requiresProblem);
+  const absent = (wanted: Readonly<Record<string, boolean>>) =>
+    Object.entries(wanted).flatMap(([field, is]) => (is ? [] : [field]));
   // The fields that are required wherever their block stands.
-  const finished = {
-    classification:
-      filled.classification &&
-      (edition.fieldGroups.length === 0 || has(fields.fieldGroupKey)) &&
-      (!needsProblem || has(fields.enterpriseProblemNumber)),
-    description: has(fields.title),
-    team: filled.team && members.every(({ name }) => has(name)),
+  const missingFields = {
+    classification: absent({
+      trackKey: has(fields.trackKey),
+      fieldGroupKey: edition.fieldGroups.length === 0 || has(fields.fieldGroupKey),
+      enterpriseProblemNumber: !needsProblem || has(fields.enterpriseProblemNumber),
+      countryCode: has(fields.countryCode),
+    }),
+    description: absent({ title: has(fields.title) }),
+    team: absent({ members: filled.team && members.every(({ name }) => has(name)) }),
   };
-  const named = (blocks: Readonly<Record<string, boolean>>, wanted: boolean) =>
-    new Set(Object.entries(blocks).flatMap(([block, is]) => (is === wanted ? [block] : [])));
   return {
     core: coreAnswersOf(fields),
     answers: trimmedAnswers(fields.formAnswers ?? {}),
     files,
-    filledBlocks: named(filled, true),
-    unfinishedBlocks: named(finished, false),
+    filledBlocks: new Set(Object.entries(filled).flatMap(([block, is]) => (is ? [block] : []))),
+    missingFields,
   };
 }
