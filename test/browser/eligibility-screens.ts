@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { dueDiligenceScreens } from './due-diligence-screens.js';
-import { standing, type EntryStanding } from './entry-timelines.js';
+import { over, standing, type EntryStanding } from './entry-timelines.js';
 import type { DemoFacts, Screen } from './screen.js';
 
 const queue = '/organiser/editions/goe-open/eligibility';
@@ -26,13 +26,19 @@ const undecided = {
 };
 const correction = {
   ...{ state: 'needs-correction', isCorrectable: true, correctUntil: '2026-12-04T15:59:59.000Z', checkedAt: null },
-  reasons: [{ key: 'summary-missing', label: { zh: '缺少项目简介', en: 'The summary is missing' } }],
-  note: { zh: '请补充项目简介。', en: 'Add a summary.' },
+  reasons: [
+    { key: 'team-incomplete', label: { zh: '团队信息不完整', en: 'The information on the team is incomplete' } },
+  ],
+  note: { zh: '请补充团队成员的单位。', en: 'Add the employers of the team’s members.' },
 };
 
 /** The check as the team meets it that has its entry back, with the way of such an entry. */
 const returned = (as: EntryStanding, check: Record<string, unknown>) => async (page: Page) => {
   await standing(page, as);
+  await page.route('**/api/v1/entries/*', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...((await response.json()) as object), isOpen: false } });
+  });
   await answering('/entries/*/eligibility', check, '.own-eligibility-note')(page);
 };
 
@@ -112,6 +118,8 @@ export const eligibilityScreens: readonly Screen[] = [
     isVariant: true,
     as: 'team',
     path: own,
-    prepare: returned('overdue', { ...correction, state: 'overdue', isCorrectable: false }),
+    prepare: returned('overdue', {
+      ...{ ...correction, state: 'overdue', isCorrectable: false, correctUntil: over.toISOString() },
+    }),
   },
 ];

@@ -17,8 +17,8 @@ export const eligibilityProblemTexts = {
     en: 'The team may still correct the entry; until then it cannot fail.',
   },
   'correction-time-over': {
-    zh: '补正期限已过，不能再修改。如有疑问，请联系大赛办公室。',
-    en: 'The time for the correction is over, so the entry can no longer be changed. The contest office can help.',
+    zh: '补正期限已过，不能再修改。如有疑问，请联系组委会办公室。',
+    en: 'The time for the correction is over, so the entry can no longer be changed. Please write to the committee’s office.',
   },
   'copy-just-failed': {
     zh: '这个文件刚刚生成失败，请在一分钟后重试。',

@@ -31,7 +31,7 @@ function past(template: ContestTemplate, slug: string): ContestTemplate {
   return { ...template, edition: { ...template.edition, slug, name: marked } };
 }
 
-/** Entries are taken and first stages judged now; what follows is planned for the weeks ahead. */
+/** Entries are taken and first stages judged now, the judging ending last; what follows is planned for later weeks. */
 function openNow(template: ContestTemplate, slug: string, now: Date): ContestTemplate {
   const { name } = template.contest;
   const today = Math.floor(now.getTime() / dayMilliseconds) * dayMilliseconds;
@@ -49,7 +49,8 @@ function openNow(template: ContestTemplate, slug: string, now: Date): ContestTem
       entryWindow: days(-21, 30),
     },
     stages: template.stages.map((stage) => {
-      if (stage.after === undefined) return { ...stage, window: days(-3, 25) };
+      // Judges read while entries are still taken; they have some days left once these can change no more.
+      if (stage.after === undefined) return { ...stage, window: days(-3, 36) };
       return { ...stage, window: stage.kind === 'final' ? days(60, 61) : days(40, 45) };
     }),
   };

@@ -35,6 +35,7 @@ export function EntryProgress({ timeline }: { timeline: Timeline }) {
 function TimelineStep({ step }: { step: Step }) {
   const { t } = useTranslation('entry');
   const text = useText();
+  const isOverdue = step.step === 'correction' && step.state === 'stopped';
   const isOver = step.state === 'done' || step.state === 'stopped';
   return (
     <li className={`timeline-step timeline-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
@@ -43,7 +44,7 @@ function TimelineStep({ step }: { step: Step }) {
           {t(`step.${step.step}`)}
           {step.stage ? ` · ${text(step.stage)}` : null}
         </strong>
-        <span className="timeline-word">{t(`stepState.${step.state}`)}</span>
+        <span className="timeline-word">{t(`stepState.${isOverdue ? 'overdue' : step.state}`)}</span>
       </StateMark>
       {step.at ? (
         <p>
@@ -88,6 +89,7 @@ function NextStep({ timeline }: { timeline: Timeline }) {
       {changeableUntil ? (
         <p>
           {t('changeable')} <Moment at={changeableUntil} />
+          {next.key === 'in-review' ? <span className="muted"> {t('newestRead')}</span> : null}
         </p>
       ) : null}
       {extension ? (
