@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { analysisScreens } from './analysis-screens.js';
-import type { Schemas } from './answers.js';
+import { agreedAt, type Schemas } from './answers.js';
 import { copyScreens } from './copy-screens.js';
 import { crowdedScreens } from './crowded-screens.js';
 import { duplicateScreens } from './duplicate-screens.js';
@@ -36,12 +36,13 @@ const empty = (part: string, body: unknown) => async (page: Page) => {
 
 /** A person of several teams, who has given and withdrawn a good deal. */
 const manyConsents = async (page: Page) => {
-  const [at, version] = ['2026-11-20T08:00:00.000Z', '2026-11-27'];
+  const version = '2026-11-27';
+  const withdrawnAt = '2026-11-28T01:30:00.000Z';
   const edition = { zh: '全球卓越工程师大赛 2026', en: 'Global Outstanding Engineers Competition 2026' };
   const entry = (number: number) => ({
     ...{ publicId: `entry-${number}`, title: `${'很长的项目名称'.repeat(5)} ${number}（虚构）`, edition },
   });
-  const dated = (isGiven: boolean) => ({ version, givenAt: at, withdrawnAt: isGiven ? null : at });
+  const dated = (isGiven: boolean) => ({ version, givenAt: agreedAt, withdrawnAt: isGiven ? null : withdrawnAt });
   const purposes = ['publish-name', 'pass-to-district', 'pass-to-investor', 'live-broadcast'] as const;
   const basis = 'separate-consent';
   const consents = purposes.map((purpose, index) => {
@@ -55,8 +56,8 @@ const manyConsents = async (page: Page) => {
       { ...dated(true), purpose: 'storage-in-china', basis, isGiven: true },
     ],
     entries: [1, 2, 3].map((number) => ({ entry: entry(number), consents })),
-    history: purposes.flatMap((purpose) =>
-      [1, 2, 3].map((one) => ({ ...dated(one === 1), purpose, entry: entry(one) })),
+    history: consents.flatMap(({ purpose, isGiven }) =>
+      [1, 2, 3].map((one) => ({ ...dated(isGiven), purpose, entry: entry(one) })),
     ),
   };
   await page.route('**/api/v1/my/consents', (route) => route.fulfill({ json }));

@@ -14,7 +14,7 @@ export const teamProblemTexts = {
   },
   'consent-contract': {
     zh: '此项用途以账号协议为依据，不能单独撤回；如需注销账号，请联系组委会。',
-    en: 'This purpose rests on the contract of the account and cannot be withdrawn by itself; ask the organisers to close the account.',
+    en: 'This purpose rests on the contract of the account and cannot be withdrawn by itself; ask the committee’s office to close the account.',
   },
   'registration-closed': {
     zh: '目前没有接受报名的赛事，不能自行注册账号。',

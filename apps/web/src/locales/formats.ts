@@ -15,6 +15,10 @@ function dateTime(locale: Locale, zone: string | undefined, withDate: boolean): 
   });
 }
 
+/** Date and time in Beijing, in a language that need not be the page's. */
+export const beijingTime = (locale: Locale, iso: string): string =>
+  dateTime(locale, beijing, true).format(new Date(iso));
+
 /** A sum with its thousands grouped, exact: the digits come from the string, never from a float. */
 export function groupDigits(decimal: string): string {
   const [whole = '', fraction] = decimal.split('.');
@@ -38,6 +42,8 @@ export interface Formats {
   /** The same moment on the reader's own clock, or null where that is the same clock. */
   own: (iso: string) => string | null;
   date: (iso: string) => string;
+  /** Name of a wording that people agreed to: a date is written out, any other name stands as it is. */
+  wording: (version: string) => string;
   time: (iso: string) => string;
   /** Hours and minutes on the reader's own clock. */
   clock: (iso: string) => string;
@@ -46,17 +52,20 @@ export interface Formats {
 export function useFormats(): Formats {
   const locale = useLocale();
   const tag = formatTags[locale];
+  const date = (iso: string) =>
+    new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: beijing }).format(new Date(iso));
   return {
     count: (value) => new Intl.NumberFormat(tag).format(value),
     percent: (part, whole) =>
       new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(whole === 0 ? 0 : part / whole),
-    beijing: (iso) => dateTime(locale, beijing, true).format(new Date(iso)),
+    beijing: (iso) => beijingTime(locale, iso),
     own: (iso) => {
       const at = new Date(iso);
       const own = dateTime(locale, undefined, true).format(at);
-      return own === dateTime(locale, beijing, true).format(at) ? null : own;
+      return own === beijingTime(locale, iso) ? null : own;
     },
-    date: (iso) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: beijing }).format(new Date(iso)),
+    date,
+    wording: (version) => (/^\d{4}-\d{2}-\d{2}$/.test(version) ? date(version) : version),
     time: (iso) => dateTime(locale, beijing, false).format(new Date(iso)),
     clock: (iso) => dateTime(locale, undefined, false).format(new Date(iso)),
   };

@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, Form, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../locales/formats.js';
 import { Link } from 'react-router';
 import { answer, api } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
@@ -30,6 +31,7 @@ const mustBeTicked = (message: string) => ({
 
 export function RegisterForm({ version, purposes, onAsked }: RegisterFormProps) {
   const { t } = useTranslation('identity');
+  const { wording } = useFormats();
   const locale = useLocale();
   const { sentence } = useProblemMessage();
   const [form] = Form.useForm<Fields>();
@@ -100,7 +102,7 @@ export function RegisterForm({ version, purposes, onAsked }: RegisterFormProps) 
       </Form.Item>
       <fieldset className="purposes">
         <legend>{t('register.purposes')}</legend>
-        <p className="muted">{t('register.purposesNote', { version })}</p>
+        <p className="muted">{t('register.purposesNote', { version: wording(version) })}</p>
         <p>
           <Link to="/privacy" target="_blank">
             {t('register.privacy')}

@@ -66,6 +66,7 @@ function AccountConsents({ given: { account, version } }: { given: OwnConsents }
               title={t(`purpose.${purpose}`)}
               text={ofIdentity(`register.purpose.${purpose}`)}
               effect={t(`own.effect.${purpose}`)}
+              without={basis === 'contract' ? undefined : t('own.without.storage-in-china')}
               consent={consent}
               send={
                 basis === 'contract'
@@ -113,7 +114,7 @@ function EntryConsents({ given: { entries, version } }: { given: OwnConsents }) 
 function History({ history }: { history: readonly GivenConsent[] }) {
   const { t } = useTranslation('privacy');
   const text = useText();
-  const { beijing } = useFormats();
+  const { beijing, wording } = useFormats();
   const columns: Column<GivenConsent>[] = [
     {
       key: 'purpose',
@@ -130,7 +131,7 @@ function History({ history }: { history: readonly GivenConsent[] }) {
       key: 'version',
       header: t('own.column.version'),
       cell: ({ version }) => version,
-      show: ({ version }) => <span className="nowrap">{version}</span>,
+      show: ({ version }) => <span className="nowrap">{wording(version)}</span>,
     },
     {
       key: 'given',

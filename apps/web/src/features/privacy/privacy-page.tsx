@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useFormats } from '../../locales/formats.js';
 import { Page } from '../../ui/page.js';
 import { registrationTermsQuery } from '../identity/registration-queries.js';
 import { useSession } from '../identity/use-session.js';
 import './privacy.css';
 
 const kept = [
-  ...(['account', 'session', 'attempts', 'registration', 'entry', 'team', 'contacts', 'avoidances'] as const),
+  ...(['account', 'session', 'attempts', 'registration', 'entry', 'team', 'contacts', 'avoidances', 'judge'] as const),
   ...(['consents', 'messages', 'ledger', 'device', 'log'] as const),
 ] as const;
 const readers = ['team', 'office', 'secretary', 'judge', 'assigner', 'administrator', 'public', 'nobody'] as const;
@@ -16,12 +17,13 @@ const rights = ['see', 'correct', 'withdraw', 'copy', 'erase'] as const;
 /** What the platform keeps of people, why, for how long, and who reads it: as the program does it. */
 export function Component() {
   const { t } = useTranslation('privacy');
+  const { wording } = useFormats();
   const { user } = useSession();
   const terms = useQuery(registrationTermsQuery);
   return (
     <Page title={t('title')} width="reading" lead={t('lead')}>
       {/* Its line is kept free meanwhile, so that nothing moves when it comes. */}
-      <p className="muted">{terms.data ? t('version', { version: terms.data.version }) : '\u00a0'}</p>
+      <p className="muted">{terms.data ? t('version', { version: wording(terms.data.version) }) : '\u00a0'}</p>
       {user ? (
         <p>
           <Link to="/my-consents">{t('own.title')}</Link>

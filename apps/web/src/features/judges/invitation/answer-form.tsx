@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../locales/formats.js';
 import { answer, api, type Schemas } from '../../../api/client.js';
 import { languageTags } from '../../../locales/index.js';
 import { useLocale } from '../../../locales/use-text.js';
@@ -71,6 +72,7 @@ interface AcceptFormProps {
 
 function AcceptForm({ preview, isPending, onAccept, onDecline }: AcceptFormProps) {
   const { t } = useTranslation(['judges', 'identity']);
+  const { wording } = useFormats();
   const locale = useLocale();
   const { commitment, signsIn } = preview;
   return (
@@ -85,7 +87,7 @@ function AcceptForm({ preview, isPending, onAccept, onDecline }: AcceptFormProps
           <li key={paragraph}>{paragraph}</li>
         ))}
       </ol>
-      <p className="muted">{t('invitation.version', { version: commitment.version })}</p>
+      <p className="muted">{t('invitation.version', { version: wording(commitment.version) })}</p>
       <Form.Item
         name="isSigned"
         valuePropName="checked"

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../locales/formats.js';
 import { Moment } from '../../../ui/moment.js';
 import { StateMark, type Tone } from '../../../ui/state-mark.js';
 import type { ListedJudge } from '../queries.js';
@@ -24,6 +25,7 @@ interface InvitationCellProps {
 /** How far a judge's invitation is, and the act that fits. */
 export function InvitationCell({ judge, invitation, onTakeBack }: InvitationCellProps) {
   const { t } = useTranslation('judges');
+  const { wording } = useFormats();
   const { state, at, reason, commitment } = judge.invitation;
   const isFirst = isFirstInvitation(state);
   const isOpen = state === 'invited' || state === 'opened';
@@ -37,7 +39,7 @@ export function InvitationCell({ judge, invitation, onTakeBack }: InvitationCell
         </div>
       )}
       {reason === null ? null : <div className="judge-reason">{t('declinedBecause', { reason })}</div>}
-      {commitment === null ? null : <div className="muted">{t('signedVersion', { version: commitment })}</div>}
+      {commitment === null ? null : <div className="muted">{t('signedVersion', { version: wording(commitment) })}</div>}
       {state === 'accepted' || judge.account === 'disabled' ? null : (
         <div className="judge-act">
           <Button

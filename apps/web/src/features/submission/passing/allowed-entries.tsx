@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../locales/formats.js';
 import { Link } from 'react-router';
 import { useText } from '../../../locales/use-text.js';
 import { DataTable, type Column } from '../../../ui/data-table.js';
@@ -39,6 +40,7 @@ export function AllowedEntries({ slug, office, onClose }: AllowedEntriesProps) {
 
 function Entries({ slug, office }: { slug: string; office: ReceivingOffice }) {
   const { t } = useTranslation('passing');
+  const { wording } = useFormats();
   const text = useText();
   const query = useInfiniteQuery(allowedEntriesQuery(slug, office.publicId));
   if (query.isPending) return <Shape />;
@@ -65,7 +67,7 @@ function Entries({ slug, office }: { slug: string; office: ReceivingOffice }) {
       key: 'version',
       header: t('offices.version'),
       cell: ({ version }) => version,
-      show: ({ version }) => <span className="nowrap">{version}</span>,
+      show: ({ version }) => <span className="nowrap">{wording(version)}</span>,
     },
   ];
   return (

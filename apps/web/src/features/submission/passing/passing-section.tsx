@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../locales/formats.js';
 import { answer, api, type Schemas } from '../../../api/client.js';
 import { useText } from '../../../locales/use-text.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
@@ -74,6 +75,7 @@ interface OfficeLineProps {
 
 function OfficeLine({ entryId, version, mayChange, office }: OfficeLineProps) {
   const { t } = useTranslation('passing');
+  const { wording } = useFormats();
   const text = useText();
   const [isAsking, setAsking] = useState(false);
   const { isAllowed, givenAt, withdrawnAt } = office;
@@ -101,7 +103,7 @@ function OfficeLine({ entryId, version, mayChange, office }: OfficeLineProps) {
       <p className="team-person-line muted">{t(`kind.${office.kind}`)}</p>
       {givenAt ? (
         <p className="team-person-line muted">
-          {t('given', { name: office.givenBy ?? t('goneAccount'), version: office.version ?? '' })}{' '}
+          {t('given', { name: office.givenBy ?? t('goneAccount'), version: wording(office.version ?? '') })}{' '}
           <Moment at={givenAt} />
           {withdrawnAt ? (
             <>

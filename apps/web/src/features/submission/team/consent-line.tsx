@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../locales/formats.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { Moment } from '../../../ui/moment.js';
 import { StateMark } from '../../../ui/state-mark.js';
@@ -13,6 +14,8 @@ interface ConsentLineProps {
   text: string;
   /** What a withdrawal does, which is asked for once more where it reaches beyond one entry. */
   effect?: string;
+  /** What holds while it is not agreed to; shown in the place of the effect. */
+  without?: string | undefined;
   /** Of the entry it is about, where those of several stand on one page. */
   entryTitle?: string | undefined;
   consent: { isGiven: boolean; version: string | null; givenAt: string | null; withdrawnAt: string | null };
@@ -21,9 +24,11 @@ interface ConsentLineProps {
 }
 
 /** One purpose: how it stands, since when and by which wording; given and withdrawn by itself. */
-export function ConsentLine({ title, text, effect, entryTitle, consent, send }: ConsentLineProps) {
+export function ConsentLine({ title, text, effect, without, entryTitle, consent, send }: ConsentLineProps) {
   const { t } = useTranslation('team');
+  const { wording } = useFormats();
   const { isGiven, version, givenAt, withdrawnAt } = consent;
+  const said = isGiven ? effect : (without ?? effect);
   const at = isGiven ? givenAt : withdrawnAt;
   const about = entryTitle === undefined ? title : t('consent.about', { purpose: title, entry: entryTitle });
   return (
@@ -35,10 +40,10 @@ export function ConsentLine({ title, text, effect, entryTitle, consent, send }: 
         </StateMark>
       </div>
       <p className="team-person-line">{text}</p>
-      {effect ? <p className="team-person-line muted">{effect}</p> : null}
+      {said ? <p className="team-person-line muted">{said}</p> : null}
       {at ? (
         <p className="team-person-line consent-moment muted">
-          <Moment at={at} /> <span className="nowrap">{t('consent.version', { version: version ?? '' })}</span>
+          <Moment at={at} /> <span className="nowrap">{t('consent.version', { version: wording(version ?? '') })}</span>
         </p>
       ) : null}
       {send ? <ConsentAct title={title} about={about} effect={effect} isGiven={isGiven} send={send} /> : null}
