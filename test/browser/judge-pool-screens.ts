@@ -40,11 +40,25 @@ const opened = async (page: Page, row = 0) => {
   await page.locator('[role=dialog] form').waitFor();
 };
 
+const adding = async (page: Page) => {
+  await page.locator('.page-actions .ant-btn').click();
+  await page.locator('[role=dialog] form').waitFor();
+};
+
 /** What the office knows of its judges, in the list and as it is changed. */
 export const judgePoolScreens: readonly Screen[] = [
   {
     ...{ name: 'judges-crowded', as: 'organiser', path },
     prepare: answering({ '/editions/goe-open/judges?**': crowded }, '.data-table td'),
+  },
+  { name: 'judge-adding', as: 'organiser', path, prepare: adding },
+  {
+    ...{ name: 'judge-adding-refused', isVariant: true, as: 'organiser', path },
+    prepare: async (page) => {
+      await adding(page);
+      await page.locator('[role=dialog] .ant-modal-footer .ant-btn-primary').click();
+      await page.locator('.ant-form-item-explain-error').first().waitFor();
+    },
   },
   { name: 'judge-editing', as: 'organiser', path, prepare: (page) => opened(page) },
   {

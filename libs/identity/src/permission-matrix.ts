@@ -106,7 +106,7 @@ export const permissionMatrix = {
     writes: ['team', 'judges'],
   },
   'judge.list': { roles: office, scope: 'edition', reads: ['judges', 'organisations'], writes: [] },
-  'judge.edit': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges'] },
+  'judge.edit': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges', 'grants'] },
   'judge.invite': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges', 'messages'] },
   'judge-roster.propose': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges'] },
   'judge-roster.approve': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges'], approves: true },

@@ -21,6 +21,7 @@ export {
 } from './invitation/invitation-answer.service.js';
 export { JudgeInvitationService, type IssuedJudgeInvitation } from './invitation/judge-invitation.service.js';
 export { JudgeImportService } from './import/judge-import.service.js';
+export { JudgeAdditionService } from './pool/judge-addition.service.js';
 export { JudgeFactsService } from './pool/judge-facts.service.js';
 export { JudgeListService, type JudgePage, type ListedJudge } from './judge-list.service.js';
 export { JudgeService, type NewJudge } from './judge.service.js';

@@ -15,6 +15,7 @@ import { JudgeImportService } from './import/judge-import.service.js';
 import { JudgeDeskService } from './judge-desk.service.js';
 import { JudgeListService } from './judge-list.service.js';
 import { JudgeService } from './judge.service.js';
+import { JudgeAdditionService } from './pool/judge-addition.service.js';
 import { JudgeEnrolmentService } from './pool/judge-enrolment.service.js';
 import { JudgeFactsService } from './pool/judge-facts.service.js';
 import { RecusalService } from './recusal.service.js';
@@ -32,6 +33,7 @@ const services = [
   ConflictService,
   DraftService,
   InvitationAnswerService,
+  JudgeAdditionService,
   JudgeDeskService,
   JudgeEnrolmentService,
   JudgeFactsService,

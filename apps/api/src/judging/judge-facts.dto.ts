@@ -106,3 +106,19 @@ export class JudgeFactsDto implements JudgeFacts {
   @Type(() => EarlierEmployerDto)
   earlierEmployers: EarlierEmployerDto[];
 }
+
+export class NewJudgeDto extends JudgeFactsDto {
+  /** With which the judge signs in. */
+  @IsString()
+  @MaxLength(1000)
+  email: string;
+
+  /** At most 120 characters; of a new account alone: whoever has one has named themselves. */
+  @IsString()
+  @MaxLength(1000)
+  displayName: string;
+}
+
+export class NewJudgeMadeDto {
+  id: string;
+}

@@ -2393,7 +2393,8 @@ export interface paths {
         /** By name, with their employers and what the register takes these for, a page at a time. */
         get: operations["editionJudges"];
         put?: never;
-        post?: never;
+        /** Adds one judge by the rules of an imported row: an account where there is none, the role, and a proposed place. */
+        post: operations["addJudge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5270,6 +5271,39 @@ export interface components {
             fromYear: number | null;
             /** @description 1900 to 2200, and not before `fromYear`. */
             untilYear: number | null;
+        };
+        NewJudgeDto: {
+            /** @description With which the judge signs in. */
+            email: string;
+            /** @description At most 120 characters; of a new account alone: whoever has one has named themselves. */
+            displayName: string;
+            /** @description In the office's own list; at most 120 characters. */
+            externalKey: string | null;
+            /** @description At present, as typed; at most 200 characters. */
+            employer: string | null;
+            /** @enum {string|null} */
+            kind: "technology" | "management" | "venture-capital" | null;
+            /** @description Keys of field groups of the edition. */
+            fieldGroups: string[];
+            /** @description At most 20, each of at most 60 characters and without a ; */
+            keywords: string[];
+            /** @description In which the judge reads entries. */
+            languages: ("zh" | "en")[];
+            /** @description Entries that the judge reads at the least, 0 to 10000. */
+            leastEntries: number;
+            /** @description And at the most, 1 to 10000; null: as many as come. */
+            mostEntries: number | null;
+            /** @description Reads only where another judge falls out. */
+            isSubstitute: boolean;
+            /** @description First day, YYYY-MM-DD; null: from the beginning. */
+            availableFrom: string | null;
+            /** @description Last day, YYYY-MM-DD; null: to the end. */
+            availableUntil: string | null;
+            /** @description At most 20, each once. */
+            earlierEmployers: components["schemas"]["EarlierEmployerDto"][];
+        };
+        NewJudgeMadeDto: {
+            id: string;
         };
         JudgeFactsDto: {
             /** @description In the office's own list; at most 120 characters. */
@@ -11258,6 +11292,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JudgePageDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addJudge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJudgeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewJudgeMadeDto"];
                 };
             };
             /** @description Refused: problem details (RFC 9457) */

@@ -249,6 +249,7 @@ export const fieldProblemCodes = [
   'problem-judged',
   'judge-in-team',
   'judge-role-ended',
+  'judge-standing',
   'years-invalid',
   'employer-duplicated',
   'account-disabled',

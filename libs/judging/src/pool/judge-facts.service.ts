@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { cellChanges, DomainError, fieldProblem, judgeCells, type NamedKey } from '#domain';
+import { cellChanges, DomainError, type FieldProblem, fieldProblem, judgeCells, type NamedKey } from '#domain';
 import { type JudgeFacts, judgeFactProblems, tidyJudgeFacts } from '#domain/roster/judge-facts';
 import { IdempotencyService, type IdempotentRequest, shareOrganisationRegister } from '#identity';
 import { LedgerService } from '#ledger';
@@ -47,8 +47,12 @@ export class JudgeFactsService {
         const before = await hold(manager, slug, judgeId);
         if (before.version !== seen) throw new DomainError('revision-stale', { stored: before.version });
         const groups = await fieldGroupsOf(manager, before.editionId);
-        const after = assertedFacts(facts, groups);
-        await assertFreeKey(manager, before.editionId, after.externalKey, judgeId);
+        const after = tidyJudgeFacts(facts);
+        const problems = [
+          ...judgeFactProblems(after, new Set(groups.map(({ key }) => key))),
+          ...(await keyProblems(manager, before.editionId, after.externalKey, judgeId)),
+        ];
+        if (problems.length > 0) throw new DomainError('request-invalid', { problems });
         const changed = changedTargets(before, after, groups);
         const written = { id: judgeId, facts: after, version: before.version, changed };
         if (changed.length > 0) await this.write(manager, before.editionId, [written], request.userId);
@@ -85,29 +89,19 @@ export class JudgeFactsService {
   }
 }
 
-/** @throws DomainError `request-invalid` naming the fields */
-export function assertedFacts(given: JudgeFacts, groups: readonly NamedKey[]): JudgeFacts {
-  const facts = tidyJudgeFacts(given);
-  const problems = judgeFactProblems(facts, new Set(groups.map(({ key }) => key)));
-  if (problems.length > 0) throw new DomainError('request-invalid', { problems });
-  return facts;
-}
-
-/** @param judgeId whose key it may be @throws DomainError `request-invalid` naming `externalKey` */
-export async function assertFreeKey(
+/** @param judgeId whose key it may be; null: nobody's yet */
+export async function keyProblems(
   manager: EntityManager,
   editionId: string,
   externalKey: string | null,
   judgeId: string | null,
-): Promise<void> {
+): Promise<FieldProblem[]> {
   const [holder] = await manager.query<{ name: string | null }[]>(
     `select u.display_name as name from judges j left join users u on u.id = j.user_id
      where j.edition_id = $1 and j.external_key = $2 and j.id is distinct from $3`,
     [editionId, externalKey, judgeId],
   );
-  if (holder === undefined) return;
-  const problem = fieldProblem('externalKey', 'key-taken', { holder: holder.name ?? '' });
-  throw new DomainError('request-invalid', { problems: [problem] });
+  return holder === undefined ? [] : [fieldProblem('externalKey', 'key-taken', { holder: holder.name ?? '' })];
 }
 
 function changedTargets(before: JudgeFacts, after: JudgeFacts, groups: readonly NamedKey[]): string[] {

@@ -17,6 +17,7 @@ import { InvitationDialog } from './invitation/invitation-dialog.js';
 import { TakeBackDialog } from './invitation/take-back-dialog.js';
 import { useInvitation, type Invitation } from './invitation/use-invitation.js';
 import { JudgeDialog } from './pool/judge-dialog.js';
+import { NewJudgeDialog } from './pool/new-judge-dialog.js';
 import { PoolCell } from './pool/pool-cell.js';
 import { usePoolText } from './pool/use-pool-text.js';
 import { PlaceCell } from './place-cell.js';
@@ -44,6 +45,7 @@ function Judges() {
   const query = useInfiniteQuery(judgesQuery(slug, q));
   const edition = editions.data?.editions.find((one) => one.slug === slug);
   const first = query.data?.pages[0];
+  const [isAdding, setAdding] = useState(false);
   return (
     <Page
       isDemo={edition?.isDemo}
@@ -52,12 +54,16 @@ function Judges() {
       lead={t('lead')}
       trail={<Link to={`/organiser/editions/${slug}`}>{edition ? text(edition.name) : t('edition')}</Link>}
       actions={
-        <Link className="quiet-button" to={`/organiser/editions/${slug}/import`}>
-          {t('import')}
-        </Link>
+        <>
+          <Button onClick={() => setAdding(true)}>{t('pool.add')}</Button>
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/import`}>
+            {t('import')}
+          </Link>
+        </>
       }
     >
       <RosterPanel slug={slug} />
+      {isAdding ? <NewJudgeDialog slug={slug} onClose={() => setAdding(false)} /> : null}
       <Input.Search
         className="judges-search"
         aria-label={t('search')}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, openContext, signIn } from '../builders/browser.js';
+import { demoLogin, startDemoPlatform, type DemoPlatform } from '../builders/demo-platform.js';
+
+jest.setTimeout(180_000);
+
+const judges = '/organiser/editions/goe-open/judges';
+const name = '手工添加（虚构）';
+
+let platform: DemoPlatform;
+let browser: Browser;
+
+beforeAll(async () => {
+  platform = await startDemoPlatform();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  // Either may be missing when the start failed; what did start must not outlive the run.
+  await Promise.allSettled([browser?.close(), platform?.stop()]);
+});
+
+const rowOf = (page: Page) => page.locator('.data-table').last().getByRole('row', { name });
+
+async function edit(page: Page, keyword: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('关键词').fill(keyword);
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: '保存' }).click();
+}
+
+describe('the office’s pool of judges', () => {
+  it('takes a judge by hand, names the fields that are wrong, and changes one over what was seen', async () => {
+    const context = await openContext(browser, { origin: platform.origin });
+    await signIn(context, platform.origin, demoLogin('organiser'), 'zh');
+    const [page, other] = [await context.newPage(), await context.newPage()];
+    await page.goto(judges);
+    await page.getByRole('button', { name: '添加评委' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('邮箱').fill('judge@demo.invalid');
+    await dialog.getByRole('button', { name: '添加评委' }).click();
+    await dialog.locator('.ant-form-item-explain-error').getByText('此人已是本届评委。').waitFor();
+    await dialog.getByLabel('邮箱').fill('by-hand@example.test');
+    await dialog.getByLabel('姓名').fill(name);
+    await dialog.getByRole('checkbox', { name: '英文' }).check();
+    await dialog.getByLabel('最多项数').fill('7');
+    await dialog.getByRole('button', { name: '添加曾任职单位' }).click();
+    await dialog.getByLabel('曾任职单位', { exact: true }).last().fill('乌有大学（虚构）');
+    await dialog.getByLabel('起始年份').fill('2001');
+    await dialog.getByRole('button', { name: '添加评委' }).click();
+    await rowOf(page).getByText('英文 · 至多 7 项').waitFor();
+    await rowOf(page).getByText('曾任职：乌有大学（虚构）（2001–）').waitFor();
+    await rowOf(page).getByText('待批准加入').waitFor();
+
+    await other.goto(judges);
+    for (const one of [page, other]) await rowOf(one).getByRole('button', { name: '修改' }).click();
+    await edit(page, '热泵');
+    await rowOf(page).getByText('热泵').waitFor();
+    await edit(other, '阀门');
+    await other.getByRole('dialog').getByRole('alert').locator('.ant-alert').waitFor();
+    // What was typed stays to be read, and nothing of it is stored.
+    expect(await other.getByRole('dialog').getByText('阀门').count()).toBeGreaterThan(0);
+    await other.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+    await rowOf(other).getByText('热泵').waitFor();
+    await context.close();
+  });
+});
