@@ -104,7 +104,7 @@ function Invitation({ invitationKey, preview, onAnswered }: InvitationProps) {
       ) : (
         <>
           <p className="muted">
-            {t('invitation.note')} {t('invite.until')} <Moment at={preview.expiresAt} />
+            {t('invitation.note')} {t('invitation.until')} <Moment at={preview.expiresAt} />
           </p>
           {preview.signsIn && !user ? (
             <>
