@@ -3,7 +3,7 @@ import { type AssignmentAnswer, assignApart } from '#judging';
 import type { AssignmentProblem } from '../../libs/domain/src/assignment/assignment-problem.js';
 import { checkPlan } from '../../libs/domain/src/assignment/check-plan.js';
 import { type ContestSize, inventedContest } from '../builders/invented-contest.js';
-import { say, sayAim } from './road/figures.js';
+import { say, sayAim } from './figures.js';
 
 // Judges for entries, planned in a thread of their own as the worker does it. `usual`: the size of both contests together;
 // `mixed`: the same with rules about kinds and employers; `large`: 20,000 entries. Another system on the usual size (HotCRP, cited): 52 s.

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { say } from './road/figures.js';
+import { say } from './figures.js';
 
 // How long `leitai` takes where it needs no database, beside Node itself in the same run. Aim: 0.2 s.
 const runs = Number(process.argv[2] ?? '7');

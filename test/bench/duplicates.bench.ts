@@ -8,7 +8,7 @@ import { LedgerService } from '#ledger';
 import { DuplicateQueryService, DuplicateSearchService } from '#submission';
 import { entryServices } from '../builders/entry-services.js';
 import { createTestDatabase } from '../builders/postgres.js';
-import { milliseconds, quantile, say } from './road/figures.js';
+import { milliseconds, quantile, say } from './figures.js';
 
 // One edition of so many entries with teams of five, in either language, one in a hundred brought in twice under a slightly
 // other title; 6,000 names, 400 organisations, one address in twenty used twice.

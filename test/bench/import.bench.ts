@@ -8,7 +8,7 @@ import { LedgerService } from '#ledger';
 import { officeList, officeListSize } from '../builders/office-list.js';
 import { createTestDatabase, type TestDatabase } from '../builders/postgres.js';
 import { startProcess } from '../builders/processes.js';
-import { milliseconds, say, sayAim } from './road/figures.js';
+import { milliseconds, say, sayAim } from './figures.js';
 
 // The list of both contests' teams from one XLSX, each step a request to the built API on a durable database. HotCRP says
 // of itself that it takes about 20 s for as many.

@@ -3,7 +3,7 @@ import { launchBrowser, openContext, settled } from '../builders/browser.js';
 import { publishedSheet } from '../builders/published-sheet.js';
 import { serveStaticSite } from '../builders/static-site.js';
 import { xlsx } from '../builders/xlsx.js';
-import { milliseconds, quantile, say, sayAim } from './road/figures.js';
+import { milliseconds, quantile, say, sayAim } from './figures.js';
 
 // The list of both contests' teams, nine judges each: from the file's choice to the marked table on the screen.
 const entries = 1763;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { say } from './road/figures.js';
+import { say } from './figures.js';
 import type { BenchContext } from './scoring/bench-context.js';
 import { growth } from './scoring/growth.js';
 import { inMemory } from './scoring/in-memory.js';

@@ -16,7 +16,7 @@ import { testConfig } from '../builders/config.js';
 import { createStage } from '../builders/judging-stage.js';
 import { createTestDatabase } from '../builders/postgres.js';
 import { startProcess } from '../builders/processes.js';
-import { quantile, say, sayAim } from './road/figures.js';
+import { quantile, say, sayAim } from './figures.js';
 
 // A document of 100 MB: a photograph on each page, of noise, which compresses as little as anything.
 const megabytes = Number(process.argv[2] ?? '100');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { say, sayAim } from '../road/figures.js';
+import { say, sayAim } from '../figures.js';
 import { type MeasuredProcess, measuredProcess, fastestProcess } from './measured-process.js';
 import type { Baseline } from './r-baseline.js';
 

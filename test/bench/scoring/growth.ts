@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { say, sayAim } from '../road/figures.js';
+import { say, sayAim } from '../figures.js';
 import { type BenchContext, fastestTally, secondsText } from './bench-context.js';
 import { generatedScores, writeComparisons, writeScores } from './generated-data.js';
 

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { arrangeSheets, type ScoreColumns, tally, tallyColumns } from '#domain';
-import { milliseconds, quantile, say, sayAim } from '../road/figures.js';
+import { milliseconds, quantile, say, sayAim } from '../figures.js';
 import { designOf, generatedScores } from './generated-data.js';
 
 const aim = 12;

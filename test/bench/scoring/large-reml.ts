@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fitRandomEffects, type SheetDesign } from '#domain';
-import { say, sayAim } from '../road/figures.js';
+import { say, sayAim } from '../figures.js';
 import {
   type BenchContext,
   fastestTally,

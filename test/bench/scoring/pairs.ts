@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { say } from '../road/figures.js';
+import { say } from '../figures.js';
 import { type BenchContext, fastestTally, sayMeasured } from './bench-context.js';
 import { writeComparisons } from './generated-data.js';
 

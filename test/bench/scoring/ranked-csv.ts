@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { say } from '../road/figures.js';
+import { say } from '../figures.js';
 import {
   type BenchContext,
   fastestTally,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fitRandomEffects, type RandomEffectsFit, type SheetDesign } from '#domain';
-import { say, sayAim } from '../road/figures.js';
+import { say, sayAim } from '../figures.js';
 import { type BenchContext, fastestTally, sayBaseline, sayMeasured, secondsText, sayTimeAim } from './bench-context.js';
 import { designOf, generatedScores, writeScores } from './generated-data.js';
 import { type Baseline, rBaseline } from './r-baseline.js';
