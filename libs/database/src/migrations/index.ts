@@ -52,6 +52,7 @@ import { RosterRules1764000000302 } from './1764000000302-roster-rules.js';
 import { JudgePool1764000000303 } from './1764000000303-judge-pool.js';
 import { JudgeVersions1764000000304 } from './1764000000304-judge-versions.js';
 import { ReadingPreferences1764000000308 } from './1764000000308-reading-preferences.js';
+import { AssignmentsOfAStage1764000000312 } from './1764000000312-assignments-of-a-stage.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   JudgePool1764000000303,
   JudgeVersions1764000000304,
   ReadingPreferences1764000000308,
+  AssignmentsOfAStage1764000000312,
 ];
