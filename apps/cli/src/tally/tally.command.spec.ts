@@ -140,8 +140,8 @@ describe('leitai tally', () => {
     const call = await tallyOf(rows('A,j1,x,8', 'A,j1,y,8', 'A,j2,x,9', 'B,j1,x,5'));
     expect(call.code).toBe(0);
     expect(call.err.split('\n')).toEqual([
-      'warning: criterion-not-applicable: no judge scored “y” for entry (“B”); it is left out of their sums',
-      'warning: scores-missing: 1 sheets of entry (“A”) lack scores; treated by per-criterion',
+      'warning: criterion-not-applicable: No judge scored “y” for entry (“B”); it is left out of their sums.',
+      'warning: scores-missing: 1 sheets of entry (“A”) lack scores; treated by per-criterion.',
       '',
     ]);
     expect(reportOf(call).warnings[0]).toMatchObject({

@@ -23,8 +23,8 @@ export const withheldTexts: Readonly<Record<WithheldReason, { readonly zh: strin
     en: 'Withheld: {present} residual degrees of freedom, and this figure needs at least {needed}; have more judges score each entry.',
   },
   'panels-not-crossed': {
-    zh: '只有每名评委都给每个参赛项目打了分，才能计算此项；请补齐评分，或参看单个评委的信度。',
-    en: 'Withheld: it is defined only where every judge scored every entry; complete the sheets, or read the reliability of a single judge.',
+    zh: '只有每名评委都给每个参赛项目打了分，才能计算此项；请参看单个评委的信度。',
+    en: 'Withheld: it is defined only where every judge scored every entry; see the reliability of a single judge instead.',
   },
   'variance-not-estimated': {
     zh: '现有评分表估计不出方差，故不显示此项；请让每位评委评多个项目、每个项目由多位评委评审。',

@@ -61,7 +61,7 @@ export const scoreFileProblemTexts: Readonly<
   'judge-missing': { zh: '这一行没有评委；请补上评委。', en: 'This row names no judge; name the judge.' },
   'score-not-a-decimal': {
     zh: '“{text}”不是分数：请写成 87.50 这样的数字，缺席或回避请留空。',
-    en: '“{text}” is no score: write a number such as 87.50, and leave the cell empty where a judge gave none.',
+    en: '“{text}” is not a score: write a number such as 87.50, and leave the cell empty where a judge gave none.',
   },
   'score-duplicated': {
     zh: '同一评委对同一项目同一指标评了两次（另一次在第 {text} 行）；请只留一次。',
@@ -69,11 +69,11 @@ export const scoreFileProblemTexts: Readonly<
   },
   'published-score-not-a-decimal': {
     zh: '公布得分“{text}”不是数字；请更正或留空。',
-    en: 'The published score “{text}” is no number; correct it, or leave the cell empty.',
+    en: 'The published score “{text}” is not a number; correct it, or leave the cell empty.',
   },
   'published-rank-not-a-decimal': {
     zh: '公布名次“{text}”不是数字；请更正或留空。',
-    en: 'The published rank “{text}” is no number; correct it, or leave the cell empty.',
+    en: 'The published rank “{text}” is not a number; correct it, or leave the cell empty.',
   },
   'too-many-rows': {
     zh: '行数太多：最多 {text} 行；请拆分文件，或用 leitai tally 命令。',

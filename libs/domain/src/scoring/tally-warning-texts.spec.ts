@@ -60,7 +60,8 @@ describe.each(tallyWarningCodes)('the warning %s', (code) => {
     for (const text of [says, advice]) {
       expect(text.zh).toMatch(/[\u4e00-\u9fa5].*。$/);
       expect(text.zh + text.en).not.toMatch(/undefined|NaN|\[object/);
-      expect(text.en).toMatch(/^[\x20\x21\x23-\x7e\u201c\u201d]+$/);
+      expect(text.en).toMatch(/^[A-Z0-9].*\.$/);
+      expect(text.en).toMatch(/^[\x20\x21\x23-\x7e\u2019\u201c\u201d]+$/);
     }
     for (const name of [...warning.entries, ...(warning.judges ?? [])].slice(0, 1)) {
       expect(says.zh).toContain(`“${name}”`);
@@ -73,7 +74,7 @@ describe('a limit of the model of severity', () => {
   it.each(randomEffectsLimitations)('%s is said in both languages, with what to do', (limitation) => {
     const { says, advice } = tallyWarningText({ code: 'severity-limited', entries: [], details: { limitation } });
     expect(says.zh).toMatch(/[\u4e00-\u9fa5].*。$/);
-    expect(says.en).toMatch(/^[\x20-\x7e]+$/);
+    expect(says.en).toMatch(/^[A-Z][\x20-\x7e]+\.$/);
     expect(advice.en).toMatch(/^Have each judge /);
   });
 });
@@ -83,7 +84,7 @@ describe('names in a warning', () => {
     const many = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
     const text = tallyWarningText({ code: 'entry-insufficient', entries: many, details: {} });
     expect(text.says.en).toBe(
-      '7 entries (“A”, “B”, “C”, “D”, “E” and 2 more) had no sheet that counts and is not ranked',
+      '7 entries (“A”, “B”, “C”, “D”, “E” and 2 more) had no sheet that counts and could not be ranked.',
     );
     expect(text.says.zh).toBe('项目“A”、“B”、“C”、“D”、“E”等 7 个没有可计入的评分，未予排名。');
   });

@@ -32,8 +32,8 @@ describe('the sentence at an award line', () => {
       'in a tie',
       { ...line, after: 11, gap: 0, probabilityReversed: 0.5, candidates: Array<string>(12).fill('X') },
       {},
-      '11th and 12th have the same score, within judge noise: the chance that the true order is the reverse is 50%. 12 entries could belong among the first 11.',
-      '第 11 名与第 12 名得分相同，在评委打分的误差范围内：真实名次与此相反的概率为 50%。有 12 个项目可能属于前 11 名。',
+      '11th and 12th have the same score; the rules for ties decide which stands first. 12 entries could belong among the first 11.',
+      '第 11 名与第 12 名得分相同，先后由并列规则决定。有 12 个项目可能属于前 11 名。',
     ],
     [
       'with a withheld error',

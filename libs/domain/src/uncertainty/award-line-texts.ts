@@ -28,6 +28,13 @@ export function awardLineTexts(line: AwardLine, options: AwardLineTextOptions = 
       en: `${pair.en}; the error of this difference is not known, so nothing can be said of how sure the order is.`,
     };
   }
+  const reach = reachOf(after, candidates?.length ?? after);
+  if (gap === 0) {
+    return {
+      zh: `${pair.zh}，先后由并列规则决定。${reach.zh}`,
+      en: `${pair.en}; the rules for ties decide which stands first. ${reach.en}`,
+    };
+  }
   const isNoise = gap <= twoSidedQuantile(confidence) * standardError;
   const chance = percentOf(line.probabilityReversed ?? 0.5);
   const verdict = isNoise
@@ -39,7 +46,6 @@ export function awardLineTexts(line: AwardLine, options: AwardLineTextOptions = 
         zh: `超出评委打分的误差范围：真实名次与此相反的概率为 ${chance}`,
         en: `more than judge noise: the chance that the true order is the reverse is ${chance}`,
       };
-  const reach = reachOf(after, candidates?.length ?? after);
   return { zh: `${pair.zh}，${verdict.zh}。${reach.zh}`, en: `${pair.en}, ${verdict.en}. ${reach.en}` };
 }
 

@@ -75,7 +75,7 @@ describe('input that is refused: exit code 1, nothing on standard output', () =>
       'too few scores to trim where that is refused',
       rows('A,j1,x,8'),
       ['--method', 'trimmed-mean', '--trim-fallback', 'refuse'],
-      /FILE: entry \(“A”\) had too few scores to trim/,
+      /FILE: Entry \(“A”\) had too few scores to trim/,
     ],
     ['no such column', 'entry,judge,points\nA,j1,8\n', [], /FILE:1: no column "score".*"points"/],
     [

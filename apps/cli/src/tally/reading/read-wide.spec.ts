@@ -94,7 +94,11 @@ describe("leitai tally of an office's own sheet", () => {
     );
 
   it.each<[string, string | Buffer, RegExp]>([
-    ['a score that is no number', csv(replaced(4, 4, '九十')), /^error: FILE:4:4: “九十” is no score: write a number/],
+    [
+      'a score that is no number',
+      csv(replaced(4, 4, '九十')),
+      /^error: FILE:4:4: “九十” is not a score: write a number/,
+    ],
     [
       'a score of too many digits',
       csv(replaced(5, 3, '7.1234567890123')),
@@ -103,14 +107,14 @@ describe("leitai tally of an office's own sheet", () => {
     [
       'a date that was a score',
       workbook({ s: replaced(4, 4, { days: 45000 }) }),
-      /^error: FILE:4:4: “2023-03-15” is no score/,
+      /^error: FILE:4:4: “2023-03-15” is not a score/,
     ],
     [
       'a date that was an entry',
       workbook({ s: replaced(4, 2, { days: 45000 }) }),
       /^error: FILE:4:2: the cell is a date; write it as text/,
     ],
-    ['a truth value', workbook({ s: replaced(4, 5, true) }), /^error: FILE:4:5: “true” is no score/],
+    ['a truth value', workbook({ s: replaced(4, 5, true) }), /^error: FILE:4:5: “true” is not a score/],
     ['an entry twice', csv(replaced(5, 2, '火星车')), /^error: FILE:5:2: the entry “火星车” has two rows/],
     [
       'entries that look alike',
