@@ -21,12 +21,23 @@ const ties = [
   { size: 3, resolvedBy: null, nextStep: null },
 ];
 
-/** Places by falling score; every seventh is tied. */
+/** The tie in which the entry at this place stands, and the first place of it; from every fourth of seven on. */
+function tieAt(index: number, count: number) {
+  const first = index - (index % 7) + 3;
+  const tie = ties[Math.floor(index / 7) % ties.length];
+  return tie && index >= first && index < first + tie.size && first + tie.size <= count ? { tie, first } : null;
+}
+
+/** Places by falling score; where a tie is not settled, all of it has one rank. */
 function ranked(count: number): Row[] {
-  return Array.from({ length: count }, (_, index) => ({
-    ...{ rank: index + 1, entryNumber: (index * 37) % 1763, title: titleOf(index), sheets: 7, reason: null },
-    ...{ score: (96 - index / 40).toFixed(2), tie: index % 7 === 3 ? ties[index % 3] : null, criteria: {} },
-  }));
+  return Array.from({ length: count }, (_, index) => {
+    const { tie = null, first = index } = tieAt(index, count) ?? {};
+    const rank = tie !== null && tie.resolvedBy === null ? first + 1 : index + 1;
+    return {
+      ...{ rank, entryNumber: 1 + ((index * 37) % 1763), title: titleOf(index), sheets: 7, reason: null },
+      ...{ score: (96 - first / 40).toFixed(2), tie, criteria: {} },
+    };
+  });
 }
 
 const unranked: readonly Row[] = unrankedReasons.map((reason, index) => ({

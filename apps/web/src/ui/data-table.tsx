@@ -13,6 +13,8 @@ export interface Column<Row> {
   show?: (row: Row) => ReactNode;
   isNumber?: boolean;
   isRowHeader?: boolean;
+  /** Of a row header: a name of a word or two, which needs no room for more. */
+  isBrief?: boolean;
   /** Stands in the CSV twin alone. */
   isCsvOnly?: boolean;
   /** Stands on the page alone: acts, which a file has no use for. */
@@ -113,8 +115,9 @@ function TableFrame<Row>({ labelledBy, rows, rowKey, rowClass, pageSize = Infini
   );
 }
 
-function cellClass<Row>({ isNumber, isRowHeader }: Column<Row>): string | undefined {
-  return isRowHeader ? 'row-head' : isNumber ? 'number' : undefined;
+function cellClass<Row>({ isNumber, isRowHeader, isBrief }: Column<Row>): string | undefined {
+  if (isRowHeader) return isBrief ? 'row-head row-head-brief' : 'row-head';
+  return isNumber ? 'number' : undefined;
 }
 
 function TableCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {

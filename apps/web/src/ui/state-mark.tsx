@@ -3,16 +3,21 @@ import {
   ClockCircleOutlined,
   EditOutlined,
   ExclamationCircleOutlined,
+  FlagOutlined,
   MinusCircleOutlined,
+  SyncOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 
-export type Tone = 'done' | 'going' | 'attention' | 'danger' | 'idle';
+/** `busy`: the system is at work; `attention`: something waits; `flagged`: worth a look. */
+export type Tone = 'done' | 'going' | 'busy' | 'attention' | 'flagged' | 'danger' | 'idle';
 
 const icons: Record<Tone, ReactNode> = {
   done: <CheckCircleOutlined aria-hidden="true" />,
   going: <EditOutlined aria-hidden="true" />,
+  busy: <SyncOutlined aria-hidden="true" />,
   attention: <ClockCircleOutlined aria-hidden="true" />,
+  flagged: <FlagOutlined aria-hidden="true" />,
   danger: <ExclamationCircleOutlined aria-hidden="true" />,
   idle: <MinusCircleOutlined aria-hidden="true" />,
 };

@@ -32,7 +32,10 @@ export function AffinityTable({ affinity, view }: { affinity: Affinity; view: Gr
   const { signed, fixed, pValue, percent } = useNumberTexts();
   const { attribute, rate, tests, untested } = affinity;
   const columns: Column<Finding>[] = [
-    { key: 'judge', header: t('column.judge'), isRowHeader: true, cell: ({ judge }) => texts.judge(judge) },
+    {
+      ...{ key: 'judge', header: t('column.judge'), isRowHeader: true, isBrief: true },
+      cell: ({ judge }) => texts.judge(judge),
+    },
     { key: 'value', header: t(`affinity.${attribute}.value`), cell: ({ name }) => text(name) },
     {
       key: 'flag',
@@ -40,7 +43,7 @@ export function AffinityTable({ affinity, view }: { affinity: Affinity; view: Gr
       cell: ({ isFlagged }) => t(isFlagged ? 'affinity.flagged' : 'affinity.unremarkable'),
       show: ({ isFlagged, estimate }) =>
         isFlagged ? (
-          <StateMark tone="attention">{t(estimate > 0 ? 'affinity.kinder' : 'affinity.harder')}</StateMark>
+          <StateMark tone="flagged">{t(estimate > 0 ? 'affinity.kinder' : 'affinity.harder')}</StateMark>
         ) : (
           <span className="muted">{t('affinity.unremarkable')}</span>
         ),

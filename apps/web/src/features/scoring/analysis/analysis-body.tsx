@@ -66,7 +66,9 @@ function OpenView({ analysis, stageId, place, view }: OpenViewProps) {
   }
   if (view === 'gaps') return open.gaps ? <GapView gaps={open.gaps} {...{ entries, place, stageId }} /> : null;
   if (view === 'scale-use') return open.scaleUse ? <ScaleUseView scaleUse={open.scaleUse} stageId={stageId} /> : null;
-  return <Groups groups={closed?.groups ?? []} {...{ entries, stageId, place, view }} />;
+  const use = open.scaleUse;
+  const scale = use ? ([Number(use.lowestPossible), Number(use.highestPossible)] as const) : null;
+  return <Groups groups={closed?.groups ?? []} {...{ entries, stageId, place, view, scale }} />;
 }
 
 interface GroupsProps extends Omit<GroupView, 'group'> {
@@ -74,7 +76,7 @@ interface GroupsProps extends Omit<GroupView, 'group'> {
   readonly view: keyof typeof groupViews;
 }
 
-function Groups({ groups, entries, stageId, place, view }: GroupsProps) {
+function Groups({ groups, entries, stageId, place, view, scale }: GroupsProps) {
   const { t } = useTranslation('analysis');
   const text = useText();
   const group = groups.find((one) => one.group === place.group) ?? groups[0];
@@ -93,7 +95,7 @@ function Groups({ groups, entries, stageId, place, view }: GroupsProps) {
         </div>
       ) : null}
       <Picked entries={entries} place={place} />
-      <View key={group.group} view={{ stageId, group, entries, place }} />
+      <View key={group.group} view={{ stageId, group, entries, place, scale }} />
     </>
   );
 }

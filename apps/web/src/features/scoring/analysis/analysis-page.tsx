@@ -67,7 +67,7 @@ interface AnswerProps {
 
 function AnalysisAnswer({ analysis, stageId, slug }: AnswerProps) {
   const { t } = useTranslation('analysis');
-  if (analysis.state === 'failed') return <AnalysisFailed failure={analysis.failure} />;
+  if (analysis.state === 'failed') return <AnalysisFailed failure={analysis.failure} stageId={stageId} />;
   if (analysis.run === null) {
     return (
       <EmptyState text={t('noRun')}>

@@ -11,19 +11,22 @@ export function AnalysisUnderWay() {
   const { t } = useTranslation('analysis');
   return (
     <div className="analysis-under-way" role="status">
-      <StateMark tone="going">{t('underWay')}</StateMark>
+      <StateMark tone="busy">{t('underWay')}</StateMark>
       <p>{t('underWayLead')}</p>
     </div>
   );
 }
 
-export function AnalysisFailed({ failure }: { failure: string | null }) {
+export function AnalysisFailed({ failure, stageId }: { failure: string | null; stageId: string }) {
   const { t } = useTranslation('analysis');
   return (
     <div role="alert">
       <EmptyState text={t('failed')}>
         <p>{t('failedAdvice')}</p>
         {failure ? <code className="analysis-failure">{failure}</code> : null}
+        <p>
+          <Link to={`/organiser/stages/${stageId}/ranking`}>{t('ranking')}</Link>
+        </p>
       </EmptyState>
     </div>
   );

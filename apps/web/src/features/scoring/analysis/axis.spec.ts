@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { axisOver } from './axis.js';
+import { axisFrom, axisOver } from './axis.js';
 
 describe('an axis', () => {
   it('has round ticks around all values', () => {
@@ -22,6 +22,13 @@ describe('an axis', () => {
     expect(ticks.length).toBeGreaterThan(1);
     expect(at(70)).toBeGreaterThanOrEqual(0);
     expect(axisOver([null]).ticks).toEqual([]);
+  });
+
+  it('begins at the least that there is, and says so', () => {
+    const { ticks, at } = axisFrom(1, axisOver([1, 16]));
+    expect(ticks).toEqual([1, 5, 10, 15, 20]);
+    expect([at(0), at(1), at(20)]).toEqual([0, 0, 1]);
+    expect(axisFrom(1, axisOver([null])).ticks).toEqual([]);
   });
 
   it('keeps what lies outside at its ends', () => {

@@ -31,6 +31,17 @@ export function axisOver(values: readonly (number | null)[], most = 6): Axis {
   };
 }
 
+/** The same axis from `least` on, which is its first tick: there is no rank 0. */
+export function axisFrom(least: number, axis: Axis): Axis {
+  const to = axis.ticks.at(-1) ?? least;
+  if (to <= least) return axis;
+  return {
+    ...axis,
+    ticks: [least, ...axis.ticks.filter((tick) => tick > least)],
+    at: (value) => Math.min(1, Math.max(0, (value - least) / (to - least))),
+  };
+}
+
 function roundStep(step: number): number {
   const power = 10 ** Math.floor(Math.log10(step));
   const factor = [1, 2, 5, 10].find((one) => one * power >= step * (1 - 1e-9)) ?? 10;

@@ -93,7 +93,10 @@ function CoverageJudges({ coverage, stageId }: Pick<CoverageViewProps, 'coverage
   const texts = useAnalysisTexts();
   const { percent } = useFormats();
   const columns: Column<JudgeCoverage>[] = [
-    { key: 'judge', header: t('column.judge'), isRowHeader: true, cell: ({ judge }) => texts.judge(judge) },
+    {
+      ...{ key: 'judge', header: t('column.judge'), isRowHeader: true, isBrief: true },
+      cell: ({ judge }) => texts.judge(judge),
+    },
     {
       key: 'progress',
       header: t('column.progress'),

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { axisFrom } from './axis.js';
 import { chartBands } from './chart-bands.js';
 import { linePlaces, type GroupView } from './group-view.js';
 import { AxisHead, axisHeight, intervalAxis, Intervals, type Interval } from './interval-drawing.js';
@@ -14,12 +15,14 @@ interface EntryIntervalsProps {
   readonly intervalOf: (index: number) => Interval;
   /** Of what is said. */
   readonly decimals: number;
-  /** No tick stands below it. */
+  /** Where the axis begins. */
   readonly least?: number;
+  /** What the axis measures. */
+  readonly axisTitle: string;
 }
 
 /** Entries by declared rank, each with a figure and its interval. */
-export function EntryIntervals({ view, label, intervalOf, decimals, least = -Infinity }: EntryIntervalsProps) {
+export function EntryIntervals({ view, label, intervalOf, decimals, least, axisTitle }: EntryIntervalsProps) {
   const { group, entries, place } = view;
   const { t } = useTranslation('analysis');
   const texts = useAnalysisTexts();
@@ -32,7 +35,8 @@ export function EntryIntervals({ view, label, intervalOf, decimals, least = -Inf
   );
   const bands = chartBands({ range, count, lines, extras });
   const rows = bands.bands.flatMap((band) => (band.kind === 'row' ? [band.index] : []));
-  const axis = intervalAxis(rows.map(intervalOf));
+  const around = intervalAxis(rows.map(intervalOf));
+  const axis = least === undefined ? around : axisFrom(least, around);
   const entryAt = (index: number) => group.entries[index] ?? -1;
   const said = (index: number) => {
     const { value, low, high } = intervalOf(index);
@@ -46,7 +50,7 @@ export function EntryIntervals({ view, label, intervalOf, decimals, least = -Inf
   };
   return (
     <RowChart
-      {...{ label, bands }}
+      {...{ label, bands, axisTitle }}
       labelOf={(index) => ({
         key: entryAt(index),
         lead: String(group.methods[0]?.ranks[index] ?? t('none')),
@@ -57,7 +61,7 @@ export function EntryIntervals({ view, label, intervalOf, decimals, least = -Inf
       picked={place.picked}
       onToggle={place.toggle}
       headHeightOf={() => axisHeight}
-      head={(width) => <AxisHead {...{ axis, width, least }} />}
+      head={(width) => <AxisHead {...{ axis, width }} />}
     >
       {(drawing) => (
         <Intervals

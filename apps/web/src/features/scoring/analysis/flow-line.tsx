@@ -33,7 +33,7 @@ function bend(from: FlowPoint, to: FlowPoint): string {
 
 function Mark({ point: { x, y, rank, isAway } }: { point: FlowPoint }) {
   if (rank === null) return isAway ? null : <circle cx={x} cy={y} r={3} className="flow-point" />;
-  const width = 12 + 8 * String(rank).length;
+  const width = 7 + 8 * String(rank).length;
   return (
     <>
       <rect x={x - width / 2} y={y - 10} width={width} height={20} rx={10} className="flow-badge" />

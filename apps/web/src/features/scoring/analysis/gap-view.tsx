@@ -38,7 +38,7 @@ export function GapView({ gaps, entries, place, stageId }: GapViewProps) {
       cell: ({ isFlagged }) => t(isFlagged ? 'gaps.flagged' : 'gaps.usual'),
       show: ({ isFlagged }) =>
         isFlagged ? (
-          <StateMark tone="attention">{t('gaps.flagged')}</StateMark>
+          <StateMark tone="flagged">{t('gaps.flagged')}</StateMark>
         ) : (
           <span className="muted">{t('gaps.usual')}</span>
         ),
@@ -70,14 +70,41 @@ export function GapView({ gaps, entries, place, stageId }: GapViewProps) {
           <p className="analysis-lead">
             {threshold.value ? t(isByRange ? 'gaps.byRules' : 'gaps.byMedian', { points }) : t('gaps.lead')}
           </p>
+          {threshold.value && flagged === 0 && rows.length > 0 ? (
+            <p className="analysis-lead">{t('gaps.noneReached', { points })}</p>
+          ) : null}
           {threshold.withheld ? <Withheld reason={threshold.withheld} /> : null}
           {rows.length > mostRows && place.shownAs === 'chart' ? (
             <p className="analysis-lead">{t('gaps.largest', { shown: mostRows, count: rows.length })}</p>
           ) : null}
         </>
       }
-      chart={<GapChart {...{ gaps, entries, place, sizeOf }} rows={rows.slice(0, mostRows)} />}
+      chart={
+        <>
+          <GapChart {...{ gaps, entries, place, sizeOf }} rows={rows.slice(0, mostRows)} />
+          {threshold.value ? <GapKey points={points} hasFlagged={flagged > 0} /> : null}
+        </>
+      }
     />
+  );
+}
+
+/** What the dashed line and the colour say. */
+function GapKey({ points, hasFlagged }: { points: string; hasFlagged: boolean }) {
+  const { t } = useTranslation('analysis');
+  return (
+    <p className="chart-key">
+      <span>
+        <span className="chart-key-mark chart-key-from" aria-hidden="true" />
+        {t('gaps.from', { points })}
+      </span>
+      {hasFlagged ? (
+        <span>
+          <span className="chart-key-mark chart-key-flagged" aria-hidden="true" />
+          {t('gaps.flagged')}
+        </span>
+      ) : null}
+    </p>
   );
 }
 
@@ -105,6 +132,7 @@ function GapChart({ gaps, entries, place, rows, sizeOf }: GapChartProps) {
     <RowChart
       bands={bands}
       label={t('gaps.caption', { count: gaps.flagged })}
+      axisTitle={t(gaps.threshold.value?.by === 'rules' ? 'axis.range' : 'axis.deviation')}
       labelOf={(index) => ({
         key: entryAt(index),
         lead: null,

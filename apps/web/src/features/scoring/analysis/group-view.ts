@@ -7,6 +7,8 @@ export interface GroupView {
   readonly group: Group;
   readonly entries: Entries;
   readonly place: AnalysisPlace;
+  /** Lowest and highest total that a sheet can have; null where it is not known. */
+  readonly scale: readonly [number, number] | null;
 }
 
 /** Places after which lines fall, each once. */

@@ -7,6 +7,7 @@ import { ChartTable } from '../../../ui/chart-table.js';
 import type { Column } from '../../../ui/data-table.js';
 import { Pager } from '../../../ui/pager.js';
 import { QueryView } from '../../../ui/query-view.js';
+import { mostDecimals, withDecimals } from './even-decimals.js';
 import { csvName, type GroupView } from './group-view.js';
 import { HeatMap } from './heat-map.js';
 import { heatRows, type HeatCell } from './heat-rows.js';
@@ -40,10 +41,16 @@ function Sheets({ cells, view }: { cells: Schemas['HeatMapCellsDto']; view: Grou
   const rows = order === 'rank' ? byRank : [...byRank].sort((left, right) => (right.apart ?? -1) - (left.apart ?? -1));
   const pages = Math.max(1, Math.ceil(rows.length / pageSize));
   const current = Math.min(page, pages);
+  const decimals = mostDecimals(cells.total);
+  const ranks = new Map(group.entries.map((entry, index) => [entry, group.methods[0]?.ranks[index] ?? null]));
   const columns: Column<HeatCell>[] = [
+    { key: 'rank', header: t('column.rank'), isNumber: true, cell: ({ entry }) => ranks.get(entry) ?? null },
     { key: 'entry', header: t('column.entry'), isRowHeader: true, cell: ({ entry }) => entryName(entries, entry) },
     { key: 'judge', header: t('column.judge'), cell: ({ judge }) => texts.judge(judge) },
-    { key: 'total', header: t('column.total'), isNumber: true, cell: ({ total }) => total },
+    {
+      ...{ key: 'total', header: t('column.total'), isNumber: true, cell: ({ total }) => total },
+      show: ({ total }) => withDecimals(total, decimals),
+    },
     {
       key: 'z',
       header: t('column.standardScore'),
@@ -79,12 +86,11 @@ function Sheets({ cells, view }: { cells: Schemas['HeatMapCellsDto']; view: Grou
         <>
           <HeatMap
             rows={rows.slice((current - 1) * pageSize, current * pageSize)}
-            ranks={new Map(group.entries.map((entry, index) => [entry, group.methods[0]?.ranks[index] ?? null]))}
-            view={view}
+            {...{ ranks, view, decimals }}
             says={({ judge, total, z }) =>
               t('heat.says', {
                 judge: texts.judge(judge),
-                total,
+                total: withDecimals(total, decimals),
                 z: z === null ? t('none') : signed(z, 1),
               })
             }

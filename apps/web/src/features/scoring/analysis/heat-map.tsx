@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { withDecimals } from './even-decimals.js';
 import type { GroupView } from './group-view.js';
 import { heatColumns, heatOf, type HeatCell, type HeatRow } from './heat-rows.js';
 import { entryName } from './use-analysis-texts.js';
@@ -9,6 +10,8 @@ interface HeatMapProps {
   /** By entry. */
   readonly ranks: ReadonlyMap<number, number | null>;
   readonly view: GroupView;
+  /** Of the totals. */
+  readonly decimals: number;
   readonly says: (cell: HeatCell) => string;
   readonly apartText: (apart: number | null) => string;
 }
@@ -17,7 +20,7 @@ interface HeatMapProps {
  * Judges × entries: each cell has the total, and its colour how far it lies from the judge's own mean. Where the judges are
  * too many for columns of their own, each row has its own judges side by side.
  */
-export function HeatMap({ rows, ranks, view, says, apartText }: HeatMapProps) {
+export function HeatMap({ rows, ranks, view, decimals, says, apartText }: HeatMapProps) {
   const { t } = useTranslation('analysis');
   const judges = heatColumns(rows);
   const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
@@ -55,7 +58,7 @@ export function HeatMap({ rows, ranks, view, says, apartText }: HeatMapProps) {
                 </th>
                 {heads.map((judge, place) => {
                   const cell = judges ? row.cells.find((one) => one.judge === judge) : row.cells[place];
-                  return <Cell key={judge} cell={cell} withJudge={judges === null} says={says} />;
+                  return <Cell key={judge} cell={cell} withJudge={judges === null} {...{ decimals, says }} />;
                 })}
                 <td className="heat-apart">{apartText(row.apart)}</td>
               </tr>
@@ -77,16 +80,17 @@ export function HeatMap({ rows, ranks, view, says, apartText }: HeatMapProps) {
 interface CellProps {
   readonly cell: HeatCell | undefined;
   readonly withJudge: boolean;
+  readonly decimals: number;
   readonly says: HeatMapProps['says'];
 }
 
-function Cell({ cell, withJudge, says }: CellProps) {
+function Cell({ cell, withJudge, decimals, says }: CellProps) {
   const { t } = useTranslation('analysis');
   if (!cell) return <td className="heat-none" />;
   return (
     <td className="heat-cell" style={{ background: colourOf(heatOf(cell.z)) }} title={says(cell)}>
       <span aria-hidden="true">
-        {cell.total}
+        {withDecimals(cell.total, decimals)}
         {withJudge ? <small>{t('heat.judge', { judge: cell.judge })}</small> : null}
       </span>
       <span className="visually-hidden">{says(cell)}</span>

@@ -15,7 +15,7 @@ export interface Interval {
 const side = 18;
 
 /** Height of the axis above the rows. */
-export const axisHeight = 30;
+export const axisHeight = 36;
 
 export function intervalAxis(intervals: readonly Interval[], also: readonly number[] = []): Axis {
   return axisOver([...intervals.flatMap(({ value, low, high }) => [value, low, high]), ...also]);
@@ -23,12 +23,12 @@ export function intervalAxis(intervals: readonly Interval[], also: readonly numb
 
 const placeOn = (axis: Axis, width: number) => (value: number) => side + axis.at(value) * Math.max(0, width - 2 * side);
 
-export function AxisHead({ axis, width, least = -Infinity }: { axis: Axis; width: number; least?: number }) {
+export function AxisHead({ axis, width }: { axis: Axis; width: number }) {
   const { fixed } = useNumberTexts();
   const at = placeOn(axis, width);
   const every = Math.max(1, Math.ceil((axis.ticks.length * 48) / width));
   return axis.ticks.map((tick, index) =>
-    index % every === 0 && tick >= least ? (
+    index % every === 0 ? (
       <span key={tick} className="axis-tick" style={{ left: at(tick) }}>
         {fixed(tick, axis.decimals)}
       </span>

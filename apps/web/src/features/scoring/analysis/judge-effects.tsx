@@ -29,7 +29,10 @@ export function JudgeEffects({ view }: { view: GroupView }) {
   known.sort((left, right) => (right.effect.value?.estimate ?? 0) - (left.effect.value?.estimate ?? 0));
   const first = group.judges.find(({ effect }) => effect.withheld !== null);
   const columns: Column<Judge>[] = [
-    { key: 'judge', header: t('column.judge'), isRowHeader: true, cell: ({ judge }) => texts.judge(judge) },
+    {
+      ...{ key: 'judge', header: t('column.judge'), isRowHeader: true, isBrief: true },
+      cell: ({ judge }) => texts.judge(judge),
+    },
     { key: 'sheets', header: t('column.sheets'), isNumber: true, cell: ({ sheets }) => sheets },
     {
       key: 'effect',
@@ -87,6 +90,7 @@ export function JudgeEffects({ view }: { view: GroupView }) {
         <RowChart
           bands={bands}
           label={t('effects.caption')}
+          axisTitle={t('axis.effect')}
           labelOf={(index) => ({
             key: drawn[index]?.judge ?? 0,
             lead: null,

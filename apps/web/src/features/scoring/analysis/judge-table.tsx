@@ -50,7 +50,10 @@ export function JudgeTable({ view }: { view: GroupView }) {
     },
   ];
   const columns: Column<Judge>[] = [
-    { key: 'judge', header: t('column.judge'), isRowHeader: true, cell: ({ judge }) => texts.judge(judge) },
+    {
+      ...{ key: 'judge', header: t('column.judge'), isRowHeader: true, isBrief: true },
+      cell: ({ judge }) => texts.judge(judge),
+    },
     { key: 'sheets', header: t('column.sheets'), isNumber: true, cell: ({ sheets }) => sheets },
     column('spread', t('column.spread'), ({ spread }) => spread, {
       cell: ({ standardDeviation }) => standardDeviation,

@@ -23,7 +23,7 @@ export function LineView({ view }: { view: GroupView }) {
   );
 }
 
-const tones = { nobodyBelow: 'idle', tied: 'danger', unknown: 'idle', open: 'attention', sure: 'done' } as const;
+const tones = { nobodyBelow: 'idle', tied: 'danger', unknown: 'idle', open: 'flagged', sure: 'done' } as const;
 
 function LineCard({ line, view: { group } }: { line: SureLine; view: GroupView }) {
   const { t } = useTranslation('analysis');
@@ -144,8 +144,16 @@ function LineEntries({ lines, view }: { lines: readonly SureLine[]; view: GroupV
       return isAbove && !isAtRisk ? [] : [{ after, entry, isAtRisk }];
     }),
   );
+  const placeOf = ({ entry }: LineEntry) => indexOf.get(entry) ?? Infinity;
+  rows.sort((left, right) => left.after - right.after || placeOf(left) - placeOf(right));
+  const nobody = lines.every(({ gap }) => gap === null) ? 'lines.allAbove' : 'lines.nobody';
   const columns: Column<LineEntry>[] = [
-    { key: 'line', header: t('column.line'), cell: ({ after }) => texts.linesAfter(group.lines, after) },
+    {
+      key: 'line',
+      header: t('column.line'),
+      cell: ({ after }) => texts.linesAfter(group.lines, after),
+      show: ({ after }) => <span className="nowrap">{texts.linesAfter(group.lines, after)}</span>,
+    },
     { key: 'rank', header: t('column.rank'), isNumber: true, cell: ({ entry }) => rankOf(entry) },
     { key: 'entry', header: t('column.entry'), isRowHeader: true, cell: ({ entry }) => entryName(entries, entry) },
     {
@@ -167,7 +175,7 @@ function LineEntries({ lines, view }: { lines: readonly SureLine[]; view: GroupV
       columns={columns}
       rows={rows}
       rowKey={({ after, entry }) => `${after} ${entry}`}
-      empty={t(lines.length === 0 ? 'noLine' : 'lines.nobody')}
+      empty={t(lines.length === 0 ? 'noLine' : nobody)}
       pageSize={15}
       lead={rows.length > 0 ? <p className="analysis-lead">{t('lines.inQuestionLead')}</p> : null}
     />

@@ -52,7 +52,10 @@ export function ReliabilityFigures({ view }: { view: GroupView }) {
     },
   ];
   const meaning = ({ key }: Row) =>
-    t(`reliability.${key}.means`, { target: fixed(target, 1), sheets: fixed(sheetsPerEntry, 1) });
+    t(`reliability.${key}.means`, {
+      target: fixed(target, 1),
+      sheets: fixed(sheetsPerEntry, sheetsPerEntry % 1 === 0 ? 0 : 1),
+    });
   const columns: Column<Row>[] = [
     { key: 'figure', header: t('column.figure'), isRowHeader: true, cell: ({ key }) => t(`reliability.${key}.label`) },
     {

@@ -26,6 +26,8 @@ export interface Drawing {
 interface RowChartProps {
   readonly label: string;
   readonly bands: ChartBands;
+  /** What the axis above the drawing measures. */
+  readonly axisTitle?: string;
   readonly labelOf: (index: number) => RowLabel;
   readonly lineName?: (after: number) => string;
   readonly picked: readonly number[];
@@ -86,10 +88,20 @@ export function RowChart(props: RowChartProps) {
   );
 }
 
-type RowLabelsProps = Pick<RowChartProps, 'label' | 'bands' | 'labelOf' | 'picked' | 'onToggle'> &
+type RowLabelsProps = Pick<RowChartProps, 'label' | 'bands' | 'axisTitle' | 'labelOf' | 'picked' | 'onToggle'> &
   Pick<Drawing, 'pointed' | 'onPoint'> & { readonly headHeight: number };
 
-function RowLabels({ label, bands, labelOf, picked, onToggle, headHeight, pointed, onPoint }: RowLabelsProps) {
+function RowLabels({
+  label,
+  bands,
+  axisTitle,
+  labelOf,
+  picked,
+  onToggle,
+  headHeight,
+  pointed,
+  onPoint,
+}: RowLabelsProps) {
   const list = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState<number | null>(null);
   const rows = bands.bands.flatMap((band) => (band.kind === 'row' ? [band] : []));
@@ -110,6 +122,11 @@ function RowLabels({ label, bands, labelOf, picked, onToggle, headHeight, pointe
       aria-label={label}
       style={{ height: headHeight + bands.height }}
     >
+      {axisTitle === undefined ? null : (
+        <span className="row-chart-axis-title" style={{ height: headHeight }}>
+          {axisTitle}
+        </span>
+      )}
       {rows.map(({ index, top }) => {
         const { key, lead, text, says } = labelOf(index);
         const isPicked = picked.includes(key);

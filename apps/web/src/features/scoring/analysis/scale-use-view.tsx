@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../../../ui/data-table.js';
 import type { Analysis } from './analysis-types.js';
+import { mostDecimals, withDecimals } from './even-decimals.js';
 import { useAnalysisTexts } from './use-analysis-texts.js';
 import { useNumberTexts } from './use-number-texts.js';
 
@@ -14,6 +15,7 @@ export function ScaleUseView({ scaleUse, stageId }: { scaleUse: Section; stageId
   const texts = useAnalysisTexts();
   const { fixed, percent } = useNumberTexts();
   const { lowestPossible, highestPossible, judges } = scaleUse;
+  const decimals = mostDecimals(judges.flatMap(({ use }) => (use.value ? [use.value.lowest, use.value.highest] : [])));
   const figure = (
     key: string,
     header: string,
@@ -25,7 +27,10 @@ export function ScaleUseView({ scaleUse, stageId }: { scaleUse: Section; stageId
     show: ({ use }) => (use.value ? show(use.value) : <span className="muted">{t('none')}</span>),
   });
   const columns: Column<Judge>[] = [
-    { key: 'judge', header: t('column.judge'), isRowHeader: true, cell: ({ judge }) => texts.judge(judge) },
+    {
+      ...{ key: 'judge', header: t('column.judge'), isRowHeader: true, isBrief: true },
+      cell: ({ judge }) => texts.judge(judge),
+    },
     { key: 'sheets', header: t('column.sheets'), isNumber: true, cell: ({ sheets }) => sheets },
     {
       key: 'tenths',
@@ -35,14 +40,14 @@ export function ScaleUseView({ scaleUse, stageId }: { scaleUse: Section; stageId
         use.value ? (
           <Tenths tenths={use.value.tenths} position={use.value.position} />
         ) : (
-          <span className="muted scale-withheld">{use.withheld ? texts.withheld(use.withheld) : t('none')}</span>
+          <span className="muted figure-note">{use.withheld ? texts.withheld(use.withheld) : t('none')}</span>
         ),
     },
     figure(
       'range',
       t('scale.range'),
       ({ lowest, highest }) => `${lowest} – ${highest}`,
-      ({ lowest, highest }) => `${lowest} – ${highest}`,
+      ({ lowest, highest }) => `${withDecimals(lowest, decimals)} – ${withDecimals(highest, decimals)}`,
     ),
     figure(
       'position',

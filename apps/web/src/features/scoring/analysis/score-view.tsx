@@ -9,6 +9,7 @@ import { PlaceChooser } from './place-choice.js';
 import { entryName, useAnalysisTexts } from './use-analysis-texts.js';
 import { useNumberTexts } from './use-number-texts.js';
 import { Withheld } from './withheld.js';
+import { withinScale } from './within-scale.js';
 
 /** How sure the declared method's scores and ranks are. */
 export function ScoreView({ view }: { view: GroupView }) {
@@ -39,16 +40,20 @@ function ScoreIntervals({ view }: { view: GroupView }) {
   const { fixed, percent } = useNumberTexts();
   const { withheld } = useAnalysisTexts();
   const entryColumns = useEntryColumn(view);
-  const { group, place } = view;
+  const { group, place, scale } = view;
   const { standardErrors, confidence } = group.uncertainty;
   const scores = group.methods[0]?.scores ?? [];
+  const cut = withinScale(
+    scale,
+    scores.map((score) => (score === null ? null : Number(score))),
+  );
   const factor = twoSidedQuantile(confidence);
   const intervalOf = (index: number): Interval => {
     const score = scores[index] ?? null;
     const error = standardErrors[index] ?? null;
     const value = score === null ? null : Number(score);
     if (value === null || error === null) return { value, low: null, high: null };
-    return { value, low: value - factor * error, high: value + factor * error };
+    return { value, low: cut(value - factor * error), high: cut(value + factor * error) };
   };
   const hasErrors = standardErrors.some((error) => error !== null);
   const unknown = { reason: 'error-unknown', needed: null, present: null };
@@ -97,7 +102,14 @@ function ScoreIntervals({ view }: { view: GroupView }) {
           <PlaceChooser view={view} />
         </>
       }
-      chart={<EntryIntervals view={view} label={t('scores.caption')} intervalOf={intervalOf} decimals={2} />}
+      chart={
+        <EntryIntervals
+          {...{ view, intervalOf }}
+          label={t('scores.caption')}
+          axisTitle={t('axis.score')}
+          decimals={2}
+        />
+      }
     />
   );
 }
@@ -144,6 +156,7 @@ function RankIntervals({ view }: { view: GroupView }) {
       view={view}
       label={t('scores.ranks')}
       intervalOf={(index) => ({ value: expected(index), low: lowest(index), high: highest(index) })}
+      axisTitle={t('axis.rank')}
       decimals={1}
       least={1}
     />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../../../ui/data-table.js';
-import type { Group } from './analysis-types.js';
+import type { Group, LineChange } from './analysis-types.js';
+import { withDecimals } from './even-decimals.js';
 import { csvName, linePlaces, type GroupView } from './group-view.js';
 import { entryName, useAnalysisTexts } from './use-analysis-texts.js';
 
@@ -45,7 +46,7 @@ function Margins({ view }: { view: GroupView }) {
       header: t('sensitivity.margin'),
       isNumber: true,
       cell: ({ points }) => points,
-      show: ({ points }) => <strong>{points ?? t('none')}</strong>,
+      show: ({ points }) => <strong>{points === null ? t('none') : withDecimals(points, 2)}</strong>,
     },
     { key: 'above', header: t('sensitivity.lastAbove'), cell: ({ lastAbove }) => named(lastAbove) },
     { key: 'below', header: t('sensitivity.firstBelow'), cell: ({ firstBelow }) => named(firstBelow) },
@@ -73,7 +74,20 @@ function SheetFlips({ view }: { view: GroupView }) {
   const columns: Column<Flip>[] = [
     { key: 'line', header: t('column.line'), cell: ({ after }) => texts.linesAfter(group.lines, after) },
     { key: 'entry', header: t('column.entry'), isRowHeader: true, cell: ({ entry }) => entryName(entries, entry) },
-    { key: 'judge', header: t('sensitivity.sheetsOf'), cell: ({ judges }) => judges.map(texts.judge).join(t('comma')) },
+    {
+      key: 'judge',
+      header: t('column.judge'),
+      cell: ({ judges }) => judges.map(texts.judge).join(t('comma')),
+      show: ({ judges }) => (
+        <ul className="plain-list">
+          {judges.map((judge) => (
+            <li key={judge} className="nowrap">
+              {texts.judge(judge)}
+            </li>
+          ))}
+        </ul>
+      ),
+    },
     {
       key: 'points',
       header: t('sensitivity.flipPoints'),
@@ -128,11 +142,15 @@ function WithoutJudges({ view }: { view: GroupView }) {
   const { value, withheld } = group.sensitivity.withoutJudge;
   const moves = ({ lineChanges }: WithoutJudge, after: number) =>
     lineChanges.find((line) => line.after === after)?.changes ?? [];
+  const moved = ({ to }: LineChange, entry: string) => t('sensitivity.move', { entry, standing: texts.standing(to) });
   const rows = [...(value ?? [])].sort(
     (left, right) => changesOf(right) - changesOf(left) || right.largestRankChange - left.largestRankChange,
   );
   const columns: Column<WithoutJudge>[] = [
-    { key: 'judge', header: t('sensitivity.without'), isRowHeader: true, cell: ({ judge }) => texts.judge(judge) },
+    {
+      ...{ key: 'judge', header: t('sensitivity.without'), isRowHeader: true, isBrief: true },
+      cell: ({ judge }) => texts.judge(judge),
+    },
     { key: 'sheets', header: t('column.sheets'), isNumber: true, cell: ({ sheets }) => sheets },
     {
       key: 'largest',
@@ -141,17 +159,24 @@ function WithoutJudges({ view }: { view: GroupView }) {
       cell: ({ largestRankChange }) => largestRankChange,
     },
     ...linePlaces(group).map((after): Column<WithoutJudge> => {
-      const said = (row: WithoutJudge, nameOf: (entry: number) => string) =>
-        moves(row, after)
-          .map(({ entry, to }) => t('sensitivity.move', { entry: nameOf(entry), standing: texts.standing(to) }))
-          .join(t('listSeparator'));
       return {
         key: `line ${after}`,
         header: t('column.changedAt', { name: texts.linesAfter(group.lines, after) }),
-        cell: (row) => said(row, (entry) => entryName(entries, entry)),
+        cell: (row) =>
+          moves(row, after)
+            .map((move) => moved(move, entryName(entries, move.entry)))
+            .join(t('listSeparator')),
         show: (row) =>
-          said(row, (entry) => String(entries[entry]?.number ?? '')) || (
+          moves(row, after).length === 0 ? (
             <span className="muted">{t('sensitivity.unchanged')}</span>
+          ) : (
+            <ul className="plain-list">
+              {moves(row, after).map((move) => (
+                <li key={move.entry} className="nowrap">
+                  {moved(move, String(entries[move.entry]?.number ?? ''))}
+                </li>
+              ))}
+            </ul>
           ),
       };
     }),

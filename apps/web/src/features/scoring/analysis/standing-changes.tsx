@@ -14,13 +14,19 @@ export function StandingChanges({ view }: { view: GroupView }) {
   const said = ({ from, to }: StandingChange) =>
     t('methods.change', { from: texts.standing(from), to: texts.standing(to) });
   const columns: Column<StandingChange>[] = [
-    { key: 'line', header: t('column.line'), cell: ({ after }) => texts.linesAfter(group.lines, after) },
+    {
+      key: 'line',
+      header: t('column.line'),
+      cell: ({ after }) => texts.linesAfter(group.lines, after),
+      show: ({ after }) => <span className="nowrap">{texts.linesAfter(group.lines, after)}</span>,
+    },
     { key: 'rank', header: t('column.rank'), isNumber: true, cell: ({ entry }) => rankOf.get(entry) ?? null },
     { key: 'entry', header: t('column.entry'), isRowHeader: true, cell: ({ entry }) => entryName(entries, entry) },
     {
       key: 'change',
       header: t('column.change'),
       cell: said,
+      show: (change) => <span className="nowrap">{said(change)}</span>,
     },
     { key: 'methods', header: t('column.byMethod'), cell: ({ methods }) => methods.map(texts.method).join(t('comma')) },
   ];

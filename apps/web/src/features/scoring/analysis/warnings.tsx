@@ -20,7 +20,7 @@ export function Warnings({ view }: { view: GroupView }) {
       header: t('column.method'),
       cell: ({ method }) => texts.method(method),
       show: ({ method }) => (
-        <StateMark tone={method === declared ? 'attention' : 'idle'}>{texts.method(method)}</StateMark>
+        <StateMark tone={method === declared ? 'flagged' : 'idle'}>{texts.method(method)}</StateMark>
       ),
     },
     { key: 'says', header: t('warnings.says'), cell: ({ says }) => text(says) },
