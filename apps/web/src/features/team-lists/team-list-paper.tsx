@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { Fragment, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../locales/use-text.js';
 import type { TeamList, TeamListEntry, TeamListKind, TeamListPerson } from './queries.js';
@@ -17,7 +17,10 @@ const columns = {
   contacts: ['number', 'title', 'role', 'name', 'organisation', 'phone', 'email'],
 } as const;
 
-/** One table a track, each on paper of its own; the people of an entry stay together, and heads repeat. */
+/**
+ * One table a track, each on paper of its own; the people of an entry stay together, and heads repeat. On narrow screens each
+ * entry becomes a block of people; the roles keep it a table for screen readers.
+ */
 export function TeamListPaper({ kind, edition, tracks, entries, stage }: TeamListPaperProps) {
   const text = useText();
   const there = tracks.filter(({ key }) => entries.some((entry) => entry.track === key));
@@ -50,28 +53,30 @@ function TrackTable({ kind, heading, entries }: TrackTableProps) {
         {heading} <span className="team-list-kind">{t(`title.${kind}`)}</span>
       </h2>
       <div className="team-list-frame" role="region" tabIndex={0} aria-labelledby={id}>
-        <table aria-labelledby={id}>
-          <thead>
-            <tr>
+        <table role="table" aria-labelledby={id}>
+          <thead role="rowgroup">
+            <tr role="row">
               {columns[kind].map((column) => (
-                <th key={column} scope="col" className={`team-list-${column}`}>
+                <th key={column} role="columnheader" scope="col" className={`team-list-${column}`}>
                   {t(`column.${column}`)}
                 </th>
               ))}
             </tr>
           </thead>
           {entries.map((entry) => (
-            <tbody key={entry.number}>
+            <tbody key={entry.number} role="rowgroup">
               {entry.people.map((person, index) => (
-                <tr key={index}>
+                <tr key={index} role="row">
                   {index === 0 ? <EntryCells entry={entry} /> : null}
                   <PersonCells kind={kind} person={person} />
                 </tr>
               ))}
               {entry.people.length === 0 ? (
-                <tr>
+                <tr role="row">
                   <EntryCells entry={entry} />
-                  <td colSpan={5}>{t('noPeople')}</td>
+                  <td role="cell" colSpan={5} className="team-list-nobody">
+                    {t('noPeople')}
+                  </td>
                 </tr>
               ) : null}
             </tbody>
@@ -86,10 +91,10 @@ function EntryCells({ entry }: { entry: TeamListEntry }) {
   const rows = Math.max(1, entry.people.length);
   return (
     <>
-      <td rowSpan={rows} className="team-list-number">
+      <td role="cell" rowSpan={rows} className="team-list-number">
         {entry.number}
       </td>
-      <th rowSpan={rows} scope="rowgroup" className="team-list-title">
+      <th role="rowheader" rowSpan={rows} scope="rowgroup" className="team-list-title">
         {entry.title}
       </th>
     </>
@@ -100,23 +105,45 @@ function PersonCells({ kind, person }: { kind: TeamListKind; person: TeamListPer
   const { t } = useTranslation('team');
   return (
     <>
-      <td className="team-list-role">{t(`role.${person.role}`)}</td>
-      <td className="team-list-name">
+      <td role="cell" className="team-list-role">
+        {t(`role.${person.role}`)}
+      </td>
+      <td role="cell" className="team-list-name">
         {person.name}
         {person.latinName === null ? null : <span className="team-list-latin">{person.latinName}</span>}
       </td>
-      <td className="team-list-organisation">{person.organisation}</td>
+      <td role="cell" className="team-list-organisation">
+        {person.organisation}
+      </td>
       {kind === 'contacts' ? (
         <>
-          <td className="team-list-phone">{person.phone}</td>
-          <td className="team-list-email">{person.email}</td>
+          <td role="cell" className="team-list-phone">
+            {person.phone ? <a href={`tel:${person.phone.replaceAll(' ', '')}`}>{person.phone}</a> : null}
+          </td>
+          <td role="cell" className="team-list-email">
+            {person.email ? (
+              <a href={`mailto:${person.email}`}>
+                <Address text={person.email} />
+              </a>
+            ) : null}
+          </td>
         </>
       ) : (
         <>
-          <td className="team-list-signature" />
-          <td className="team-list-arrival" />
+          <td role="cell" className="team-list-signature" />
+          <td role="cell" className="team-list-arrival" />
         </>
       )}
     </>
   );
+}
+
+/** An address that breaks after its marks rather than within a word. */
+function Address({ text }: { text: string }) {
+  return text.split(/(?<=[@.])/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ));
 }
