@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocale } from '../locales/use-text.js';
 import { DemoBanner } from './demo-banner.js';
 import { Shape } from './shape.js';
 
@@ -20,6 +21,9 @@ interface PageProps {
   children: ReactNode;
 }
 
+/** A Chinese dot is as wide as a character: spaces beside it would tear a hole into the title. */
+const spacedDot = /(?<=[\p{Script=Han}）”]) · /gu;
+
 let isFirstPage = true;
 
 /** Frame of every page: one h1, which takes the focus after a change of page so that a screen reader says where one is. */
@@ -35,6 +39,7 @@ export function Page({
   children,
 }: PageProps) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const heading = useRef<HTMLHeadingElement>(null);
   const fullTitle = t('documentTitle', { title });
   useEffect(() => {
@@ -50,7 +55,7 @@ export function Page({
       {trail ? <div className="page-trail">{trail}</div> : null}
       <div className="page-head">
         <h1 ref={heading} tabIndex={-1} className={hidesTitle ? 'visually-hidden' : undefined}>
-          {title}
+          {locale === 'zh' ? title.replace(spacedDot, '·') : title}
         </h1>
         {actions && !isComing ? <div className="page-actions">{actions}</div> : null}
       </div>

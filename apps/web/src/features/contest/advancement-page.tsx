@@ -10,7 +10,9 @@ import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { StateMark } from '../../ui/state-mark.js';
 import { useAct } from '../../ui/use-act.js';
+import { useText } from '../../locales/use-text.js';
 import { RequireSession } from '../identity/require-session.js';
+import { wallQuery } from '../judging/use-wall.js';
 import { BlockerList } from './blocker-list.js';
 import './contest.css';
 
@@ -32,15 +34,26 @@ export function Component() {
 
 function AdvancementView({ stageId }: { stageId: string }) {
   const { t } = useTranslation('contest');
+  const text = useText();
   const query = useQuery({
     queryKey: ['advancement', stageId],
     queryFn: () => answer(api.GET('/api/v1/stages/{stageId}/advancement', { params: { path: { stageId } } })),
     refetchOnWindowFocus: false,
   });
+  const wall = useQuery({ ...wallQuery(stageId), refetchOnWindowFocus: false });
+  const stage = wall.data;
   return (
     <Page
-      title={t('advancement.title')}
-      trail={<Link to={`/organiser/stages/${stageId}`}>{t('advancement.wall')}</Link>}
+      isDemo={stage?.edition.isDemo}
+      isComing={wall.isPending}
+      title={stage ? t('advancement.titleOf', { stage: text(stage.stage.name) }) : t('advancement.title')}
+      trail={
+        <>
+          {stage ? <Link to={`/organiser/editions/${stage.edition.slug}`}>{text(stage.edition.name)}</Link> : null}
+          <Link to={`/organiser/stages/${stageId}`}>{stage ? text(stage.stage.name) : t('advancement.wall')}</Link>
+          <Link to={`/organiser/stages/${stageId}/ranking`}>{t('advancement.ranking')}</Link>
+        </>
+      }
       lead={t('advancement.lead')}
     >
       <QueryView query={query}>
@@ -72,7 +85,9 @@ function AdvancementAct({ stageId, advancement }: { stageId: string; advancement
   if (advancement.applied) {
     return (
       <p>
-        <StateMark tone="done">{t('advancement.applied', { count: advancing })}</StateMark>
+        <StateMark tone="done">
+          {t('advancement.applied', { count: advancing, total: advancement.rows.length })}
+        </StateMark>
       </p>
     );
   }

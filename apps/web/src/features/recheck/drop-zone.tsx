@@ -23,7 +23,11 @@ export function DropZone({ isReady, isBusy, isSmall, onFile, onSample }: DropZon
       {isSmall ? null : <FileExcelOutlined className="drop-zone-icon" aria-hidden="true" />}
       <p className="drop-zone-acts">
         <FileButton text={t(isSmall ? 'chooseAnother' : 'choose')} isMain={!isSmall} isBusy={isBusy} onFile={onFile} />
-        <span className="muted">{isBusy ? t('reading') : t('drop')}</span>
+        {isBusy ? (
+          <span className="muted">{t('reading')}</span>
+        ) : (
+          <span className="muted drop-zone-hint">{t('drop')}</span>
+        )}
       </p>
       {isSmall ? null : (
         <>
@@ -38,7 +42,10 @@ export function DropZone({ isReady, isBusy, isSmall, onFile, onSample }: DropZon
         </>
       )}
       <p className="drop-zone-private">
-        <LockOutlined aria-hidden="true" /> {t('private')} <span role="status">{isReady ? t('ready') : ''}</span>
+        <LockOutlined aria-hidden="true" /> {t('private')}
+        <span role="status" className="next-sentence">
+          {isReady ? t('ready') : ''}
+        </span>
       </p>
     </div>
   );

@@ -10,7 +10,7 @@ import { fileLimits, type FileFault } from './spreadsheet.js';
 import { useSpreadsheet } from './use-spreadsheet.js';
 import './recheck.css';
 
-/** 用去年的成绩核一遍: an office's own list computed again in the browser, with no server behind it. */
+/** An office's own list computed again in the browser, with no server behind it. */
 export function Component() {
   const { t } = useTranslation('recheck');
   const { state, isReady, open, showSample } = useSpreadsheet();

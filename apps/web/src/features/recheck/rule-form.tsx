@@ -59,7 +59,8 @@ export function RuleForm({ rule, isGuessed, onChange }: RuleFormProps) {
         />
       </div>
       <p className="recheck-rule-words">
-        {ruleText(rule)} {isGuessed ? <span className="muted">{t('rule.guessed')}</span> : null}
+        {ruleText(rule)}
+        {isGuessed ? <span className="muted next-sentence">{t('rule.guessed')}</span> : null}
       </p>
     </section>
   );
