@@ -53,6 +53,10 @@ const places: readonly Place[] = [
     ...{ name: 'message-templates', as: 'organiser', path: () => `${office}/message-templates` },
     part: '/editions/*/message-templates',
   },
+  {
+    ...{ name: 'assignment', as: 'organiser', path: ({ openStage }) => `/organiser/stages/${openStage}/assignment` },
+    part: '/stages/*/assignment',
+  },
   { name: 'organisations', as: 'organiser', path: () => '/organiser/organisations', part: '/organisations?**' },
   { name: 'organisation', as: 'organiser', path: () => `/organiser/organisations/${id(1)}`, part: '/organisations/*' },
   {

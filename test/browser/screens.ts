@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { analysisScreens } from './analysis-screens.js';
 import { agreedAt, type Schemas } from './answers.js';
+import { assignmentScreens } from './assignment-screens.js';
 import { copyScreens } from './copy-screens.js';
 import { crowdedScreens } from './crowded-screens.js';
 import { duplicateScreens } from './duplicate-screens.js';
@@ -179,6 +180,7 @@ export const screens: readonly Screen[] = [
   ...organisationScreens,
   ...rosterScreens,
   ...judgeInvitationScreens,
+  ...assignmentScreens,
   ...judgePoolScreens,
   ...crowdedScreens,
   ...faultScreens,

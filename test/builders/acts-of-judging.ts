@@ -51,6 +51,31 @@ export const actsOfJudging: readonly ActsOfTable[] = [
     `(d #>> '{subject,judge}') || ' ' || jsonb_array_elements_text(d #> '{body,assignments}')`,
   ),
   of(
+    'assignments',
+    'judge-unassigned',
+    `judge_id || ' ' || id as key from assignments where void_reason = 'reassigned'`,
+    `(d #>> '{subject,judge}') || ' ' || jsonb_array_elements_text(d #> '{body,assignments}')`,
+  ),
+  of('assignment_runs', 'assignment-plan-requested', `id::text as key from assignment_runs`, subject('run')),
+  of(
+    'assignment_runs',
+    'assignment-plan-applied',
+    `id::text as key from assignment_runs where state = 'applied'`,
+    subject('run'),
+  ),
+  of(
+    'assignment_runs',
+    'assignment-plan-discarded',
+    `id::text as key from assignment_runs where state = 'discarded'`,
+    subject('run'),
+  ),
+  of(
+    'assignment_runs',
+    'assignment-plan-cancelled',
+    `id::text as key from assignment_runs where fault = 'cancelled'`,
+    subject('run'),
+  ),
+  of(
     'conflicts_of_interest',
     'conflict-declared',
     `judge_id || ' ' || entry_id as key from conflicts_of_interest`,

@@ -1,6 +1,7 @@
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { defaultEligibilitySetting, type FormDefinition, type OwnField } from '#domain';
 import type { Answer, Asker, TestApi } from './api.js';
+import { asked } from './assignment-desk.js';
 import { authoredDocx, authoredJpeg, authoredPdf, authoredPng, authoredPptx } from './authored-files.js';
 import { openEdition } from './entry-team.js';
 import { stageRules, writeRules } from './judging-stage.js';
@@ -123,6 +124,7 @@ export async function plantedEdition(api: TestApi): Promise<PlantedEdition> {
   await importList(office, base);
   const stageId = await admit(office, base, entry);
   const judges = await seatJudges(api, editionId, stageId, entry);
+  needs(await office.post(`/api/v1/stages/${stageId}/assignment-runs`, asked), 201);
   await inviteJudge(lead, entry, `${judges.judge.userId}@example.test`);
   const recuse = async (judge: Asker) => {
     const { body } = await judge.get<{ stages: { assignments: { publicId: string }[] }[] }>('/api/v1/my/assignments');

@@ -4,10 +4,12 @@ import type { AppConfig } from '#config';
 import { typeOrmOptions } from '#database';
 import { EventsModule } from '#events';
 import { IdentityModule, SessionPolicy } from '#identity';
+import { AssignmentRunService, JudgingModule } from '#judging';
 import { LandingModule, LandingSuggestionService } from '#landing';
 import { MailSendingModule, OutboxSender } from '#mail';
 import {
   AnalysisQueue,
+  AssignmentQueue,
   FileCheckQueue,
   LandingSuggestionQueue,
   QueueModule,
@@ -27,6 +29,7 @@ import {
   ViewingCopyService,
 } from '#submission';
 import { AnalysisProcessor } from './analysis.processor.js';
+import { AssignmentProcessor } from './assignment.processor.js';
 import { clockDutiesToken, clockDuty, type ClockDuty } from './clock/clock-duty.js';
 import { clockSecondsToken, ClockService } from './clock/clock.service.js';
 import { pendingSource, pendingSourcesToken, type PendingSource } from './clock/pending-source.js';
@@ -46,6 +49,7 @@ const pendingSources = [
   ),
   pendingSource('file-check', FileCheckService, FileCheckQueue, (checks) => checks.pending()),
   pendingSource('viewing-copy', ViewingCopyService, ViewingCopyQueue, (copies) => copies.pending()),
+  pendingSource('assignment', AssignmentRunService, AssignmentQueue, (runs) => runs.pending()),
 ];
 
 /** What is done by time: one line each. */
@@ -72,6 +76,7 @@ export class WorkerModule {
         EventsModule.forRoot({ databaseUrl: database.url, listens: false }),
         IdentityModule.register(new SessionPolicy(session.idleHours, session.maxHours, config.demo)),
         TallyFailpointModule.register(failpointOf(failpoint)),
+        JudgingModule,
         ScoringModule,
         LandingModule,
         SubmissionModule,
@@ -84,6 +89,7 @@ export class WorkerModule {
         LandingSuggestionProcessor,
         FileCheckProcessor,
         ViewingCopyProcessor,
+        AssignmentProcessor,
         Reconciler,
         ClockService,
         { provide: clockSecondsToken, useValue: clockSeconds },

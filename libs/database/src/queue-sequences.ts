@@ -4,7 +4,14 @@ import type { Client } from 'pg';
 export const queueSchema = 'bullmq';
 
 /** Every queue by its name; the same names stand in libs/queue. */
-export const queueNames = ['tally', 'analysis', 'landing-suggestion', 'file-check', 'viewing-copy'] as const;
+export const queueNames = [
+  'tally',
+  'analysis',
+  'landing-suggestion',
+  'file-check',
+  'viewing-copy',
+  'assignment',
+] as const;
 
 /**
  * Makes the sequence that numbers each queue's jobs. BullMQ would make it with a queue's first job, which the

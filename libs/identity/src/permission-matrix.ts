@@ -110,6 +110,13 @@ export const permissionMatrix = {
   'judge.invite': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges', 'messages'] },
   'judge-roster.propose': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges'] },
   'judge-roster.approve': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges'], approves: true },
+  // Who assigns judges knows whom a team asks to be kept away: the same role alone. Nobody with a tie to an entry of the stage.
+  'assignment.plan': {
+    roles: ['organiser'],
+    scope: 'edition',
+    reads: ['judges', 'content', 'progress', 'organisations'],
+    writes: ['judges'],
+  },
   'data.export': {
     roles: office,
     scope: 'edition',

@@ -23,8 +23,8 @@ export class AssignmentService {
   constructor(private readonly ledger: LedgerService) {}
 
   /**
-   * Assigns pairs of one stage; a pair that stands already is left as it is, and one that a conflict of interest keeps
-   * apart is left out. One ledger event a judge.
+   * Assigns pairs of one stage; a pair that stands already is left as it is, one that was taken away stands again, and one
+   * that a conflict of interest keeps apart is left out. One ledger event a judge.
    *
    * @param pick a whole number from 0 to below its argument, for the shuffle; default: the system's randomness
    * @returns the assignments made now
@@ -53,7 +53,8 @@ export class AssignmentService {
              as g (id, public_id, stage_entry_id, judge_id, position)
            join stage_entries x on x.id = g.stage_entry_id
           where not has_conflict(g.judge_id, x.entry_id)
-         on conflict (stage_entry_id, judge_id) do nothing
+         on conflict (stage_entry_id, judge_id) do update set voided_at = null, void_reason = null
+           where assignments.void_reason = 'reassigned'
          returning id, public_id as "publicId", stage_entry_id as "stageEntryId", judge_id as "judgeId"`,
         [
           ...[stageId, batch.map(() => uuidv7()), batch.map(() => uuidv4())],
@@ -62,8 +63,34 @@ export class AssignmentService {
       );
       created.push(...rows);
     }
-    await this.ledger.recordMany(manager, eventsOf(stageId, created, act));
+    await this.ledger.recordMany(manager, eventsOf('judge-assigned', stageId, created, act));
     return created;
+  }
+
+  /**
+   * Takes standing assignments of one stage away again where their judges have begun nothing; one ledger event a judge.
+   * The caller holds the stage, so that no sheet arrives meanwhile.
+   *
+   * @returns the assignments taken away, in no order
+   */
+  async unassign(
+    manager: EntityManager,
+    stageId: string,
+    pairs: readonly AssignmentPair[],
+    act: Act,
+  ): Promise<CreatedAssignment[]> {
+    const [taken] = await manager.query<[CreatedAssignment[], number]>(
+      `update assignments a set voided_at = clock_timestamp(), void_reason = 'reassigned'
+         from unnest($2::uuid[], $3::uuid[]) as g (stage_entry_id, judge_id)
+        where a.stage_id = $1 and a.stage_entry_id = g.stage_entry_id and a.judge_id = g.judge_id
+          and a.voided_at is null
+          and not exists (select from drafts d where d.assignment_id = a.id and d.scores is not null)
+          and not exists (select from score_sheets x where x.assignment_id = a.id)
+        returning a.id, a.public_id as "publicId", a.stage_entry_id as "stageEntryId", a.judge_id as "judgeId"`,
+      [stageId, pairs.map(({ stageEntryId }) => stageEntryId), pairs.map(({ judgeId }) => judgeId)],
+    );
+    await this.ledger.recordMany(manager, eventsOf('judge-unassigned', stageId, taken, act));
+    return taken;
   }
 
   private async lastPositions(
@@ -90,11 +117,16 @@ function shuffle<T>(values: readonly T[], pick: (below: number) => number): T[] 
   return result;
 }
 
-function eventsOf(stage: string, created: readonly CreatedAssignment[], act: Act): LedgerAct[] {
+function eventsOf(
+  kind: 'judge-assigned' | 'judge-unassigned',
+  stage: string,
+  created: readonly CreatedAssignment[],
+  act: Act,
+): LedgerAct[] {
   const byJudge = new Map<string, string[]>();
   for (const { judgeId, id } of created) byJudge.set(judgeId, [...(byJudge.get(judgeId) ?? []), id]);
   return [...byJudge].map(([judge, assignments]) => ({
-    kind: 'judge-assigned',
+    kind,
     subject: { judge, stage },
     body: { actor: act.actor, assignments: assignments.sort((left, right) => (left < right ? -1 : 1)) },
     ...(act.occurredOn === undefined ? {} : { occurredOn: act.occurredOn }),

@@ -1,5 +1,26 @@
 export { type AssignmentAnswer, type AssignmentJob } from './assignment/assign.js';
 export { assignApart, type AssignmentLimits, assignmentLimits, AssignmentStopped } from './assignment/assign-apart.js';
+export { AssignedEntriesService, type AssignedEntriesQuery } from './assignment/assigned-entries.service.js';
+export { AssignmentApplicationService } from './assignment/assignment-application.service.js';
+export {
+  assignmentRunStates,
+  type AssignmentDesk,
+  type AssignmentPreview,
+  type AssignmentRunLine,
+  type AssignmentRunState,
+  type DeskJudge,
+  type EntryJudge,
+  type EntryWithJudges,
+  type EntryWithJudgesPage,
+  type NamedEntry,
+  type NamedFinding,
+} from './assignment/assignment-desk.js';
+export { AssignmentDeskService } from './assignment/assignment-desk.service.js';
+export { type AssignmentFault } from './assignment/assignment-lease.js';
+export { AssignmentRequestService } from './assignment/assignment-request.service.js';
+export { AssignmentRunService } from './assignment/assignment-run.service.js';
+export { HandAssignmentService } from './assignment/hand-assignment.service.js';
+export { type JudgeAbsence, judgeAbsences } from './assignment/stage-problem.js';
 export { AssignedEntryService } from './assigned-entry.service.js';
 export { AssignmentService, type AssignmentPair, type CreatedAssignment } from './assignment.service.js';
 export { AssignmentStandingService } from './assignment-standing.service.js';

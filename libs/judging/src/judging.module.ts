@@ -3,6 +3,12 @@ import { ContestModule } from '#contest';
 import { LedgerModule } from '#ledger';
 import { MailModule } from '#mail';
 import { SubmissionModule } from '#submission';
+import { AssignedEntriesService } from './assignment/assigned-entries.service.js';
+import { AssignmentApplicationService } from './assignment/assignment-application.service.js';
+import { AssignmentDeskService } from './assignment/assignment-desk.service.js';
+import { AssignmentRequestService } from './assignment/assignment-request.service.js';
+import { AssignmentRunService } from './assignment/assignment-run.service.js';
+import { HandAssignmentService } from './assignment/hand-assignment.service.js';
 import { AssignmentKeyService } from './assignment-key.service.js';
 import { AssignmentService } from './assignment.service.js';
 import { AssignmentStandingService } from './assignment-standing.service.js';
@@ -27,6 +33,12 @@ import { WallReadService } from './wall-read.service.js';
 import { WallService } from './wall.service.js';
 
 const services = [
+  AssignedEntriesService,
+  AssignmentApplicationService,
+  AssignmentDeskService,
+  AssignmentRequestService,
+  AssignmentRunService,
+  HandAssignmentService,
   AssignmentService,
   AssignmentStandingService,
   BulkScoreSheetService,

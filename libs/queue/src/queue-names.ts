@@ -4,6 +4,7 @@ export const analysisQueueName = 'analysis';
 export const landingSuggestionQueueName = 'landing-suggestion';
 export const fileCheckQueueName = 'file-check';
 export const viewingCopyQueueName = 'viewing-copy';
+export const assignmentQueueName = 'assignment';
 
 /** Job of the queue `tally`: compute the stage's ranking from what its tables hold. */
 export interface TallyJob {
@@ -28,4 +29,9 @@ export interface FileCheckJob {
 /** Job of the queue `viewing-copy`: render a file that is ready, page by page. */
 export interface ViewingCopyJob {
   readonly fileId: string;
+}
+
+/** Job of the queue `assignment`: plan who judges what, as one run asks for it. */
+export interface AssignmentRunJob {
+  readonly runId: string;
 }

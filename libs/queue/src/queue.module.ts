@@ -1,11 +1,13 @@
 import { BullModule } from '@nestjs/bullmq';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AnalysisQueue } from './analysis.queue.js';
+import { AssignmentQueue } from './assignment.queue.js';
 import { FileCheckQueue } from './file-check.queue.js';
 import { LandingSuggestionQueue } from './landing-suggestion.queue.js';
 import { chooseBackend, type QueueSettings } from './queue-backend.js';
 import {
   analysisQueueName,
+  assignmentQueueName,
   fileCheckQueueName,
   landingSuggestionQueueName,
   tallyQueueName,
@@ -13,6 +15,8 @@ import {
 } from './queue-names.js';
 import { TallyQueue } from './tally.queue.js';
 import { ViewingCopyQueue } from './viewing-copy.queue.js';
+
+const queues = [AnalysisQueue, AssignmentQueue, FileCheckQueue, LandingSuggestionQueue, TallyQueue, ViewingCopyQueue];
 
 @Module({})
 export class QueueModule {
@@ -30,10 +34,11 @@ export class QueueModule {
           { name: landingSuggestionQueueName },
           { name: fileCheckQueueName },
           { name: viewingCopyQueueName },
+          { name: assignmentQueueName },
         ),
       ],
-      providers: [TallyQueue, AnalysisQueue, LandingSuggestionQueue, FileCheckQueue, ViewingCopyQueue],
-      exports: [TallyQueue, AnalysisQueue, LandingSuggestionQueue, FileCheckQueue, ViewingCopyQueue],
+      providers: queues,
+      exports: queues,
     };
   }
 }

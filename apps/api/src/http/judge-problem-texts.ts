@@ -44,4 +44,25 @@ export const judgeProblemTexts = {
     zh: '该评委已是这样，无须变更。',
     en: 'The roster has this judge so already.',
   },
+  'assignment-plan-running': {
+    zh: '本阶段已有一份分配方案正在计算，请等它结束或先取消。',
+    en: 'A plan of this stage is being made already. Wait for it, or cancel it first.',
+  },
+  'assignment-plan-ended': {
+    zh: '这份分配方案已经采用、作废或结束，请重新打开页面。',
+    en: 'This plan has been applied, discarded or ended. Open the page again.',
+  },
+  'assignment-plan-overtaken': {
+    zh: '方案算出之后情况有变（回避、退出、评委或分配变动），未采用任何内容。请重新计算方案。',
+    en: 'Something changed after the plan was made (a recusal, a withdrawal, judges or assignments). Nothing was applied; make a new plan.',
+  },
+  'assignment-refused': { zh: '不能这样分配。', en: 'This assignment is not possible.' },
+  'assignment-begun': {
+    zh: '评委已开始评这个项目，分配不能撤下。',
+    en: 'The judge has begun to score this entry, so it stays assigned.',
+  },
+  'organiser-conflicted': {
+    zh: '您与本阶段的项目有利益关系，须回避；请由其他组织者办理评委分配。',
+    en: 'You have a tie to an entry of this stage. Another organiser has to assign its judges.',
+  },
 } as const;

@@ -5,8 +5,10 @@ import { ScoringModule } from '#scoring';
 import { fileLinkSettings } from '../file-link-settings.js';
 import { AssignedEntryController } from './assigned-entry.controller.js';
 import { AssignedPageController } from './assigned-page.controller.js';
+import { AssignmentPlanController } from './assignment-plan.controller.js';
 import { AssignmentController } from './assignment.controller.js';
 import { DraftController } from './draft.controller.js';
+import { HandAssignmentController } from './hand-assignment.controller.js';
 import { JudgeController } from './judge.controller.js';
 import { JudgeAnswerController } from './judge-answer.controller.js';
 import { JudgeInvitationController } from './judge-invitation.controller.js';
@@ -32,6 +34,8 @@ export class JudgingApiModule {
           RecusalController,
           ScoreSheetController,
           WallController,
+          AssignmentPlanController,
+          HandAssignmentController,
         ],
       ],
     };

@@ -2612,6 +2612,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stages/{stageId}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands, the judges there are, and the newest plans. */
+        get: operations["stageAssignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/assignment-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a plan; one that waits to be applied gives way. 409 `assignment-plan-running`. */
+        post: operations["requestAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/assignment-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a plan is. */
+        get: operations["assignmentRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/assignment-runs/{runId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came of it: figures, loads and what would change; or why there is no plan, with the smallest relaxation. */
+        get: operations["assignmentPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/assignment-runs/{runId}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stage's entries with the judges that a plan gives them, by number. */
+        get: operations["plannedEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/assignment-runs/{runId}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the plan what stands, whole. 409 where anything has changed since, or somebody was first. */
+        post: operations["applyAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/assignment-runs/{runId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives up a plan that was not applied. */
+        post: operations["discardAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/assignment-runs/{runId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a plan that is being made. */
+        post: operations["cancelAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/assigned-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stage's entries with their judges, by number. */
+        get: operations["assignedEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a judge an entry. 409 `assignment-refused` with every reason there is. */
+        post: operations["addAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/assignments/{assignmentId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it away again, where the judge has not begun. 409 `assignment-begun`. */
+        post: operations["removeAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stages/{stageId}/analysis": {
         parameters: {
             query?: never;
@@ -5254,7 +5441,7 @@ export interface components {
              * @description A proposed place takes effect once a second person has approved the roster.
              * @enum {string}
              */
-            place: "on-roster" | "off-roster" | "addition-proposed" | "removal-proposed";
+            place: "off-roster" | "on-roster" | "addition-proposed" | "removal-proposed";
             invitation: components["schemas"]["JudgeInvitationStateDto"];
             /** @description Whether the judge has submitted a sheet: from then on a removal needs its reason. */
             hasSubmitted: boolean;
@@ -5522,6 +5709,214 @@ export interface components {
             /** @description Acts that no completed run has seen. */
             pending: number;
             run: components["schemas"]["WallRunDto"] | null;
+        };
+        KindWantedDto: {
+            /** @enum {string} */
+            kind: "technology" | "management" | "venture-capital";
+            atLeast: number;
+        };
+        ObjectiveWeightsDto: {
+            expertise: number;
+            preference: number;
+            ownLanguage: number;
+            kept: number;
+        };
+        AssignmentParametersDto: {
+            /** @description Judges an entry. */
+            judgesWanted: number;
+            /** @description Of these at least so many of a kind. */
+            kindsWanted: components["schemas"]["KindWantedDto"][];
+            /**
+             * @description Judges of one employer on an entry; null: any number.
+             * @default null
+             */
+            mostPerEmployer: number | null;
+            /**
+             * @description `keep`: every standing assignment stays; `improve`: one stays where nothing better is found, or once begun.
+             * @enum {string}
+             */
+            existing: "keep" | "improve";
+            withSubstitutes: boolean;
+            weights: components["schemas"]["ObjectiveWeightsDto"];
+            /** @description Public: decides between pairs of equal worth. */
+            seed: string;
+        };
+        DeskJudgeDto: {
+            id: string;
+            name: string | null;
+            /** @enum {string|null} */
+            kind: "technology" | "management" | "venture-capital" | null;
+            /** @description As the office typed it. */
+            employer: string | null;
+            /** @description What the register of organisations takes it for. */
+            organisation: components["schemas"]["NameDto"] | null;
+            fieldGroups: components["schemas"]["NameDto"][];
+            /** @description Empty where nobody has said it: then both are taken to be read. */
+            languages: string[];
+            leastEntries: number;
+            mostEntries: number | null;
+            /**
+             * @description Why no plan gives the judge anything further.
+             * @enum {string|null}
+             */
+            absence: "substitute" | "off-roster" | "no-account" | "declined" | "unavailable" | null;
+            standing: number;
+            begun: number;
+            /** @description Of the plan that is shown; all 0 without one. */
+            planned: number;
+            added: number;
+            removed: number;
+        };
+        AssignmentSizeDto: {
+            entries: number;
+            judges: number;
+            /** @description Pairs that no plan may have. */
+            conflicts: number;
+            standing: number;
+        };
+        AssignmentRunDto: {
+            id: string;
+            /** @description Of the stage's plans, from 1. */
+            number: number;
+            /** @enum {string} */
+            state: "pending" | "applied" | "failed" | "stopped" | "infeasible" | "running" | "planned" | "discarded";
+            /**
+             * @description Why a stopped or failed run has no plan.
+             * @enum {string|null}
+             */
+            fault: "error" | "time" | "memory" | "interrupted" | "cancelled" | null;
+            parameters: components["schemas"]["AssignmentParametersDto"];
+            size: components["schemas"]["AssignmentSizeDto"] | null;
+            requestedBy: string | null;
+            requestedAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            endedBy: string | null;
+            endedAt: string | null;
+            /** @description 64 hex digits; null where there is no plan. */
+            planHash: string | null;
+            /** @description For which it has been, or was, computed. */
+            seconds: number | null;
+        };
+        AssignmentDeskDto: {
+            stage: components["schemas"]["LabelDto"];
+            edition: components["schemas"]["DeskEditionDto"];
+            /** @description Its judging is over. */
+            isClosed: boolean;
+            /** @description What a further plan would be asked for, with a new seed. */
+            proposed: components["schemas"]["AssignmentParametersDto"];
+            entries: number;
+            /** @description Entries with fewer judges than the proposal wants. */
+            entriesBelow: number;
+            assignments: number;
+            judges: components["schemas"]["DeskJudgeDto"][];
+            /** @description The newest first, at most 20. */
+            runs: components["schemas"]["AssignmentRunDto"][];
+        };
+        AssignmentRunMadeDto: {
+            id: string;
+        };
+        PlanQualityDto: {
+            points: number;
+            possibleGain: number;
+            /** @description Share of its points by which a better plan could exceed it at most. */
+            gap: number;
+            unevenPlaces: number;
+            /** @description Parts of the graph of entries and judges that no assignment connects. */
+            parts: number;
+            swaps: number;
+            swapCost: number;
+            rounds: number;
+            pairsTried: number;
+        };
+        PlanFiguresDto: {
+            places: number;
+            allTopics: number;
+            someTopics: number;
+            noTopic: number;
+            glad: number;
+            reluctant: number;
+            translated: number;
+            parts: number;
+        };
+        NamedEntryDto: {
+            number: number;
+            title: string;
+        };
+        NamedFindingDto: {
+            judges: (string | null)[];
+            numbers: {
+                [key: string]: number;
+            };
+            code: string;
+            /** @description The first 30 of them. */
+            entries: components["schemas"]["NamedEntryDto"][];
+            /** @enum {string|null} */
+            kind: "technology" | "management" | "venture-capital" | null;
+            employer: components["schemas"]["NameDto"] | null;
+        };
+        PlanChangesDto: {
+            kept: number;
+            added: number;
+            removed: number;
+        };
+        AssignmentPreviewDto: {
+            run: components["schemas"]["AssignmentRunDto"];
+            quality: components["schemas"]["PlanQualityDto"] | null;
+            figures: components["schemas"]["PlanFiguresDto"] | null;
+            /** @description The first 100 of them. */
+            findings: components["schemas"]["NamedFindingDto"][];
+            findingCount: number;
+            relaxations: components["schemas"]["NamedFindingDto"][];
+            relaxationCount: number;
+            changes: components["schemas"]["PlanChangesDto"];
+            /** @description Entries of judges who may be given any: the fewest and the most. */
+            leastLoad: number;
+            mostLoad: number;
+            judges: components["schemas"]["DeskJudgeDto"][];
+        };
+        EntryJudgeDto: {
+            id: string;
+            name: string | null;
+            /** @enum {string|null} */
+            kind: "technology" | "management" | "venture-capital" | null;
+            /** @description Null in a plan. */
+            assignmentId: string | null;
+            /** @description A draft or a sheet is there: it stays assigned. */
+            isBegun: boolean;
+            /**
+             * @description In a plan, against what stands.
+             * @enum {string|null}
+             */
+            change: "removed" | "added" | "kept" | null;
+            /** @description The entry's field group is one of the judge's. */
+            knowsTopic: boolean;
+        };
+        EntryWithJudgesDto: {
+            id: string;
+            number: number;
+            title: string;
+            /** @enum {string} */
+            language: "zh" | "en";
+            fieldGroup: components["schemas"]["NameDto"] | null;
+            judges: components["schemas"]["EntryJudgeDto"][];
+        };
+        AssignedEntriesDto: {
+            entries: components["schemas"]["EntryWithJudgesDto"][];
+            nextAfter: number | null;
+        };
+        ApplyAssignmentDto: {
+            /** @description The plan's hash, as it was shown. */
+            planHash: string;
+        };
+        AddAssignmentDto: {
+            /**
+             * Format: uuid
+             * @description Of the entry in the stage.
+             */
+            entryId: string;
+            /** Format: uuid */
+            judgeId: string;
         };
         AnalysedRunDto: {
             fence: number;
@@ -11769,6 +12164,371 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WallDto"];
                 };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    stageAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentDeskDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    requestAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentParametersDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRunMadeDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    assignmentRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentRunDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    assignmentPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentPreviewDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    plannedEntries: {
+        parameters: {
+            query: {
+                /** @description Number of the last entry that was told before. */
+                after: number;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                stageId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedEntriesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    applyAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyAssignmentDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    discardAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    cancelAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                runId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    assignedEntries: {
+        parameters: {
+            query: {
+                /** @description Number of the last entry that was told before. */
+                after: number;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedEntriesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAssignmentDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removeAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                assignmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

@@ -92,6 +92,7 @@ export const routes: RouteObject[] = [
       page(`${organiser}/organisations`, () => import('../features/organisations/organisations-page.js')),
       page(`${organiser}/organisations/:id`, () => import('../features/organisations/organisation-page.js')),
       page(`${organiser}/stages/:stageId`, () => import('../features/judging/wall-page.js')),
+      page(`${organiser}/stages/:stageId/assignment`, () => import('../features/assignment/assignment-page.js')),
       page(`${organiser}/stages/:stageId/ranking`, () => import('../features/scoring/ranking-page.js')),
       page(`${organiser}/stages/:stageId/analysis`, () => import('../features/scoring/analysis/analysis-page.js')),
       page(`${organiser}/stages/:stageId/advancement`, () => import('../features/contest/advancement-page.js')),

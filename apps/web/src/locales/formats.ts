@@ -37,6 +37,8 @@ export function shiftPoint(decimal: string, places: number): string {
 export interface Formats {
   count: (value: number) => string;
   percent: (part: number, whole: number) => string;
+  /** A small share from 0 to 1, to a hundredth of a per cent. */
+  smallPercent: (share: number) => string;
   /** Date and time in Beijing. */
   beijing: (iso: string) => string;
   /** The same moment on the reader's own clock, or null where that is the same clock. */
@@ -58,6 +60,7 @@ export function useFormats(): Formats {
     count: (value) => new Intl.NumberFormat(tag).format(value),
     percent: (part, whole) =>
       new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(whole === 0 ? 0 : part / whole),
+    smallPercent: (share) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 2 }).format(share),
     beijing: (iso) => beijingTime(locale, iso),
     own: (iso) => {
       const at = new Date(iso);

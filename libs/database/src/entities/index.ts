@@ -61,6 +61,8 @@ import { ImportMapping } from './submission/import-mapping.entity.js';
 import { Judge } from './judging/judge.entity.js';
 import { JudgeEmployer } from './judging/judge-employer.entity.js';
 import { JudgeFieldGroup } from './judging/judge-field-group.entity.js';
+import { AssignmentRun } from './judging/assignment-run.entity.js';
+import { AssignmentRunPair } from './judging/assignment-run-pair.entity.js';
 import { JudgeInvitation } from './judging/judge-invitation.entity.js';
 import { PanelJudge } from './judging/panel-judge.entity.js';
 import { ConflictOfInterest } from './judging/conflict-of-interest.entity.js';
@@ -162,6 +164,8 @@ export const entities = [
   Judge,
   JudgeEmployer,
   JudgeFieldGroup,
+  AssignmentRun,
+  AssignmentRunPair,
   JudgeInvitation,
   PanelJudge,
   ConflictOfInterest,

@@ -53,6 +53,7 @@ import { JudgePool1764000000303 } from './1764000000303-judge-pool.js';
 import { JudgeVersions1764000000304 } from './1764000000304-judge-versions.js';
 import { ReadingPreferences1764000000308 } from './1764000000308-reading-preferences.js';
 import { AssignmentsOfAStage1764000000312 } from './1764000000312-assignments-of-a-stage.js';
+import { AssignmentRuns1764000000306 } from './1764000000306-assignment-runs.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   JudgeVersions1764000000304,
   ReadingPreferences1764000000308,
   AssignmentsOfAStage1764000000312,
+  AssignmentRuns1764000000306,
 ];

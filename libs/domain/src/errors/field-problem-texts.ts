@@ -1,3 +1,4 @@
+import { assignmentFieldProblemTexts } from './assignment-field-problem-texts.js';
 import type { FieldProblemCode } from './error-codes.js';
 
 /**
@@ -272,4 +273,5 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     en: 'It has to be later than the deadline that stands: time once given is not taken back.',
   },
   'extension-too-long': { zh: '最多延长至 {days} 天后。', en: 'At most {days} days from now.' },
+  ...assignmentFieldProblemTexts,
 };

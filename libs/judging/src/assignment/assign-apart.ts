@@ -31,9 +31,15 @@ const megabyte = 1_048_576;
  * Plans in a thread of its own: HiGHS blocks the thread it runs in. Run from its sources, as in tests, there is no
  * compiled thread, and it plans here, without limits.
  *
- * @throws AssignmentStopped at a limit; RangeError for an unsound problem.
+ * @param signal ends the thread when it is aborted
+ * @throws AssignmentStopped at a limit; RangeError for an unsound problem; the signal's reason
  */
-export async function assignApart(job: AssignmentJob, limits = assignmentLimits): Promise<AssignmentAnswer> {
+export async function assignApart(
+  job: AssignmentJob,
+  limits = assignmentLimits,
+  signal?: AbortSignal,
+): Promise<AssignmentAnswer> {
+  signal?.throwIfAborted();
   if (import.meta.filename.endsWith('.ts')) return assign(job);
   const thread = new Worker(new URL('./assign.thread.js', import.meta.url), {
     workerData: job,
@@ -49,6 +55,7 @@ export async function assignApart(job: AssignmentJob, limits = assignmentLimits)
       watch = setInterval(() => {
         if (process.memoryUsage.rss() - before > limits.mostGrowth) stop('memory');
       }, 100);
+      signal?.addEventListener('abort', () => reject(signal.reason as Error));
       thread.once('message', resolve);
       thread.once('error', (error: NodeJS.ErrnoException) =>
         error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? stop('memory') : reject(error),

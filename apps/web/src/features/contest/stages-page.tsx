@@ -92,6 +92,7 @@ function StagesTable({ stages, slug }: { stages: readonly StageLine[]; slug: str
   const { t } = useTranslation('contest');
   const text = useText();
   const { count, percent } = useFormats();
+  const assigns = useMay(slug, 'assignment.plan');
   const columns: Column<StageLine>[] = [
     {
       key: 'stage',
@@ -103,6 +104,14 @@ function StagesTable({ stages, slug }: { stages: readonly StageLine[]; slug: str
           <Link to={`/organiser/stages/${stage.id}/analysis`} aria-label={t('analysisOf', { stage: text(stage.name) })}>
             {t('analysis')}
           </Link>
+          {assigns ? (
+            <Link
+              to={`/organiser/stages/${stage.id}/assignment`}
+              aria-label={t('assignmentOf', { stage: text(stage.name) })}
+            >
+              {t('assignment')}
+            </Link>
+          ) : null}
         </span>
       ),
       isRowHeader: true,

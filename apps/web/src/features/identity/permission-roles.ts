@@ -8,6 +8,7 @@ export const permissionRoles = {
   'due-diligence.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'entry-copy.retry': { roles: ['organiser', 'executive-organiser'], approves: false },
   'judge-roster.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
+  'assignment.plan': { roles: ['organiser'], approves: false },
   'avoidance.read': { roles: ['organiser'], approves: false },
 } as const satisfies Record<string, { roles: readonly string[]; approves: boolean }>;
 

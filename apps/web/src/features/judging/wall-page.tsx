@@ -6,6 +6,7 @@ import { QueryView } from '../../ui/query-view.js';
 import { StateMark } from '../../ui/state-mark.js';
 import { WindowActs } from '../contest/window-acts.js';
 import { RequireSession } from '../identity/require-session.js';
+import { useMay } from '../identity/use-may.js';
 import { Deadline } from './deadline.js';
 import { useWall, type Wall } from './use-wall.js';
 import { WallRun } from './wall-run.js';
@@ -54,6 +55,7 @@ function StageWall({ stageId }: { stageId: string }) {
 
 function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
   const { t } = useTranslation('judging');
+  const assigns = useMay(wall.edition.slug, 'assignment.plan');
   const hasClosed = !wall.window.isOpen && Boolean(wall.window.openedAt);
   return (
     <>
@@ -67,6 +69,7 @@ function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
           </>
         ) : null}
         <Link to={`/organiser/stages/${stageId}/analysis`}>{t('wall.analysis')}</Link>
+        {assigns ? <Link to={`/organiser/stages/${stageId}/assignment`}>{t('wall.assignment')}</Link> : null}
       </p>
       <WallTracks wall={wall} />
       <WallJudges wall={wall} />

@@ -1,4 +1,5 @@
 import analysis from './analysis.json';
+import assignment from './assignment.json';
 import common from './common.json';
 import contest from './contest.json';
 import duplicates from './duplicates.json';
@@ -27,6 +28,7 @@ import teamLists from './teamLists.json';
 
 export const texts = {
   analysis,
+  assignment,
   common,
   contest,
   duplicates,

@@ -1,0 +1,96 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { type JudgeKind, judgeKinds } from '#domain';
+import { type AssignmentParameters, mostJudgesWanted } from '#domain/assignment/assignment-parameters';
+
+export class KindWantedDto {
+  @IsIn(judgeKinds)
+  kind: JudgeKind;
+
+  @IsInt()
+  @Min(1)
+  @Max(mostJudgesWanted)
+  atLeast: number;
+}
+
+/** Points, whole numbers, of one pair of entry and judge. */
+export class ObjectiveWeightsDto {
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  expertise: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  preference: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  ownLanguage: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  kept: number;
+}
+
+export class AssignmentParametersDto implements AssignmentParameters {
+  /** Judges an entry. */
+  @IsInt()
+  @Min(1)
+  @Max(mostJudgesWanted)
+  judgesWanted: number;
+
+  /** Of these at least so many of a kind. */
+  @IsArray()
+  @ArrayMaxSize(judgeKinds.length)
+  @ValidateNested({ each: true })
+  @Type(() => KindWantedDto)
+  kindsWanted: KindWantedDto[];
+
+  /** Judges of one employer on an entry; null: any number. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(mostJudgesWanted)
+  mostPerEmployer: number | null = null;
+
+  /** `keep`: every standing assignment stays; `improve`: one stays where nothing better is found, or once begun. */
+  @IsIn(['keep', 'improve'])
+  existing: 'keep' | 'improve';
+
+  @IsBoolean()
+  withSubstitutes: boolean;
+
+  @ValidateNested()
+  @Type(() => ObjectiveWeightsDto)
+  weights: ObjectiveWeightsDto;
+
+  /** Public: decides between pairs of equal worth. */
+  @IsString()
+  @Length(1, 100)
+  @Matches(/^[\p{L}\p{N}\p{P}\p{S}][\p{L}\p{N}\p{P}\p{S} ]*$/u)
+  seed: string;
+}
+
+export class ApplyAssignmentDto {
+  /** The plan's hash, as it was shown. */
+  @IsString()
+  @Matches(/^[0-9a-f]{64}$/)
+  planHash: string;
+}

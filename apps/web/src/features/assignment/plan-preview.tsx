@@ -1,0 +1,72 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FaultState } from '../../ui/fault-state.js';
+import { Shape } from '../../ui/shape.js';
+import { EntriesTable } from './entries-table.js';
+import { FindingList } from './finding-list.js';
+import { LoadsTable } from './loads-table.js';
+import { PlanFigures } from './plan-figures.js';
+import type { AssignmentDesk, AssignmentPreview } from './queries.js';
+import { type RunAct, RunActDialog } from './run-act-dialog.js';
+import { useAllEntries } from './use-all-entries.js';
+
+interface PlanPreviewProps {
+  stageId: string;
+  desk: AssignmentDesk;
+  preview: AssignmentPreview;
+  figures: NonNullable<AssignmentPreview['figures']>;
+}
+
+/** A plan before it is applied, or as it was: figures, loads, and entry by entry what changes. */
+export function PlanPreview({ stageId, desk, preview, figures }: PlanPreviewProps) {
+  const { t } = useTranslation('assignment');
+  const { run, findings, findingCount, judges, changes } = preview;
+  const all = useAllEntries(stageId, run.id);
+  const [act, setAct] = useState<RunAct | null>(null);
+  const csv = `${desk.edition.slug}-${desk.stage.key}-plan-${run.number}`;
+  return (
+    <>
+      <PlanFigures preview={preview} figures={figures} />
+      {findings.length > 0 ? (
+        <>
+          <h3>{t('findings.title')}</h3>
+          <FindingList findings={findings} total={findingCount} />
+        </>
+      ) : null}
+      <p className="assignment-acts">
+        {run.state === 'planned' && !desk.isClosed ? (
+          <>
+            <Button type="primary" onClick={() => setAct('application')}>
+              {t('run.apply')}
+            </Button>
+            <Button danger onClick={() => setAct('discard')}>
+              {t('run.discard')}
+            </Button>
+          </>
+        ) : null}
+        <Button icon={<PrinterOutlined aria-hidden="true" />} disabled={!all.isWhole} onClick={() => window.print()}>
+          {t('run.print')}
+        </Button>
+        {all.isWhole ? null : <span className="muted">{t('run.printWait')}</span>}
+      </p>
+      <LoadsTable judges={judges} csv={`${csv}-loads`} isPlan />
+      {all.entries ? (
+        <EntriesTable
+          entries={all.entries}
+          isWhole={all.isWhole}
+          csv={csv}
+          wanted={run.parameters.judgesWanted}
+          isPlan
+        />
+      ) : all.error ? null : (
+        <Shape lines={6} />
+      )}
+      {all.error ? <FaultState error={all.error} onRetry={all.retry} /> : null}
+      {act ? (
+        <RunActDialog stageId={stageId} run={run} act={act} changes={changes} onClose={() => setAct(null)} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { EntityManager } from 'typeorm';
+import { organisationKey } from '#domain';
+import type { EntryJudgePair } from '#domain/assignment/assignment-problem';
+import { namedOrganisationsSql, typedNamesSql } from './assignment-problem.sql.js';
+
+/** A judge by what people type of one. */
+export interface NamedJudge {
+  readonly id: string;
+  readonly name: string | null;
+  /** As the office typed it. */
+  readonly employer: string | null;
+  /** What the register takes the employer for. */
+  readonly organisation: string | null;
+}
+
+interface TypedName {
+  readonly entry: string;
+  readonly kind: 'person' | 'employer' | 'own';
+  readonly name: string;
+}
+
+const han = /\p{Script=Han}/u;
+
+/** Keys of a person's name as a whole, and of its Chinese and its other part by themselves: 王小明 Wang Xiaoming. */
+export function personKeys(name: string): string[] {
+  const words = name.split(/[\s()（）·]+/u);
+  const parts = [
+    name,
+    words.filter((word) => han.test(word)).join(''),
+    words.filter((word) => !han.test(word)).join(' '),
+  ];
+  return [...new Set(parts.map((part) => organisationKey(part)).filter((key) => key !== ''))];
+}
+
+/**
+ * Conflicts that only names tell: whom a team asks to be kept away, by person or employer, and an employer that is one
+ * with an organisation of the team where the register knows one of them, or neither. Any organisation of the same name
+ * counts: rather one judge too few may come than one whom the team has named.
+ */
+export async function namedConflicts(
+  manager: EntityManager,
+  stageId: string,
+  judges: readonly NamedJudge[],
+): Promise<EntryJudgePair[]> {
+  const typed = await manager.query<TypedName[]>(typedNamesSql, [stageId]);
+  if (typed.length === 0) return [];
+  const persons = byKey(judges, ({ name }) => (name === null ? [] : personKeys(name)));
+  const employers = byKey(judges, ({ employer }) => (employer === null ? [] : [organisationKey(employer)]));
+  const organisations = byKey(judges, ({ organisation }) => (organisation === null ? [] : [organisation]));
+  const keys = new Map(typed.map(({ name }) => [name, organisationKey(name)]));
+  const known = await organisationsOf(manager, [...new Set(keys.values())]);
+  return typed.flatMap(({ entry, kind, name }) => {
+    const key = keys.get(name) ?? '';
+    const found =
+      kind === 'person'
+        ? personKeys(name).flatMap((one) => persons.get(one) ?? [])
+        : [
+            ...(employers.get(key) ?? []),
+            ...(known.get(key) ?? []).flatMap((organisation) => organisations.get(organisation) ?? []),
+          ];
+    return [...new Set(found)].map((judge) => ({ entry, judge }));
+  });
+}
+
+async function organisationsOf(manager: EntityManager, keys: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await manager.query<{ key: string; organisation: string }[]>(namedOrganisationsSql, [keys]);
+  const found = new Map<string, string[]>();
+  for (const { key, organisation } of rows) found.set(key, [...(found.get(key) ?? []), organisation]);
+  return found;
+}
+
+function byKey(judges: readonly NamedJudge[], keysOf: (judge: NamedJudge) => string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const judge of judges) {
+    for (const key of keysOf(judge)) if (key !== '') found.set(key, [...(found.get(key) ?? []), judge.id]);
+  }
+  return found;
+}

@@ -1,0 +1,144 @@
+import type { EntityManager } from 'typeorm';
+import { compareCodePoints, hashJson, type JudgeKind, organisationKey } from '#domain';
+import type { AssignmentParameters } from '#domain/assignment/assignment-parameters';
+import type {
+  AssignableEntry,
+  AssignmentProblem,
+  AvailableJudge,
+  EntryJudgePair,
+} from '#domain/assignment/assignment-problem';
+import {
+  plannedConflictsSql,
+  plannedEntriesSql,
+  plannedJudgesSql,
+  standingAssignmentsSql,
+} from './assignment-problem.sql.js';
+import { namedConflicts } from './named-conflicts.js';
+
+/** Why a judge of the edition is given nothing further. */
+export const judgeAbsences = ['off-roster', 'no-account', 'declined', 'unavailable', 'substitute'] as const;
+export type JudgeAbsence = (typeof judgeAbsences)[number];
+
+export interface StandingAssignment extends EntryJudgePair {
+  readonly id: string;
+  readonly isBegun: boolean;
+}
+
+export interface StageProblem {
+  /** Entries by id of `stage_entries`, judges by theirs. */
+  readonly problem: AssignmentProblem;
+  /** SHA-256, 64 hex digits, of the problem but for who has begun: that is looked at pair by pair. */
+  readonly fingerprint: string;
+  readonly standing: readonly StandingAssignment[];
+  readonly absences: ReadonlyMap<string, JudgeAbsence>;
+  /** Standing pairs with a conflict that nobody has declared: begun, they stay. */
+  readonly begunConflicts: readonly EntryJudgePair[];
+}
+
+interface EntryRow {
+  readonly id: string;
+  readonly topic: string | null;
+  readonly language: string;
+  readonly translation: string | null;
+}
+
+interface JudgeRow {
+  readonly id: string;
+  readonly kind: JudgeKind | null;
+  readonly languages: readonly string[];
+  readonly leastEntries: number;
+  readonly mostEntries: number | null;
+  readonly employer: string | null;
+  readonly organisation: string | null;
+  readonly name: string | null;
+  readonly topics: readonly string[];
+  readonly absence: JudgeAbsence | null;
+}
+
+export const pairKey = ({ entry, judge }: EntryJudgePair) => `${entry} ${judge}`;
+
+/** Of a judge who has not said, it is taken that both languages are read. */
+const bothLanguages = ['zh', 'en'];
+
+/**
+ * The one place where a stage becomes a problem to plan.
+ *
+ * @param manager of one snapshot, or of a transaction that holds the stage
+ */
+export async function stageProblem(
+  manager: EntityManager,
+  stageId: string,
+  parameters: AssignmentParameters,
+): Promise<StageProblem> {
+  const rows = await manager.query<EntryRow[]>(plannedEntriesSql, [stageId]);
+  const judgeRows = await manager.query<JudgeRow[]>(plannedJudgesSql, [stageId]);
+  const declared = await manager.query<EntryJudgePair[]>(plannedConflictsSql, [stageId]);
+  const named = await namedConflicts(manager, stageId, judgeRows);
+  const standing = await manager.query<StandingAssignment[]>(standingAssignmentsSql, [stageId]);
+  const entries = rows.map((row) => plannedEntry(row, parameters));
+  const judges = plannedJudges(judgeRows, parameters, standing);
+  const isPlanned = pairsOf(entries, judges);
+  const found = unique([...declared, ...named].filter(isPlanned));
+  const conflictKeys = new Set(found.map(pairKey));
+  const begunKeys = new Set(standing.filter(({ isBegun }) => isBegun).map(pairKey));
+  const problem: AssignmentProblem = {
+    ...{ entries, judges, conflicts: found.filter((pair) => !begunKeys.has(pairKey(pair))), preferences: [] },
+    existing: standing.filter(isPlanned).map(({ entry, judge, isBegun }) => ({
+      ...{ entry, judge },
+      isFixed: isBegun || (parameters.existing === 'keep' && !conflictKeys.has(pairKey({ entry, judge }))),
+    })),
+    ...{ mostPerEmployer: parameters.mostPerEmployer, weights: parameters.weights, seed: parameters.seed },
+  };
+  return {
+    ...{ problem, standing },
+    fingerprint: hashJson({
+      ...{ schema: 1, stage: stageId, ...problem, kindsWanted: parameters.kindsWanted, conflicts: found },
+      existing: problem.existing.map(({ entry, judge }) => [entry, judge]),
+    }),
+    absences: new Map(judgeRows.flatMap(({ id, absence }) => (absence === null ? [] : [[id, absence]]))),
+    begunConflicts: found.filter((pair) => begunKeys.has(pairKey(pair))),
+  };
+}
+
+function plannedEntry(
+  { id, topic, language, translation }: EntryRow,
+  parameters: AssignmentParameters,
+): AssignableEntry {
+  return {
+    ...{ id, topics: topic === null ? [] : [topic], judgesWanted: parameters.judgesWanted },
+    languages: translation === null ? [language] : [language, translation],
+    kindsWanted: parameters.kindsWanted,
+  };
+}
+
+/** Whoever is away but holds assignments that stand has a place for these alone. */
+function plannedJudges(
+  rows: readonly JudgeRow[],
+  { withSubstitutes }: AssignmentParameters,
+  standing: readonly StandingAssignment[],
+): AvailableJudge[] {
+  const held = new Map<string, number>();
+  for (const { judge } of standing) held.set(judge, (held.get(judge) ?? 0) + 1);
+  return rows.flatMap((row): AvailableJudge[] => {
+    const { id, kind, topics, languages, leastEntries, mostEntries, absence } = row;
+    const judge = {
+      ...{ id, kind, topics, languages: languages.length === 0 ? bothLanguages : languages },
+      employer: row.organisation ?? (row.employer === null ? null : `typed ${organisationKey(row.employer)}`),
+    };
+    if (absence === null || (absence === 'substitute' && withSubstitutes)) {
+      return [{ ...judge, leastEntries, mostEntries }];
+    }
+    const own = held.get(id) ?? 0;
+    return own === 0 ? [] : [{ ...judge, leastEntries: 0, mostEntries: own }];
+  });
+}
+
+function pairsOf(entries: readonly { id: string }[], judges: readonly { id: string }[]) {
+  const [entryIds, judgeIds] = [new Set(entries.map(({ id }) => id)), new Set(judges.map(({ id }) => id))];
+  return ({ entry, judge }: EntryJudgePair) => entryIds.has(entry) && judgeIds.has(judge);
+}
+
+function unique(pairs: readonly EntryJudgePair[]): EntryJudgePair[] {
+  const found = new Map(pairs.map(({ entry, judge }) => [pairKey({ entry, judge }), { entry, judge }]));
+  return [...found].sort(([left], [right]) => compareCodePoints(left, right)).map(([, pair]) => pair);
+}
