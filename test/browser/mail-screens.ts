@@ -15,19 +15,22 @@ const answering = (part: string, body: unknown, shown: string) => async (page: P
 
 const texts = {
   zh: {
-    subject: '报名将在 24 小时内截止（虚构创新创业大赛）',
-    body: '您好！项目《一把会唱歌的螺丝刀（虚构）》仍是草稿，尚未提交。\n\n报名截止时间：2026年11月24日 23:59（北京时间，即协调世界时 15:59）',
-    short: '【虚构创新创业大赛】项目《一把会唱歌的螺丝刀（虚构）》尚未提交，报名截止：2026年11月24日 23:59。',
+    subject: '报名将在 72 小时内截止（虚构创新创业大赛）',
+    body: '您好！项目《一把会唱歌的螺丝刀（虚构）》仍是草稿，尚未提交。\n\n报名截止时间：2026年11月30日 23:59（北京时间，即协调世界时 15:59）',
+    short:
+      '【虚构创新创业大赛】项目《一把会唱歌的螺丝刀（虚构）》尚未提交，报名截止：2026年11月30日 23:59（北京时间，即协调世界时 15:59）。',
   },
   en: {
-    subject: 'Entries close within 24 hours (Invented Contest)',
-    body: 'Hello, “A singing screwdriver (fictitious)” is still a draft and has not been submitted.\n\nEntries close: 24 November 2026, 23:59 Beijing time (15:59 UTC)',
+    subject: 'Entries close within 72 hours (Invented Contest)',
+    body: 'Hello, “一把会唱歌的螺丝刀（虚构）” is still a draft and has not been submitted.\n\nEntries close: 30 November 2026, 23:59 Beijing time (15:59 UTC)',
     short:
-      '[Invented Contest] Not submitted yet: “A singing screwdriver (fictitious)”. Entries close: 24 November 2026, 23:59.',
+      '[Invented Contest] Not submitted yet: “一把会唱歌的螺丝刀（虚构）”. Entries close: 30 November 2026, 23:59 Beijing time (15:59 UTC).',
   },
 };
 const id = (position: number) => `00000000-0000-4000-8000-${String(position).padStart(12, '0')}`;
-const at = '2026-11-23T12:00:00.000Z';
+const at = '2026-11-27T16:00:00.000Z';
+const again = '2026-11-27T16:15:00.000Z';
+const later = '2026-11-30T15:59:00.000Z';
 
 const notices = Array.from({ length: 20 }, (_, index) => ({
   ...{ publicId: id(index), template: 'entry-deadline-reminder', texts, link: `/entries/${id(index)}` },
@@ -53,7 +56,7 @@ const failed = {
   ...{ ...message(4), locale: 'en', texts, link: `/entries/${id(1)}`, templateVersion: 1 },
   log: [
     { round: 1, number: 1, startedAt: at, endedAt: at, outcome: 'deferred', error: 'connection-lost' },
-    { round: 1, number: 2, startedAt: at, endedAt: at, outcome: 'refused', error: 'smtp-550' },
+    { round: 1, number: 2, startedAt: again, endedAt: again, outcome: 'refused', error: 'smtp-550' },
   ],
 };
 const ofMessage = answering(`/editions/goe-open/messages/${id(4)}`, failed, '.message-facts');
@@ -73,7 +76,7 @@ export const mailScreens: readonly Screen[] = [
     as: 'team',
     path: () => '/messages',
     prepare: async (page) => {
-      const deadline = { publicId: id(1), title: '一把会唱歌的螺丝刀（虚构）', closesAt: at };
+      const deadline = { publicId: id(1), title: '一把会唱歌的螺丝刀（虚构）', closesAt: later };
       const edition = { slug: 'goe-open', name: { zh: '虚构创新创业大赛', en: 'Invented Contest' } };
       await page.route('**/my/deadlines**', (route) =>
         route.fulfill({ json: { deadlines: [{ ...deadline, edition }] } }),

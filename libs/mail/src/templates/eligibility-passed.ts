@@ -2,7 +2,7 @@ import { paragraphs, type MailTemplate } from '../template.js';
 import { exampleEntry, named, type EntryFacts } from './entry-facts.js';
 
 export const eligibilityPassed: MailTemplate<EntryFacts> = {
-  version: 1,
+  version: 2,
   name: { zh: '形式审查通过', en: 'Eligibility check passed' },
   example: exampleEntry,
   zh: (facts) => ({
@@ -16,8 +16,8 @@ export const eligibilityPassed: MailTemplate<EntryFacts> = {
   en: (facts) => ({
     subject: `Eligibility check passed: entry no. ${facts.number} (${facts.edition.en})`,
     body: paragraphs(
-      `Hello, ${named(facts).en} has passed the eligibility check of ${facts.edition.en}.`,
-      'It goes on to the review. What happens there is told on your page.',
+      `Hello, your ${named(facts).en}, has passed the eligibility check of ${facts.edition.en}.`,
+      'It now goes to judging. Updates will appear on your page.',
     ),
     short: `[${facts.edition.en}] Passed the eligibility check: ${named(facts).en}.`,
   }),

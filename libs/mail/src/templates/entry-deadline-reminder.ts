@@ -4,7 +4,7 @@ import { exampleEntry, named, type EntryFacts } from './entry-facts.js';
 
 /** Before the entry window closes, to whoever has a draft in it. */
 export const entryDeadlineReminder: MailTemplate<EntryFacts & { readonly closesAt: string; readonly hours: number }> = {
-  version: 1,
+  version: 2,
   name: { zh: '截止提醒', en: 'Reminder of the deadline' },
   example: { ...exampleEntry, number: null, closesAt: '2026-10-31T15:59:00.000Z', hours: 72 },
   zh: (facts) => ({
@@ -19,9 +19,9 @@ export const entryDeadlineReminder: MailTemplate<EntryFacts & { readonly closesA
   en: (facts) => ({
     subject: `Entries close within ${facts.hours} hours (${facts.edition.en})`,
     body: paragraphs(
-      `Hello, ${named(facts).en} is still a draft and has not been submitted.`,
+      `Hello, your entry ${named(facts).en} is still a draft and has not been submitted.`,
       `Entries of ${facts.edition.en} close: ${momentText(facts.closesAt).en}`,
-      'Nothing is taken after that, by the clock of the database. Submit early; you may still change it until then.',
+      'Nothing is accepted after that; the database’s clock decides. Submit early; you may still change it until then.',
     ),
     short: `[${facts.edition.en}] Not submitted yet: ${named(facts).en}. Entries close: ${momentText(facts.closesAt).en}.`,
   }),

@@ -4,7 +4,7 @@ import { exampleEntry, named, type EntryFacts } from './entry-facts.js';
 
 /** The office lets one entry in after the deadline. */
 export const entryExtended: MailTemplate<EntryFacts & { readonly until: string; readonly reason: string }> = {
-  version: 1,
+  version: 2,
   name: { zh: '延期通知', en: 'Extension' },
   example: { ...exampleEntry, until: '2026-11-02T15:59:00.000Z', reason: '上传服务中断 Upload service was down' },
   zh: (facts) => ({
@@ -21,7 +21,7 @@ export const entryExtended: MailTemplate<EntryFacts & { readonly until: string; 
     body: paragraphs(
       `Hello, the committee’s office has extended the deadline of ${named(facts).en}.`,
       `Until: ${momentText(facts.until).en}\nReason: ${facts.reason}`,
-      'Until then you may change, submit or withdraw it. It ends by itself, by the clock of the database.',
+      'Until then you may change, submit or withdraw it. It closes by itself then; the database’s clock decides.',
     ),
     short: `[${facts.edition.en}] The deadline of ${named(facts).en} is extended until ${momentText(facts.until).en}.`,
   }),

@@ -4,7 +4,7 @@ import { exampleVersion, filesText, named, type VersionFacts } from './entry-fac
 
 /** The receipt of a further version of a submitted entry. */
 export const entryRevised: MailTemplate<VersionFacts> = {
-  version: 2,
+  version: 3,
   name: { zh: '修改回执', en: 'Receipt of a change' },
   example: { ...exampleVersion, version: 2 },
   zh: (facts) => ({
@@ -20,8 +20,8 @@ export const entryRevised: MailTemplate<VersionFacts> = {
   en: (facts) => ({
     subject: `Change received: entry no. ${facts.number}, version ${facts.version} (${facts.edition.en})`,
     body: paragraphs(
-      `Hello, we have received your change to ${named(facts).en}; version ${facts.version} stands from now on.`,
-      `Changed: ${momentText(facts.at).en}\nVersion: ${facts.version}\nReceipt: ${facts.receipt}${facts.isLate ? '\nSubmitted late, taken by the rule of the edition' : ''}`,
+      `Hello, we have received your change to ${named(facts).en}; version ${facts.version} counts from now on.`,
+      `Changed: ${momentText(facts.at).en}\nVersion: ${facts.version}\nReceipt: ${facts.receipt}${facts.isLate ? '\nSubmitted late – accepted under the edition’s rules' : ''}`,
       filesText(facts.files).en,
       'If you did not make this change, please write to the committee’s office soon.',
     ),

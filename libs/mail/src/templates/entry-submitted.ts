@@ -4,7 +4,7 @@ import { exampleVersion, filesText, named, type VersionFacts } from './entry-fac
 
 /** The receipt of a submission. */
 export const entrySubmitted: MailTemplate<VersionFacts> = {
-  version: 2,
+  version: 3,
   name: { zh: '报名提交回执', en: 'Receipt of a submission' },
   example: exampleVersion,
   zh: (facts) => ({
@@ -21,7 +21,7 @@ export const entrySubmitted: MailTemplate<VersionFacts> = {
     subject: `Entry no. ${facts.number} submitted (${facts.edition.en})`,
     body: paragraphs(
       `Hello, ${facts.edition.en} has received ${named(facts).en}.`,
-      `Submitted: ${momentText(facts.at).en}\nVersion: ${facts.version}\nReceipt: ${facts.receipt}${facts.isLate ? '\nSubmitted late, taken by the rule of the edition' : ''}`,
+      `Submitted: ${momentText(facts.at).en}\nVersion: ${facts.version}\nReceipt: ${facts.receipt}${facts.isLate ? '\nSubmitted late – accepted under the edition’s rules' : ''}`,
       filesText(facts.files).en,
       'Until the deadline you may still change or withdraw it; each change has a receipt of its own. Please keep this one.',
     ),

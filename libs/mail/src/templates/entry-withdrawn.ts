@@ -4,7 +4,7 @@ import { exampleEntry, named, type EntryFacts } from './entry-facts.js';
 
 /** An entry was withdrawn before the deadline. */
 export const entryWithdrawn: MailTemplate<EntryFacts & { readonly at: string }> = {
-  version: 1,
+  version: 2,
   name: { zh: '撤回报名', en: 'Withdrawal' },
   example: { ...exampleEntry, at: '2026-10-20T02:05:00.000Z' },
   zh: (facts) => ({
@@ -18,7 +18,7 @@ export const entryWithdrawn: MailTemplate<EntryFacts & { readonly at: string }> 
   en: (facts) => ({
     subject: `Entry no. ${facts.number} withdrawn (${facts.edition.en})`,
     body: paragraphs(
-      `Hello, ${named(facts).en} was withdrawn at ${momentText(facts.at).en} and no longer takes part in ${facts.edition.en}.`,
+      `Hello, your ${named(facts).en}, was withdrawn on ${momentText(facts.at).en} and no longer takes part in ${facts.edition.en}.`,
       'If you did not withdraw it, please write to the committee’s office soon.',
     ),
     short: `[${facts.edition.en}] Withdrawn: ${named(facts).en}. If this was not you, please write to the office.`,

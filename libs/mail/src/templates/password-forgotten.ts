@@ -7,7 +7,7 @@ type ForgottenFacts = {
 
 /** To the owner of an account who has forgotten its password. */
 export const passwordForgotten: MailTemplate<ForgottenFacts> = {
-  version: 1,
+  version: 2,
   name: { zh: '忘记密码', en: 'Forgotten password' },
   example: { hours: 2 },
   zh: ({ hours }) => ({
@@ -24,7 +24,7 @@ export const passwordForgotten: MailTemplate<ForgottenFacts> = {
     body: paragraphs(
       'Hello, somebody asked on the sign-in page for a link to set a new password for your account.',
       `If it was you, open the link below within ${hours} hours and set one. It works once, and ends every session of yours on other devices.`,
-      'If it was not you, there is nothing to do: opening the link changes nothing, and your password still holds. Pass the link on to nobody.',
+      'If it was not you, you can ignore this message: opening the link changes nothing, and your password still works. Do not pass the link on.',
     ),
     short: `Open the link within ${hours} hours to set a new password.`,
   }),

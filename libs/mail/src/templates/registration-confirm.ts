@@ -12,7 +12,7 @@ export const exampleRegistration = { edition: exampleEntry.edition, hours: 72 } 
 
 /** To whoever asked for an account, at the address given. */
 export const registrationConfirm: MailTemplate<RegistrationFacts> = {
-  version: 1,
+  version: 2,
   name: { zh: '确认注册邮箱', en: 'Confirmation of a registration' },
   example: exampleRegistration,
   zh: ({ edition, hours }) => ({
@@ -27,9 +27,9 @@ export const registrationConfirm: MailTemplate<RegistrationFacts> = {
   en: ({ edition, hours }) => ({
     subject: `Please confirm your address (${edition.en})`,
     body: paragraphs(
-      `Hello, somebody registered an account of ${edition.en} with this address.`,
-      `If it was you, open the link below within ${hours} hours and enter the password that you chose; you are signed in then.`,
-      'If it was not you, there is nothing to do: without a confirmation no account is made.',
+      `Hello, somebody registered an account with ${edition.en} under this address.`,
+      `If it was you, open the link below within ${hours} hours and enter the password that you chose; you will then be signed in.`,
+      'If it was not you, you can ignore this message: unless it is confirmed, the account does not take effect.',
     ),
     short: `[${edition.en}] Please confirm your address within ${hours} hours.`,
   }),

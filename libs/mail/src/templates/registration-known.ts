@@ -3,7 +3,7 @@ import { exampleRegistration, type RegistrationFacts } from './registration-conf
 
 /** To the owner of an account whose address somebody registered once more. */
 export const registrationKnown: MailTemplate<RegistrationFacts> = {
-  version: 2,
+  version: 3,
   name: { zh: '该邮箱已有账号', en: 'There is an account already' },
   example: exampleRegistration,
   zh: ({ edition }) => ({
@@ -17,8 +17,8 @@ export const registrationKnown: MailTemplate<RegistrationFacts> = {
   en: ({ edition }) => ({
     subject: `You have an account already (${edition.en})`,
     body: paragraphs(
-      `Hello, somebody registered an account of ${edition.en} with this address, but you have one already: please sign in.`,
-      'If you have forgotten the password, ask for a new one on the sign-in page. If it was not you, there is nothing to do: your account is as it was.',
+      `Hello, somebody registered an account with ${edition.en} under this address, but you have one already: please sign in.`,
+      'If you have forgotten the password, ask for a new one on the sign-in page. If it was not you, you can ignore this message: your account has not changed.',
     ),
     short: `[${edition.en}] You have an account already; please sign in.`,
   }),

@@ -18,7 +18,7 @@ const codePart = (code: string | null) =>
 
 /** To a person whom a team has named, to join it with an account. */
 export const teamInvitation: MailTemplate<InvitationFacts> = {
-  version: 1,
+  version: 2,
   name: { zh: '邀请加入团队', en: 'Invitation to a team' },
   example: {
     ...{ ...exampleEntry, member: '王小明', inviter: 'Ann Example' },
@@ -38,8 +38,8 @@ export const teamInvitation: MailTemplate<InvitationFacts> = {
     body: paragraphs(
       `Hello ${facts.member}, ${facts.inviter} invites you to the team of ${named(facts).en} in ${facts.edition.en}.`,
       `Open the link below before ${momentText(facts.expiresAt).en}, sign in or register, and press “Join the team”. Opening the link alone changes nothing.`,
-      'If you do not know who invites you, there is nothing to do.',
+      'If you do not know this person, you can ignore this message.',
     ),
-    short: `[${facts.edition.en}] ${facts.inviter} invites you to the team of ${named(facts).en}; good for ${facts.days} days.${codePart(facts.code).en}`,
+    short: `[${facts.edition.en}] ${facts.inviter} invites you to the team of ${named(facts).en}; valid for ${facts.days} days.${codePart(facts.code).en}`,
   }),
 };

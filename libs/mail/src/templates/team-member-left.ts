@@ -3,8 +3,8 @@ import { exampleEntry, named, type EntryFacts } from './entry-facts.js';
 
 /** To the lead, when somebody who had joined has left, or was removed by the lead. */
 export const teamMemberLeft: MailTemplate<EntryFacts & { readonly member: string; readonly isRemoved: boolean }> = {
-  version: 1,
-  name: { zh: '成员已离开团队', en: 'A member has left the team' },
+  version: 2,
+  name: { zh: '成员已退出团队', en: 'A member has left the team' },
   example: { ...exampleEntry, member: '王小明', isRemoved: false },
   zh: (facts) => ({
     subject: `${facts.member}${facts.isRemoved ? '已被移出团队' : '已退出团队'}（${facts.edition.zh}）`,
@@ -23,7 +23,7 @@ export const teamMemberLeft: MailTemplate<EntryFacts & { readonly member: string
       facts.isRemoved
         ? `Hello, you removed ${facts.member} from the team of ${named(facts).en} in ${facts.edition.en}.`
         : `Hello, ${facts.member} has left the team of ${named(facts).en} in ${facts.edition.en}.`,
-      'From now on that account neither reads nor changes the entry. The name stays on the list of members; you may change it on the entry’s page.',
+      'From now on that account can neither read nor change the entry. The name stays on the list of members; you may change it on the entry’s page.',
       facts.isRemoved
         ? 'If you did not do this, change your password at once and write to the committee’s office.'
         : '',

@@ -3,7 +3,7 @@ import { exampleEntry, named, type EntryFacts } from './entry-facts.js';
 
 /** To somebody who has left a team, or whom the lead removed from it. */
 export const teamMembershipEnded: MailTemplate<EntryFacts & { readonly isRemoved: boolean }> = {
-  version: 1,
+  version: 2,
   name: { zh: '您已不在团队中', en: 'You are no longer in a team' },
   example: { ...exampleEntry, isRemoved: true },
   zh: (facts) => ({
@@ -25,7 +25,7 @@ export const teamMembershipEnded: MailTemplate<EntryFacts & { readonly isRemoved
       facts.isRemoved
         ? `Hello, the team lead removed you from the team of ${named(facts).en} in ${facts.edition.en}.`
         : `Hello, you have left the team of ${named(facts).en} in ${facts.edition.en}.`,
-      'Your account neither reads nor changes the entry any more, and gets no further messages about it. What you consented to for the entry stands as it was; ask the committee’s office to withdraw it at any time.',
+      'Your account can no longer read or change the entry and gets no further messages about it. What you consented to for the entry is unchanged; you can ask the committee’s office to withdraw it at any time.',
       facts.isRemoved
         ? 'If you have questions, ask the team lead, who can also invite you again.'
         : 'If you did not do this, change your password at once and write to the team lead.',

@@ -8,7 +8,7 @@ type TranslationFacts = EntryFacts & {
 
 /** The office has put an entry into its other language. */
 export const translationWritten: MailTemplate<TranslationFacts> = {
-  version: 1,
+  version: 2,
   name: { zh: '译文待确认', en: 'Translation to be confirmed' },
   example: { ...exampleEntry, isMachine: false },
   zh: (facts) => ({
@@ -25,7 +25,7 @@ export const translationWritten: MailTemplate<TranslationFacts> = {
     body: paragraphs(
       `Hello, the committee’s office has entered title and summary of ${named(facts).en} in its other language${facts.isMachine ? ' (translated by a machine)' : ''}.`,
       'Please read them on the entry’s page: confirm the translation, or send your own. Judges see the original and the translation, who made it, and whether the team has confirmed it.',
-      'Where the two differ the original prevails.',
+      'Where the two differ, the original prevails.',
     ),
     short: `[${facts.edition.en}] There is a translation of ${named(facts).en}: please confirm it, or send your own.`,
   }),

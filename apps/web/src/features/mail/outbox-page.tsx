@@ -50,6 +50,7 @@ function Outbox() {
     placeholderData: (previous) => previous,
   });
   const messages = query.data?.pages.flatMap((page) => page.messages) ?? [];
+  const isRefused = query.error !== null && messages.length === 0;
   const isComing = editions.isPending || query.isPending;
   const edition = isComing ? undefined : editions.data?.editions.find((one) => one.slug === slug);
   return (
@@ -60,12 +61,14 @@ function Outbox() {
       trail={<Link to={`/organiser/editions/${slug}`}>{edition ? text(edition.name) : t('edition')}</Link>}
       lead={t('outboxLead')}
       actions={
-        <Link className="quiet-button" to={`/organiser/editions/${slug}/message-templates`}>
-          {t('templates')}
-        </Link>
+        isRefused ? null : (
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/message-templates`}>
+            {t('templates')}
+          </Link>
+        )
       }
     >
-      {query.error && messages.length === 0 ? (
+      {isRefused ? (
         <FaultState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <>

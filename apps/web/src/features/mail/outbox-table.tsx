@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useText } from '../../locales/use-text.js';
@@ -34,7 +35,14 @@ export function OutboxTable({ slug, messages, isFiltered }: OutboxTableProps) {
       show: ({ recipient, address }) => (
         <>
           {recipient === null ? null : <div>{recipient}</div>}
-          <div className="muted message-address">{address}</div>
+          <div className="muted message-address">
+            {address.split(/(?<=[@.])/).map((part, index) => (
+              <Fragment key={index}>
+                {part}
+                <wbr />
+              </Fragment>
+            ))}
+          </div>
         </>
       ),
     },
@@ -63,7 +71,7 @@ export function OutboxTable({ slug, messages, isFiltered }: OutboxTableProps) {
   ];
   return (
     <DataTable
-      caption={t('outbox')}
+      caption={t('messages')}
       columns={columns}
       rows={messages}
       rowKey={({ publicId }) => publicId}

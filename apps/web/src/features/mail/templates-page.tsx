@@ -40,7 +40,7 @@ function Templates() {
             <section key={key} aria-labelledby={`template-${key}`}>
               <h2 id={`template-${key}`}>{text(name)}</h2>
               <p className="muted">{t('templateVersion', { version })}</p>
-              <MessagePreview texts={texts} first={locale} link={null} heading="h3" />
+              <MessagePreview texts={texts} first={locale} link="/…" heading="h3" />
             </section>
           ))
         }
