@@ -43,9 +43,11 @@ const answers = {
     organisation: long.organisation,
   })),
 };
+/** When entries closed, before the extensions were granted. */
+const closedAt = '2026-11-20T15:59:59.000Z';
 const extensions = Array.from({ length: 12 }, (_, index) => ({
   entry: { ...entry(index), ...(index % 2 === 0 ? { state: 'submitted' } : { state: 'draft', number: null }) },
-  ...{ until: later, reason: long.sentence, grantedBy: long.person, at, isOver: index > 3 },
+  ...{ until: index > 3 ? at : later, reason: long.sentence, grantedBy: long.person, at: closedAt, isOver: index > 3 },
 }));
 const caseStates = ['open', 'refusal-proposed', 'passed', 'refused'] as const;
 const cases = Array.from({ length: 14 }, (_, index): Schemas['DueDiligenceCaseDto'] => {
@@ -92,7 +94,7 @@ const nodes = Array.from({ length: 24 }, (_, index) => ({
 }));
 const mine = Array.from({ length: 12 }, (_, index) => ({
   ...{ publicId: id(index), edition, title: long.title, track, isOpen: true },
-  ...{ number: index === 0 ? null : 10_432, state: ['draft', 'submitted', 'withdrawn'][index % 3] },
+  ...{ number: index % 3 === 0 ? null : 10_432 + index, state: ['draft', 'submitted', 'withdrawn'][index % 3] },
   submittedAt: index % 3 === 0 ? null : at,
 }));
 
@@ -131,7 +133,11 @@ export const crowdedScreens: readonly Screen[] = [
   },
   {
     ...{ name: 'deadline-crowded', as: 'organiser', path: () => `${office}/deadline` },
-    prepare: changing('/editions/*/deadline', { extensions, lateHours: 720 }, '.deadline-line'),
+    prepare: changing(
+      '/editions/*/deadline',
+      { extensions, lateHours: 720, closesAt: closedAt, hasEnded: true },
+      '.deadline-line',
+    ),
   },
   {
     ...{ name: 'due-diligence-crowded', isVariant: true, as: 'organiser', path: () => `${office}/due-diligence` },

@@ -4,8 +4,8 @@ import type { Screen } from './screen.js';
 const list = '/organiser/editions/goe-open/duplicates';
 /** Of any strength, and also those that the office has marked. */
 const all = `${list}?least=weak&state=all`;
-const edition = { slug: 'goe-open', name: { zh: '演示届次（虚构）', en: 'Demo edition (invented)' } };
-const earlier = { slug: 'goe-earlier', name: { zh: '往届（虚构）', en: 'An earlier edition (invented)' } };
+const edition = { slug: 'goe-open', name: { zh: '演示届次（虚构）', en: 'Demo edition (fictitious)' } };
+const earlier = { slug: 'goe-earlier', name: { zh: '往届（虚构）', en: 'An earlier edition (fictitious)' } };
 const id = (digit: number) => `${String(digit).repeat(8)}-1111-4111-8111-111111111111`;
 const entry = {
   publicId: id(1),
@@ -17,7 +17,7 @@ const entry = {
 const other = {
   publicId: id(2),
   number: 304,
-  title: 'Robots picking fruit on steep slopes (invented)',
+  title: 'Robots picking fruit on steep slopes (fictitious)',
   state: 'withdrawn',
 };
 const person = (name: string, role = 'lead', organisation: string | null = '云岭大学（虚构）') => ({
@@ -56,9 +56,7 @@ const pairs = [
 
 /** The list as an office would find it: the demo's own entries have little in common. */
 const filled = (part: string, page: Page, given: object) =>
-  page.route(part, (route) =>
-    route.fulfill({ json: { pairs, total: 128, waiting: 3, nextCursor: 'bmV4dA', ...given } }),
-  );
+  page.route(part, (route) => route.fulfill({ json: { pairs, total: 3, waiting: 3, nextCursor: null, ...given } }));
 
 /** Entries with something in common, as the office sees them. */
 export const duplicateScreens: readonly Screen[] = [

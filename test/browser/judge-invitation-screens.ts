@@ -18,13 +18,33 @@ const opened =
     await page.locator(then).first().waitFor();
   };
 const issued: Schemas['IssuedJudgeInvitationDto'] = {
-  ...{ link: `/judge-invitation#token=${'a1B2'.repeat(10)}xyz`, code: 'ACDE-3479', expiresAt: later, locale: 'zh' },
-  ...{ name: '单仇欧阳（虚构）' },
+  ...{ link: `/judge-invitation#token=${'a1B2'.repeat(10)}xyz`, code: 'ACDE-3479', locale: 'zh' },
+  ...{ name: '单仇欧阳（虚构）', expiresAt: '2026-12-12T02:00:00.000Z' },
   texts: {
     zh: { subject: '邀请您担任评委', body: '邀请您担任评委', short: '【大赛】诚邀您担任评委。邀请码 ACDE-3479。' },
     en: { subject: 'Invitation', body: 'Invitation', short: '[Contest] You are invited to judge. Code ACDE-3479.' },
   },
 };
+
+/** The first judge of the list is the one who is invited, and stands there so afterwards. */
+async function inviting(page: Page): Promise<void> {
+  const none: Schemas['JudgeInvitationStateDto'] = { state: 'none', at: null, reason: null, commitment: null };
+  let invitation = none;
+  await page.route('**/editions/goe-open/judges?**', async (route) => {
+    const response = await route.fetch();
+    const told = (await response.json()) as Schemas['JudgePageDto'];
+    const judges = told.judges.map((judge, index) =>
+      index === 0 ? { ...judge, name: issued.name, invitation } : judge,
+    );
+    await route.fulfill({ response, json: { ...told, judges } });
+  });
+  await page.route('**/judges/*/invitation', (route) => {
+    invitation = { ...none, state: 'invited', at: '2026-11-28T02:00:00.000Z' };
+    return route.fulfill({ status: 201, json: issued });
+  });
+  await page.reload();
+  await page.getByText(issued.name).first().waitFor();
+}
 
 /** An invitation to judge, as the person invited opens it and as the office makes it. */
 export const judgeInvitationScreens: readonly Screen[] = [
@@ -39,9 +59,14 @@ export const judgeInvitationScreens: readonly Screen[] = [
   },
   { name: 'judge-invitation', as: 'public', path, prepare: opened({}) },
   {
-    ...{ name: 'judge-invitation-in-wechat', as: 'public', isVariant: true, path },
+    ...{ name: 'judge-invitation-in-wechat', as: 'public', isVariant: true },
+    path: () => '/judge-invitation?in=wechat#token=invented',
     prepare: async (page) => {
-      await page.addInitScript(`Object.defineProperty(navigator, 'userAgent', { value: 'MicroMessenger/8.0' })`);
+      // The script stays with the tab, which shows other screens afterwards: it looks where it is.
+      await page.addInitScript(
+        `if (location.search === '?in=wechat')
+          Object.defineProperty(navigator, 'userAgent', { value: 'MicroMessenger/8.0' })`,
+      );
       await opened({}, '.judge-invitation > .ant-alert')(page);
     },
   },
@@ -76,7 +101,7 @@ export const judgeInvitationScreens: readonly Screen[] = [
   {
     ...{ name: 'judge-invited', as: 'organiser', path: () => '/organiser/editions/goe-open/judges' },
     prepare: async (page) => {
-      await page.route('**/judges/*/invitation', (route) => route.fulfill({ status: 201, json: issued }));
+      await inviting(page);
       await page.locator('.data-table td:nth-child(4) .ant-btn').first().click();
       await page.locator('[role=dialog] button[type=submit]').click();
       await page.locator('.invitation-slip').waitFor();

@@ -5,9 +5,13 @@ const register = '/organiser/organisations';
 const id = '11111111-1111-4111-8111-111111111111';
 const other = '22222222-2222-4222-8222-222222222222';
 const university = { zh: '云岭大学（虚构）', en: 'Yunling University (invented)' };
+const third = '33333333-3333-4333-8333-333333333333';
+/** The same university, registered once more under a mistyped credit code. */
+const twin = { zh: '云岭大学校本部（虚构）', en: 'Yunling University, main campus (fictitious)' };
 const institute = { zh: '云岭大学江北研究院（虚构）', en: '云岭大学江北研究院（虚构）' };
 const listed = [
-  { ...{ id, name: university, code: null, countryCode: 'CN', parent: null }, names: 3, branches: 1 },
+  { ...{ id, name: university, code: '12500000400000001A', countryCode: 'CN', parent: null }, names: 3, branches: 1 },
+  { ...{ id: third, name: twin, code: '12500000400000001B', countryCode: 'CN', parent: null }, names: 0, branches: 0 },
   {
     ...{ id: other, name: institute, code: null, countryCode: null },
     parent: { id, name: university },
@@ -17,7 +21,15 @@ const listed = [
 ];
 const act = { text: null, other: null, by: 'Demo', at: '2026-11-23T12:00:00.000Z' };
 const one = {
-  ...{ id, name: university, version: 3, nameZh: university.zh, nameEn: university.en, code: null, countryCode: 'CN' },
+  ...{
+    id,
+    name: university,
+    version: 3,
+    nameZh: university.zh,
+    nameEn: university.en,
+    code: '12500000400000001A',
+    countryCode: 'CN',
+  },
   ...{
     parent: null,
     mergedInto: null,
@@ -75,7 +87,7 @@ const namings = [
 /** The register as it is once an office has worked on it: the demo's own is empty. */
 async function filled(page: Page): Promise<void> {
   await page.route('**/api/v1/organisations?**', (route) =>
-    route.fulfill({ json: { organisations: listed, total: 2, nextAfter: null } }),
+    route.fulfill({ json: { organisations: listed, total: 3, nextAfter: null } }),
   );
   await page.route(`**/api/v1/organisations/${id}`, (route) => route.fulfill({ json: one }));
   await page.route('**/merge-previews', (route) => route.fulfill({ json: preview }));

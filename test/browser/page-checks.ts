@@ -163,6 +163,12 @@ async function checkLanguage(page: Page, screen: Screen, language: Language): Pr
   for (const width of language === 'zh' ? widths.toReversed() : widths) {
     await checkWidth(page, screen, width);
     if (pictures === undefined) continue;
+    // A dialog scrolls in the window: the picture's is as high as all of it.
+    const dialogHeight = await page.evaluate<number>(
+      `Math.max(0, ...[...document.querySelectorAll('.ant-modal-wrap')].map((wrap) => wrap.scrollHeight))`,
+    );
+    const { height } = page.viewportSize() ?? { height: 0 };
+    if (dialogHeight > height) await page.setViewportSize({ width, height: dialogHeight });
     // What sticks to the window's upper edge would otherwise cover the middle of the page.
     await page.evaluate(`scrollTo(0, 0)`);
     await page.screenshot({ path: join(pictures, `${screen.name}-${language}-${width}.png`), fullPage: true });

@@ -7,10 +7,13 @@ const path = () => '/organiser/editions/goe-open/judges';
 type State = Schemas['JudgeInvitationStateDto'];
 const both = (text: string) => ({ zh: text, en: text });
 const change = (index: number): Schemas['RosterChangeDto'] => ({
-  ...{ id: id(index), name: index % 3 === 2 ? long.person : index % 2 === 0 ? '单仇欧阳（虚构）' : 'Ann Example' },
+  ...{
+    id: id(100 + index),
+    name: index % 3 === 2 ? long.person : index % 2 === 0 ? '单仇欧阳（虚构）' : 'Ann Example',
+  },
   ...{ kind: index % 3 === 1 ? null : 'technology', employer: long.organisation },
   ...{ organisation: index % 2 === 0 ? both(long.organisation) : null, proposedAt: at, isOwn: false },
-  ...{ email: `judge${index}@example.test`, account: index % 2 === 0 ? 'signs-in' : 'none', isOneself: false },
+  ...{ email: `judge${100 + index}@example.test`, account: index % 2 === 0 ? 'signs-in' : 'none', isOneself: false },
   ...{ change: index % 4 === 3 ? 'removal' : 'addition', reason: index % 4 === 3 ? long.sentence : null },
   ...{ proposedBy: index % 5 === 4 ? null : '组委会 Office' },
 });
@@ -18,6 +21,10 @@ const roster = (changes: Schemas['RosterChangeDto'][], others = 1): Schemas['Jud
   ...{ judges: 312, changes, hash: '0123456789abcdef'.repeat(4), otherApprovers: others },
   last: { approvedBy: '王小明 Wang Xiaoming', approvedAt: at, hash: 'fedcba9876543210'.repeat(4) },
 });
+const edition = {
+  zh: '全球卓越工程师大赛（开放演示届次·虚构）',
+  en: 'Global Outstanding Engineers Competition (open demo edition, fictitious)',
+};
 const some = [0, 1, 2, 3].map(change);
 const none = { at: null, reason: null, commitment: null };
 const states: [State, ...State[]] = [
@@ -40,7 +47,7 @@ const judges: Schemas['JudgePageDto'] = {
       invitation: states[index] ?? states[0],
     },
   })),
-  ...{ total: 4, nextAfter: null },
+  ...{ total: 312, nextAfter: 4 },
 };
 const shown = (one: Schemas['JudgeRosterDto'], then = '.roster td') =>
   answering({ '/editions/goe-open/judge-roster': one, '/editions/goe-open/judges?**': judges }, then);
@@ -118,7 +125,7 @@ export const rosterScreens: readonly Screen[] = [
     prepare: answering(
       {
         '/my/assignments': {
-          awaited: [{ slug: 'goe-open', isDemo: true, name: both(long.title) }],
+          awaited: [{ slug: 'goe-open', isDemo: true, name: edition }],
           ...{ stages: [], serverTime: at },
         } satisfies Schemas['JudgeQueueDto'],
       },
