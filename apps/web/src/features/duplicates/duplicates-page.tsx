@@ -1,3 +1,4 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -158,7 +159,7 @@ function PairsTable({ slug, filter, pairs }: PairsTableProps) {
       empty={t('empty')}
       actions={
         <a className="quiet-button" href={csvAddress(slug, filter)} download>
-          {t('csv')}
+          <DownloadOutlined aria-hidden="true" /> {t('csv')}
         </a>
       }
     />

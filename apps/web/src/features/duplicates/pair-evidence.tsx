@@ -15,6 +15,8 @@ export function PairEvidence({ pair }: { pair: DuplicatePair }) {
   const { t } = useTranslation('duplicates');
   const size = useFileSize();
   const { title, files, people } = pair;
+  // The titles compared may be those of the translations, which the list does not show.
+  const isOfTitles = title?.own === pair.entry.title && title.other === pair.other.title;
   const isNothing = title === null && files.length + people.length === 0;
   return (
     <ul className="pair-evidence" aria-label={t('evidence')}>
@@ -24,7 +26,9 @@ export function PairEvidence({ pair }: { pair: DuplicatePair }) {
           <StrengthMark strength={title.strength} />
           <div>
             <div>{title.percent === 100 ? t('titlesSame') : t('titles', { percent: title.percent })}</div>
-            {title.percent === 100 ? null : <div className="muted">{t('titlesOf', title)}</div>}
+            {title.percent === 100 ? null : (
+              <div className="muted">{t(isOfTitles ? 'titlesOf' : 'titlesTranslated', title)}</div>
+            )}
           </div>
         </li>
       ) : null}

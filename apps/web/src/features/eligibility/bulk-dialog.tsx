@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { StateMark } from '../../ui/state-mark.js';
 import { useAct } from '../../ui/use-act.js';
 import { decide, type CheckEntries, type EligibilitySetting, type QueuedEntry } from './queries.js';
 import { requestOf, useVerdict, type Verdict } from './use-verdict.js';
@@ -65,9 +66,13 @@ function Consequences({ lines, refused }: { lines: readonly Schemas['Consequence
   return (
     <>
       <p>
-        <strong>
-          {refused > 0 ? t('bulk.refused', { count: refused }) : t('bulk.allDone', { count: lines.length })}
-        </strong>
+        {refused > 0 ? (
+          <StateMark tone="danger">
+            <strong>{t('bulk.refused', { count: refused })}</strong>
+          </StateMark>
+        ) : (
+          <strong>{t('bulk.allDone', { count: lines.length })}</strong>
+        )}
       </p>
       <ul className="consequences">
         {lines.map(({ publicId, number, title, from, outcome, refusal }) => (

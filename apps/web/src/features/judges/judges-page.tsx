@@ -173,7 +173,7 @@ function useColumns(slug: string, { invitation, asked, edited, ask, edit, uninvi
             <div className="muted">{t('unrecognised')}</div>
           ) : null}
           <div className="muted">
-            {t('kindLabel')} {judge.kind === null ? t('noKind') : t(`kind.${judge.kind}`)}
+            {t('kindOf', { kind: judge.kind === null ? t('noKind') : t(`kind.${judge.kind}`) })}
           </div>
           {judge.earlierEmployers.length > 0 ? (
             <div className="muted">{t('pool.earlier', { employers: pool.earlier(judge) })}</div>

@@ -127,7 +127,7 @@ function useColumns(takeBack: (change: RosterChange) => void): Column<RosterChan
           {isOneself ? t('roster.own') : null}
           <div className="judge-second">{email}</div>
           <AccountMark account={account} />
-          <div className="judge-second">{kind === null ? t('noKind') : t(`kind.${kind}`)}</div>
+          <div className="judge-second">{t('kindOf', { kind: kind === null ? t('noKind') : t(`kind.${kind}`) })}</div>
         </>
       ),
       isRowHeader: true,

@@ -77,7 +77,9 @@ function Declared({ declared }: { declared: LandingIntent['declared'] }) {
       {declared.investmentYuan ? (
         <div className="nowrap">{t('yuan', { amount: groupDigits(declared.investmentYuan) })}</div>
       ) : null}
-      {declared.districts.length > 0 ? <div className="muted">{declared.districts.join(t('listComma'))}</div> : null}
+      {declared.districts.length > 0 ? (
+        <div className="muted whole-words">{declared.districts.join(t('listComma'))}</div>
+      ) : null}
     </div>
   );
 }

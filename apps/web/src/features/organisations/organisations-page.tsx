@@ -109,6 +109,7 @@ function OrganisationsTable({ organisations, total, isSearch }: OrganisationsTab
   const countries = useQuery(countriesQuery);
   const country = (code: string | null) =>
     text(countries.data?.countries.find((one) => one.code === code)?.name) || (code ?? '');
+  const notGiven = <span className="muted">{t('notGiven')}</span>;
   const columns: Column<ListedOrganisation>[] = [
     {
       key: 'name',
@@ -124,12 +125,17 @@ function OrganisationsTable({ organisations, total, isSearch }: OrganisationsTab
         </>
       ),
     },
-    { key: 'country', header: t('country'), cell: ({ countryCode }) => country(countryCode) },
+    {
+      key: 'country',
+      header: t('country'),
+      cell: ({ countryCode }) => country(countryCode),
+      show: ({ countryCode }) => country(countryCode) || notGiven,
+    },
     {
       key: 'code',
       header: t('code'),
       cell: ({ code }) => code ?? '',
-      show: ({ code }) => (code === null ? '' : <span className="organisation-code">{code}</span>),
+      show: ({ code }) => (code === null ? notGiven : <span className="organisation-code">{code}</span>),
     },
     { key: 'names', header: t('furtherNames'), isNumber: true, cell: ({ names }) => count(names) },
     { key: 'branches', header: t('branches'), isNumber: true, cell: ({ branches }) => count(branches) },

@@ -119,6 +119,7 @@ function DirectEntriesTable({ slug, entries, onUndo }: DirectEntriesTableProps) 
             <div>{t('direct.stands')}</div>
             {directEntry.isUndoable ? (
               <Button
+                className="direct-undo"
                 onClick={() => onUndo(directEntry)}
                 aria-label={t('direct.undoOf', { title: directEntry.entry.title })}
               >

@@ -27,8 +27,9 @@ export function OwnFieldItem({ field, isNeeded, isReadOnly }: OwnFieldItemProps)
   if (field.kind === 'person-list') return <PersonListItem field={field} label={label} isReadOnly={isReadOnly} />;
   if (field.kind === 'file') {
     return (
-      <p className="file-note">
-        {label} <span className="muted">{t('form.fileNote')}</span>
+      <p className="file-field">
+        {label}
+        <span className="field-help muted">{t('form.fileNote')}</span>
       </p>
     );
   }

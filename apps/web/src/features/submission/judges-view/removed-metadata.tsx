@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../../../api/client.js';
+import { Moment } from '../../../ui/moment.js';
+import { metadataInstant } from './metadata-instant.js';
 
 type AnonymisedFile = Schemas['JudgesViewDto']['anonymised'][number];
 
@@ -24,7 +26,7 @@ export function RemovedMetadata({ files }: { files: readonly AnonymisedFile[] })
                 {values.map((value) => (
                   <dd key={value}>
                     <del>
-                      <bdi>{value}</bdi>
+                      <Removed kind={kind} value={value} />
                     </del>
                   </dd>
                 ))}
@@ -35,6 +37,12 @@ export function RemovedMetadata({ files }: { files: readonly AnonymisedFile[] })
       ))}
     </section>
   );
+}
+
+/** Dates as the page writes them; a time zone is said, since the file's own may be another. */
+function Removed({ kind, value }: { kind: Kind; value: string }) {
+  const instant = kind === 'dates' ? metadataInstant(value) : null;
+  return instant === null ? <bdi>{value}</bdi> : <Moment at={instant} />;
 }
 
 type Kind = AnonymisedFile['removed'][number]['kind'];
