@@ -23,6 +23,12 @@ const other = {
 const person = (name: string, role = 'lead', organisation: string | null = '云岭大学（虚构）') => ({
   ...{ name, role, organisation },
 });
+/** Of the entry: the file that another one has too. */
+const plan = {
+  ...{ publicId: id(6), fieldKey: 'attachments', name: '商业计划书.pdf', size: 4_812_344, sha256: 'ab'.repeat(32) },
+  ...{ state: 'ready', refusal: null, scan: 'clean', bytesUntil: null },
+  copy: { state: 'ready', fault: null, pageCount: 24 },
+};
 const nothing = { title: null, files: [], people: [], mark: null };
 const pairs = [
   {
@@ -44,7 +50,12 @@ const pairs = [
     },
   },
   {
-    ...{ ...nothing, entry, other: { ...other, publicId: id(5), state: 'submitted', edition }, strength: 'weak' },
+    ...{
+      ...nothing,
+      entry,
+      other: { ...other, publicId: id(5), number: 211, state: 'submitted', edition },
+      strength: 'weak',
+    },
     people: [
       {
         ...{ own: person('李娜', 'member', null), other: person('李娜', 'member', null), by: ['name'] },
@@ -104,6 +115,11 @@ export const duplicateScreens: readonly Screen[] = [
     as: 'organiser',
     path: ({ entry: publicId }) => `/organiser/editions/goe-open/eligibility/${publicId}?state=passed`,
     prepare: async (page) => {
+      await page.route('**/office/files', (route) => route.fulfill({ json: { files: [plan] } }));
+      await page.route('**/eligibility/entries/*', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, json: { ...((await response.json()) as object), title: entry.title } });
+      });
       await filled('**/api/v1/**/duplicates?**', page, { total: 3, waiting: 0, nextCursor: null });
       await page.reload();
       await page.locator('.entry-pairs .pair-evidence').first().waitFor();

@@ -163,7 +163,7 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'landing-intent-invalid': { zh: '落地意向填写有误，请按各项提示修改。', en: 'The landing intent has mistakes.' },
   'ledger-event-invalid': { zh: '存证记录有误，操作未执行。', en: 'The ledger refused the event; nothing was done.' },
   'not-signed-in': { zh: '请先登录。', en: 'Please sign in first.' },
-  'not-allowed': { zh: '您没有此权限，或对象不存在。', en: 'This is not permitted to you, or does not exist.' },
+  'not-allowed': { zh: '您没有此权限，或对象不存在。', en: 'You have no access to this, or it does not exist.' },
   'sign-in-failed': { zh: '邮箱或密码不正确。', en: 'The e-mail address or the password is wrong.' },
   'too-many-attempts': {
     zh: '尝试次数过多，请 {retryAfterSeconds} 秒后再试。',

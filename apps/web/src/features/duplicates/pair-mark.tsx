@@ -77,8 +77,8 @@ function MarkDialog({ slug, pair, name, verdict, onClose }: MarkDialogProps) {
   return (
     <ConfirmDialog
       isOpen
-      title={t(`mark.${verdict}`)}
-      act={t(`mark.${verdict}`)}
+      title={t(`markAct.${verdict}`)}
+      act={t(`markAct.${verdict}`)}
       isBusy={isPending}
       error={error}
       onConfirm={() => run({ entry: pair.entry.publicId, other: pair.other.publicId, verdict, note })}

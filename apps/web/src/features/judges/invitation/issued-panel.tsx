@@ -35,7 +35,7 @@ export function IssuedPanel({ issued }: { issued: IssuedInvitation }) {
             {t('invite.code', { lng })} <strong className="slip-code">{issued.code}</strong>
           </p>
           <p className="slip-address">{`${window.location.origin}/judge-invitation`}</p>
-          <p className="muted">{t('invite.until', { lng, time: beijingTime(lng, issued.expiresAt) })}</p>
+          <p className="muted whole-words">{t('invite.until', { lng, time: beijingTime(lng, issued.expiresAt) })}</p>
         </div>
       </section>
       <div className="off-slip">

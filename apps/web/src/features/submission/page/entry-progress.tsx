@@ -89,7 +89,7 @@ function NextStep({ timeline }: { timeline: Timeline }) {
       {changeableUntil ? (
         <p>
           {t('changeable')} <Moment at={changeableUntil} />
-          {next.key === 'in-review' ? <span className="muted"> {t('newestRead')}</span> : null}
+          {next.key === 'in-review' ? <span className="newest-read muted">{t('newestRead')}</span> : null}
         </p>
       ) : null}
       {extension ? (
