@@ -30,6 +30,7 @@ const plan = {
   copy: { state: 'ready', fault: null, pageCount: 24 },
 };
 const nothing = { title: null, files: [], people: [], mark: null };
+const platform = '面向山地果园的智能采摘机器人平台（虚构）';
 const pairs = [
   {
     ...{ entry, other: { ...other, edition: earlier }, strength: 'strong', mark: null, title: null },
@@ -42,8 +43,8 @@ const pairs = [
     ],
   },
   {
-    ...{ ...nothing, entry, other: { ...entry, publicId: id(3), number: 13 }, strength: 'likely' },
-    title: { own: entry.title, other: '面向山地果园的智能采摘机器人平台（虚构）', percent: 88, strength: 'likely' },
+    ...{ ...nothing, entry, other: { ...entry, publicId: id(3), number: 13, title: platform }, strength: 'likely' },
+    title: { own: entry.title, other: platform, percent: 88, strength: 'likely' },
     mark: {
       ...{ id: id(4), verdict: 'not-duplicate', note: '同一课题组的两项不同成果', by: 'Demo' },
       ...{ at: '2026-11-23T12:00:00.000Z', isOutdated: true },
