@@ -47,35 +47,34 @@ export const entryCountsSql = `
            where se.stage_id = $1 and coalesce(se.outcome, '') not in ('retired', 'forfeit') group by se.id) x`;
 
 const heldBy = {
-  standing: `select a.stage_entry_id, a.judge_id, a.id as assignment, null as change,
+  standing: `select a.judge_id, a.id as assignment, null as change,
       exists (select from drafts d where d.assignment_id = a.id and d.scores is not null)
         or exists (select from score_sheets x where x.assignment_id = a.id) as begun
-    from page p join active_assignments a on a.stage_entry_id = p.id and a.stage_id = $1 where $2::uuid is null`,
-  plan: `select r.stage_entry_id, r.judge_id, null::uuid as assignment, r.change, false as begun
-    from page p join assignment_run_pairs r on r.stage_entry_id = p.id and r.stage_id = $1 and r.run_id = $2`,
+    from active_assignments a where a.stage_id = $1 and a.stage_entry_id = p.id and $2::uuid is null`,
+  plan: `select r.judge_id, null::uuid as assignment, r.change, false as begun
+    from assignment_run_pairs r where r.run_id = $2 and r.stage_entry_id = p.id`,
 } as const;
 
 /**
  * Entries with their judges as they stand, or as a plan has them: $1 stage, $2 run or null, $3 number of the entry before
- * the page, $4 rows.
+ * the page, $4 rows. Judges are looked up entry by entry: of a plan just written nobody knows yet how many pairs it has.
  */
 export const assignedEntriesSql = (by: keyof typeof heldBy): string => `
-  with page as (
+  with page as materialized (
     select se.id, e.number, e.title, e.language, e.field_group_id
       from stage_entries se join entries e on e.id = se.entry_id and e.state = 'submitted'
      where se.stage_id = $1 and coalesce(se.outcome, '') not in ('retired', 'forfeit') and e.number > $3
-     order by e.number limit $4
-  ), held as (${heldBy[by]})
+     order by e.number limit $4)
   select p.id, p.number, p.title, p.language,
          case when g.id is not null then json_build_object('zh', g.name_zh, 'en', g.name_en) end as "fieldGroup",
-         coalesce(json_agg(json_build_object('id', h.judge_id, 'name', u.display_name, 'kind', j.kind,
-           'assignmentId', h.assignment, 'isBegun', h.begun, 'change', h.change,
-           'knowsTopic', exists (select from judge_field_groups f
-             where f.judge_id = h.judge_id and f.field_group_id = p.field_group_id)))
-           filter (where h.judge_id is not null), '[]') as judges
+         coalesce(x.judges, '[]') as judges
     from page p
     left join field_groups g on g.id = p.field_group_id
-    left join held h on h.stage_entry_id = p.id
-    left join judges j on j.id = h.judge_id
-    left join users u on u.id = j.user_id
-   group by p.id, p.number, p.title, p.language, p.field_group_id, g.id order by p.number`;
+    left join lateral (
+      select json_agg(json_build_object('id', j.id, 'name', u.display_name, 'kind', j.kind,
+          'assignmentId', h.assignment, 'isBegun', h.begun, 'change', h.change,
+          'knowsTopic', exists (select from judge_field_groups f
+            where f.judge_id = j.id and f.field_group_id = p.field_group_id))) as judges
+        from (${heldBy[by]}) h join judges j on j.id = h.judge_id left join users u on u.id = j.user_id
+    ) x on true
+   order by p.number`;
