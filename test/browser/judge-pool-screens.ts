@@ -29,7 +29,7 @@ const crowded: Schemas['JudgePageDto'] = {
     },
     ...{ email: `judge${index}@example.test`, employer: long.organisation, organisation: both(long.organisation) },
     ...judgeFacts(index),
-    ...{ account: 'signs-in' as const, place: 'on-roster' as const, hasSubmitted: false },
+    ...{ account: 'signs-in' as const, place: 'on-roster' as const, hasSubmitted: false, newEmail: null },
     invitation: { state: 'invited' as const, at: null, reason: null, commitment: null },
   })),
   ...{ total: 1_763, nextAfter: 40 },

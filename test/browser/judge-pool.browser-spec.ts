@@ -65,4 +65,33 @@ describe('the office’s pool of judges', () => {
     await rowOf(other).getByText('热泵').waitFor();
     await context.close();
   });
+
+  it('changes the address of a judge by two persons, who see what awaits the second', async () => {
+    const [first, second] = await Promise.all([
+      openContext(browser, { origin: platform.origin }),
+      openContext(browser, { origin: platform.origin }),
+    ]);
+    await signIn(first, platform.origin, demoLogin('organiser'), 'zh');
+    await signIn(second, platform.origin, demoLogin('approver'), 'zh');
+    const [proposer, approver] = [await first.newPage(), await second.newPage()];
+    await proposer.goto(judges);
+    const row = (page: Page) => page.locator('.data-table').last().getByRole('row').nth(2);
+    await row(proposer).getByRole('button', { name: '更改邮箱' }).click();
+    await proposer.getByRole('dialog').getByLabel('新邮箱').fill('moved@example.test');
+    await proposer.getByRole('dialog').getByRole('button', { name: '提请更改' }).click();
+    await row(proposer).getByText('新邮箱待批准：moved@example.test').waitFor();
+    await proposer.locator('.pending-addresses').getByText('须由有批准权限的另一人批准。').waitFor();
+    expect(await proposer.locator('.pending-addresses').getByRole('button', { name: '批准' }).count()).toBe(0);
+
+    await approver.goto(judges);
+    await approver
+      .locator('.pending-addresses')
+      .getByRole('button', { name: /^批准：/ })
+      .click();
+    await approver.getByRole('dialog').getByText('moved@example.test').waitFor();
+    await approver.getByRole('dialog').getByRole('button', { name: '批准更改邮箱' }).click();
+    await row(approver).getByText('moved@example.test', { exact: true }).waitFor();
+    await approver.getByText('1 项邮箱变更等待第二人批准').waitFor({ state: 'hidden' });
+    await Promise.all([first.close(), second.close()]);
+  });
 });

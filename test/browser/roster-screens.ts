@@ -17,14 +17,24 @@ const change = (index: number): Schemas['RosterChangeDto'] => ({
   ...{ change: index % 4 === 3 ? 'removal' : 'addition', reason: index % 4 === 3 ? long.sentence : null },
   ...{ proposedBy: index % 5 === 4 ? null : '组委会 Office' },
 });
-const roster = (changes: Schemas['RosterChangeDto'][], others = 1): Schemas['JudgeRosterDto'] => ({
-  ...{ judges: 312, changes, hash: '0123456789abcdef'.repeat(4), otherApprovers: others },
+const roster = (
+  changes: Schemas['RosterChangeDto'][],
+  others = 1,
+  addresses: Schemas['PendingAddressDto'][] = [],
+): Schemas['JudgeRosterDto'] => ({
+  ...{ judges: 312, changes, hash: '0123456789abcdef'.repeat(4), otherApprovers: others, addresses },
   last: { approvedBy: '王小明 Wang Xiaoming', approvedAt: at, hash: 'fedcba9876543210'.repeat(4) },
 });
 const edition = {
   zh: '全球卓越工程师大赛（开放演示届次·虚构）',
   en: 'Global Outstanding Engineers Competition (open demo edition, fictitious)',
 };
+const address = (index: number): Schemas['PendingAddressDto'] => ({
+  ...{ id: id(index), name: index % 3 === 2 ? long.person : '单仇欧阳（虚构）', email: `judge${index}@example.test` },
+  ...{ newEmail: index % 2 === 0 ? long.email : 'new@example.test', proposedBy: '组委会 Office', proposedAt: at },
+  ...{ isOwn: index % 4 === 1, isOneself: index % 4 === 3 },
+});
+const addresses = [0, 1, 2, 3].map(address);
 const some = [0, 1, 2, 3].map(change);
 const none = { at: null, reason: null, commitment: null };
 const states: [State, ...State[]] = [
@@ -40,6 +50,7 @@ const judges: Schemas['JudgePageDto'] = {
     ...judgeFacts(index),
     ...{
       hasSubmitted: true,
+      newEmail: index === 1 ? long.email : null,
       employer: null,
       organisation: null,
       account: 'signs-in',
@@ -94,6 +105,30 @@ export const rosterScreens: readonly Screen[] = [
   {
     ...{ name: 'judge-roster-crowded', isVariant: true, as: 'approver', path },
     prepare: shown(roster(Array.from({ length: 60 }, (_, index) => change(index)))),
+  },
+  {
+    ...{ name: 'judge-addresses-waiting', as: 'approver', path },
+    prepare: shown(roster([], 1, addresses), '.pending-addresses td'),
+  },
+  {
+    ...{ name: 'judge-address-approving', as: 'approver', path },
+    prepare: async (page) => {
+      await shown(roster([], 1, addresses), '.pending-addresses td')(page);
+      await page.route('**/contact-change/approval', refused('account-beyond-office'));
+      await page.locator('.pending-addresses .ant-btn').first().click();
+      await page.locator('[role=dialog] .ant-btn-primary').click();
+      await page.locator('[role=dialog] .ant-alert').waitFor();
+    },
+  },
+  {
+    ...{ name: 'judge-address-changing', as: 'organiser', path },
+    prepare: async (page) => {
+      await shown(roster([]), '.data-table .ant-btn')(page);
+      await page.locator('.data-table th .ant-btn').first().click();
+      await page.locator('[role=dialog] form').waitFor();
+      await page.locator('[role=dialog] .ant-modal-footer .ant-btn-primary').click();
+      await page.locator('.ant-form-item-explain-error').waitFor();
+    },
   },
   {
     ...{ name: 'judge-removing', as: 'organiser', path },

@@ -9,6 +9,20 @@ export const actsOfJudging: readonly ActsOfTable[] = [
     `id || ' ' || change as key from judges cross join lateral generate_series(2, version) change`,
     `(d #>> '{subject,judge}') || ' ' || (d #>> '{body,version}')`,
   ),
+  of(
+    'judge_contact_changes',
+    'judge-contact-proposed',
+    `id::text as key from judge_contact_changes`,
+    subject('change'),
+  ),
+  ...(['approved', 'taken-back'] as const).map((outcome) =>
+    of(
+      'judge_contact_changes',
+      `judge-contact-${outcome}`,
+      `id::text as key from judge_contact_changes where outcome = '${outcome}'`,
+      subject('change'),
+    ),
+  ),
   of('judge_invitations', 'judge-invited', `id::text as key from judge_invitations`, subject('invitation')),
   of(
     'judge_invitations',

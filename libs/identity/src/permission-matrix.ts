@@ -107,6 +107,10 @@ export const permissionMatrix = {
   },
   'judge.list': { roles: office, scope: 'edition', reads: ['judges', 'organisations'], writes: [] },
   'judge.edit': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges', 'grants'] },
+  'judge-contact.propose': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges'] },
+  'judge-contact.approve': {
+    ...{ roles: office, scope: 'edition', reads: ['judges'], writes: ['judges', 'messages'], approves: true },
+  },
   'judge.invite': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges', 'messages'] },
   'judge-roster.propose': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges'] },
   'judge-roster.approve': { roles: office, scope: 'edition', reads: ['judges'], writes: ['judges'], approves: true },

@@ -126,6 +126,30 @@ export class UserService {
     });
   }
 
+  /**
+   * From now on the person signs in with another address: every session ends, and every link that was sent to the one
+   * before.
+   *
+   * @returns the address before
+   * @throws DomainError `user-exists` where another account has it; `user-unknown`
+   */
+  async moveAddress(manager: EntityManager, userId: string, email: string): Promise<string> {
+    const address = normalEmail(email);
+    const [before] = await manager.query<{ email: string }[]>(
+      'select email from users where id = $1 and disabled_at is null for update',
+      [userId],
+    );
+    if (before === undefined) throw new DomainError('user-unknown');
+    const [holder] = await manager.query<unknown[]>('select from users where email = $1 and id <> $2', [
+      ...[address, userId],
+    ]);
+    if (holder !== undefined) throw new DomainError('user-exists');
+    await manager.query('update users set email = $2 where id = $1', [userId, address]);
+    await this.sessions.closeAll(manager, userId);
+    await manager.query('update one_time_links set used_at = now() where user_id = $1 and used_at is null', [userId]);
+    return before.email;
+  }
+
   /** Everybody who is not a demo account, with live roles; by address in byte order. */
   async list(): Promise<UserSummary[]> {
     return this.dataSource.query<UserSummary[]>(

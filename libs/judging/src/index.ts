@@ -26,6 +26,7 @@ export { AssignmentService, type AssignmentPair, type CreatedAssignment } from '
 export { AssignmentStandingService } from './assignment-standing.service.js';
 export { BulkScoreSheetService, type BulkSheet } from './bulk-score-sheet.service.js';
 export { ConflictService, conflictReasons, type ConflictDeclaration, type ConflictReason } from './conflict.service.js';
+export { ContactChangeService } from './contact/contact-change.service.js';
 export { DraftService, type DraftChange, type SavedDraft } from './draft.service.js';
 export {
   JudgeDeskService,

@@ -14,6 +14,8 @@ export interface ListedJudge extends JudgeFacts {
   /** Null where the account is gone, as `email`. */
   readonly name: string | null;
   readonly email: string | null;
+  /** Awaits its second person. */
+  readonly newEmail: string | null;
   /** What the register of organisations takes the employer for. */
   readonly organisation: BilingualText | null;
   /** The latest first, each with what the register takes it for. */
@@ -87,6 +89,7 @@ export class JudgeListService {
 async function read(manager: EntityManager, editionId: string, { q, after, limit }: JudgeQuery): Promise<JudgePage> {
   const rows = await manager.query<ListedJudge[]>(
     `select j.id, j.version, ${judgeFactsColumns}, u.display_name as name, u.email,
+         (select x.email from judge_contact_changes x where x.judge_id = j.id and x.outcome is null) as "newEmail",
          case when l.id is not null then json_build_object('zh', l.name_zh, 'en', l.name_en) end as organisation,
          case when u.id is null or u.disabled_at is not null then 'disabled' when c.user_id is null then 'none'
            else 'signs-in' end as account,

@@ -14,6 +14,8 @@ import { AssignmentService } from './assignment.service.js';
 import { AssignmentStandingService } from './assignment-standing.service.js';
 import { BulkScoreSheetService } from './bulk-score-sheet.service.js';
 import { ConflictService } from './conflict.service.js';
+import { ContactChangeService } from './contact/contact-change.service.js';
+import { ContactMoveService } from './contact/contact-move.service.js';
 import { DraftService } from './draft.service.js';
 import { InvitationAnswerService } from './invitation/invitation-answer.service.js';
 import { JudgeInvitationService } from './invitation/judge-invitation.service.js';
@@ -43,6 +45,7 @@ const services = [
   AssignmentStandingService,
   BulkScoreSheetService,
   ConflictService,
+  ContactChangeService,
   DraftService,
   InvitationAnswerService,
   JudgeAdditionService,
@@ -65,7 +68,7 @@ const services = [
 /** Needs the global QueueModule: a submitted sheet asks for a tally. */
 @Module({
   imports: [ContestModule, LedgerModule, MailModule, SubmissionModule],
-  providers: [AssignmentKeyService, ...services],
+  providers: [AssignmentKeyService, ContactMoveService, ...services],
   exports: services,
 })
 export class JudgingModule {}

@@ -32,6 +32,18 @@ export const judgeProblemTexts = {
     zh: '承诺书已有新版本，请重新打开页面阅读。',
     en: 'The commitment has a new version. Open the page again and read it.',
   },
+  'contact-change-proposed': {
+    zh: '该评委已有一项邮箱变更在等待批准。',
+    en: 'A change of this judge’s address already awaits approval.',
+  },
+  'contact-change-missing': {
+    zh: '没有等待批准的邮箱变更，可能已被批准或撤回。',
+    en: 'No change of the address awaits approval; it may have been approved or taken back.',
+  },
+  'account-beyond-office': {
+    zh: '此账号在其他届次也有角色或项目，须由同时负责那些届次的两个人办理；管理员的邮箱不在此更改。',
+    en: 'This account has roles or entries in other editions too: two people of all their offices change its address; an administrator’s is not changed here.',
+  },
   'roster-change-proposed': {
     zh: '对该评委已有一项变更在等待批准。',
     en: 'A change for this judge already awaits approval.',

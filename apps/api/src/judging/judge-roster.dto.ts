@@ -26,6 +26,28 @@ export class RosterChangeDto {
   isOneself: boolean;
 }
 
+export class PendingAddressDto {
+  /** Of the judge. */
+  id: string;
+  name: string | null;
+  /** As it stands; null where the account is gone. */
+  email: string | null;
+  newEmail: string;
+  proposedBy: string | null;
+  proposedAt: string;
+  /** The reader proposed it, and so doesn't approve it. */
+  isOwn: boolean;
+  /** It is the reader's own account. */
+  isOneself: boolean;
+}
+
+export class ContactChangeDto {
+  /** The new address; to approve, as it was shown. */
+  @IsString()
+  @MaxLength(1000)
+  email: string;
+}
+
 export class LastRosterApprovalDto {
   approvedBy: string | null;
   approvedAt: string;
@@ -37,16 +59,19 @@ export class JudgeRosterDto {
   /** How many judges stand on the roster now. */
   judges: number;
   changes: RosterChangeDto[];
+  /** Addresses of judges that await a second person. */
+  addresses: PendingAddressDto[];
   /** Of the roster as it is once the reader has approved what others proposed, 64 hex digits. */
   hash: string;
   /** How many others than the reader may approve. */
   otherApprovers: number;
   last: LastRosterApprovalDto | null;
 
-  static from({ judges, changes, hash, otherApprovers, last }: RosterView): JudgeRosterDto {
+  static from({ judges, changes, addresses, hash, otherApprovers, last }: RosterView): JudgeRosterDto {
     return {
       ...{ judges, hash, otherApprovers },
       changes: changes.map((change) => ({ ...change, proposedAt: change.proposedAt.toISOString() })),
+      addresses: addresses.map((one) => ({ ...one, proposedAt: one.proposedAt.toISOString() })),
       last: last && { ...last, approvedAt: last.approvedAt.toISOString() },
     };
   }

@@ -54,6 +54,8 @@ export class ListedJudgeDto {
   version: number;
   name: string | null;
   email: string | null;
+  /** Another address that awaits a second person. */
+  newEmail: string | null;
   /** Null where nobody has said it yet. */
   kind: JudgeKind | null;
   /** As the office typed it. */

@@ -11,6 +11,7 @@ import { DraftController } from './draft.controller.js';
 import { HandAssignmentController } from './hand-assignment.controller.js';
 import { JudgeController } from './judge.controller.js';
 import { JudgeAnswerController } from './judge-answer.controller.js';
+import { JudgeContactController } from './judge-contact.controller.js';
 import { JudgeInvitationController } from './judge-invitation.controller.js';
 import { JudgeRosterController } from './judge-roster.controller.js';
 import { RecusalController } from './recusal.controller.js';
@@ -29,6 +30,7 @@ export class JudgingApiModule {
           DraftController,
           JudgeController,
           JudgeAnswerController,
+          JudgeContactController,
           JudgeInvitationController,
           JudgeRosterController,
           RecusalController,

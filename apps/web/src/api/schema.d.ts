@@ -2455,6 +2455,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/judges/{id}/contact-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes another address; the judge signs in as before. 409 `contact-change-proposed`, `account-beyond-office`. */
+        post: operations["proposeContactChange"];
+        /** Takes back what awaits approval. */
+        delete: operations["takeBackContactChange"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/judges/{id}/contact-change/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The second person's half: the judge signs in with the new address, the old one is told, and what was sent there ends.
+         *     409 `same-person`, 412 where another address is proposed by now.
+         */
+        post: operations["approveContactChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/judges/{id}/invitation": {
         parameters: {
             query?: never;
@@ -5390,7 +5428,7 @@ export interface components {
         };
         JudgeInvitationStateDto: {
             /** @enum {string} */
-            state: "none" | "accepted" | "invited" | "opened" | "declined" | "expired" | "taken-back";
+            state: "none" | "accepted" | "invited" | "opened" | "declined" | "taken-back" | "expired";
             /** @description When it came to be so; null where there was none. */
             at: string | null;
             /** @description Why the judge declined. */
@@ -5404,6 +5442,8 @@ export interface components {
             version: number;
             name: string | null;
             email: string | null;
+            /** @description Another address that awaits a second person. */
+            newEmail: string | null;
             /**
              * @description Null where nobody has said it yet.
              * @enum {string|null}
@@ -5553,6 +5593,10 @@ export interface components {
             /** @description Chosen on accepting by who has none. */
             password?: string;
         };
+        ContactChangeDto: {
+            /** @description The new address; to approve, as it was shown. */
+            email: string;
+        };
         IssueJudgeInvitationDto: {
             /** @description Whether a letter with a link of its own goes to the judge's address too. */
             isMailed: boolean;
@@ -5599,6 +5643,20 @@ export interface components {
             /** @description It is the reader's own place, which the reader doesn't approve either. */
             isOneself: boolean;
         };
+        PendingAddressDto: {
+            /** @description Of the judge. */
+            id: string;
+            name: string | null;
+            /** @description As it stands; null where the account is gone. */
+            email: string | null;
+            newEmail: string;
+            proposedBy: string | null;
+            proposedAt: string;
+            /** @description The reader proposed it, and so doesn't approve it. */
+            isOwn: boolean;
+            /** @description It is the reader's own account. */
+            isOneself: boolean;
+        };
         LastRosterApprovalDto: {
             approvedBy: string | null;
             approvedAt: string;
@@ -5609,6 +5667,8 @@ export interface components {
             /** @description How many judges stand on the roster now. */
             judges: number;
             changes: components["schemas"]["RosterChangeDto"][];
+            /** @description Addresses of judges that await a second person. */
+            addresses: components["schemas"]["PendingAddressDto"][];
             /** @description Of the roster as it is once the reader has approved what others proposed, 64 hex digits. */
             hash: string;
             /** @description How many others than the reader may approve. */
@@ -11817,6 +11877,110 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AnswerJudgeInvitationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    proposeContactChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChangeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    takeBackContactChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    approveContactChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChangeDto"];
             };
         };
         responses: {

@@ -59,6 +59,7 @@ import { FormDraft } from './submission/form-draft.entity.js';
 import { Import } from './submission/import.entity.js';
 import { ImportMapping } from './submission/import-mapping.entity.js';
 import { Judge } from './judging/judge.entity.js';
+import { JudgeContactChange } from './judging/judge-contact-change.entity.js';
 import { JudgeEmployer } from './judging/judge-employer.entity.js';
 import { JudgeFieldGroup } from './judging/judge-field-group.entity.js';
 import { AssignmentRun } from './judging/assignment-run.entity.js';
@@ -162,6 +163,7 @@ export const entities = [
   Import,
   ImportMapping,
   Judge,
+  JudgeContactChange,
   JudgeEmployer,
   JudgeFieldGroup,
   AssignmentRun,
@@ -250,6 +252,7 @@ export {
   DueDiligenceCase,
   DueDiligenceRefusal,
   Judge,
+  JudgeContactChange,
   JudgeEmployer,
   JudgeFieldGroup,
   PanelJudge,

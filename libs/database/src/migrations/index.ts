@@ -51,6 +51,7 @@ import { JudgeInvitations1764000000301 } from './1764000000301-judge-invitations
 import { RosterRules1764000000302 } from './1764000000302-roster-rules.js';
 import { JudgePool1764000000303 } from './1764000000303-judge-pool.js';
 import { JudgeVersions1764000000304 } from './1764000000304-judge-versions.js';
+import { JudgeContacts1764000000305 } from './1764000000305-judge-contacts.js';
 import { ReadingPreferences1764000000308 } from './1764000000308-reading-preferences.js';
 import { AssignmentsOfAStage1764000000312 } from './1764000000312-assignments-of-a-stage.js';
 import { AssignmentRuns1764000000306 } from './1764000000306-assignment-runs.js';
@@ -110,6 +111,7 @@ export const migrations = [
   RosterRules1764000000302,
   JudgePool1764000000303,
   JudgeVersions1764000000304,
+  JudgeContacts1764000000305,
   ReadingPreferences1764000000308,
   AssignmentsOfAStage1764000000312,
   AssignmentRuns1764000000306,

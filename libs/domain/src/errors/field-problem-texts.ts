@@ -216,6 +216,8 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '此账号在本届的参赛团队中，不能担任评委。',
     en: 'This account is in a team of the edition and cannot judge in it.',
   },
+  'email-held': { zh: '此邮箱已有另一个账号。', en: 'Another account has this address.' },
+  'email-unchanged': { zh: '这就是现在的邮箱。', en: 'This is the address as it stands.' },
   'judge-standing': { zh: '此人已是本届评委。', en: 'This person is a judge of the edition already.' },
   'years-invalid': { zh: '年份须写作 2019-2023。', en: 'Years are written like 2019-2023.' },
   'employer-duplicated': { zh: '“{name}”重复。', en: '“{name}” stands twice.' },

@@ -28,11 +28,29 @@ export interface RosterLine {
   readonly isOneself: boolean;
 }
 
+/** A judge whose new address awaits its second person. */
+export interface PendingAddress {
+  /** Of the judge. */
+  readonly id: string;
+  readonly name: string | null;
+  /** As it stands; null where the account is gone. */
+  readonly email: string | null;
+  readonly newEmail: string;
+  readonly proposedBy: string | null;
+  readonly proposedAt: Date;
+  /** The reader proposed it, and so doesn't approve it. */
+  readonly isOwn: boolean;
+  /** It is the reader's own account. */
+  readonly isOneself: boolean;
+}
+
 export interface RosterView {
   /** How many judges stand on the roster now. */
   readonly judges: number;
   /** By name, additions first. */
   readonly changes: readonly RosterLine[];
+  /** Addresses of judges that await a second person, by name. */
+  readonly addresses: readonly PendingAddress[];
   /** Of the roster as it is once the reader has approved what others proposed, 64 hex digits. */
   readonly hash: string;
   /** How many others than the reader may approve. */
@@ -55,14 +73,15 @@ export class RosterQueryService {
       if (!edition) throw new DomainError('not-found', { edition: slug });
       const places = await rosterPlaces(manager, edition.id);
       const changes = await linesOf(manager, edition.id, reader);
+      const addresses = await addressesOf(manager, edition.id, reader);
       await this.ledger.record(manager, {
         kind: 'read',
         subject: { actor: reader, edition: edition.id },
-        body: { what: 'judge-roster', rows: changes.length },
+        body: { what: 'judge-roster', rows: changes.length + addresses.length },
       });
       return {
         judges: places.filter(({ isActive }) => isActive).length,
-        changes,
+        ...{ changes, addresses },
         hash: rosterFor(edition.id, places, reader).hash,
         otherApprovers: await otherApprovers(manager, edition.id, 'judge-roster.approve', reader),
         last: await lastApproval(manager, edition.id),
@@ -90,6 +109,17 @@ async function linesOf(manager: EntityManager, editionId: string, reader: string
     ...named.filter(({ change }) => change === 'addition'),
     ...named.filter(({ change }) => change === 'removal'),
   ];
+}
+
+async function addressesOf(manager: EntityManager, editionId: string, reader: string): Promise<PendingAddress[]> {
+  const rows = await manager.query<PendingAddress[]>(
+    `select j.id, u.display_name as name, u.email, c.email as "newEmail", p.display_name as "proposedBy",
+       c.proposed_at as "proposedAt", c.proposed_by = $2 as "isOwn", j.user_id is not distinct from $2 as "isOneself"
+     from judge_contact_changes c join judges j on j.id = c.judge_id left join users u on u.id = j.user_id
+     left join users p on p.id = c.proposed_by where j.edition_id = $1 and c.outcome is null`,
+    [editionId, reader],
+  );
+  return byName(rows);
 }
 
 async function lastApproval(manager: EntityManager, editionId: string): Promise<RosterView['last']> {

@@ -6,6 +6,7 @@ import { entryExtended } from './entry-extended.js';
 import { entryRevised } from './entry-revised.js';
 import { entrySubmitted } from './entry-submitted.js';
 import { entryWithdrawn } from './entry-withdrawn.js';
+import { judgeContactChanged } from './judge-contact-changed.js';
 import { judgeInvitation } from './judge-invitation.js';
 import { passwordForgotten } from './password-forgotten.js';
 import { registrationConfirm } from './registration-confirm.js';
@@ -30,6 +31,7 @@ export const mailTemplates = {
   'password-forgotten': passwordForgotten,
   'registration-confirm': registrationConfirm,
   'registration-known': registrationKnown,
+  'judge-contact-changed': judgeContactChanged,
   'judge-invitation': judgeInvitation,
   'team-invitation': teamInvitation,
   'team-member-joined': teamMemberJoined,

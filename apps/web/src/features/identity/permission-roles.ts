@@ -9,6 +9,7 @@ export const permissionRoles = {
   'entry-copy.retry': { roles: ['organiser', 'executive-organiser'], approves: false },
   'judge-roster.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'assignment.plan': { roles: ['organiser'], approves: false },
+  'judge-contact.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'avoidance.read': { roles: ['organiser'], approves: false },
 } as const satisfies Record<string, { roles: readonly string[]; approves: boolean }>;
 

@@ -11,7 +11,8 @@ import { Page } from '../../ui/page.js';
 import { Shape } from '../../ui/shape.js';
 import { editionsQuery } from '../contest/queries.js';
 import { RequireSession } from '../identity/require-session.js';
-import { AccountMark } from './account-mark.js';
+import { ContactDialog } from './contact/contact-dialog.js';
+import { NameCell } from './contact/name-cell.js';
 import { InvitationCell } from './invitation/invitation-cell.js';
 import { InvitationDialog } from './invitation/invitation-dialog.js';
 import { TakeBackDialog } from './invitation/take-back-dialog.js';
@@ -109,14 +110,15 @@ function JudgesTable({ slug, judges, total, isSearch }: JudgesTableProps) {
   const invitation = useInvitation(slug);
   const [asked, setAsked] = useState<{ judge: ListedJudge; act: RosterAct } | null>(null);
   const [edited, setEdited] = useState<ListedJudge | null>(null);
+  const [moved, setMoved] = useState<ListedJudge | null>(null);
   const [uninvited, setUninvited] = useState<ListedJudge | null>(null);
   return (
     <>
       <DataTable
         caption={t('count', { count: total, number: count(total) })}
         columns={useColumns(slug, {
-          ...{ invitation, asked: asked?.judge.id ?? null, edited: edited?.id ?? null },
-          ...{ ask: (judge, act) => setAsked({ judge, act }), edit: setEdited, uninvite: setUninvited },
+          ...{ invitation, asked: asked?.judge.id ?? null, edited: edited?.id ?? null, moved: moved?.id ?? null },
+          ...{ ask: (judge, act) => setAsked({ judge, act }), edit: setEdited, uninvite: setUninvited, move: setMoved },
         })}
         rows={judges}
         rowKey={({ id }) => id}
@@ -124,6 +126,7 @@ function JudgesTable({ slug, judges, total, isSearch }: JudgesTableProps) {
       />
       {invitation.judge ? <InvitationDialog invitation={invitation} judge={invitation.judge} /> : null}
       {edited ? <JudgeDialog slug={slug} judge={edited} onClose={() => setEdited(null)} /> : null}
+      {moved ? <ContactDialog slug={slug} judge={moved} onClose={() => setMoved(null)} /> : null}
       {uninvited ? <TakeBackDialog slug={slug} judge={uninvited} onClose={() => setUninvited(null)} /> : null}
       {asked ? <RosterActDialog slug={slug} {...asked} onClose={() => setAsked(null)} /> : null}
     </>
@@ -135,12 +138,15 @@ interface Acts {
   /** The judge whom a dialog is about. */
   asked: string | null;
   edited: string | null;
+  moved: string | null;
   ask: (judge: ListedJudge, act: RosterAct) => void;
   edit: (judge: ListedJudge) => void;
   uninvite: (judge: ListedJudge) => void;
+  /** To another address. */
+  move: (judge: ListedJudge) => void;
 }
 
-function useColumns(slug: string, { invitation, asked, edited, ask, edit, uninvite }: Acts): Column<ListedJudge>[] {
+function useColumns(slug: string, { invitation, asked, edited, moved, ...acts }: Acts): Column<ListedJudge>[] {
   const { t } = useTranslation('judges');
   const text = useText();
   const pool = usePoolText(slug);
@@ -150,13 +156,7 @@ function useColumns(slug: string, { invitation, asked, edited, ask, edit, uninvi
       key: 'name',
       header: t('name'),
       cell: ({ name }) => name ?? t('nameless'),
-      show: ({ name, email, account }) => (
-        <>
-          {name ?? t('nameless')}
-          <div className="judge-second">{email}</div>
-          <AccountMark account={account} />
-        </>
-      ),
+      show: (judge) => <NameCell judge={judge} isAsked={judge.id === moved} onChange={() => acts.move(judge)} />,
       isRowHeader: true,
     },
     {
@@ -185,19 +185,21 @@ function useColumns(slug: string, { invitation, asked, edited, ask, edit, uninvi
       key: 'pool',
       header: t('pool.label'),
       cell: pool.groups,
-      show: (judge) => <PoolCell slug={slug} judge={judge} isAsked={judge.id === edited} onEdit={() => edit(judge)} />,
+      show: (judge) => (
+        <PoolCell slug={slug} judge={judge} isAsked={judge.id === edited} onEdit={() => acts.edit(judge)} />
+      ),
     },
     {
       key: 'invitation',
       header: t('invitationLabel'),
       cell: ({ invitation: { state } }) => t(`invitationState.${state}`),
-      show: (judge) => <InvitationCell judge={judge} invitation={invitation} onTakeBack={uninvite} />,
+      show: (judge) => <InvitationCell judge={judge} invitation={invitation} onTakeBack={acts.uninvite} />,
     },
     {
       key: 'place',
       header: t('placeLabel'),
       cell: ({ place }) => t(`place.${place}`),
-      show: (judge) => <PlaceCell judge={judge} isAsked={judge.id === asked} onAsk={(act) => ask(judge, act)} />,
+      show: (judge) => <PlaceCell judge={judge} isAsked={judge.id === asked} onAsk={(act) => acts.ask(judge, act)} />,
     },
   ];
 }

@@ -14,6 +14,7 @@ import { Shape } from '../../ui/shape.js';
 import { useFocusAfter } from '../../ui/use-focus-after.js';
 import { useMay } from '../identity/use-may.js';
 import { AccountMark } from './account-mark.js';
+import { PendingAddresses } from './contact/pending-addresses.js';
 import { rosterQuery, type JudgeRoster, type RosterChange } from './queries.js';
 import { RosterActDialog } from './roster-act-dialog.js';
 import { useRosterAct } from './use-roster-act.js';
@@ -60,6 +61,7 @@ export function RosterPanel({ slug }: { slug: string }) {
               onTakeBack={setTakenBack}
             />
           ) : null}
+          <PendingAddresses slug={slug} addresses={roster.addresses} />
         </>
       )}
       {approved ? <ApprovalDialog slug={slug} roster={approved} onClose={() => setApproved(null)} /> : null}

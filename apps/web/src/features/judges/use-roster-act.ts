@@ -33,4 +33,5 @@ export function useRosterAct<Input>(
 }
 
 const isOvertaken = (problem: unknown) =>
-  problem instanceof ApiProblem && (problem.code === 'revision-stale' || problem.code.startsWith('roster-change-'));
+  problem instanceof ApiProblem &&
+  (problem.code === 'revision-stale' || /^(roster|contact)-change-/.test(problem.code));
