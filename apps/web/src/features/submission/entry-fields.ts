@@ -110,11 +110,11 @@ export function coreAnswersOf(fields: Partial<EntryFields>): CoreAnswers {
 }
 
 /**
- * What stands in the form without blank texts, empty lists and rows; digits typed full-width are taken as plain ones.
+ * What stands in the form without blank texts, empty lists and rows and what is not ticked; digits typed full-width are taken as plain ones.
  * Keys stand in one order, so that equal answers are equal texts.
  */
 export function trimmedAnswers(given: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return inOrder(given, isAnswered);
+  return inOrder(given, (part) => part === true || isAnswered(part));
 }
 
 function trimmed(value: unknown): unknown {
