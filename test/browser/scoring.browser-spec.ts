@@ -152,7 +152,7 @@ describe('a score goes from the judge to the wall', () => {
     const line = page.locator('.queue-line', { hasText: '未评' }).first();
     const address = await line.getAttribute('href');
     await line.click();
-    await page.getByRole('button', { name: '申请回避' }).click();
+    await page.getByRole('button', { name: '自行回避' }).click();
     await page.getByLabel('我指导过该团队').check();
     await page.getByRole('button', { name: '确认回避' }).click();
     await page.waitForURL('**/judging');

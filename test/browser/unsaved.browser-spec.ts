@@ -108,7 +108,7 @@ describe('a judge alone with a sheet is never asked which of two equal versions 
       await route.abort();
     });
     await firstScore(page).fill('8');
-    await page.getByText('未保存（网络断开，重试中）').waitFor();
+    await page.getByText('已存本机；网络不通，恢复后自动同步').waitFor();
     await page.unroute('**/draft');
     await savedWithoutAsking(page);
     await context.close();
@@ -177,7 +177,7 @@ describe('a team submits what stands on the page', () => {
     await page.getByLabel('项目名称').fill('更新的名（虚构）');
     await page.getByText('有未保存的修改').waitFor();
     await page.getByRole('button', { name: '保存为新版本' }).click();
-    await page.getByText(/已保存 \d\d:\d\d · 第 2 版，已提交/).waitFor();
+    await page.getByText(/已提交为第 2 版 · \d\d:\d\d（北京时间）/).waitFor();
     // Only who submits is taken to the receipt: whoever saves goes on typing.
     await page.locator('.entry-receipt').getByText('第 2 版').waitFor();
     expect(await page.locator('.entry-receipt:focus').count()).toBe(0);
@@ -204,7 +204,7 @@ describe('a team submits what stands on the page', () => {
     await page.getByLabel('项目简介').fill('还没有保存');
     await page.getByRole('main').getByRole('link', { name: '我的项目' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: '取消' }).click();
+    await dialog.getByRole('button', { name: '留在本页' }).click();
     await dialog.waitFor({ state: 'hidden' });
     expect(await page.getByLabel('项目简介').inputValue()).toBe('还没有保存');
     await page.getByRole('button', { name: '退出' }).click();

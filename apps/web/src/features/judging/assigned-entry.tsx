@@ -57,7 +57,7 @@ function AssignedFiles({ publicId, files }: { publicId: string; files: readonly 
               ) : (
                 <bdi>{file.name}</bdi>
               )}
-              {file.copy ? <CopyNote copy={file.copy} /> : <p className="copy-note muted">{t('notShown')}</p>}
+              {file.copy ? <CopyNote copy={file.copy} /> : <p className="copy-note muted">{t('askForFile')}</p>}
               {isOpen ? <AssignedPages publicId={publicId} file={file} /> : null}
             </li>
           );

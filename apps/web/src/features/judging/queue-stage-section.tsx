@@ -29,7 +29,7 @@ export function QueueStageSection({ stage }: { stage: QueueStage }) {
         <span className="queue-progress-text">{t('progress', counts)}</span>
         {next && stage.window.isOpen ? (
           <Link className="queue-next" to={`/judging/${next.publicId}`}>
-            {t('continueWith', { position: next.position })}
+            {t(counts.submitted + counts.drafts === 0 ? 'startWith' : 'continueWith', { position: next.position })}
           </Link>
         ) : null}
       </div>

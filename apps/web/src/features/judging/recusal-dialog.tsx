@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Modal, Radio } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { answer, api, newIntention } from '../../api/client.js';
@@ -20,6 +20,7 @@ export function RecusalDialog({ publicId, isOpen, onClose }: RecusalDialogProps)
   const navigate = useNavigate();
   const [reason, setReason] = useState<RecusalReason | null>(null);
   const [key] = useState(newIntention);
+  const id = useId();
   const recusal = useMutation({
     mutationFn: (reasonCode: RecusalReason) =>
       answer(
@@ -45,9 +46,12 @@ export function RecusalDialog({ publicId, isOpen, onClose }: RecusalDialogProps)
     >
       <p>{t('recusal.text')}</p>
       <div role="alert">{recusal.error ? <Alert type="error" showIcon title={sentence(recusal.error)} /> : null}</div>
+      <p id={id} className="recusal-question">
+        {t('recusal.reason')}
+      </p>
       <Radio.Group
         className="recusal-reasons"
-        aria-label={t('recusal.reason')}
+        aria-labelledby={id}
         value={reason}
         onChange={(event) => setReason(event.target.value as RecusalReason)}
         options={recusalReasons.map((value) => ({ value, label: t(`recusal.reasons.${value}`) }))}

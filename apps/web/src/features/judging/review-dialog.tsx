@@ -51,9 +51,12 @@ export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, 
       <p>{entry.title}</p>
       <table className="review-table">
         <tbody>
-          {rules.rubric.criteria.map(({ key, name, maximum }) => (
+          {rules.rubric.criteria.map(({ key, name, maximum, factor }) => (
             <tr key={key}>
-              <th scope="row">{text(name)}</th>
+              <th scope="row">
+                {text(name)}
+                {factor === '1' ? null : <span className="muted"> {t('review.weight', { factor })}</span>}
+              </th>
               <td className="number">{sheet.scores[key] || t('review.none')}</td>
               <td className="muted number">{t('outOf', { maximum })}</td>
             </tr>

@@ -19,7 +19,7 @@ export function SaveState({ sheet, submitted }: { sheet: Sheet; submitted: Assig
   }
   if (saving.kind === 'saving') return <StateMark tone="going">{t('saving.saving')}</StateMark>;
   if (problems.length > 0) {
-    return <StateMark tone="attention">{t('saving.partly', { count: problems.length })}</StateMark>;
+    return <StateMark tone="danger">{t('saving.partly', { count: problems.length })}</StateMark>;
   }
   if (submitted && sameScores(submitted.scores, scores)) {
     return (

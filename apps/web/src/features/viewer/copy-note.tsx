@@ -10,7 +10,7 @@ export function CopyNote({ copy }: { copy: Standing }) {
   if (copy.fault) {
     return (
       <p className="copy-note">
-        <StateMark tone="attention">{t('unshowable')}</StateMark> {t(`fault.${copy.fault}`)}
+        <StateMark tone="danger">{t('unshowable')}</StateMark> {t(`fault.${copy.fault}`)}
       </p>
     );
   }
@@ -20,7 +20,7 @@ export function CopyNote({ copy }: { copy: Standing }) {
   const { pageCount, pages } = copy;
   return (
     <p className="copy-note" role="status">
-      <StateMark tone="going">{t(copy.state)}</StateMark>{' '}
+      <StateMark tone="busy">{t(copy.state)}</StateMark>{' '}
       {pageCount !== null && pages ? t('soFar', { done: pages.length, count: pageCount }) : null}
     </p>
   );
