@@ -8,7 +8,8 @@ export function Moment({ at }: { at: string }) {
   const ownTime = own(at);
   return (
     <time dateTime={at} className="moment">
-      {t('moment.beijing', { time: beijing(at) })}
+      {beijing(at)}
+      <span className="moment-zone">{t('moment.zone')}</span>
       {ownTime === null ? null : <span className="muted"> {t('moment.own', { time: ownTime })}</span>}
     </time>
   );

@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { DateInput } from '../../ui/date-input.js';
 import { useAct } from '../../ui/use-act.js';
 import type { LandingIntent } from './landing-intents-table.js';
 
@@ -58,7 +59,7 @@ export function ConfirmIntentDialog({ intent, onClose }: { intent: LandingIntent
           label={t('confirm.date')}
           rules={[{ required: true, message: t('confirm.dateMissing') }]}
         >
-          <Input type="date" />
+          <DateInput />
         </Form.Item>
       </Form>
     </ConfirmDialog>
