@@ -82,6 +82,6 @@ function members(problems: Problems, given: readonly TeamMemberAnswer[]): TeamMe
 function text(problems: Problems, path: string, given: string, minimum: number, maximum: number): string {
   const length = [...given].length;
   if (length < minimum) problems.push(fieldProblem(path, 'field-missing'));
-  if (length > maximum) problems.push(fieldProblem(path, 'field-invalid'));
+  if (length > maximum) problems.push(fieldProblem(path, 'text-too-long', { maximum }));
   return given;
 }

@@ -54,8 +54,8 @@ describe('toProblem', () => {
       title: 'too many attempts',
       status: 429,
       code: 'too-many-attempts',
-      detail: 'Too many attempts; try again in 7 seconds.',
-      errors: [{ path: 'a.b[0]', code: 'field-missing', detail: 'This field is needed.' }],
+      detail: 'Too many attempts; try again in 7 s.',
+      errors: [{ path: 'a.b[0]', code: 'field-missing', detail: 'This field is required.' }],
       details: { retryAfterSeconds: 7 },
       instance: '/x',
     });

@@ -98,7 +98,7 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   },
   'entry-invalid': {
     zh: '参赛项目填写有误，请按各项提示修改。',
-    en: 'The entry has mistakes; each one is named below.',
+    en: 'Please correct the following.',
   },
   'entry-not-draft': { zh: '该参赛项目已经提交。', en: 'The entry has been submitted already.' },
   'entry-not-submitted': { zh: '该参赛项目尚未提交。', en: 'The entry has not been submitted.' },
@@ -167,7 +167,7 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   'sign-in-failed': { zh: '邮箱或密码不正确。', en: 'The e-mail address or the password is wrong.' },
   'too-many-attempts': {
     zh: '尝试次数过多，请 {retryAfterSeconds} 秒后再试。',
-    en: 'Too many attempts; try again in {retryAfterSeconds} seconds.',
+    en: 'Too many attempts; try again in {retryAfterSeconds} s.',
   },
   'foreign-origin': { zh: '请求来自其他网站，已拒绝。', en: 'The request came from another site and was refused.' },
   'link-expired': { zh: '该链接已使用或已过期。', en: 'This link has been used or has expired.' },

@@ -25,7 +25,7 @@ export const defaultEligibilitySetting: EligibilitySetting = {
   checklist: [
     { key: 'answers-complete', label: { zh: '报名信息填写完整', en: 'Everything asked is answered' } },
     { key: 'summary-understandable', label: { zh: '项目简介清楚可读', en: 'The summary says what the project is' } },
-    { key: 'track-fits', label: { zh: '赛道与组别相符', en: 'Track and group fit the project' } },
+    { key: 'track-fits', label: { zh: '赛道与组别相符', en: 'Track and division fit the project' } },
     { key: 'team-complete', label: { zh: '团队信息完整', en: 'The people behind it are named' } },
     { key: 'only-once', label: { zh: '没有重复报名', en: 'It was not entered twice' } },
     { key: 'right-to-result', label: { zh: '对参赛成果拥有权利', en: 'The team has the right to the result' } },
@@ -35,7 +35,7 @@ export const defaultEligibilitySetting: EligibilitySetting = {
     { key: 'file-unreadable', label: { zh: '文件无法打开', en: 'A file cannot be opened' } },
     { key: 'summary-missing', label: { zh: '缺少项目简介', en: 'The summary is missing' } },
     { key: 'team-incomplete', label: { zh: '团队信息不完整', en: 'The information on the team is incomplete' } },
-    { key: 'track-mismatch', label: { zh: '赛道或组别不符', en: 'Track or group does not fit' } },
+    { key: 'track-mismatch', label: { zh: '赛道或组别不符', en: 'Track or division does not fit' } },
     { key: 'duplicate-entry', label: { zh: '重复报名', en: 'The project was entered twice' } },
     { key: 'no-right-to-result', label: { zh: '对参赛成果没有权利', en: 'The team has no right to the result' } },
     { key: 'correction-overdue', label: { zh: '逾期未补正', en: 'No correction came in time' } },

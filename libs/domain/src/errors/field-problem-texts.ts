@@ -98,7 +98,7 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '此处的文件已满，请先移除一个再添加。',
     en: 'There is no room for another file here; remove one first.',
   },
-  'field-missing': { zh: '此项必填。', en: 'This field is needed.' },
+  'field-missing': { zh: '此项必填。', en: 'This field is required.' },
   'field-unknown': { zh: '没有这个字段。', en: 'There is no such field.' },
   'field-invalid': { zh: '此项填写有误。', en: 'This field is not valid.' },
   'field-fixed-by-stage': {
@@ -175,7 +175,7 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
     zh: '没有“{value}”。可填：{choicesZh}',
     en: 'There is no “{value}”. Possible values: {choicesEn}',
   },
-  'row-duplicated': { zh: '与第 {row} 行重复。', en: 'Row {row} is the same one.' },
+  'row-duplicated': { zh: '与第 {row} 行重复。', en: 'Duplicate of row {row}.' },
   'number-unknown': {
     zh: '没有此参赛编号；编号由平台给出，新项目请留空。',
     en: 'No entry has this number; numbers are given by the platform, so leave it empty for a new one.',

@@ -16,7 +16,7 @@ export const defaultForm: FormDefinition = {
         { kind: 'core', key: 'nominating-body' },
       ],
     },
-    { key: 'team', title: { zh: '团队成员', en: 'Who is behind it' }, fields: [{ kind: 'core', key: 'team' }] },
+    { key: 'team', title: { zh: '团队成员', en: 'Team members' }, fields: [{ kind: 'core', key: 'team' }] },
     {
       key: 'landing',
       title: { zh: '落地意向', en: 'Landing in the city' },

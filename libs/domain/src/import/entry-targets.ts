@@ -8,8 +8,8 @@ const both = (zh: string, en: string) => ({ zh, en });
 
 const people = both(
   '每行一人：姓名 | 单位 | 拉丁字母姓名 | 电话 | 邮箱，后几项可不填；也可写“王明（清华大学）、李娜”。',
-  'One person a line: name | organisation | name in Latin letters | phone | e-mail, the later ones as far as they are ' +
-    'known; or “Wang Ming (Tsinghua University), Li Na”.',
+  'One person a line: name | organisation | name in Latin letters | phone | e-mail, of which the last ones are ' +
+    'optional; or “Wang Ming (Tsinghua University), Li Na”.',
 );
 
 /** Columns of every edition's entries; those of its forms come behind them. */

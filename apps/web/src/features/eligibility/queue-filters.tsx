@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../locales/use-text.js';
 import { Choice } from '../../ui/choice.js';
@@ -17,6 +18,7 @@ export function QueueFilters({ slug, filter, onChange }: QueueFiltersProps) {
   const { t } = useTranslation('eligibility');
   const { t: ofTranslation } = useTranslation('translation');
   const text = useText();
+  const id = useId();
   const editions = useQuery(publicEditionsQuery);
   const edition = editions.data?.contests.flatMap((contest) => contest.editions).find((one) => one.slug === slug);
   const tracks = (edition?.tracks ?? []).map(({ key, name }) => ({ value: key, text: text(name) }));
@@ -37,13 +39,10 @@ export function QueueFilters({ slug, filter, onChange }: QueueFiltersProps) {
         ]}
         onChange={(translation) => onChange({ translation })}
       />
-      <Input.Search
-        aria-label={t('search')}
-        placeholder={t('search')}
-        defaultValue={filter.q}
-        allowClear
-        onSearch={(q) => onChange({ q })}
-      />
+      <div className="queue-search">
+        <label htmlFor={id}>{t('search')}</label>
+        <Input.Search id={id} defaultValue={filter.q} allowClear onSearch={(q) => onChange({ q })} />
+      </div>
     </div>
   );
 }

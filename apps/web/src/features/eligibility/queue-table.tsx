@@ -72,7 +72,7 @@ export function QueueTable({ slug, state, entries, chosen, onChoose }: QueueTabl
           {entry.isAdmitted ? <div className="muted">{t('admitted')}</div> : null}
           {entry.correctUntil && ['needs-correction', 'overdue'].includes(entry.state) ? (
             <div>
-              <Moment at={entry.correctUntil} />
+              {t('own.until')} <Moment at={entry.correctUntil} />
             </div>
           ) : null}
         </>

@@ -4,8 +4,8 @@ import type { EligibilityState } from './queries.js';
 
 const tones: Record<EligibilityState, Tone> = {
   unchecked: 'idle',
-  corrected: 'going',
-  'second-reading': 'going',
+  corrected: 'busy',
+  'second-reading': 'busy',
   'needs-correction': 'attention',
   overdue: 'danger',
   passed: 'done',

@@ -2,6 +2,7 @@ import { Checkbox, Input, Radio } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../locales/use-text.js';
+import { DateInput } from '../../ui/date-input.js';
 import type { Decision, EligibilitySetting } from './queries.js';
 import type { Verdict } from './use-verdict.js';
 
@@ -85,9 +86,8 @@ function Until({ until, onChange }: { until: string; onChange: (until: string) =
   return (
     <p className="verdict-field">
       <label htmlFor={id}>{t('until')}</label>
-      <Input
+      <DateInput
         id={id}
-        type="date"
         value={until}
         aria-describedby={`${id}-rule`}
         onChange={(event) => onChange(event.target.value)}

@@ -5,10 +5,17 @@ import { Moment } from '../../ui/moment.js';
 import { StateMark } from '../../ui/state-mark.js';
 import type { PublicEdition } from '../contest/public-editions.js';
 
-export function EditionLine({ edition }: { edition: PublicEdition }) {
+interface EditionLineProps {
+  edition: PublicEdition;
+  /** Of its newest published list. */
+  awardList: string | undefined;
+}
+
+export function EditionLine({ edition, awardList }: EditionLineProps) {
   const { t } = useTranslation('home');
   const text = useText();
   const { entryWindow } = edition;
+  const isToCome = entryWindow !== null && new Date(entryWindow.plannedOpensAt) > new Date();
   return (
     <li className="edition-line">
       <span className="edition-line-name">{text(edition.name)}</span>
@@ -24,8 +31,9 @@ export function EditionLine({ edition }: { edition: PublicEdition }) {
           <Link to={`/entries/new?edition=${edition.slug}`}>{t('enter')}</Link>
         </span>
       ) : (
-        <StateMark tone="idle">{t('entriesClosed')}</StateMark>
+        <StateMark tone="idle">{t(isToCome ? 'entriesNotYet' : 'entriesClosed')}</StateMark>
       )}
+      {awardList === undefined ? null : <Link to={`/award-lists/${awardList}`}>{t('awardList')}</Link>}
     </li>
   );
 }

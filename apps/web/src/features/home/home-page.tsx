@@ -4,7 +4,9 @@ import { Link } from 'react-router';
 import { useText } from '../../locales/use-text.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
+import { Shape } from '../../ui/shape.js';
 import { publicEditionsQuery } from '../contest/public-editions.js';
+import { publicAwardListsQuery } from '../results/public-award-list.js';
 import { EditionLine } from './edition-line.js';
 import './home.css';
 
@@ -20,6 +22,7 @@ export function Component() {
   const { t } = useTranslation('home');
   // What stands below the contests comes with them: it is pushed down by nothing.
   const { isPending } = useQuery(publicEditionsQuery);
+  const lists = useQuery(publicAwardListsQuery);
   return (
     <Page title={t('title')} lead={t('lead')}>
       <ul className="doors">
@@ -36,7 +39,7 @@ export function Component() {
         <h2 id="contests">{t('contests')}</h2>
         <Contests />
       </section>
-      {isPending ? null : <Promises />}
+      {isPending || lists.isPending ? null : <Promises />}
     </Page>
   );
 }
@@ -60,6 +63,11 @@ function Contests() {
   const { t } = useTranslation('home');
   const text = useText();
   const query = useQuery(publicEditionsQuery);
+  const lists = useQuery(publicAwardListsQuery);
+  // Asked for together and shown together; without the lists the contests are still worth showing.
+  if (lists.isPending) return <Shape lines={5} block />;
+  const newest = (slug: string) =>
+    lists.data?.lists.find(({ edition, supersededBy }) => edition.slug === slug && supersededBy === null)?.publicId;
   return (
     <QueryView query={query}>
       {({ contests }) =>
@@ -72,7 +80,7 @@ function Contests() {
                 <h3>{text(contest.name)}</h3>
                 <ul className="plain-list">
                   {contest.editions.map((edition) => (
-                    <EditionLine key={edition.slug} edition={edition} />
+                    <EditionLine key={edition.slug} edition={edition} awardList={newest(edition.slug)} />
                   ))}
                 </ul>
               </article>

@@ -1,10 +1,11 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { FaultState } from '../../ui/fault-state.js';
 import { Page } from '../../ui/page.js';
 import { Shape } from '../../ui/shape.js';
 import { keepNext } from './next-path.js';
+import { SignInHelp } from './sign-in-help.js';
 import { useSession } from './use-session.js';
 
 // Whoever is signed in, which is nearly everybody, needs no form for it.
@@ -24,12 +25,7 @@ export function RequireSession({ title, children }: { title: string; children: R
           <Suspense fallback={<Shape lines={6} />}>
             <SignInForm />
           </Suspense>
-          <p className="muted">
-            {t('newHere')}{' '}
-            <Link to="/register" onClick={() => keepNext(`${pathname}${search}${hash}`)}>
-              {t('register.title')}
-            </Link>
-          </p>
+          <SignInHelp onRegister={() => keepNext(`${pathname}${search}${hash}`)} />
         </div>
       ) : error ? (
         <FaultState error={error} onRetry={() => window.location.reload()} />

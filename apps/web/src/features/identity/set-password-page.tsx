@@ -22,7 +22,9 @@ export function Component() {
   return (
     <Page title={t('setPasswordTitle')} width="narrow">
       {token === null ? (
-        <EmptyState text={t('linkIncomplete')} />
+        <EmptyState text={t('linkIncomplete')}>
+          <Link to="/forgotten-password">{t('forgotten.ask')}</Link>
+        </EmptyState>
       ) : isDone ? (
         <EmptyState text={t('passwordSet')}>
           <Link to="/sign-in">{t('signIn')}</Link>
@@ -58,7 +60,17 @@ function PasswordForm({ token, onDone }: { token: string; onDone: () => void }) 
       className="card"
       onFinish={(fields: { password: string }) => void submit(fields)}
     >
-      <div role="alert">{fault ? <Alert type="error" showIcon title={fault} className="form-fault" /> : null}</div>
+      <div role="alert">
+        {fault ? (
+          <Alert
+            type="error"
+            showIcon
+            title={fault}
+            description={<Link to="/forgotten-password">{t('forgotten.ask')}</Link>}
+            className="form-fault"
+          />
+        ) : null}
+      </div>
       <Form.Item
         name="password"
         label={t('newPassword')}

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { Page } from '../../ui/page.js';
 import { ownPath } from './next-path.js';
 import { SignInForm } from './sign-in-form.js';
+import { SignInHelp } from './sign-in-help.js';
 import { useSession } from './use-session.js';
 
 export function Component() {
@@ -18,13 +19,7 @@ export function Component() {
       <div className="card">
         <SignInForm />
       </div>
-      <p className="muted">
-        {t('forgotten.question')} <Link to="/forgotten-password">{t('forgotten.link')}</Link>
-      </p>
-      <p className="muted">
-        {t('newHere')} <Link to="/register">{t('register.title')}</Link>
-      </p>
-      <p className="muted">{t('noAccount')}</p>
+      <SignInHelp />
     </Page>
   );
 }

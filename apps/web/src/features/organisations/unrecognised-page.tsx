@@ -99,10 +99,9 @@ function UnrecognisedRow({ name, onDeed }: { name: UnrecognisedName; onDeed: (de
       <div>
         <strong>{name.text}</strong>{' '}
         <span className="muted">
-          {[
-            ...(name.entries > 0 ? [t('inEntries', { number: count(name.entries) })] : []),
-            ...(name.judges > 0 ? [t('atJudges', { number: count(name.judges) })] : []),
-          ].join(t('listComma'))}
+          {name.entries > 0 ? <span className="nowrap">{t('inEntries', { number: count(name.entries) })}</span> : null}
+          {name.entries > 0 && name.judges > 0 ? t('listComma') : null}
+          {name.judges > 0 ? <span className="nowrap">{t('atJudges', { number: count(name.judges) })}</span> : null}
         </span>
         {others.length > 0 ? <div className="muted">{t('alsoAs', { names: others.join(t('listComma')) })}</div> : null}
       </div>
@@ -153,7 +152,11 @@ function MatchLine({ name, match, onDeed }: MatchLineProps) {
     <li>
       <div>
         <Link to={`/organiser/organisations/${match.id}`}>{text(match.name)}</Link>{' '}
-        <span className="muted">{t(`evidence.${match.evidence}`, { found: match.found, similarity })}</span>
+        <span className="muted">
+          {match.evidence === 'similar' && match.found === text(match.name)
+            ? t('evidence.similarToTyped', { similarity })
+            : t(`evidence.${match.evidence}`, { found: match.found, similarity })}
+        </span>
         {facts === '' ? null : <div className="muted">{facts}</div>}
       </div>
       <Button

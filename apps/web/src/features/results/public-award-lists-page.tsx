@@ -1,22 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { answer, api } from '../../api/client.js';
 import { useFormats } from '../../locales/formats.js';
 import { useText } from '../../locales/use-text.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
+import { publicAwardListsQuery } from './public-award-list.js';
 import './results.css';
 
 export function Component() {
   const { t } = useTranslation('results');
   const text = useText();
   const { date } = useFormats();
-  const query = useQuery({
-    queryKey: ['public-award-lists'],
-    queryFn: () => answer(api.GET('/api/v1/public/award-lists')),
-  });
+  const query = useQuery(publicAwardListsQuery);
   return (
     <Page title={t('publicLists')} lead={t('publicListsLead')} width="reading">
       <QueryView query={query}>

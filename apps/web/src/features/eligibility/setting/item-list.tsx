@@ -22,14 +22,16 @@ export function ItemListFields({ list, items, onChange }: ItemListFieldsProps) {
           const number = index + 1;
           const name = t(`setting.${list}`, { number });
           const word = (language: 'zh' | 'en') => (
-            <Input
-              maxLength={200}
-              value={label[language]}
-              aria-label={t(`setting.in.${language}`, { name })}
-              placeholder={t(`language.${language}`)}
-              status={label[language].trim() === '' ? 'warning' : ''}
-              onChange={(event) => onChange(withLabel(items, index, { ...label, [language]: event.target.value }))}
-            />
+            <label>
+              <span className="muted">{t(`language.${language}`)}</span>
+              <Input
+                maxLength={200}
+                value={label[language]}
+                aria-label={t(`setting.in.${language}`, { name })}
+                status={label[language].trim() === '' ? 'warning' : ''}
+                onChange={(event) => onChange(withLabel(items, index, { ...label, [language]: event.target.value }))}
+              />
+            </label>
           );
           return (
             <li key={index}>

@@ -18,11 +18,11 @@ interface DraftActsProps {
 
 type Act = 'publish' | 'discard';
 
-const tones: Readonly<Record<DraftState, 'done' | 'attention'>> = {
+const tones: Readonly<Record<DraftState, 'done' | 'going' | 'danger'>> = {
   saved: 'done',
-  saving: 'attention',
-  failed: 'attention',
-  stale: 'attention',
+  saving: 'going',
+  failed: 'danger',
+  stale: 'danger',
 };
 
 /** Undo and redo, where the draft is, its publication and its end. */
@@ -42,11 +42,15 @@ export function DraftActs({ edition, node, desk, draft }: DraftActsProps) {
     () => window.location.reload(),
   );
   const isSettled = draft.state === 'saved';
+  // What somebody else has changed is loaded again before anything more is done.
+  const isStale = draft.state === 'stale';
   return (
     <div className="draft-acts">
       <p role="status">
-        <StateMark tone={draft.hasDraft ? tones[draft.state] : desk.publishedNumber > 0 ? 'done' : 'idle'}>
-          {draft.hasDraft || draft.state !== 'saved'
+        <StateMark
+          tone={draft.hasDraft || !isSettled ? tones[draft.state] : desk.publishedNumber > 0 ? 'done' : 'idle'}
+        >
+          {draft.hasDraft || !isSettled
             ? t(`state.${draft.state}`)
             : desk.publishedNumber > 0
               ? t('published', { number: desk.publishedNumber })
@@ -56,10 +60,10 @@ export function DraftActs({ edition, node, desk, draft }: DraftActsProps) {
         </StateMark>
       </p>
       {draft.state === 'failed' ? <Button onClick={draft.retry}>{t('retry')}</Button> : null}
-      <Button onClick={() => draft.undo?.()} disabled={draft.undo === null}>
+      <Button onClick={() => draft.undo?.()} disabled={isStale || draft.undo === null}>
         {t('undo')}
       </Button>
-      <Button onClick={() => draft.redo?.()} disabled={draft.redo === null}>
+      <Button onClick={() => draft.redo?.()} disabled={isStale || draft.redo === null}>
         {t('redo')}
       </Button>
       {draft.hasDraft ? (

@@ -106,7 +106,11 @@ function Wording({ isNew }: { isNew: boolean }) {
           <Input.TextArea autoSize maxLength={1000} />
         </Form.Item>
       ))}
-      <Form.Item name="key" label={t('setting.key')} extra={t('setting.keyNote')}>
+      <Form.Item
+        name="key"
+        label={t(isNew ? 'setting.key' : 'setting.keyFixed')}
+        extra={t(isNew ? 'setting.keyNote' : 'setting.keyFixedNote')}
+      >
         <Input maxLength={60} disabled={!isNew} />
       </Form.Item>
     </>

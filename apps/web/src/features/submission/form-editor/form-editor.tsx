@@ -40,7 +40,12 @@ export function FormEditor({ edition, node, desk }: FormEditorProps) {
           action={<Button onClick={() => window.location.reload()}>{t('reload')}</Button>}
         />
       ) : null}
-      <FormProblems problems={draft.problems} form={form} onEdit={editPlace} />
+      <FormProblems
+        problems={draft.problems}
+        form={form}
+        onEdit={editPlace}
+        onEditSection={(at) => setEditing({ kind: 'section', at })}
+      />
       <div className="form-editor">
         <FormOutline form={form} problems={draft.problems} onChange={change} onEdit={setEditing} />
         <FormPreview edition={edition} form={form} />

@@ -25,9 +25,14 @@ export function FormOutline({ form, problems, onChange, onEdit }: FormOutlinePro
         {form.sections.map((section, at) => (
           <li key={section.key}>
             <div className="outline-line outline-section">
-              <strong>{text(section.title)}</strong>
+              <span className="outline-field">
+                <strong>{text(section.title)}</strong>
+                {problems.some(({ path }) => path === `sections[${at}].key`) ? <Wrong /> : null}
+              </span>
               <LineActs
                 name={text(section.title)}
+                isFirst={at === 0}
+                isLast={at === form.sections.length - 1}
                 onEdit={() => onEdit({ kind: 'section', at })}
                 onMove={(by) => onChange(moveSection(form, at, by))}
                 onRemove={section.fields.some(isNeededBlock) ? undefined : () => onChange(removeSection(form, at))}
@@ -42,6 +47,8 @@ export function FormOutline({ form, problems, onChange, onEdit }: FormOutlinePro
                   />
                   <LineActs
                     name={field.kind === 'core' ? t(`core.${field.key}`) : text(field.label)}
+                    isFirst={at === 0 && place === 0}
+                    isLast={at === form.sections.length - 1 && place === section.fields.length - 1}
                     onEdit={
                       field.kind === 'core' && isNeededBlock(field)
                         ? undefined
@@ -90,25 +97,46 @@ function FieldLine({ field, isWrong }: { field: FormField; isWrong: boolean }) {
     <span className="outline-field">
       {field.kind === 'core' ? t(`core.${field.key}`) : text(field.label) || field.key}
       <span className="muted">{notes.join(' · ')}</span>
-      {isWrong ? <StateMark tone="attention">{t('wrong')}</StateMark> : null}
+      {isWrong ? <Wrong /> : null}
     </span>
   );
 }
 
+function Wrong() {
+  const { t } = useTranslation('forms');
+  return <StateMark tone="danger">{t('wrong')}</StateMark>;
+}
+
 interface LineActsProps {
   name: string;
+  /** Nothing is above it, or below it, to go past. */
+  isFirst: boolean;
+  isLast: boolean;
   onEdit: (() => void) | undefined;
   onMove: (by: 1 | -1) => void;
   onRemove: (() => void) | undefined;
 }
 
-function LineActs({ name, onEdit, onMove, onRemove }: LineActsProps) {
+function LineActs({ name, isFirst, isLast, onEdit, onMove, onRemove }: LineActsProps) {
   const { t } = useTranslation('forms');
   return (
     <span className="outline-acts">
       {onEdit ? <Button type="text" icon={<EditOutlined />} aria-label={t('edit', { name })} onClick={onEdit} /> : null}
-      <Button type="text" icon={<ArrowUpOutlined />} aria-label={t('up', { name })} onClick={() => onMove(-1)} />
-      <Button type="text" icon={<ArrowDownOutlined />} aria-label={t('down', { name })} onClick={() => onMove(1)} />
+      <Button
+        type="text"
+        className="outline-up"
+        icon={<ArrowUpOutlined />}
+        disabled={isFirst}
+        aria-label={t('up', { name })}
+        onClick={() => onMove(-1)}
+      />
+      <Button
+        type="text"
+        icon={<ArrowDownOutlined />}
+        disabled={isLast}
+        aria-label={t('down', { name })}
+        onClick={() => onMove(1)}
+      />
       {onRemove ? (
         <Button type="text" icon={<DeleteOutlined />} aria-label={t('remove', { name })} onClick={onRemove} />
       ) : null}

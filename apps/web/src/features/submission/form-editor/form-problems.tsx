@@ -10,10 +10,11 @@ interface FormProblemsProps {
   problems: readonly FieldProblem[];
   form: FormDefinition;
   onEdit: (place: FieldPlace) => void;
+  onEditSection: (at: number) => void;
 }
 
 /** What still keeps the form from being published, each with the way to it. */
-export function FormProblems({ problems, form, onEdit }: FormProblemsProps) {
+export function FormProblems({ problems, form, onEdit, onEditSection }: FormProblemsProps) {
   const { t } = useTranslation('forms');
   const locale = useLocale();
   const text = useText();
@@ -32,13 +33,19 @@ export function FormProblems({ problems, form, onEdit }: FormProblemsProps) {
             {problems.map((problem) => {
               const place = placeOf(problem.path);
               const field = place && form.sections[place.section]?.fields[place.field];
+              const section = sectionOf(problem.path);
               return (
                 <li key={`${problem.path} ${sentence(problem)}`}>
                   {place && field ? (
                     <button type="button" className="link-button" onClick={() => onEdit(place)}>
                       {field.kind === 'core' ? t(`core.${field.key}`) : text(field.label) || field.key}
                     </button>
-                  ) : null}{' '}
+                  ) : section !== null ? (
+                    <button type="button" className="link-button" onClick={() => onEditSection(section)}>
+                      {text(form.sections[section]?.title)}
+                    </button>
+                  ) : null}
+                  {field || section !== null ? t('colon') : null}
                   {sentence(problem)}
                 </li>
               );
@@ -48,6 +55,12 @@ export function FormProblems({ problems, form, onEdit }: FormProblemsProps) {
       />
     </div>
   );
+}
+
+/** The section that a path lies in without lying in one of its fields; null where it lies in none. */
+function sectionOf(path: string): number | null {
+  const [, section] = /^sections\[(\d+)\]\.(?!fields\[)/.exec(path) ?? [];
+  return section === undefined ? null : Number(section);
 }
 
 /** The field that a path lies in; null where it lies in none. */

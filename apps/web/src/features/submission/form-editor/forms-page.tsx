@@ -59,19 +59,21 @@ function NodesTable({ nodes, slug }: { nodes: readonly FormNode[]; slug: string 
       key: 'form',
       header: t('column.form'),
       cell: form,
-      show: (node) => <span className="whole-words">{form(node)}</span>,
+      show: (node) => (
+        <span className={node.published || node.parentKey !== null ? 'nowrap' : 'whole-words'}>{form(node)}</span>
+      ),
     },
     {
       key: 'at',
       header: t('column.at'),
       cell: ({ published }) => (published ? beijing(published.at) : ''),
-      show: ({ published }) => (published ? <Moment at={published.at} /> : null),
+      show: ({ published }) => (published ? <Moment at={published.at} /> : t('notYet')),
     },
     {
       key: 'draft',
       header: t('column.draft'),
       cell: ({ draftChangedAt: at }) => (at ? beijing(at) : ''),
-      show: ({ draftChangedAt: at }) => (at ? <Moment at={at} /> : null),
+      show: ({ draftChangedAt: at }) => (at ? <Moment at={at} /> : t('notYet')),
     },
     {
       key: 'entries',

@@ -1,6 +1,7 @@
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { fileTypes, type OwnFieldKind, personParts } from '#domain/form/form-definition';
+import { DateInput } from '../../../ui/date-input.js';
 import { RowsSetting } from './rows-setting.js';
 
 /** The limits and options that fields of a kind have. */
@@ -102,7 +103,7 @@ function Line({ name, type = 'text' }: { name: LineName; type?: 'text' | 'date' 
   const { t } = useTranslation('forms');
   return (
     <Form.Item name={name} label={t(`setting.${name}`)}>
-      <Input type={type} inputMode={type === 'date' ? undefined : 'decimal'} className="short-input" />
+      {type === 'date' ? <DateInput /> : <Input inputMode="decimal" className="short-input" />}
     </Form.Item>
   );
 }
