@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { at, id, later, long } from './answers.js';
+import { standing } from './entry-timelines.js';
 
 const china = { code: 'CN', name: { zh: '中国', en: 'China' } };
 const saintVincent = { code: 'VC', name: { zh: '圣文森特和格林纳丁斯', en: 'Saint Vincent and the Grenadines' } };
@@ -22,15 +23,18 @@ const members = people.map(({ id: member, role, name, organisation }) => ({
 }));
 
 const sha256 = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
-const files = Array.from({ length: 9 }, (_, index) => ({
+const files = Array.from({ length: 5 }, (_, index) => ({
   ...{ publicId: id(100 + index), fieldKey: 'attachments', name: `${index + 1}_${long.file}`, size: 209_715_200 },
-  ...{ sha256, state: index === 8 ? 'filed' : 'ready', refusal: null, scan: 'clean' },
-  bytesUntil: index === 8 ? later : null,
+  ...{ sha256, state: index === 4 ? 'filed' : 'ready', refusal: null, scan: 'clean' },
+  bytesUntil: index === 4 ? later : null,
   copy: { state: 'ready', fault: null, pageCount: 480 },
 }));
-const versions = Array.from({ length: 14 }, (_, index) => ({ number: 14 - index, at, receipt: sha256, files: 9 }));
+const versions = Array.from({ length: 14 }, (_, index) => ({
+  ...{ number: 14 - index, receipt: sha256, files: 5 },
+  at: new Date(Date.parse(at) - index * 11 * 3_600_000).toISOString(),
+}));
 const text = {
-  subject: `《${long.title}》需要补正：请在截止时间之前更新项目（虚构创新创业大赛）`,
+  subject: `《${long.title}》需要补正：请在截止时间之前更新项目（全球卓越工程师大赛）`,
   body: `您好！\n\n${long.sentence}\n\nhttps://example.invalid/${'very-long-address-'.repeat(8)}`,
   short: long.title,
 };
@@ -85,6 +89,7 @@ const answers: Readonly<Record<string, unknown>> = {
 
 /** A submitted entry with as much of everything as a team may have, before a correction that is asked for. */
 export async function crowdEntry(page: Page): Promise<void> {
+  await standing(page, 'needs-correction');
   for (const [part, json] of Object.entries(answers)) {
     await page.route(`**/api/v1/entries/*/${part}`, (route) => route.fulfill({ json }));
   }
@@ -100,7 +105,7 @@ export async function crowdEntry(page: Page): Promise<void> {
     const response = await route.fetch();
     const entry = (await response.json()) as { form: object };
     const form = { ...entry.form, title: long.title, nominatingBody: long.organisation, members };
-    const submitted = { state: 'submitted', number: 10_432, version: 14, isOpen: true, submittedAt: at };
+    const submitted = { state: 'submitted', number: 10_432, version: 14, isOpen: false, submittedAt: at };
     await route.fulfill({ response, json: { ...entry, ...submitted, title: long.title, form } });
   });
   await page.reload();

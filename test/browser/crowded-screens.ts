@@ -6,7 +6,10 @@ const office = '/organiser/editions/goe-open';
 const own = ({ entry }: DemoFacts) => `/entries/${entry}`;
 const edition = {
   ...{ slug: 'goe-open', isDemo: true },
-  name: { zh: '全球卓越工程师大赛（开放演示届次·虚构）', en: 'Global Outstanding Engineers Competition' },
+  name: {
+    zh: '全球卓越工程师大赛（开放演示届次·虚构）',
+    en: 'Global Outstanding Engineers Competition (open demo edition, fictitious)',
+  },
 };
 const track = { name: { zh: '新能源与智能网联新能源汽车赛道', en: 'New energy and intelligent connected vehicles' } };
 const stage = { zh: '第二轮网络评审与线上路演（复赛）', en: 'Second online round with pitches (semi-final)' };
@@ -70,8 +73,13 @@ const direct = Array.from({ length: 10 }, (_, index): Schemas['DirectEntryDto'] 
   ...{ by: long.person, at, isUndoable: index % 2 === 0, undone: index % 3 === 2 ? { by: long.person, at } : null },
 }));
 const imports = Array.from({ length: 24 }, (_, index) => ({
-  ...{ publicId: id(index), kind: ['entries', 'problems', 'judges'][index % 3], fileName: long.file, appliedAt: at },
-  counts: { new: 17_631, changed: 1_763, unchanged: 10_432 },
+  ...{
+    publicId: id(index),
+    kind: ['entries', 'problems', 'judges'][index % 3],
+    fileName: long.file.replace('.pdf', '.xlsx'),
+    appliedAt: at,
+  },
+  counts: { new: 3_631, changed: 763, unchanged: 432 },
 }));
 const organisations = Array.from({ length: 50 }, (_, index) => ({
   ...{ id: id(index), name: both(long.organisation), code: '91500000MA5U12345X', countryCode: 'CN' },
@@ -88,8 +96,9 @@ const unrecognised = Array.from({ length: 30 }, (_, index): Schemas['Unrecognise
   })),
 }));
 const nodes = Array.from({ length: 24 }, (_, index) => ({
-  ...{ trackKey: `track-${index}`, parentKey: index === 0 ? null : 'track-0', name: track.name, entries: 17_631 },
+  ...{ trackKey: `track-${index}`, parentKey: index === 0 ? null : 'track-0', name: track.name },
   published: index % 2 === 0 ? { number: 12, at } : null,
+  entries: index % 2 === 0 ? 17_631 : 0,
   draftChangedAt: index % 3 === 0 ? at : null,
 }));
 const mine = Array.from({ length: 12 }, (_, index) => ({

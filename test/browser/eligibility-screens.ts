@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Schemas } from './answers.js';
 import { dueDiligenceScreens } from './due-diligence-screens.js';
 import { over, standing, type EntryStanding } from './entry-timelines.js';
 import type { DemoFacts, Screen } from './screen.js';
@@ -87,9 +88,16 @@ export const eligibilityScreens: readonly Screen[] = [
     as: 'organiser',
     path: one,
     prepare: async (page) => {
-      const original = { language: 'zh', title: '会唱歌的螺丝刀（虚构）', summary: '它一边转一边唱歌。'.repeat(20) };
-      const translation = { version: 0, language: 'en', state: 'missing', original, text: null, isBeingRead: false };
-      await answering('/eligibility/entries/*', { translation, entryState: 'submitted' }, '#translation-title')(page);
+      await page.route('**/eligibility/entries/*', async (route) => {
+        const response = await route.fetch();
+        const told = (await response.json()) as Schemas['CheckedEntryDto'];
+        const translation = {
+          ...told.translation,
+          ...{ version: 0, state: 'missing', text: null, isBeingRead: false },
+        };
+        await route.fulfill({ response, json: { ...told, translation, entryState: 'submitted' } });
+      });
+      await page.reload();
       await page.locator('section:has(> #translation-title) .ant-btn').first().click();
       await page.locator('.translation-sides').scrollIntoViewIfNeeded();
     },

@@ -93,7 +93,7 @@ describe('an entry in its other language', () => {
     await dialog.getByRole('button', { name: '继续填写' }).click();
     await dialog.waitFor({ state: 'hidden' });
     await team.page.getByRole('main').getByRole('link', { name: '我的项目' }).click();
-    await dialog.getByRole('button', { name: '取消' }).click();
+    await dialog.getByRole('button', { name: '留在本页' }).click();
     await dialog.waitFor({ state: 'hidden' });
     expect(await own.getByLabel('项目名称（英文）').inputValue()).toBe('A singing pump');
     await own.getByRole('button', { name: '保存译文' }).click();

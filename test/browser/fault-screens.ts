@@ -85,6 +85,8 @@ export const faultScreens: readonly Screen[] = [
   {
     ...{ ...variant, name: 'invitation-refused', as: 'public', path: () => '/invitation' },
     prepare: async (page) => {
+      // Of itself the platform would soon answer that there were too many attempts.
+      await page.route('**/invitations/previews', refused('invitation-expired'));
       await page.locator('form input').fill('ABCD2345');
       await page.locator('form .ant-btn-primary').click();
       await page.locator('.ant-alert-error').waitFor();

@@ -15,7 +15,9 @@ const entryOn =
     await page.route('**/api/v1/entries/*', async (route) => {
       const response = await route.fetch();
       const entry = (await response.json()) as { form: object };
-      const form = { ...entry.form, countryCode: country, formAnswers };
+      const landing =
+        'land-area' in formAnswers ? { way: 'new-company', districts: [], needs: [], localPartner: false } : null;
+      const form = { ...entry.form, countryCode: country, formAnswers, landing };
       const draft = { state: 'draft', number: null, submittedAt: null, version: 0, isOpen: true };
       await route.fulfill({ response, json: { ...entry, ...draft, form, asked, ...changes } });
     });
@@ -30,7 +32,10 @@ const crowded = {
     granted: '2024-02-29',
   })),
   ...{ 'registration-number': 'HRB 12345', 'visa-letter': 'yes', phone: '+4930123456' },
-  travellers: ['Ångström Østergaard-Müller', '欧阳娜娜'].map((name) => ({ name, passportName: 'OUYANG NANA' })),
+  travellers: [
+    { name: 'Ångström Østergaard-Müller', passportName: 'OESTERGAARD-MUELLER AANGSTROEM' },
+    { name: '欧阳娜娜', passportName: 'OUYANG NANA' },
+  ],
   ...{ revenue: { amount: '1234567890.50', currency: 'EUR' }, 'made-in': 'DE', founded: '2019-05-04' },
   ...{ 'districts-wanted': ['bishan', 'liangjiang', 'high-tech'], 'land-area': '12.5', support: ['funds', 'talent'] },
 };
@@ -48,8 +53,19 @@ const wrong = {
   sections: [...richForm.sections, { ...richForm.sections[2], title: { zh: '再一次', en: 'Once more' } }],
 };
 
+/** The end of a dialog that is longer than the window. */
+const scrolledDown = async (page: Page) => {
+  await page.locator('[role=dialog] .ant-modal-footer').scrollIntoViewIfNeeded();
+};
+
 const addsField = async (page: Page) => {
   await page.locator('.outline-sections > li').first().locator('> button').click();
+  await page.locator('.field-dialog').waitFor();
+};
+
+const changesDistricts = async (page: Page) => {
+  await desk({})(page);
+  await page.locator('.outline-sections > li').nth(4).locator('ol .anticon-edit').nth(1).click();
   await page.locator('.field-dialog').waitFor();
 };
 
@@ -70,13 +86,23 @@ export const formScreens: readonly Screen[] = [
   },
   { name: 'form-editor-field', as: 'organiser', path: editor, prepare: addsField },
   {
+    ...{ name: 'form-editor-field-end', isVariant: true, isForPictures: true, as: 'organiser', path: editor },
+    prepare: async (page) => {
+      await addsField(page);
+      await scrolledDown(page);
+    },
+  },
+  {
     name: 'form-editor-district',
     as: 'organiser',
     path: editor,
+    prepare: changesDistricts,
+  },
+  {
+    ...{ name: 'form-editor-district-end', isVariant: true, isForPictures: true, as: 'organiser', path: editor },
     prepare: async (page) => {
-      await desk({})(page);
-      await page.locator('.outline-sections > li').nth(4).locator('ol .anticon-edit').nth(1).click();
-      await page.locator('.field-dialog').waitFor();
+      await changesDistricts(page);
+      await scrolledDown(page);
     },
   },
   {
@@ -118,6 +144,6 @@ export const formScreens: readonly Screen[] = [
     isVariant: true,
     as: 'team',
     path: ({ entry }) => `/entries/${entry}`,
-    prepare: entryOn({ state: 'submitted', number: 7, isOpen: false }, crowded),
+    prepare: entryOn({ state: 'submitted', number: 1, version: 1, isOpen: false }, crowded),
   },
 ];

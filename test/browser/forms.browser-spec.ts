@@ -100,14 +100,14 @@ describe('the form of an edition, in the browser', () => {
     await page.locator('.entry-save .ant-btn').click();
     await page.waitForURL(/\/entries\/[0-9a-f-]{36}$/);
     entryUrl = page.url();
-    await page.getByText('6 points are open before you can submit').waitFor();
+    await page.getByText('6 items left to complete before you can submit').waitFor();
     await page.getByRole('button', { name: 'Submit the entry' }).click();
     await page.locator('[role=dialog] .ant-btn-primary').click();
     await page.locator('[role=dialog] [role=alert]').getByText('What is special').waitFor();
     await page.locator('[role=dialog] .ant-btn').first().click();
     await page.locator('#formAnswers_what-is-special').fill('It makes no sound at all, at any speed.');
     await page.getByLabel('What is new').fill('Its impeller copies the fin of a whale (fictitious).');
-    await page.getByRole('radio', { name: 'Engineers on their own account' }).check();
+    await page.getByRole('radio', { name: 'Independent engineers' }).check();
     await page.getByLabel('Name of the team lead as in the passport').fill('Ångström Østergaard');
     await page.locator('#formAnswers_phone').fill('+4930123456');
     await page.getByRole('radio', { name: 'Online', exact: true }).check();
@@ -133,9 +133,9 @@ describe('the form of an edition, in the browser', () => {
     await editor.close();
     const page = await team.newPage();
     await page.goto(entryUrl);
-    await page.getByRole('button', { name: 'Take the new form' }).waitFor();
+    await page.getByRole('button', { name: 'Switch to the new version' }).waitFor();
     expect(await page.locator('#formAnswers_founded-on').count()).toBe(0);
-    await page.getByRole('button', { name: 'Take the new form' }).click();
+    await page.getByRole('button', { name: 'Switch to the new version' }).click();
     await page.locator('#formAnswers_founded-on').fill('2019-05-04');
     await page.locator('.entry-save .ant-btn').click();
     await page.locator('.entry-save .state-mark-done').waitFor();

@@ -79,7 +79,13 @@ const listScreens: readonly Screen[] = [
   { name: 'judges', as: 'organiser', path: () => `${edition}/judges` },
   {
     ...{ name: 'judges-empty', isVariant: true, as: 'organiser', path: () => `${edition}/judges` },
-    prepare: answered('/judges?', { judges: [], total: 0, nextAfter: null }, '.data-table'),
+    prepare: async (page) => {
+      await page.route('**/judge-roster', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, json: { ...((await response.json()) as object), judges: 0, last: null } });
+      });
+      await answered('/judges?', { judges: [], total: 0, nextAfter: null }, '.data-table')(page);
+    },
   },
   {
     ...{ name: 'judges-failing', as: 'organiser', path: () => `${edition}/judges` },

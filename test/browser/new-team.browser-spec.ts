@@ -148,7 +148,7 @@ describe('a new team from abroad', () => {
 
   it('invites a member, who registers on the way, and joins with a button', async () => {
     const invited = lead.getByRole('region', { name: 'Team', exact: true }).getByRole('listitem', { name: '单小雨' });
-    await invited.getByRole('button', { name: 'Contact data' }).click();
+    await invited.getByRole('button', { name: 'Contact details' }).click();
     await lead.getByLabel('Phone (optional)').fill('138 1234 567');
     await lead.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await lead.getByText('A phone number begins with its country code', { exact: false }).first().waitFor();

@@ -4,7 +4,7 @@ import type { Screen } from './screen.js';
 const register = '/organiser/organisations';
 const id = '11111111-1111-4111-8111-111111111111';
 const other = '22222222-2222-4222-8222-222222222222';
-const university = { zh: '云岭大学（虚构）', en: 'Yunling University (invented)' };
+const university = { zh: '云岭大学（虚构）', en: 'Yunling University (fictitious)' };
 const third = '33333333-3333-4333-8333-333333333333';
 /** The same university, registered once more under a mistyped credit code. */
 const twin = { zh: '云岭大学校本部（虚构）', en: 'Yunling University, main campus (fictitious)' };
@@ -38,7 +38,7 @@ const one = {
   },
   names: [
     { id, kind: 'canonical', language: 'zh', text: university.zh },
-    { id: other, kind: 'misspelling', language: 'en', text: 'Yunling Univercity (invented)' },
+    { id: other, kind: 'misspelling', language: 'en', text: 'Yunling Univercity (fictitious)' },
   ],
   merged: [{ id: other, name: { zh: 'YLU', en: 'YLU' }, code: null, names: ['YLU', 'Yunling Uni'] }],
   history: [
@@ -50,7 +50,7 @@ const preview = {
   ...{
     version: 3,
     intoVersion: 1,
-    names: [university.zh, 'Yunling Univercity (invented)'],
+    names: [university.zh, 'Yunling Univercity (fictitious)'],
     branches: 1,
     recognised: 2,
   },
@@ -61,8 +61,8 @@ const unrecognised = {
   names: [
     {
       ...{
-        text: 'Yunling Univ. (invented)',
-        variants: ['Yunling Univ. (invented)', 'YUNLING UNIV (invented)'],
+        text: 'Yunling Univ. (fictitious)',
+        variants: ['Yunling Univ. (fictitious)', 'YUNLING UNIV (fictitious)'],
         ...{ entries: 4, judges: 2 },
       },
       matches: [
@@ -76,12 +76,16 @@ const unrecognised = {
 };
 
 const naming = {
-  ...{ place: 'member', id, text: 'Yunling Univ. (invented)', number: 12, title: '低温储能系统（虚构）' },
+  ...{ place: 'member', id, text: 'Yunling Univ. (fictitious)', number: 12, title: '低温储能系统（虚构）' },
   ...{ person: '单仇欧阳（虚构）', role: 'lead', organisation: null },
 };
+/** In four entries and at two judges, as the list of names counts them; the one told apart by hand is no more of them. */
 const namings = [
-  naming,
-  { ...naming, id: other, place: 'employer', number: null, title: null, person: 'Ann Example', role: 'judge' },
+  ...[13, 14, 15, 16].map((number) => ({ ...naming, id: `${id.slice(0, -2)}${number}`, number })),
+  ...['Ann Example', '王小明（虚构）'].map((person, index) => ({
+    ...{ ...naming, id: `${other.slice(0, -1)}${index}`, place: 'employer', number: null, title: null },
+    ...{ person, role: 'judge' },
+  })),
 ];
 
 /** The register as it is once an office has worked on it: the demo's own is empty. */

@@ -1,15 +1,18 @@
 import type { Page } from 'playwright-core';
 import type { Screen } from './screen.js';
 
-const at = '2026-11-20T02:00:00.000Z';
-const district = { zh: '示例区招商投资促进局（虚构）', en: 'Example District Investment Promotion Bureau (invented)' };
-const entry = { publicId: 'a', number: 27, title: '一种不出声的水泵（虚构） A quiet pump (invented)' };
+const at = '2026-11-28T02:00:00.000Z';
+const district = {
+  zh: '示例区招商投资促进局（虚构）',
+  en: 'Example District Investment Promotion Bureau (fictitious)',
+};
+const entry = { publicId: 'a', number: 27, title: '一种不出声的水泵（虚构） A quiet pump (fictitious)' };
 const offices = [
-  { publicId: 'a', kind: 'district', name: district, addedAt: at, closedAt: null, allowed: 2 },
+  { publicId: 'a', kind: 'district', name: district, addedAt: at, closedAt: null, allowed: 1 },
   {
     publicId: 'b',
     kind: 'investor',
-    name: { zh: '示例创投', en: 'Example Ventures' },
+    name: { zh: '示例创投（虚构）', en: 'Example Ventures (fictitious)' },
     addedAt: at,
     closedAt: at,
     allowed: 0,
@@ -17,14 +20,20 @@ const offices = [
 ];
 const passing = {
   ...{ version: '2026-11-27', mayChange: true },
-  content: { fields: [{ zh: '落地计划', en: 'Landing plan' }], files: ['商业计划书.pdf'] },
+  content: { fields: [{ zh: '落地计划', en: 'Landing plan' }], files: [] },
   offices: [
     {
       ...{ publicId: 'a', kind: 'district', name: district, isAllowed: true, version: '2026-11-27' },
-      ...{ givenBy: '王小明', givenAt: at, withdrawnAt: null },
+      ...{ givenBy: '负责人·演示 Demo team lead', givenAt: at, withdrawnAt: null },
     },
     {
-      ...{ publicId: 'b', kind: 'park', name: { zh: '示例园区', en: 'Example Park' }, isAllowed: false, version: null },
+      ...{
+        publicId: 'b',
+        kind: 'park',
+        name: { zh: '示例园区（虚构）', en: 'Example Park (fictitious)' },
+        isAllowed: false,
+        version: null,
+      },
       ...{ givenBy: null, givenAt: null, withdrawnAt: null },
     },
   ],

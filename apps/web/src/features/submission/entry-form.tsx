@@ -21,8 +21,8 @@ interface EntryFormProps {
   edits: EntryEdits;
   isReadOnly?: boolean;
   act: string;
-  /** What saving means, or why one cannot. */
-  note: ReactNode;
+  /** What saving means. */
+  note?: ReactNode;
   /** When the server last took what stands here. */
   saved?: ReactNode;
   /** Where a draft is that keeps itself: then nothing is lost by leaving, and nobody is asked. */
@@ -47,6 +47,7 @@ export function EntryForm({
   const { t } = useTranslation('submission');
   const { sentence } = useProblemMessage();
   const labelOf = usePathLabel(definition);
+  const refused = error instanceof ApiProblem ? error.fields.map(({ path }) => path) : [];
   const fault = useRef<HTMLDivElement>(null);
   const { form, fields, isDirty, changed } = edits;
   useUnsavedEdits(isDirty && !isReadOnly && keeping === undefined);
@@ -67,6 +68,7 @@ export function EntryForm({
         className="entry-form"
         layout="vertical"
         disabled={isReadOnly}
+        requiredMark={!isReadOnly}
         scrollToFirstError={{ block: 'center', focus: true }}
         initialValues={fields}
         onValuesChange={changed}
@@ -74,7 +76,9 @@ export function EntryForm({
         onFinishFailed={onInvalid}
       >
         <FormSections edition={edition} definition={definition} isReadOnly={isReadOnly} />
-        {isReadOnly ? null : <FormProgressPanel edition={edition} definition={definition} files={files} />}
+        {isReadOnly ? null : (
+          <FormProgressPanel edition={edition} definition={definition} files={files} refused={refused} />
+        )}
         <div role="alert" ref={fault}>
           {error ? <Alert type="error" showIcon title={sentence(error, labelOf)} className="form-fault" /> : null}
         </div>
@@ -88,7 +92,7 @@ export function EntryForm({
             </span>
           </div>
         )}
-        <p className="muted">{note}</p>
+        {note ? <p className="muted">{note}</p> : null}
       </Form>
     </>
   );

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type FormDefinition, isCore, type OwnField } from '#domain/form/form-definition';
+import { type CoreField, type FormDefinition, isCore, type OwnField } from '#domain/form/form-definition';
 import { useText } from '../../locales/use-text.js';
 
 const labels = {
@@ -39,6 +39,20 @@ export function fieldOfPath(path: string): Step[] {
   const [first = '', index, part] = steps;
   if (first === 'formAnswers') return steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
   return part === undefined ? [first] : [first, Number(index), part];
+}
+
+const blocks: Readonly<Record<string, CoreField['key']>> = {
+  ...{ trackKey: 'classification', fieldGroupKey: 'classification', divisionKey: 'classification' },
+  ...{ enterpriseProblemNumber: 'classification', countryCode: 'classification' },
+  ...{ title: 'description', language: 'description', summary: 'description' },
+  ...{ nominatingBody: 'nominating-body', members: 'team', landing: 'landing' },
+};
+
+/** Key of the section that a path's field stands in; null where it stands in none. */
+export function sectionOfPath({ sections }: FormDefinition, path: string): string | null {
+  const [first = '', own] = path.split(/[.[\]]+/);
+  const key = first === 'formAnswers' || first === 'files' ? own : blocks[first];
+  return sections.find(({ fields }) => fields.some((field) => field.key === key))?.key ?? null;
 }
 
 /** What a path's field is called on the page; null where the form has none of that name. */

@@ -19,6 +19,7 @@ export function LeaveGuard({ isDirty = false }: { isDirty?: boolean }) {
       isOpen={blocker.state === 'blocked'}
       title={t('leave.title')}
       act={t('leave.act')}
+      stay={t('leave.stay')}
       isDangerous
       isBusy={false}
       error={null}

@@ -14,8 +14,8 @@ export const ownEligibilityQuery = (publicId: string) =>
   });
 
 const tones: Record<OwnEligibility['state'], Tone> = {
-  unchecked: 'going',
-  corrected: 'going',
+  unchecked: 'busy',
+  corrected: 'busy',
   'needs-correction': 'attention',
   overdue: 'danger',
   passed: 'done',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../locales/formats.js';
@@ -24,7 +25,7 @@ import { useEntrySaving } from './use-entry-saving.js';
 /** An entry that may still be changed. What is submitted is what stands on the page: it is saved first. */
 export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: PublicEdition }) {
   const { t } = useTranslation('submission');
-  const { clock } = useFormats();
+  const { time } = useFormats();
   const isDraft = entry.state === 'draft';
   const [start] = useState(() => draftStart(entry));
   const edits = useEntryEdits(edition, entry.form, isDraft ? start.fields : undefined);
@@ -75,8 +76,8 @@ export function OpenEntry({ entry, edition }: { entry: OwnEntry; edition: Public
             savedAt === null ? null : (
               <StateMark tone="done">
                 {isSubmitted
-                  ? t('savedVersion', { time: clock(savedAt), version: entry.version })
-                  : t('saved', { time: clock(savedAt) })}
+                  ? t('savedVersion', { time: time(savedAt), version: receipt?.version ?? entry.version })
+                  : t('saved', { time: time(savedAt) })}
               </StateMark>
             )
           }
@@ -118,16 +119,17 @@ export function ClosedEntry({ entry, edition }: { entry: OwnEntry; edition: Publ
   const { t } = useTranslation('submission');
   const begun = entry.state === 'draft' ? { ...emptyFields(), ...storedDraft(entry).stored } : undefined;
   const edits = useEntryEdits(edition, entry.form, begun);
+  const why = entry.state === 'withdrawn' ? 'withdrawn' : entry.mayEdit ? 'closed' : 'member';
   return (
     <>
       <EntrySection name="answers">
+        <Alert type="info" showIcon title={t(`readOnly.${why}`)} className="read-only-note" />
         <EntryForm
           edition={edition}
           definition={definitionOf(entry.asked.definition)}
           edits={edits}
           isReadOnly
           act={t('saveDraft')}
-          note={t('readOnly')}
           isBusy={false}
           error={null}
           onSave={() => undefined}

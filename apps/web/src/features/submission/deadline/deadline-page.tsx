@@ -202,7 +202,7 @@ function Extensions({ desk: { extensions } }: { desk: DeadlineDesk }) {
             <span>
               {t('until')} <Moment at={until} />
             </span>
-            <StateMark tone={isOver ? 'idle' : 'going'}>{t(isOver ? 'deadline.over' : 'deadline.running')}</StateMark>
+            <StateMark tone={isOver ? 'idle' : 'done'}>{t(isOver ? 'deadline.over' : 'deadline.running')}</StateMark>
             <p className="deadline-reason">{reason}</p>
             <p className="muted">
               {grantedBy ?? t('deadline.goneAccount')} · <Moment at={at} />

@@ -27,7 +27,11 @@ export function EntryFiles({ entryId, isReadOnly, mayFollow, onReceipt }: EntryF
       <QueryView query={query}>
         {({ fields, files }) => (
           <>
-            {fields.length === 0 ? <p className="muted">{t('noFields')}</p> : <p className="muted">{t('lead')}</p>}
+            {fields.length === 0 ? (
+              <p className="muted">{t('noFields')}</p>
+            ) : (
+              <p className="muted">{t(isReadOnly ? 'leadReadOnly' : 'lead')}</p>
+            )}
             <p>
               <Link className="judges-view-link" to={`/entries/${entryId}/judges-view`}>
                 {ofViewer('judgesView.link')}

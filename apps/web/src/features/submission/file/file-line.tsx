@@ -51,7 +51,7 @@ export function FileLine({ file, isReadOnly, onReceipt }: FileLineProps) {
       ) : (
         <bdi className="file-name">{file.name}</bdi>
       )}
-      <span className="muted">{size(file.size)}</span>
+      <span className="file-size muted">{size(file.size)}</span>
       <FileStateMark file={file} />
       <span className="file-acts">
         {file.state === 'ready' ? (

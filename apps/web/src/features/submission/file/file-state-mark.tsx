@@ -5,7 +5,7 @@ import type { EntryFile } from './queries.js';
 const tones: Record<EntryFile['state'], Tone> = {
   filed: 'attention',
   uploading: 'attention',
-  checking: 'going',
+  checking: 'busy',
   ready: 'done',
   refused: 'danger',
   missing: 'danger',

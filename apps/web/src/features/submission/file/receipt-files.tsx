@@ -18,7 +18,7 @@ export function ReceiptFiles({ files }: { files: readonly EntryFile[] }) {
         {files.map((file) => (
           <li key={file.publicId} className="file-line">
             <bdi className="file-name">{file.name}</bdi>
-            <span className="muted">{size(file.size)}</span>
+            <span className="file-size muted">{size(file.size)}</span>
             <FileStateMark file={file} />
             <p className="file-note">
               {t('sha256')} <Hash value={file.sha256} />

@@ -7,8 +7,8 @@ import { useProblemMessage } from '../../../ui/use-problem-message.js';
 import type { FileOnItsWay, FileUploads } from './use-file-uploads.js';
 
 const tones: Record<FileOnItsWay['step'], Tone> = {
-  reading: 'going',
-  sending: 'going',
+  reading: 'busy',
+  sending: 'busy',
   paused: 'attention',
   failed: 'danger',
 };
@@ -22,7 +22,7 @@ export function WayLine({ file, uploads }: { file: FileOnItsWay; uploads: FileUp
   return (
     <li className="file-line">
       <bdi className="file-name">{name}</bdi>
-      <span className="muted">{percent(part, 1)}</span>
+      <span className="file-size muted">{percent(part, 1)}</span>
       <StateMark tone={tones[step]}>{t(`step.${step}`)}</StateMark>
       <span className="file-acts">
         {step === 'sending' ? (

@@ -1,6 +1,7 @@
 import { Input, Select, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MoneyField } from '#domain/form/form-definition';
+import { groupDigits } from '../../../locales/formats.js';
 
 interface TypedMoney {
   amount?: string;
@@ -9,14 +10,16 @@ interface TypedMoney {
 
 interface MoneyInputProps {
   field: MoneyField;
+  isReadOnly: boolean;
   id?: string;
   value?: TypedMoney;
   onChange?: (value: TypedMoney) => void;
 }
 
 /** A sum as typed and its currency; never converted. */
-export function MoneyInput({ field, id, value, onChange }: MoneyInputProps) {
+export function MoneyInput({ field, isReadOnly, id, value, onChange }: MoneyInputProps) {
   const { t } = useTranslation('submission');
+  const amount = value?.amount ?? '';
   const currency = value?.currency ?? field.currencies[0];
   return (
     <Space.Compact>
@@ -29,7 +32,7 @@ export function MoneyInput({ field, id, value, onChange }: MoneyInputProps) {
       />
       <Input
         id={id}
-        value={value?.amount ?? ''}
+        value={isReadOnly ? groupDigits(amount) : amount}
         onChange={(event) => onChange?.({ currency, amount: event.target.value })}
         inputMode="decimal"
         autoComplete="off"

@@ -36,9 +36,9 @@ export function NumberInput({ field, id, value = '', onChange }: NumberInputProp
         suffix={unit ? text(unit) : undefined}
       />
       {besideUnit ? (
-        <output htmlFor={id} className="muted">
+        <span className="muted" role="status">
           {beside}
-        </output>
+        </span>
       ) : null}
     </div>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OwnField } from '#domain/form/form-definition';
 import { useFormats } from '../../../locales/formats.js';
 import { useText } from '../../../locales/use-text.js';
+import { DateInput } from '../../../ui/date-input.js';
 import { countriesQuery } from '../queries.js';
 import { ChoiceInput, SeveralInput } from './choice-inputs.js';
 import { MoneyInput } from './money-input.js';
@@ -36,7 +37,7 @@ export function OwnFieldItem({ field, isNeeded, isReadOnly }: OwnFieldItemProps)
   const help = [field.help ? text(field.help) : '', hint].filter((line) => line !== '');
   return (
     <Form.Item name={['formAnswers', field.key]} label={<FieldLabel label={label} help={help} />} required={isNeeded}>
-      {control(field)}
+      {control(field, isReadOnly)}
     </Form.Item>
   );
 }
@@ -60,7 +61,7 @@ const linkStart = 'https://';
 
 type SimpleField = Exclude<OwnField, { kind: 'table' | 'person-list' | 'file' }>;
 
-function control(field: SimpleField) {
+function control(field: SimpleField, isReadOnly: boolean) {
   switch (field.kind) {
     case 'short-text':
       return (
@@ -75,9 +76,9 @@ function control(field: SimpleField) {
     case 'number':
       return <NumberInput field={field} />;
     case 'money':
-      return <MoneyInput field={field} />;
+      return <MoneyInput field={field} isReadOnly={isReadOnly} />;
     case 'date':
-      return <Input type="date" min={field.earliest} max={field.latest} className="short-input" />;
+      return <DateInput min={field.earliest} max={field.latest} />;
     case 'choice':
       return <ChoiceInput field={field} />;
     case 'multi-choice':
@@ -87,12 +88,18 @@ function control(field: SimpleField) {
       return <CountryInput />;
     case 'phone':
       return (
-        <Input type="tel" autoComplete="off" maxLength={30} placeholder="+86 138 1234 5678" className="short-input" />
+        <Input
+          type="tel"
+          autoComplete="off"
+          maxLength={30}
+          placeholder={isReadOnly ? undefined : '+86 138 1234 5678'}
+          className="short-input"
+        />
       );
     case 'email':
       return <Input type="email" autoComplete="off" maxLength={254} />;
     case 'video-link':
-      return <Input type="url" autoComplete="off" maxLength={2000} placeholder={linkStart} />;
+      return <Input type="url" autoComplete="off" maxLength={2000} placeholder={isReadOnly ? undefined : linkStart} />;
   }
 }
 

@@ -2,6 +2,7 @@ import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { TableColumn, TableField } from '#domain/form/form-definition';
 import { useText } from '../../../locales/use-text.js';
+import { DateInput } from '../../../ui/date-input.js';
 
 interface TableItemProps {
   field: TableField;
@@ -50,6 +51,6 @@ export function TableItem({ field, label, isReadOnly }: TableItemProps) {
 }
 
 function cellInput({ kind }: TableColumn) {
-  if (kind === 'date') return <Input type="date" />;
+  if (kind === 'date') return <DateInput />;
   return <Input inputMode={kind === 'number' ? 'decimal' : 'text'} maxLength={200} autoComplete="off" />;
 }

@@ -16,30 +16,36 @@ export const timelineQuery = (publicId: string) =>
     queryFn: () => answer(api.GET('/api/v1/entries/{publicId}/timeline', { params: { path: { publicId } } })),
   });
 
-const tones: Record<Step['state'], Tone> = { done: 'done', current: 'going', coming: 'idle', stopped: 'danger' };
+const tones: Record<Step['state'], Tone> = { done: 'done', current: 'busy', coming: 'idle', stopped: 'danger' };
 
 /** Where the entry stands and what happens next: what has happened with its time, what is to come without a promise. */
 export function EntryProgress({ timeline }: { timeline: Timeline }) {
+  // Said once, of what comes next without a time; the deadline of submitting stands above.
+  const unknown = timeline.steps.findIndex(
+    ({ step, state, at, until }) => step !== 'submitted' && state === 'coming' && at === null && until === null,
+  );
   return (
     <>
       <NextStep timeline={timeline} />
       <ol className="timeline">
         {timeline.steps.map((step, index) => (
-          <TimelineStep key={index} step={step} />
+          <TimelineStep key={index} step={step} isUnknown={index === unknown} />
         ))}
       </ol>
     </>
   );
 }
 
-function TimelineStep({ step }: { step: Step }) {
+function TimelineStep({ step, isUnknown }: { step: Step; isUnknown: boolean }) {
   const { t } = useTranslation('entry');
   const text = useText();
+  // What the team itself is writing; all else is at work without it.
+  const isOwn = step.step === 'draft' || step.step === 'correction';
   const isOverdue = step.step === 'correction' && step.state === 'stopped';
   const isOver = step.state === 'done' || step.state === 'stopped';
   return (
     <li className={`timeline-step timeline-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
-      <StateMark tone={tones[step.state]}>
+      <StateMark tone={isOwn && step.state === 'current' ? 'going' : tones[step.state]}>
         <strong>
           {t(`step.${step.step}`)}
           {step.stage ? ` · ${text(step.stage)}` : null}
@@ -57,9 +63,7 @@ function TimelineStep({ step }: { step: Step }) {
           {t('until')} <Moment at={step.until} />
         </p>
       ) : null}
-      {step.at === null && step.until === null && step.state === 'coming' ? (
-        <p className="muted">{t('notKnown')}</p>
-      ) : null}
+      {isUnknown ? <p className="muted">{t('notKnown')}</p> : null}
     </li>
   );
 }

@@ -56,10 +56,14 @@ function Compare({ entry, versions }: { entry: OwnEntry; versions: readonly Vers
   return (
     <div className="version-compare">
       <div className="version-choice">
-        <label htmlFor={`${id}-from`}>{t('version.from')}</label>
-        <Select id={`${id}-from`} value={from} onChange={setFrom} options={options} />
-        <label htmlFor={`${id}-to`}>{t('version.to')}</label>
-        <Select id={`${id}-to`} value={to} onChange={setTo} options={options} />
+        <span>
+          <label htmlFor={`${id}-from`}>{t('version.from')}</label>
+          <Select id={`${id}-from`} value={from} onChange={setFrom} options={options} />
+        </span>
+        <span>
+          <label htmlFor={`${id}-to`}>{t('version.to')}</label>
+          <Select id={`${id}-to`} value={to} onChange={setTo} options={options} />
+        </span>
       </div>
       <VersionDifference entry={entry} from={from} to={to} />
     </div>

@@ -52,7 +52,6 @@ function Differences({ entry, comparison }: { entry: OwnEntry; comparison: Compa
           ) : (
             <dd>
               <del>{show(key, before) || t('draft.nothing')}</del>
-              <br />
               <ins>{show(key, after) || t('draft.nothing')}</ins>
             </dd>
           )}

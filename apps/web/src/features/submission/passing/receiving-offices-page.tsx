@@ -82,7 +82,7 @@ function OfficesTable({ slug, offices, onClose, onShow }: OfficesTableProps) {
       header: t('offices.state'),
       cell: ({ closedAt }) => t(closedAt ? 'offices.closed' : 'offices.open'),
       show: ({ closedAt }) => (
-        <StateMark tone={closedAt ? 'idle' : 'going'}>{t(closedAt ? 'offices.closed' : 'offices.open')}</StateMark>
+        <StateMark tone={closedAt ? 'idle' : 'done'}>{t(closedAt ? 'offices.closed' : 'offices.open')}</StateMark>
       ),
     },
     {

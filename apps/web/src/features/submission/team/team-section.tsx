@@ -22,7 +22,7 @@ function TeamList({ entryId, team }: { entryId: string; team: Team }) {
   const { t } = useTranslation('team');
   return (
     <>
-      <p className="muted">{t(team.isLead ? 'leadNote' : 'memberNote')}</p>
+      <p className="muted">{t(team.isWithdrawn ? 'withdrawnNote' : team.isLead ? 'leadNote' : 'memberNote')}</p>
       {team.members.length === 0 ? (
         <p className="muted">{t('empty')}</p>
       ) : (
