@@ -21,6 +21,7 @@ import { rosterScreens } from './roster-screens.js';
 import type { Screen } from './screen.js';
 import { sheetScreens } from './sheet-screens.js';
 import { teamScreens } from './team-screens.js';
+import { unlockScreens } from './unlock-screens.js';
 
 export const widths = [390, 820, 1440] as const;
 
@@ -179,6 +180,7 @@ export const screens: readonly Screen[] = [
   ...mailScreens,
   ...organisationScreens,
   ...rosterScreens,
+  ...unlockScreens,
   ...judgeInvitationScreens,
   ...assignmentScreens,
   ...judgePoolScreens,

@@ -96,4 +96,17 @@ export const actsOfJudging: readonly ActsOfTable[] = [
     subject('judge', 'entry'),
   ),
   of('score_sheets', 'sheet-submitted', `encode(event_hash, 'hex') as key from score_sheets`, `encode(hash, 'hex')`),
+  of('sheet_unlocks', 'sheet-unlock-requested', `id::text as key from sheet_unlocks`, subject('unlock')),
+  of(
+    'sheet_unlocks',
+    'sheet-unlock-approved',
+    `id::text as key from sheet_unlocks where outcome = 'approved'`,
+    subject('unlock'),
+  ),
+  of(
+    'sheet_unlocks',
+    'sheet-unlock-taken-back',
+    `id::text as key from sheet_unlocks where outcome = 'taken-back'`,
+    subject('unlock'),
+  ),
 ];

@@ -154,6 +154,21 @@ export const permissionMatrix = {
   'stage.watch-events': { roles: hall, scope: 'own', reads: ['progress'], writes: [] },
   'ranking.read': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: [] },
   'analysis.read': { roles: office, scope: 'edition', reads: ['scores', 'content', 'progress'], writes: [] },
+  // A sheet is revised after its stage's judging only by the act of two persons. Which entries a judge scored is shown,
+  // never how.
+  'sheet-unlock.request': {
+    roles: office,
+    scope: 'edition',
+    reads: ['judges', 'content', 'progress'],
+    writes: ['progress'],
+  },
+  'sheet-unlock.approve': {
+    roles: office,
+    scope: 'edition',
+    reads: ['judges', 'content', 'progress'],
+    writes: ['progress'],
+    approves: true,
+  },
   'window.move': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
   'stage.advance': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: ['scores'] },
   'stage.depart': { roles: office, scope: 'edition', reads: [], writes: ['scores'] },

@@ -41,7 +41,8 @@ export class AssignmentStandingService {
       `select a.void_reason as "voidReason", a.voided_at is not null as "isVoid",
               j.is_active as "isOnRoster", e.state as "entryState",
               has_conflict(a.judge_id, e.id) as "hasConflict",
-              coalesce(window_is_open(w, now()), false) as "isOpen",
+              coalesce(window_is_open(w, now()), false)
+                or sheet_unlocked_until(a.id, now()) is not null as "isOpen",
               coalesce(w.closed_at is not null or w.deadline_at < now(), false) as "isOver",
               w.planned_opens_at as "opensAt", coalesce(w.closed_at, w.deadline_at) as "closedAt"
          from assignments a

@@ -27,8 +27,9 @@ const saveSql = `
       join judges j on j.id = a.judge_id and j.user_id = $2 and j.is_active
       join stage_entries se on se.id = a.stage_entry_id
       join entries e on e.id = se.entry_id and e.state = 'submitted'
-      join windows w on w.stage_id = a.stage_id and w.kind = 'judging' and window_is_open(w, now())
-     where a.public_id = $1 and a.voided_at is null and not has_conflict(a.judge_id, e.id)
+      join windows w on w.stage_id = a.stage_id and w.kind = 'judging'
+     where a.public_id = $1 and a.voided_at is null
+       and (window_is_open(w, now()) or sheet_unlocked_until(a.id, now()) is not null) and not has_conflict(a.judge_id, e.id)
   )
   insert into drafts (assignment_id, version, scores)
   select t.id, 1, $4 from target t

@@ -55,5 +55,7 @@ export { RosterQueryService, type RosterLine, type RosterView } from './roster/r
 export { RosterService, type ApprovedRoster } from './roster/roster.service.js';
 export { ScoreSheetService, type AcceptedSheet, type Submission } from './score-sheet.service.js';
 export { receiptNumber } from './receipt-number.js';
+export { SheetUnlockQueryService, type JudgeSheet, type StageUnlocks } from './unlock/sheet-unlock-query.service.js';
+export { SheetUnlockService, unlockHours, type UnlockRequest } from './unlock/sheet-unlock.service.js';
 export { WallReadService, type WallReader } from './wall-read.service.js';
 export { WallService, type Wall } from './wall.service.js';

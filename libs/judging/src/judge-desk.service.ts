@@ -27,6 +27,8 @@ export interface DeskAssignment {
   /** Of the draft, else of the newest revision; decimal string. */
   readonly total: string | null;
   readonly revision: number;
+  /** Judging is over, and this one sheet may be submitted once more. */
+  readonly isUnlocked: boolean;
 }
 
 export interface DeskQueue {
@@ -66,6 +68,8 @@ export interface SheetDesk {
     readonly receipt: string;
     readonly submittedAt: Date;
   } | null;
+  /** Until when this sheet alone stands open, judging being over; its window then says so too. */
+  readonly unlockedUntil: Date | null;
   readonly next: string | null;
   readonly previous: string | null;
 }
@@ -87,6 +91,7 @@ interface AssignmentRow {
   readonly receipt: string | null;
   readonly submittedAt: Date | null;
   readonly scores: Scores | null;
+  readonly unlockedUntil: Date | null;
   readonly draftVersion: number | null;
   readonly draftScores: Scores | null;
   readonly draftUpdatedAt: Date | null;
@@ -134,7 +139,7 @@ export class JudgeDeskService {
     return {
       publicId,
       position: row.position,
-      stage: stage as DeskStage,
+      stage: opened(stage as DeskStage, row),
       entry: {
         title: row.title,
         summary: row.summary,
@@ -148,6 +153,7 @@ export class JudgeDeskService {
       rulesHash: version.hash,
       draft: draftOf(row),
       submitted: submittedOf(version.rules, row),
+      unlockedUntil: row.unlockedUntil,
       next: neighbours[0]?.next ?? null,
       previous: neighbours[0]?.previous ?? null,
     };
@@ -169,7 +175,14 @@ function deskAssignment(rules: StageRules, row: AssignmentRow): DeskAssignment {
     state: revision !== null ? 'submitted' : draftScores !== null ? 'draft' : 'untouched',
     total: shown === null ? null : sheetTotal(rules, { scores: shown }).total,
     revision: revision ?? 0,
+    isUnlocked: row.unlockedUntil !== null,
   };
+}
+
+/** The window in which this sheet may be submitted: its stage's, or that of its unlock. */
+function opened(stage: DeskStage, { unlockedUntil }: AssignmentRow): DeskStage {
+  if (stage.window.isOpen || unlockedUntil === null) return stage;
+  return { ...stage, window: { ...stage.window, isOpen: true, deadlineAt: unlockedUntil.toISOString() } };
 }
 
 function draftOf({ draftVersion, draftScores, draftUpdatedAt }: AssignmentRow): SheetDesk['draft'] {

@@ -9,6 +9,7 @@ export const deskAssignmentsSql = `
            'title', jsonb_build_object('zh', p.title_zh, 'en', p.title_en),
            'ownerLabel', jsonb_build_object('zh', p.owner_label_zh, 'en', p.owner_label_en)) end as problem,
          s.revision, encode(s.event_hash, 'hex') as receipt, s.submitted_at as "submittedAt", v.scores,
+         sheet_unlocked_until(a.id, now()) as "unlockedUntil",
          d.version as "draftVersion", d.scores as "draftScores", d.updated_at as "draftUpdatedAt"
     from judges j
     join active_assignments a on a.judge_id = j.id

@@ -31,6 +31,8 @@ import { RosterActService } from './roster/roster-act.service.js';
 import { RosterQueryService } from './roster/roster-query.service.js';
 import { RosterService } from './roster/roster.service.js';
 import { ScoreSheetService } from './score-sheet.service.js';
+import { SheetUnlockQueryService } from './unlock/sheet-unlock-query.service.js';
+import { SheetUnlockService } from './unlock/sheet-unlock.service.js';
 import { WallReadService } from './wall-read.service.js';
 import { WallService } from './wall.service.js';
 
@@ -61,6 +63,8 @@ const services = [
   RosterQueryService,
   RosterService,
   ScoreSheetService,
+  SheetUnlockQueryService,
+  SheetUnlockService,
   WallReadService,
   WallService,
 ];

@@ -30,6 +30,7 @@ const refusals = [
   'conflict-of-interest',
   'window-not-open',
   'deadline-passed',
+  'result-used',
   'rules-changed',
   'revision-stale',
 ] as const satisfies readonly DomainErrorCode[];
@@ -43,6 +44,12 @@ export function readOutcome(row: OutcomeRow): SubmittedSheet {
     throw new TypeError(`a submission without a receipt: ${row.outcome}`);
   }
   return { revision, receipt, submittedAt, isReplay: row.outcome === 'replayed' };
+}
+
+/** After judging has ended: the unlock that lets the sheet in, for its event to name; null where there is none to name. */
+export function unlockOf({ outcome, detail }: OutcomeRow): string | null {
+  const unlock = outcome === 'unlock-unnamed' ? detail?.['unlock'] : null;
+  return typeof unlock === 'string' ? unlock : null;
 }
 
 function refusalDetails(code: DomainErrorCode, row: OutcomeRow): Readonly<Record<string, unknown>> {

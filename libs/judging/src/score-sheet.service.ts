@@ -9,7 +9,13 @@ import { TallyQueue } from '#queue';
 import type { RulesVersion } from '#contest';
 import { AssignmentKeyService, type AssignmentKey } from './assignment-key.service.js';
 import { AssignmentStandingService } from './assignment-standing.service.js';
-import { constraintRefusal, readOutcome, type OutcomeRow, type SubmittedSheet } from './score-sheet-outcome.js';
+import {
+  constraintRefusal,
+  readOutcome,
+  unlockOf,
+  type OutcomeRow,
+  type SubmittedSheet,
+} from './score-sheet-outcome.js';
 
 export interface Submission {
   readonly userId: string;
@@ -34,7 +40,7 @@ const route = 'POST /api/v1/assignments/{publicId}/submissions';
 const submitSql = `
   select outcome, revision, encode(receipt, 'hex') as receipt, submitted_at, detail
     from submit_score_sheet($1, $2, $3, decode($4, 'hex'), $5, $6, $7, decode($8, 'hex'),
-                            $9, $10, $11, $12, $13, decode($14, 'hex'), $15)`;
+                            $9, $10, $11, $12, $13, decode($14, 'hex'), $15, $16)`;
 
 /** Refusals by someone who should not, or no longer, score: the ledger keeps them. */
 const ledgeredRefusals = [
@@ -56,7 +62,7 @@ export class ScoreSheetService {
    * Stores a new revision, or replays the receipt of the same key.
    *
    * @throws DomainError `idempotency-key-reused`, `assignment-not-found`, `judge-not-on-roster`, `assignment-recused`,
-   *   `entry-withdrawn`, `conflict-of-interest`, `window-not-open`, `deadline-passed`, `rules-changed`,
+   *   `entry-withdrawn`, `conflict-of-interest`, `window-not-open`, `deadline-passed`, `result-used`, `rules-changed`,
    *   `score-sheet-invalid`, `if-match-required`, `revision-stale`
    */
   async submit(submission: Submission): Promise<AcceptedSheet> {
@@ -85,18 +91,23 @@ export class ScoreSheetService {
   }
 
   private async insert(
-    { userId, key, seenRevision, sheet, rulesHash }: Submission,
+    submission: Submission,
     bodyHash: string,
     assignment: AssignmentKey,
     rules: RulesVersion,
+    unlock: string | null = null,
   ): Promise<SubmittedSheet> {
+    const { userId, key, seenRevision, sheet, rulesHash } = submission;
     const sheetId = uuidv7();
     const revision = (seenRevision ?? 0) + 1;
     const deduction = (sheet.deduction as string | null | undefined) ?? '0';
     const event = prepareEvent({
       kind: 'sheet-submitted',
       subject: { sheet: sheetId, assignment: assignment.id, stage: assignment.stageId, judge: assignment.judgeId },
-      body: { revision, rulesHash, scores: sheet.scores as Record<string, string>, deduction },
+      body: {
+        ...{ revision, rulesHash, scores: sheet.scores as Record<string, string>, deduction },
+        ...(unlock !== null && { unlock }),
+      },
     });
     try {
       const pool = (this.dataSource.driver as PostgresDriver).master as Pool;
@@ -107,10 +118,12 @@ export class ScoreSheetService {
         values: [
           ...[userId, route, key, bodyHash, assignment.id, assignment.judgeId, revision - 1, rules.hash],
           ...[sheetId, JSON.stringify(sheet.scores), deduction],
-          ...[event.id, event.canonical, event.hash, uuidv7()],
+          ...[event.id, event.canonical, event.hash, uuidv7(), unlock],
         ],
       });
       const row = rows[0] as OutcomeRow;
+      const named = unlockOf(row);
+      if (named !== null && named !== unlock) return await this.insert(submission, bodyHash, assignment, rules, named);
       if (row.outcome === 'rules-changed') this.assignments.forgetRules(assignment.stageId);
       // The assignment may be there, and its judge not on the roster.
       if (row.outcome === 'assignment-not-found') await this.standing.assertHeld(assignment.publicId, userId);

@@ -23,6 +23,10 @@ export interface WallFigures {
     readonly assignments: number;
     readonly submitted: number;
     readonly drafts: number;
+    /** Sheets whose judge submitted them more than once. */
+    readonly revised: number;
+    /** Of these and of late ones: submitted by an unlock, once judging had ended. */
+    readonly unlocked: number;
     readonly judges: number;
   };
   readonly judges: readonly {

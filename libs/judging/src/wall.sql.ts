@@ -15,13 +15,14 @@ export const wallStageSql = `
 /** $1 stage, $2 panel floor. One pass over the assignments, aggregated three ways. */
 export const wallFiguresSql = `
   with held as materialized (
-    select a.judge_id, a.stage_entry_id, a.track_id, s.submitted_at,
+    select a.judge_id, a.stage_entry_id, a.track_id, s.submitted_at, (s.revision > 1)::int as revised,
+           exists (select from sheet_unlocks u where u.assignment_id = a.id and u.sheet_id is not null)::int as unlocked,
            (d.assignment_id is not null and s.submitted_at is null)::int as draft,
            (s.submitted_at is not null)::int as sheet
       from active_assignments a
       left join drafts d on d.assignment_id = a.id and d.scores is not null
       left join lateral (
-        select x.submitted_at from score_sheets x where x.assignment_id = a.id order by x.revision desc limit 1
+        select x.submitted_at, x.revision from score_sheets x where x.assignment_id = a.id order by x.revision desc limit 1
       ) s on true
      where a.stage_id = $1
   ), by_judge as (
@@ -42,6 +43,7 @@ export const wallFiguresSql = `
   select jsonb_build_object(
     'totals', (select jsonb_build_object('entries', (select count(*) from by_entry), 'assignments', count(*),
                  'submitted', coalesce(sum(sheet), 0), 'drafts', coalesce(sum(draft), 0),
+                 'revised', coalesce(sum(revised), 0), 'unlocked', coalesce(sum(unlocked), 0),
                  'judges', count(distinct judge_id)) from held),
     'judges', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'assigned', assigned,
                  'submitted', submitted, 'drafts', drafts, 'lastSubmittedAt', last) order by id), '[]') from by_judge),

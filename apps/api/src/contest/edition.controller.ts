@@ -33,4 +33,6 @@ export class EditionController {
   }
 }
 
-const noSheets = { totals: { entries: 0, assignments: 0, submitted: 0, drafts: 0, judges: 0 } };
+const noSheets = {
+  totals: { entries: 0, assignments: 0, submitted: 0, drafts: 0, revised: 0, unlocked: 0, judges: 0 },
+};

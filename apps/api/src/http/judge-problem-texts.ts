@@ -77,4 +77,24 @@ export const judgeProblemTexts = {
     zh: '您与本阶段的项目有利益关系，须回避；请由其他组织者办理评委分配。',
     en: 'You have a tie to an entry of this stage. Another organiser has to assign its judges.',
   },
+  'sheet-still-open': {
+    zh: '本阶段评审尚未结束，评委可自行修改，无须解锁。',
+    en: 'Judging is not over: the judge can still revise the sheet without an unlock.',
+  },
+  'sheet-unlock-requested': {
+    zh: '这份评分表已有一项解锁在等待批准，或正在开放中。',
+    en: 'An unlock of this sheet already awaits approval, or stands open.',
+  },
+  'sheet-unlock-missing': {
+    zh: '没有等待批准的解锁申请，可能已被批准或撤回。',
+    en: 'No such unlock awaits approval; it may have been approved or taken back.',
+  },
+  'sheet-unlock-own': {
+    zh: '不能申请或批准解锁自己的评分表。',
+    en: 'Nobody asks for, or approves, the unlocking of an own sheet.',
+  },
+  'result-used': {
+    zh: '该阶段已经晋级，或其结果已写入冻结的名单，评分表不能再修改。',
+    en: 'The stage has been advanced, or a frozen list rests on it, so its sheets stay as they are.',
+  },
 } as const;

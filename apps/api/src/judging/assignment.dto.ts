@@ -32,9 +32,12 @@ export class DeskAssignmentDto {
   /** Decimal string. */
   total: string | null;
   revision: number;
+  /** Judging is over, and this one sheet may be submitted once more. */
+  isUnlocked: boolean;
 
-  static from({ publicId, position, title, track, state, total, revision }: DeskAssignment): DeskAssignmentDto {
-    return { publicId, position, title, track: { name: track.name }, state, total, revision };
+  static from(assignment: DeskAssignment): DeskAssignmentDto {
+    const { publicId, position, title, track, state, total, revision, isUnlocked } = assignment;
+    return { publicId, position, title, track: { name: track.name }, state, total, revision, isUnlocked };
   }
 }
 
@@ -126,14 +129,17 @@ export class AssignmentDto {
   rulesHash: string;
   draft: DraftDto | null;
   submitted: SubmittedSheetDto | null;
+  /** Until when this sheet alone stands open for one revision, judging being over; its window then says so too. */
+  unlockedUntil: string | null;
   /** Neighbours in the judge's queue. */
   next: string | null;
   previous: string | null;
 
   static from({ stage, draft, submitted, ...desk }: SheetDesk): AssignmentDto {
-    const { publicId, position, entry, rules, rulesHash, next, previous } = desk;
+    const { publicId, position, entry, rules, rulesHash, next, previous, unlockedUntil } = desk;
     return {
       ...{ publicId, position, entry, rules, rulesHash, next, previous },
+      unlockedUntil: unlockedUntil?.toISOString() ?? null,
       ...{ stage: stage.stage, edition: stage.edition, window: stage.window },
       draft: draft && { version: draft.version, scores: draft.scores, updatedAt: draft.updatedAt.toISOString() },
       submitted: submitted && {

@@ -16,6 +16,7 @@ import { JudgeInvitationController } from './judge-invitation.controller.js';
 import { JudgeRosterController } from './judge-roster.controller.js';
 import { RecusalController } from './recusal.controller.js';
 import { ScoreSheetController } from './score-sheet.controller.js';
+import { SheetUnlockController } from './sheet-unlock.controller.js';
 import { WallController } from './wall.controller.js';
 
 @Module({})
@@ -35,6 +36,7 @@ export class JudgingApiModule {
           JudgeRosterController,
           RecusalController,
           ScoreSheetController,
+          SheetUnlockController,
           WallController,
           AssignmentPlanController,
           HandAssignmentController,

@@ -20,6 +20,10 @@ export class WallTotalsDto {
   assignments: number;
   submitted: number;
   drafts: number;
+  /** Sheets whose judge submitted them more than once. */
+  revised: number;
+  /** Submitted by an unlock, once judging had ended. */
+  unlocked: number;
   judges: number;
 }
 

@@ -2633,6 +2633,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stages/{stageId}/sheet-unlocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every unlock of the stage, and whose sheets there are. */
+        get: operations["sheetUnlocks"];
+        put?: never;
+        /** Asks that a judge may submit one sheet once more. 409 `sheet-still-open`, `result-used`, `sheet-unlock-requested`. */
+        post: operations["requestUnlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/judges/{judgeId}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheets of one judge, without a score: which of them is to be unlocked. */
+        get: operations["judgeSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/sheet-unlocks/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person's half: the judge may submit once, for the hours that were asked for. 409 `same-person`. */
+        post: operations["approveUnlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/sheet-unlocks/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what awaits approval, one's own or another's. */
+        post: operations["takeBackUnlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stages/{stageId}/wall": {
         parameters: {
             query?: never;
@@ -5052,7 +5121,7 @@ export interface components {
              * @description frozen → requested → published
              * @enum {string}
              */
-            state: "published" | "frozen" | "requested";
+            state: "published" | "requested" | "frozen";
             hash: string;
             /** @description Entries on the list. */
             items: number;
@@ -5336,6 +5405,8 @@ export interface components {
             /** @description Decimal string. */
             total: string | null;
             revision: number;
+            /** @description Judging is over, and this one sheet may be submitted once more. */
+            isUnlocked: boolean;
         };
         DeskStageDto: {
             edition: components["schemas"]["DeskEditionDto"];
@@ -5400,6 +5471,8 @@ export interface components {
             rulesHash: string;
             draft: components["schemas"]["DraftDto"] | null;
             submitted: components["schemas"]["SubmittedSheetDto"] | null;
+            /** @description Until when this sheet alone stands open for one revision, judging being over; its window then says so too. */
+            unlockedUntil: string | null;
             /** @description Neighbours in the judge's queue. */
             next: string | null;
             previous: string | null;
@@ -5707,6 +5780,78 @@ export interface components {
             /** @description Decimal string. */
             total: string;
         };
+        UnlockStageDto: {
+            name: components["schemas"]["NameDto"];
+            /** @description Judging has ended: before that no sheet needs an unlock. */
+            isOver: boolean;
+            /** @description The stage's result has been used: from then on no sheet is unlocked. */
+            isSettled: boolean;
+        };
+        SheetUnlockDto: {
+            id: string;
+            /** @description Null where the account is gone, as `requestedBy` and `endedBy`. */
+            judge: string | null;
+            entryNumber: number;
+            entryTitle: string;
+            /** @description That stood when it was asked for; 0 where nothing had been submitted. */
+            revision: number;
+            reason: string;
+            hours: number;
+            /** @enum {string} */
+            state: "open" | "used" | "expired" | "requested" | "taken-back";
+            requestedBy: string | null;
+            requestedAt: string;
+            endedBy: string | null;
+            endedAt: string | null;
+            expiresAt: string | null;
+            /** @description When the revision was submitted by it. */
+            usedAt: string | null;
+            /** @description The reader asked for it, and so doesn't approve it. */
+            isOwn: boolean;
+        };
+        UnlockJudgeDto: {
+            id: string;
+            name: string | null;
+            sheets: number;
+        };
+        SheetUnlocksDto: {
+            stage: components["schemas"]["UnlockStageDto"];
+            edition: components["schemas"]["DeskEditionDto"];
+            /** @description Those that await a second person first, then the newest. */
+            unlocks: components["schemas"]["SheetUnlockDto"][];
+            judges: components["schemas"]["UnlockJudgeDto"][];
+            /** @description How many others than the reader may approve. */
+            otherApprovers: number;
+        };
+        JudgeSheetDto: {
+            /** @description Public id of the entry. */
+            entry: string;
+            entryNumber: number;
+            entryTitle: string;
+            /** @description 0 where nothing was submitted. */
+            revision: number;
+            /** @description A draft stands that was never submitted. */
+            hasDraft: boolean;
+        };
+        JudgeSheetsDto: {
+            /** @description By number of the entry. */
+            sheets: components["schemas"]["JudgeSheetDto"][];
+        };
+        RequestUnlockDto: {
+            /**
+             * Format: uuid
+             * @description Id of the judge.
+             */
+            judge: string;
+            /**
+             * Format: uuid
+             * @description Public id of the entry.
+             */
+            entry: string;
+            reason: string;
+            /** @description For how long, from the approval on. */
+            hours: number;
+        };
         WallStageDto: {
             id: string;
             key: string;
@@ -5727,6 +5872,10 @@ export interface components {
             assignments: number;
             submitted: number;
             drafts: number;
+            /** @description Sheets whose judge submitted them more than once. */
+            revised: number;
+            /** @description Submitted by an unlock, once judging had ended. */
+            unlocked: number;
             judges: number;
         };
         WallJudgeDto: {
@@ -12298,6 +12447,166 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReceiptDto"];
                 };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    sheetUnlocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetUnlocksDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    requestUnlock: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestUnlockDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    judgeSheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+                judgeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgeSheetsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    approveUnlock: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    takeBackUnlock: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

@@ -93,6 +93,7 @@ export const routes: RouteObject[] = [
       page(`${organiser}/organisations/:id`, () => import('../features/organisations/organisation-page.js')),
       page(`${organiser}/stages/:stageId`, () => import('../features/judging/wall-page.js')),
       page(`${organiser}/stages/:stageId/assignment`, () => import('../features/assignment/assignment-page.js')),
+      page(`${organiser}/stages/:stageId/sheet-unlocks`, () => import('../features/judging/unlock/unlocks-page.js')),
       page(`${organiser}/stages/:stageId/ranking`, () => import('../features/scoring/ranking-page.js')),
       page(`${organiser}/stages/:stageId/analysis`, () => import('../features/scoring/analysis/analysis-page.js')),
       page(`${organiser}/stages/:stageId/advancement`, () => import('../features/contest/advancement-page.js')),

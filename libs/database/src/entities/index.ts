@@ -72,6 +72,7 @@ import { Draft } from './judging/draft.entity.js';
 import { RosterApproval } from './judging/roster-approval.entity.js';
 import { RosterChange } from './judging/roster-change.entity.js';
 import { ScoreSheet } from './judging/score-sheet.entity.js';
+import { SheetUnlock } from './judging/sheet-unlock.entity.js';
 import { CriterionScore } from './judging/criterion-score.entity.js';
 import { WallRead } from './judging/wall-read.entity.js';
 import { PendingTally } from './scoring/pending-tally.entity.js';
@@ -176,6 +177,7 @@ export const entities = [
   RosterApproval,
   RosterChange,
   ScoreSheet,
+  SheetUnlock,
   CriterionScore,
   WallRead,
   PendingTally,
@@ -262,6 +264,7 @@ export {
   RosterApproval,
   RosterChange,
   ScoreSheet,
+  SheetUnlock,
   CriterionScore,
   WallRead,
   PendingTally,

@@ -53,6 +53,7 @@ import { JudgePool1764000000303 } from './1764000000303-judge-pool.js';
 import { JudgeVersions1764000000304 } from './1764000000304-judge-versions.js';
 import { JudgeContacts1764000000305 } from './1764000000305-judge-contacts.js';
 import { ReadingPreferences1764000000308 } from './1764000000308-reading-preferences.js';
+import { SheetUnlocks1764000000309 } from './1764000000309-sheet-unlocks.js';
 import { AssignmentsOfAStage1764000000312 } from './1764000000312-assignments-of-a-stage.js';
 import { AssignmentRuns1764000000306 } from './1764000000306-assignment-runs.js';
 
@@ -113,6 +114,7 @@ export const migrations = [
   JudgeVersions1764000000304,
   JudgeContacts1764000000305,
   ReadingPreferences1764000000308,
+  SheetUnlocks1764000000309,
   AssignmentsOfAStage1764000000312,
   AssignmentRuns1764000000306,
 ];

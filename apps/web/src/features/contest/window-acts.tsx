@@ -12,10 +12,12 @@ import { closingBlockersOf, type ClosingBlocker } from './blockers-of.js';
 interface WindowActsProps {
   stageId: string;
   window: JudgingWindow;
+  /** Sheets whose judge submitted them more than once. */
+  revised: number;
 }
 
 /** Opens or closes a stage's judging window. Closing names what still stands in the way, each to be acknowledged. */
-export function WindowActs({ stageId, window: judging }: WindowActsProps) {
+export function WindowActs({ stageId, window: judging, revised }: WindowActsProps) {
   const { t } = useTranslation('contest');
   const [isAsking, setAsking] = useState(false);
   const [acknowledged, setAcknowledged] = useState<ClosingBlocker[]>([]);
@@ -54,6 +56,7 @@ export function WindowActs({ stageId, window: judging }: WindowActsProps) {
         onClose={close}
       >
         <p>{t(`window.${act}.text`)}</p>
+        {act === 'closing' ? <p>{t('window.closing.revised', { count: revised })}</p> : null}
         {blockers.length > 0 ? (
           <fieldset className="blockers">
             <legend>{t('blockers')}</legend>

@@ -7,6 +7,7 @@ export const permissionRoles = {
   'duplicate.read': { roles: ['organiser', 'executive-organiser'], approves: false },
   'due-diligence.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'entry-copy.retry': { roles: ['organiser', 'executive-organiser'], approves: false },
+  'sheet-unlock.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'judge-roster.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'assignment.plan': { roles: ['organiser'], approves: false },
   'judge-contact.approve': { roles: ['organiser', 'executive-organiser'], approves: true },

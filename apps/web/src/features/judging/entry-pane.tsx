@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageTags, isLocale } from '../../locales/index.js';
 import { useText } from '../../locales/use-text.js';
+import { Moment } from '../../ui/moment.js';
 import { ReadTranslation } from '../submission/translation/read-translation.js';
 import { AssignedEntry } from './assigned-entry.js';
 import type { Assignment } from './assignments.js';
@@ -21,6 +22,11 @@ export function EntryPane({ assignment }: { assignment: Assignment }) {
         {text(edition.name)} · {text(stage.name)}
       </p>
       <h2 lang={lang}>{t('sheetTitleOf', { position: assignment.position, title: entry.title })}</h2>
+      {assignment.unlockedUntil === null ? null : (
+        <p className="criterion-hint">
+          {t('unlock.sheet')} <Moment at={assignment.unlockedUntil} />
+        </p>
+      )}
       <div className="entry-standing">
         <Deadline window={assignment.window} />
         {assignment.window.isOpen ? (

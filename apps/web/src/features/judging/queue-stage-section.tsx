@@ -42,7 +42,11 @@ export function QueueStageSection({ stage }: { stage: QueueStage }) {
                 <span>{line.title}</span>
                 <span className="muted">{text(line.track.name)}</span>
               </span>
-              <StateMark tone={tones[line.state]}>{t(`state.${line.state}`)}</StateMark>
+              {line.isUnlocked ? (
+                <StateMark tone="attention">{t('unlock.mark')}</StateMark>
+              ) : (
+                <StateMark tone={tones[line.state]}>{t(`state.${line.state}`)}</StateMark>
+              )}
               <span className="number queue-total">{line.total ?? ''}</span>
             </Link>
           </li>

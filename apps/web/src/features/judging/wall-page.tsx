@@ -39,7 +39,7 @@ function StageWall({ stageId }: { stageId: string }) {
           {wall ? <Link to={`/organiser/editions/${wall.edition.slug}`}>{text(wall.edition.name)}</Link> : null}
         </>
       }
-      actions={wall ? <WindowActs stageId={stageId} window={wall.window} /> : null}
+      actions={wall ? <WindowActs stageId={stageId} window={wall.window} revised={wall.totals.revised} /> : null}
     >
       {wall ? (
         <p className="wall-status">
@@ -66,6 +66,7 @@ function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
           <>
             <Link to={`/organiser/stages/${stageId}/ranking`}>{t('wall.ranking')}</Link>
             <Link to={`/organiser/stages/${stageId}/advancement`}>{t('wall.advancement')}</Link>
+            <Link to={`/organiser/stages/${stageId}/sheet-unlocks`}>{t('wall.unlocks')}</Link>
           </>
         ) : null}
         <Link to={`/organiser/stages/${stageId}/analysis`}>{t('wall.analysis')}</Link>

@@ -34,6 +34,8 @@ export function WallTotals({ wall }: { wall: Wall }) {
           <StateMark tone="done">{t('wall.covered', { floor: coverage.floor })}</StateMark>
         )}
         <span className="muted">{t('wall.complete', { count: coverage.complete })}</span>
+        <span className="muted">{t('wall.revised', { count: totals.revised })}</span>
+        {totals.unlocked > 0 ? <span className="muted">{t('wall.unlocked', { count: totals.unlocked })}</span> : null}
       </p>
     </section>
   );

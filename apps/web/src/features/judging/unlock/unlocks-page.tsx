@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useText } from '../../../locales/use-text.js';
+import { Page } from '../../../ui/page.js';
+import { QueryView } from '../../../ui/query-view.js';
+import { RequireSession } from '../../identity/require-session.js';
+import { sheetUnlocksQuery } from './queries.js';
+import { RequestForm } from './request-form.js';
+import { UnlockTable } from './unlock-table.js';
+import './unlock.css';
+
+export function Component() {
+  const { t } = useTranslation('judging');
+  const { stageId = '' } = useParams();
+  return (
+    <RequireSession title={t('unlock.title')}>
+      <StageUnlocks key={stageId} stageId={stageId} />
+    </RequireSession>
+  );
+}
+
+function StageUnlocks({ stageId }: { stageId: string }) {
+  const { t } = useTranslation('judging');
+  const text = useText();
+  const query = useQuery(sheetUnlocksQuery(stageId));
+  const shown = query.data;
+  return (
+    <Page
+      isDemo={shown?.edition.isDemo}
+      title={t('unlock.title')}
+      trail={
+        <>
+          <Link to="/organiser">{t('wall.editions')}</Link>
+          {shown ? (
+            <>
+              <Link to={`/organiser/editions/${shown.edition.slug}`}>{text(shown.edition.name)}</Link>
+              <Link to={`/organiser/stages/${stageId}`}>{text(shown.stage.name)}</Link>
+            </>
+          ) : null}
+        </>
+      }
+      lead={t('unlock.lead')}
+    >
+      <QueryView query={query}>
+        {(unlocks) => (
+          <>
+            {unlocks.stage.isSettled ? (
+              <p className="card">{t('unlock.settled')}</p>
+            ) : unlocks.stage.isOver ? (
+              <RequestForm stageId={stageId} judges={unlocks.judges} />
+            ) : (
+              <p className="card">{t('unlock.stillOpen')}</p>
+            )}
+            <UnlockTable stageId={stageId} unlocks={unlocks} />
+          </>
+        )}
+      </QueryView>
+    </Page>
+  );
+}
