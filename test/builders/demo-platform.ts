@@ -16,6 +16,10 @@ export interface DemoPlatform {
   /** The other api process, on the same database. */
   readonly secondOrigin: string;
   readonly database: TestDatabase;
+  /** Kills the first api process, without any ado. */
+  readonly kill: () => Promise<void>;
+  /** Starts it again at the same address. */
+  readonly revive: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -86,5 +90,10 @@ export async function startDemoPlatform(): Promise<DemoPlatform> {
     throw error;
   }
   const [first, second] = processes;
-  return { origin: first?.origin ?? '', secondOrigin: second?.origin ?? '', database, stop };
+  const origin = first?.origin ?? '';
+  const kill = async () => processes.shift()?.kill('SIGKILL');
+  const revive = async () => {
+    processes.unshift(await startProcess('api', { database, env: { ...env, PORT: new URL(origin).port } }));
+  };
+  return { origin, secondOrigin: second?.origin ?? '', database, kill, revive, stop };
 }

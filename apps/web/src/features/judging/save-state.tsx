@@ -10,8 +10,9 @@ import type { Sheet } from './use-sheet.js';
 export function SaveState({ sheet, submitted }: { sheet: Sheet; submitted: Assignment['submitted'] }) {
   const { t } = useTranslation('judging');
   const { sentence } = useProblemMessage();
-  const { saving, scores, problems, conflict } = sheet;
+  const { saving, scores, problems, conflict, isUndelivered } = sheet;
   if (conflict || saving.kind === 'stale') return <StateMark tone="danger">{t('saving.stale')}</StateMark>;
+  if (isUndelivered) return <StateMark tone="danger">{t('saving.undelivered')}</StateMark>;
   if (saving.kind === 'retrying') return <StateMark tone="danger">{t('saving.retrying')}</StateMark>;
   if (saving.kind === 'expired') return <StateMark tone="danger">{t('saving.expired')}</StateMark>;
   if (saving.kind === 'refused') {

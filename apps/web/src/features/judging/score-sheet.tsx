@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -23,7 +24,15 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
   const { t } = useTranslation('judging');
   const navigate = useNavigate();
   const sheet = useSheet(assignment);
-  const { state, submit, reset } = useSubmission(assignment, sheet.settle);
+  const { state, submit, reset } = useSubmission(assignment, {
+    onDone: sheet.settle,
+    onOvertaken: (now) => {
+      // Both versions side by side take the place of the question whether to submit one of them.
+      setDialog(null);
+      reset();
+      sheet.challenge(now);
+    },
+  });
   // What was given on the sheet before this one belongs to the judge's own totals already.
   const list = useQuery({ ...myAssignmentsQuery, refetchOnMount: 'always' });
   const [dialog, setDialog] = useState<'review' | 'help' | null>(null);
@@ -59,6 +68,9 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
     <div className="sheet-layout">
       <EntryPane assignment={assignment} />
       <div className="sheet" role="group" aria-label={t('sheetTitle')}>
+        {sheet.isUndelivered ? (
+          <Alert type="warning" showIcon className="undelivered" title={t('undelivered')} />
+        ) : null}
         {isDone ? <ReceiptPanel receipt={state.receipt} next={nextUntouched(list.data, assignment.publicId)} /> : null}
         <OwnScores
           list={list.data}

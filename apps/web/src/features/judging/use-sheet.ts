@@ -26,6 +26,10 @@ export interface Sheet {
   saving: AutosaveState;
   conflict: Conflict | null;
   resolve: (wanted: 'mine' | 'stored') => void;
+  /** What this device kept when judging ended before it could be sent: shown, counted nowhere. */
+  isUndelivered: boolean;
+  /** Puts what stands on the server beside what stands here, unless they are the same. */
+  challenge: (now: Assignment) => void;
   /** Stores what is pending now, and sends nothing more until something changes. */
   hold: () => Promise<void>;
   /** The server's word after a submission: these scores are the stored ones now, and the draft is gone. */
@@ -45,16 +49,25 @@ function latest({ draft, submitted }: Assignment): Scores {
   return submitted && submitted.submittedAt > draft.updatedAt ? submitted.scores : draft.scores;
 }
 
-function start(assignment: Assignment): { scores: Scores; conflict: Conflict | null; autosave: Autosave<Scores> } {
+interface Start {
+  scores: Scores;
+  conflict: Conflict | null;
+  autosave: Autosave<Scores>;
+  isUndelivered: boolean;
+}
+
+function start(assignment: Assignment): Start {
   const { publicId } = assignment;
   const stored = latest(assignment);
   const version = assignment.draft?.version ?? 0;
   const kept = keptSheet.read(publicId);
   const autosave = new Autosave<Scores>((scores, at) => sendDraft(publicId, scores, at), stored, version);
-  if (!kept || !assignment.window.isOpen) return { scores: stored, conflict: null, autosave };
-  const isOwn = [kept.value, ...kept.sent].some((own) => sameScores(own, stored));
-  if (kept.version === version || isOwn) return { scores: kept.value, conflict: null, autosave };
-  return { scores: kept.value, conflict: { stored, version }, autosave };
+  const alone = { conflict: null, autosave, isUndelivered: false };
+  if (!kept || sameScores(kept.value, stored)) return { ...alone, scores: stored };
+  if (!assignment.window.isOpen) return { ...alone, scores: kept.value, isUndelivered: true };
+  const isOwn = kept.sent.some((own) => sameScores(own, stored));
+  if (kept.version === version || isOwn) return { ...alone, scores: kept.value };
+  return { ...alone, scores: kept.value, conflict: { stored, version } };
 }
 
 /** The scores of one open sheet, from the first key to the receipt. */
@@ -108,6 +121,14 @@ export function useSheet(assignment: Assignment): Sheet {
     saving,
     conflict,
     resolve,
+    isUndelivered: first.isUndelivered || (saving.kind === 'refused' && saving.problem.code === 'deadline-passed'),
+    challenge: useCallback(
+      (now: Assignment) => {
+        const stored = latest(now);
+        if (!sameScores(stored, scores)) setEarly({ stored, version: now.draft?.version ?? 0 });
+      },
+      [scores],
+    ),
     hold: useCallback(() => autosave.flush().finally(() => autosave.stop()), [autosave]),
     settle: useCallback((stored: Scores) => autosave.rebase(stored, 0, stored), [autosave]),
   };

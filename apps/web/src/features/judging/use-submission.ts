@@ -26,7 +26,13 @@ function intentionOf(publicId: string, body: string): string {
   return key;
 }
 
-export function useSubmission(assignment: Assignment, onDone: (scores: Scores) => void) {
+interface Outcomes {
+  onDone: (scores: Scores) => void;
+  /** Another revision stands there, submitted elsewhere meanwhile. */
+  onOvertaken: (now: Assignment) => void;
+}
+
+export function useSubmission(assignment: Assignment, { onDone, onOvertaken }: Outcomes) {
   const client = useQueryClient();
   const [state, setState] = useState<Submission>({ kind: 'idle' });
   const attempt = useRef(0);
@@ -56,7 +62,7 @@ export function useSubmission(assignment: Assignment, onDone: (scores: Scores) =
           const problem = error instanceof ApiProblem ? error : new ApiProblem('unknown', 500, null);
           if (!problem.isPassing) {
             setState({ kind: 'refused', problem });
-            if (problem.code === 'revision-stale') void renewSubmitted(client, publicId);
+            if (problem.code === 'revision-stale') void renewSubmitted(client, publicId, onOvertaken);
             return;
           }
           setState({ kind: 'retrying' });
@@ -64,7 +70,7 @@ export function useSubmission(assignment: Assignment, onDone: (scores: Scores) =
         }
       }
     },
-    [assignment.submitted?.revision, client, onDone, publicId, rulesHash],
+    [assignment.submitted?.revision, client, onDone, onOvertaken, publicId, rulesHash],
   );
   const reset = useCallback(() => {
     attempt.current += 1;
@@ -73,9 +79,14 @@ export function useSubmission(assignment: Assignment, onDone: (scores: Scores) =
   return { state, submit, reset };
 }
 
-/** Takes over what was submitted elsewhere, so that the next attempt rests on it. */
-async function renewSubmitted(client: QueryClient, publicId: string): Promise<void> {
+/** The next attempt rests on what was submitted elsewhere; which of the two versions it sends is the judge's choice. */
+async function renewSubmitted(
+  client: QueryClient,
+  publicId: string,
+  onOvertaken: (now: Assignment) => void,
+): Promise<void> {
   const now = await readAssignment(publicId).catch(() => null);
   if (now === null) return;
   client.setQueryData<Assignment>(['assignment', publicId], (old) => old && { ...old, submitted: now.submitted });
+  onOvertaken(now);
 }

@@ -1,0 +1,220 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import pg from 'pg';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser, openContext, signIn } from '../builders/browser.js';
+import { demoLogin, startDemoPlatform, type DemoPlatform, type DemoRole } from '../builders/demo-platform.js';
+
+jest.setTimeout(240_000);
+
+let platform: DemoPlatform;
+let browser: Browser;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  platform = await startDemoPlatform();
+  browser = await launchBrowser();
+  owner = new pg.Client({ connectionString: platform.database.ownerUrl });
+  await owner.connect();
+});
+
+afterAll(async () => {
+  // Any may be missing when the start failed; what did start must not outlive the run.
+  await Promise.allSettled([browser?.close(), owner?.end()]);
+  await platform?.stop();
+});
+
+async function as(role: DemoRole): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await openContext(browser, { origin: platform.origin });
+  await signIn(context, platform.origin, demoLogin(role), 'zh');
+  const page = await context.newPage();
+  // What is not stored yet asks before the page is left: here it is left all the same.
+  page.on('dialog', (question) => void question.accept());
+  return { context, page };
+}
+
+const first = (page: Page) => page.locator('.score-input').first();
+
+async function open(page: Page, position: number): Promise<string> {
+  await page.goto('/judging');
+  await page.locator('.queue-line').nth(position).click();
+  await first(page).waitFor();
+  return new URL(page.url()).pathname.replace('/judging/', '');
+}
+
+async function fill(page: Page, score: string): Promise<void> {
+  for (const input of await page.locator('.score-input').all()) await input.fill(score);
+  await page.getByText('已同步，未提交').waitFor();
+}
+
+async function submit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /核对并/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
+}
+
+async function revisions(publicId: string): Promise<string[]> {
+  const { rows } = await owner.query<{ receipt: string }>(
+    `select encode(s.event_hash, 'hex') as receipt from score_sheets s join assignments a on a.id = s.assignment_id
+      where a.public_id = $1 order by s.revision`,
+    [publicId],
+  );
+  return rows.map(({ receipt }) => receipt);
+}
+
+/** What the dialog puts side by side for the first criterion: this page's, and the server's. */
+async function sideBySide(page: Page): Promise<string[]> {
+  const cells = page.getByRole('dialog', { name: '有两份不同的内容' }).locator('.row-differs').first().locator('td');
+  await cells.first().waitFor();
+  return cells.allInnerTexts();
+}
+
+describe('a judge at two devices', () => {
+  it('sees both drafts side by side where they differ, and keeps the one that is chosen', async () => {
+    const [desk, tablet] = [await as('judge'), await as('judge')];
+    const publicId = await open(desk.page, 0);
+    await tablet.page.goto(`/judging/${publicId}`);
+    await first(tablet.page).waitFor();
+    await first(desk.page).fill('6');
+    await desk.page.getByText('已同步，未提交').waitFor();
+    await first(tablet.page).fill('4');
+    expect(await sideBySide(tablet.page)).toEqual(['4', '6']);
+    await tablet.page.getByRole('button', { name: '采用服务器的' }).click();
+    expect(await first(tablet.page).inputValue()).toBe('6');
+    await first(tablet.page).fill('7');
+    await tablet.page.getByText('已同步，未提交').waitFor();
+    await first(desk.page).fill('5');
+    expect(await sideBySide(desk.page)).toEqual(['5', '7']);
+    await desk.page.getByRole('button', { name: '保留本页的' }).click();
+    await desk.page.getByText('已同步，未提交').waitFor();
+    await desk.page.reload();
+    await first(desk.page).waitFor();
+    expect(await first(desk.page).inputValue()).toBe('5');
+    await Promise.all([desk.context.close(), tablet.context.close()]);
+  });
+
+  it('submits over nothing unseen: the later one sees what was submitted before a second revision is made', async () => {
+    const [desk, tablet] = [await as('judge'), await as('judge')];
+    const publicId = await open(desk.page, 1);
+    await fill(desk.page, '6');
+    await tablet.page.goto(`/judging/${publicId}`);
+    await tablet.page.getByText('已同步，未提交').waitFor();
+    await first(desk.page).fill('9');
+    await submit(desk.page);
+    await desk.page.getByText('第 1 次提交').waitFor();
+    await submit(tablet.page);
+    expect(await sideBySide(tablet.page)).toEqual(['6', '9']);
+    expect(await revisions(publicId)).toHaveLength(1);
+    await tablet.page.getByRole('button', { name: '保留本页的' }).click();
+    await tablet.page.getByText('修改已同步，未提交').waitFor();
+    await submit(tablet.page);
+    await tablet.page.getByText('第 2 次提交').waitFor();
+    expect(await revisions(publicId)).toHaveLength(2);
+    await Promise.all([desk.context.close(), tablet.context.close()]);
+  });
+});
+
+describe('a server that is killed between its commit and its answer', () => {
+  it('answers the second try with the receipt of the first, and one revision stands', async () => {
+    const { context, page } = await as('judge');
+    const publicId = await open(page, 2);
+    await fill(page, '8');
+    let lost = '';
+    await page.route('**/submissions', async (route) => {
+      const response = await route.fetch();
+      lost = ((await response.json()) as { receipt: string }).receipt;
+      await platform.kill();
+      await route.abort();
+      await page.unroute('**/submissions');
+    });
+    await submit(page);
+    await page.getByText('没有收到服务器的答复').waitFor();
+    expect(await revisions(publicId)).toEqual([lost]);
+    await platform.revive();
+    await page.getByText('第 1 次提交').waitFor();
+    await page.getByText('完整回执').click();
+    expect(await page.locator('.receipt .hash').innerText()).toContain(lost);
+    expect(await revisions(publicId)).toEqual([lost]);
+    await context.close();
+  });
+});
+
+describe('a judge who may not write any more', () => {
+  it('is refused at the next write when the account is disabled; the draft stands as it was', async () => {
+    const { context, page } = await as('judge');
+    const publicId = await open(page, 3);
+    await fill(page, '6');
+    const set = (change: string) => owner.query(`update users set disabled_at = ${change} where email like 'judge@%'`);
+    await set('now()');
+    const refused = page.waitForResponse((answer) => answer.url().endsWith('/draft'));
+    await first(page).fill('9');
+    expect((await refused).status()).toBe(401);
+    await page.getByText('登录已过期，未保存').waitFor();
+    const { rows } = await owner.query<{ scores: Record<string, string> }>(
+      'select d.scores from drafts d join assignments a on a.id = d.assignment_id where a.public_id = $1',
+      [publicId],
+    );
+    expect(new Set(Object.values(rows[0]?.scores ?? {}))).toEqual(new Set(['6']));
+    await set('null');
+    await context.close();
+  });
+
+  it('signs in again where the session has ended, and what was typed meanwhile is sent', async () => {
+    const { context, page } = await as('judge');
+    await open(page, 4);
+    await owner.query(`update sessions set revoked_at = now() where revoked_at is null
+      and user_id in (select id from users where email like 'judge@%')`);
+    await first(page).fill('7.5');
+    const dialog = page.getByRole('dialog');
+    await dialog.locator('input[type=password]').fill(demoLogin('judge').password);
+    const email = dialog.getByLabel('邮箱');
+    if ((await email.count()) > 0) await email.fill(demoLogin('judge').email);
+    await dialog.locator('input[type=password]').press('Enter');
+    await page.getByText('已同步，未提交').waitFor();
+    expect(await first(page).inputValue()).toBe('7.5');
+    await context.close();
+  });
+});
+
+describe('a deadline that passes while the network is gone', () => {
+  it('refuses what comes late and says so; the device keeps it until the office has decided', async () => {
+    const { context, page } = await as('judge');
+    const publicId = await open(page, 5);
+    await fill(page, '6');
+    await context.setOffline(true);
+    await first(page).fill('9');
+    await page.getByText('未保存（网络断开，重试中）').waitFor();
+
+    const { rows } = await owner.query<{ stage: string; judge: string; entry: string }>(
+      `select a.stage_id as stage, a.judge_id as judge, e.public_id as entry from assignments a
+         join stage_entries se on se.id = a.stage_entry_id join entries e on e.id = se.entry_id where a.public_id = $1`,
+      [publicId],
+    );
+    const { stage = '', judge = '', entry = '' } = rows[0] ?? {};
+    const [office, second] = [await as('organiser'), await as('approver')];
+    const post = async ({ context: by }: { context: BrowserContext }, path: string, data: object = {}) => {
+      const headers = { origin: platform.origin, 'Idempotency-Key': `late-${path.length}-${Math.random()}` };
+      const answer = await by.request.post(`/api/v1/stages/${stage}/${path}`, { data, headers });
+      expect({ path, status: answer.status() }).toEqual({ path, status: 204 });
+    };
+    await post(office, 'window/closing', { acknowledge: ['sheets-missing', 'coverage-below-floor'] });
+
+    await context.setOffline(false);
+    await page.getByText('这份评分在截止前没有送达服务器').waitFor();
+    expect(await first(page).inputValue()).toBe('9');
+    await page.reload();
+    await page.getByText('这份评分在截止前没有送达服务器').waitFor();
+    expect(await first(page).inputValue()).toBe('9');
+    expect(await page.getByRole('button', { name: /核对并/ }).count()).toBe(0);
+    expect(await revisions(publicId)).toEqual([]);
+
+    await post(office, 'sheet-unlocks', { judge, entry, reason: '断网期间已过截止', hours: 2 });
+    const unlock = await owner.query<{ id: string }>('select id from sheet_unlocks where stage_id = $1', [stage]);
+    await post(second, `sheet-unlocks/${unlock.rows[0]?.id}/approval`);
+    await page.reload();
+    await page.getByText('已同步，未提交').waitFor();
+    expect(await first(page).inputValue()).toBe('9');
+    await submit(page);
+    await page.getByText('第 1 次提交').waitFor();
+    expect(await revisions(publicId)).toHaveLength(1);
+    await Promise.all([context.close(), office.context.close(), second.context.close()]);
+  });
+});
