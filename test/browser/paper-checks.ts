@@ -48,6 +48,26 @@ export function checkPaper(): void {
   });
 }
 
+/** 评分表: needs a sheet that was submitted, as the judge's screens do. */
+export function checkScorePapers(): void {
+  describe('submitted score sheets on paper', () => {
+    it('are one sheet of A4 each, with the receipt and a line for the signature', async () => {
+      const screen = screens.find(({ name }) => name === 'score-papers');
+      if (screen === undefined) throw new RangeError('no screen score-papers');
+      const page = await show(screen, 'zh', 1440);
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width: 672, height: 900 });
+      expect(await overflow(page)).toBe(0);
+      expect(await page.locator('.site-header, main .ant-btn').filter({ visible: true }).count()).toBe(0);
+      const papers = await page.locator('.score-paper').count();
+      const path = pictures && { path: join(pictures, 'score-papers.pdf') };
+      const pdf = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, ...path }));
+      expect(pdf.getPageCount()).toBe(papers);
+      await page.close();
+    });
+  });
+}
+
 /** 签到表 and 通讯录. */
 export function checkSheets(): void {
   describe('the teams’ sheets on paper', () => {

@@ -128,6 +128,16 @@ export const sheetScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'score-papers',
+    as: 'judge',
+    path: () => '/judging',
+    prepare: async (page) => {
+      await page.locator('.queue-paper').first().click();
+      await page.locator('.score-paper-signature').first().waitFor();
+    },
+  },
+  { name: 'score-papers-none', as: 'judge', path: () => '/judging/paper/goe-open/none' },
+  {
     name: 'score-sheet-recusal',
     as: 'judge',
     path: ({ assignments }) => `/judging/${assignments[0]}`,

@@ -1,4 +1,4 @@
-import { answering, at, changing, failing, id, later, long, problem, type Schemas } from './answers.js';
+import { answering, at, changing, failing, id, later, long, refused, type Schemas } from './answers.js';
 import type { Screen } from './screen.js';
 
 const path = ({ openStage }: { openStage: string }) => `/organiser/stages/${openStage}/sheet-unlocks`;
@@ -51,10 +51,9 @@ export const unlockScreens: readonly Screen[] = [
     ...{ name: 'sheet-unlocks-asking', as: 'organiser', path },
     prepare: async (page) => {
       await shown(unlocks(2), '.unlock-form')(page);
+      const refuse = refused('sheet-unlock-requested');
       await page.route('**/sheet-unlocks', (route) =>
-        route.request().method() === 'POST'
-          ? route.fulfill(problem(409, 'sheet-unlock-requested', '已有一项解锁。 There is one already.'))
-          : route.fallback(),
+        route.request().method() === 'POST' ? refuse(route) : route.fallback(),
       );
       const [judge, entry] = [page.locator('.choice select').nth(0), page.locator('.choice select').nth(1)];
       await judge.selectOption({ index: 1 });

@@ -14,6 +14,7 @@ export interface DeskStage {
     readonly plannedOpensAt: string;
     readonly plannedClosesAt: string;
     readonly deadlineAt: string | null;
+    readonly closedAt: string | null;
     readonly isOpen: boolean;
   };
 }

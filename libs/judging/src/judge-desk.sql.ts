@@ -36,7 +36,7 @@ export const deskStagesSql = `
          jsonb_build_object('key', s.key, 'name', jsonb_build_object('zh', s.name_zh, 'en', s.name_en)) as stage,
          jsonb_build_object(
            'plannedOpensAt', w.planned_opens_at, 'plannedClosesAt', w.planned_closes_at,
-           'deadlineAt', w.deadline_at, 'isOpen', window_is_open(w, now())) as window
+           'deadlineAt', w.deadline_at, 'closedAt', w.closed_at, 'isOpen', window_is_open(w, now())) as window
     from stages s
     join editions d on d.id = s.edition_id
     join windows w on w.stage_id = s.id and w.kind = 'judging'

@@ -15,6 +15,8 @@ export class DeskWindowDto {
   plannedClosesAt: string;
   /** Null: until an organiser closes. */
   deadlineAt: string | null;
+  /** Null: not closed by an organiser so far. */
+  closedAt: string | null;
   isOpen: boolean;
 }
 

@@ -12,7 +12,6 @@ export class WallStageDto {
 
 export class WallWindowDto extends DeskWindowDto {
   openedAt: string | null;
-  closedAt: string | null;
 }
 
 export class WallTotalsDto {

@@ -5384,6 +5384,8 @@ export interface components {
             plannedClosesAt: string;
             /** @description Null: until an organiser closes. */
             deadlineAt: string | null;
+            /** @description Null: not closed by an organiser so far. */
+            closedAt: string | null;
             isOpen: boolean;
         };
         DeskCountsDto: {
@@ -5798,7 +5800,7 @@ export interface components {
             reason: string;
             hours: number;
             /** @enum {string} */
-            state: "open" | "used" | "expired" | "requested" | "taken-back";
+            state: "open" | "used" | "taken-back" | "expired" | "requested";
             requestedBy: string | null;
             requestedAt: string;
             endedBy: string | null;
@@ -5863,9 +5865,10 @@ export interface components {
             plannedClosesAt: string;
             /** @description Null: until an organiser closes. */
             deadlineAt: string | null;
+            /** @description Null: not closed by an organiser so far. */
+            closedAt: string | null;
             isOpen: boolean;
             openedAt: string | null;
-            closedAt: string | null;
         };
         WallTotalsDto: {
             entries: number;

@@ -33,6 +33,13 @@ export function QueueStageSection({ stage }: { stage: QueueStage }) {
           </Link>
         ) : null}
       </div>
+      {counts.submitted > 0 ? (
+        <p>
+          <Link className="quiet-button queue-paper" to={`/judging/paper/${stage.edition.slug}/${stage.stage.key}`}>
+            {t('paper.open')}
+          </Link>
+        </p>
+      ) : null}
       <ol className="plain-list queue">
         {lines.map((line) => (
           <li key={line.publicId}>
