@@ -3,6 +3,8 @@ import { answer, api, type Schemas } from '../../api/client.js';
 
 export type ListedJudge = Schemas['ListedJudgeDto'];
 export type JudgeRoster = Schemas['JudgeRosterDto'];
+/** A change of a judge's address that awaits a second person. */
+export type PendingAddress = JudgeRoster['addresses'][number];
 export type RosterChange = Schemas['RosterChangeDto'];
 
 /** What an act on judges makes to be read anew. */

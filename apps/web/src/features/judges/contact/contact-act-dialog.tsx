@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
+import type { PendingAddress } from '../queries.js';
 import { useRosterAct } from '../use-roster-act.js';
-import type { PendingAddress } from './pending-addresses.js';
 
 export type ContactAct = 'approve' | 'takeBack';
 

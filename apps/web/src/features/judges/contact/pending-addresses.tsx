@@ -6,10 +6,8 @@ import { DataTable, type Column } from '../../../ui/data-table.js';
 import { Moment } from '../../../ui/moment.js';
 import { useFocusAfter } from '../../../ui/use-focus-after.js';
 import { useMay } from '../../identity/use-may.js';
-import type { JudgeRoster } from '../queries.js';
+import type { PendingAddress } from '../queries.js';
 import { ContactActDialog, type ContactAct } from './contact-act-dialog.js';
-
-export type PendingAddress = JudgeRoster['addresses'][number];
 
 /** The addresses of judges that await a second person. */
 export function PendingAddresses({ slug, addresses }: { slug: string; addresses: readonly PendingAddress[] }) {
