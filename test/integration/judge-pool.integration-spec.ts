@@ -19,7 +19,19 @@ const csv = (...rows: readonly (readonly string[])[]) =>
 const rows = <T = object>(sql: string, values: unknown[] = []) => api.dataSource.query<T[]>(sql, values);
 
 const header = [
-  ...['姓名', '邮箱', '单位', '专业组', '关键词', '评审语言', '最少项数', '最多项数', '候补', '可评起日', '可评止日'],
+  ...[
+    '姓名',
+    '邮箱',
+    '单位',
+    '专业组',
+    '关键词',
+    '评审语言',
+    '最少项数',
+    '最多项数',
+    '备选评委',
+    '可评起日',
+    '可评止日',
+  ],
   '曾任职单位',
 ];
 const ann = [

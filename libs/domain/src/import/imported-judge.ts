@@ -63,8 +63,8 @@ export const judgeTargets: readonly ImportTarget[] = [
     names: ['最多评审数', '至多评审项数', 'Maximum entries', 'Maximum load'],
   },
   {
-    ...{ key: 'substitute', label: both('候补', 'Substitute') },
-    names: ['候补评委', '替补', '备选', 'Is substitute', 'Reserve'],
+    ...{ key: 'substitute', label: both('备选评委', 'Substitute') },
+    names: ['候补', '候补评委', '替补', '备选', 'Is substitute', 'Reserve'],
     help: both('填“是”：只在其他评委缺席时评审。', 'With "yes" this judge reads only where another falls out.'),
   },
   {
