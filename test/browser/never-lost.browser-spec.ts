@@ -147,7 +147,7 @@ describe('a judge who may not write any more', () => {
     const refused = page.waitForResponse((answer) => answer.url().endsWith('/draft'));
     await first(page).fill('9');
     expect((await refused).status()).toBe(401);
-    await page.getByText('登录已过期，未保存').waitFor();
+    await page.getByText('已存本机；登录已过期，重新登录后同步').waitFor();
     const { rows } = await owner.query<{ scores: Record<string, string> }>(
       'select d.scores from drafts d join assignments a on a.id = d.assignment_id where a.public_id = $1',
       [publicId],
@@ -181,7 +181,7 @@ describe('a deadline that passes while the network is gone', () => {
     await fill(page, '6');
     await context.setOffline(true);
     await first(page).fill('9');
-    await page.getByText('未保存（网络断开，重试中）').waitFor();
+    await page.getByText('已存本机；网络不通，恢复后自动同步').waitFor();
 
     const { rows } = await owner.query<{ stage: string; judge: string; entry: string }>(
       `select a.stage_id as stage, a.judge_id as judge, e.public_id as entry from assignments a
