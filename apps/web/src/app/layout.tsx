@@ -7,12 +7,12 @@ import { Notice } from '../ui/notice.js';
 import { AccountMenu } from './account-menu.js';
 import { LanguageSwitch } from './language-switch.js';
 import { MainNavigation } from './main-navigation.js';
-import { forgetOpenedPlace, placeOf, placesKey } from './scroll-places.js';
+import { openAtPlace, placeOf, placesKey } from './scroll-places.js';
 
 /** The server marks its page, so that the banner stands in the first paint and pushes nothing down later. */
 const isDemoPage = document.documentElement.hasAttribute('data-demo');
 
-forgetOpenedPlace();
+openAtPlace();
 
 export function Layout() {
   const { t } = useTranslation();
