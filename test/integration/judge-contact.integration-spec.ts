@@ -124,11 +124,21 @@ describe('the address of a judge', () => {
     ).rejects.toMatchObject({ constraint: 'judge_contact_changes_two_persons' });
     expect((await approve(third)).status).toBe(204);
     expect(await approve(third)).toMatchObject(refused('contact-change-missing'));
-    // Of the two persons the judge is neither.
-    const self = await newJudge(third);
-    const own = `${base}/judges/${self}/contact-change`;
-    expect((await second.post(own, { email: 'third@example.test' })).status).toBe(204);
-    expect(await third.post(`${own}/approval`, { email: 'third@example.test' })).toMatchObject(refused('same-person'));
+    // Of the two persons the judge is neither, whatever the judge has become since.
+    const turned = await api.person({ role: 'judge', editionId: stage.editionId });
+    const own = `${base}/judges/${await newJudge(turned)}/contact-change`;
+    expect((await second.post(own, { email: 'turned@example.test' })).status).toBe(204);
+    await rows(
+      `insert into role_grants (id, user_id, role, edition_id, may_approve)
+       values (gen_random_uuid(), $1, 'executive-organiser', $2, true)`,
+      [turned.userId, stage.editionId],
+    );
+    expect(await turned.post(`${own}/approval`, { email: 'turned@example.test' })).toMatchObject(
+      refused('same-person'),
+    );
+    expect(await third.post(`${own}/approval`, { email: 'turned@example.test' })).toMatchObject(
+      refused('account-beyond-office'),
+    );
   });
 
   it('is taken back, after which nothing has changed and no address is kept', async () => {
@@ -137,6 +147,16 @@ describe('the address of a judge', () => {
     expect(await third.delete(url())).toMatchObject(refused('contact-change-missing'));
     expect(await approve(second)).toMatchObject(refused('contact-change-missing'));
     expect((await signIn(old)).status).toBe(201);
+    expect(await rows('select email from judge_contact_changes where judge_id = $1', [judgeId])).toEqual([
+      { email: null },
+    ]);
+  });
+
+  it('is taken back also once the account was disabled, and approved no more', async () => {
+    expect((await propose(office)).status).toBe(204);
+    await rows('update users set disabled_at = now() where id = $1', [judge.userId]);
+    expect(await approve(second)).toMatchObject(refused('judge-without-account'));
+    expect((await third.delete(url())).status).toBe(204);
     expect(await rows('select email from judge_contact_changes where judge_id = $1', [judgeId])).toEqual([
       { email: null },
     ]);
@@ -169,6 +189,10 @@ describe('the address of a judge', () => {
     expect(await approve(second)).toMatchObject(refused('account-beyond-office'));
     await grant(second.userId, 'organiser', elsewhere.editionId, true);
     expect((await approve(second)).status).toBe(204);
+    // Nor that of an account which the office may be more with: else two of the office would hold it.
+    const supervisor = await api.person({ role: 'discipline-supervisor', editionId: stage.editionId });
+    judgeId = await newJudge(supervisor);
+    expect(await propose(office, 'supervisor-moved@example.test')).toMatchObject(refused('account-beyond-office'));
     const admin = await api.person();
     judgeId = await newJudge(admin);
     await grant(admin.userId, 'audit-administrator', null);

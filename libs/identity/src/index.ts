@@ -48,6 +48,7 @@ export {
   administratorRoles,
   editionRoles,
   isAdministratorRole,
+  isJudgingRole,
   roles,
   type AdministratorRole,
   type EditionRole,

@@ -41,8 +41,8 @@ export const judgeProblemTexts = {
     en: 'No change of the address awaits approval; it may have been approved or taken back.',
   },
   'account-beyond-office': {
-    zh: '此账号在其他届次也有角色或项目，须由同时负责那些届次的两个人办理；管理员的邮箱不在此更改。',
-    en: 'This account has roles or entries in other editions too: two people of all their offices change its address; an administrator’s is not changed here.',
+    zh: '此账号另有评委以外的角色，邮箱不在此更改；或在其他届次任评委或有项目，须由同时负责那些届次的两个人办理。',
+    en: 'This account has a role other than judge, and its address is not changed here; or it judges or has entries in other editions: two people of all their offices change it.',
   },
   'roster-change-proposed': {
     zh: '对该评委已有一项变更在等待批准。',

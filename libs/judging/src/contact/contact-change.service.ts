@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { DomainError, type FieldProblemCode, fieldProblem, isEmail } from '#domain';
 import { IdempotencyService, type IdempotentRequest, normalEmail } from '#identity';
 import { LedgerService } from '#ledger';
-import { assertWithinOffice, type ContactJudge, holdContact } from './held-contact.js';
+import { assertWithinOffice, type ContactJudge, holdChange, holdContact } from './held-contact.js';
 import { ContactMoveService } from './contact-move.service.js';
 
 /** The address of a judge is changed by two persons: one proposes it, another approves. */
@@ -45,10 +45,14 @@ export class ContactChangeService {
     });
   }
 
-  /** Takes back what awaits approval, one's own or another's. @throws DomainError `not-found`, `contact-change-missing` */
+  /**
+   * Takes back what awaits approval, one's own or another's; also of an account disabled since.
+   *
+   * @throws DomainError `not-found`, `contact-change-missing`
+   */
   async takeBack(request: IdempotentRequest, slug: string, judgeId: string): Promise<void> {
     await this.once(request, async (manager) => {
-      const { id, editionId, change } = await holdContact(manager, slug, judgeId);
+      const { id, editionId, change } = await holdChange(manager, slug, judgeId);
       if (change === null) throw new DomainError('contact-change-missing');
       await endChange(manager, change.id, 'taken-back', request.userId);
       await this.ledger.record(manager, {
