@@ -28,6 +28,24 @@ const cameBy = () =>
     [winner],
   );
 
+/** A plan that was given up, with every entry of a stage in it. */
+async function planWith(stageId: string): Promise<void> {
+  const [judge, run] = [uuidv7(), uuidv7()];
+  const { manager } = api.dataSource;
+  await manager.query('insert into judges (id, edition_id) values ($1, $2)', [judge, edition.editionId]);
+  await manager.query(
+    `insert into assignment_runs (id, stage_id, number, parameters, seed, requested_by, state, ended_by, ended_at)
+     values ($1, $2, 1, '{}', 'x', $3, 'discarded', $3, now())`,
+    [run, stageId, office.userId],
+  );
+  const placed = await manager.query<object[]>(
+    `insert into assignment_run_pairs (run_id, stage_id, stage_entry_id, judge_id, change)
+     select $1, stage_id, id, $3, 'added' from stage_entries where stage_id = $2 returning run_id`,
+    [run, stageId, judge],
+  );
+  expect(placed).toHaveLength(1);
+}
+
 beforeAll(async () => {
   api = await startApi();
   edition = await openEdition(api);
@@ -74,6 +92,7 @@ describe('a direct entry', () => {
   it('can be undone, and given anew, until the stage opens', async () => {
     const { entries, stages: open } = await listed();
     const final = open.at(-1)?.id ?? '';
+    await planWith(final);
     expect(await office.post(`${base}/${entries[0]?.id}/undo`)).toMatchObject({ status: 204 });
     expect(await cameBy()).toEqual([]);
     expect(await office.post(`${base}/${entries[0]?.id}/undo`)).toMatchObject({ status: 404 });

@@ -46,7 +46,8 @@ create table assignment_run_pairs (
   change text not null constraint assignment_run_pairs_change check (change in ('kept', 'added', 'removed')),
   primary key (run_id, stage_entry_id, judge_id),
   foreign key (run_id, stage_id) references assignment_runs (id, stage_id) on delete cascade,
-  foreign key (stage_entry_id, stage_id) references stage_entries (id, stage_id)
+  -- An entry whose coming is undone leaves the plans too: one that waits is overtaken by that.
+  foreign key (stage_entry_id, stage_id) references stage_entries (id, stage_id) on delete cascade
 );
 create index assignment_run_pairs_entry on assignment_run_pairs (stage_entry_id, stage_id);
 create index assignment_run_pairs_judge on assignment_run_pairs (judge_id);

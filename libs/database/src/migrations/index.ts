@@ -113,8 +113,8 @@ export const migrations = [
   JudgePool1764000000303,
   JudgeVersions1764000000304,
   JudgeContacts1764000000305,
+  AssignmentRuns1764000000306,
   ReadingPreferences1764000000308,
   SheetUnlocks1764000000309,
   AssignmentsOfAStage1764000000312,
-  AssignmentRuns1764000000306,
 ];
