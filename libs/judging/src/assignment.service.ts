@@ -69,7 +69,7 @@ export class AssignmentService {
 
   /**
    * Takes standing assignments of one stage away again where their judges have begun nothing; one ledger event a judge.
-   * The caller holds the stage, so that no sheet arrives meanwhile.
+   * The caller holds the stage, so that no sheet arrives meanwhile; a judge who types waits for the outcome.
    *
    * @returns the assignments taken away, in no order
    */
@@ -79,15 +79,21 @@ export class AssignmentService {
     pairs: readonly AssignmentPair[],
     act: Act,
   ): Promise<CreatedAssignment[]> {
+    // Held first: a draft that is being saved is waited for, and seen by the statement after.
+    const held = await manager.query<{ id: string }[]>(
+      `select a.id from assignments a
+         join unnest($2::uuid[], $3::uuid[]) as g (stage_entry_id, judge_id)
+           on a.stage_entry_id = g.stage_entry_id and a.judge_id = g.judge_id
+        where a.stage_id = $1 and a.voided_at is null order by a.id for no key update of a`,
+      [stageId, pairs.map(({ stageEntryId }) => stageEntryId), pairs.map(({ judgeId }) => judgeId)],
+    );
     const [taken] = await manager.query<[CreatedAssignment[], number]>(
       `update assignments a set voided_at = clock_timestamp(), void_reason = 'reassigned'
-         from unnest($2::uuid[], $3::uuid[]) as g (stage_entry_id, judge_id)
-        where a.stage_id = $1 and a.stage_entry_id = g.stage_entry_id and a.judge_id = g.judge_id
-          and a.voided_at is null
+        where a.id = any ($1)
           and not exists (select from drafts d where d.assignment_id = a.id and d.scores is not null)
           and not exists (select from score_sheets x where x.assignment_id = a.id)
         returning a.id, a.public_id as "publicId", a.stage_entry_id as "stageEntryId", a.judge_id as "judgeId"`,
-      [stageId, pairs.map(({ stageEntryId }) => stageEntryId), pairs.map(({ judgeId }) => judgeId)],
+      [held.map(({ id }) => id)],
     );
     await this.ledger.recordMany(manager, eventsOf('judge-unassigned', stageId, taken, act));
     return taken;

@@ -20,7 +20,8 @@ export interface SavedDraft {
 }
 
 // Written only over the version seen: a second tab never overwrites the first in silence. A submission leaves the version
-// without scores: whoever has seen no draft writes the next one.
+// without scores: whoever has seen no draft writes the next one. An assignment that is just being taken away is waited for,
+// so that nobody is told that a draft was kept which then is gone.
 const saveSql = `
   with target as (
     select a.id from assignments a
@@ -30,6 +31,7 @@ const saveSql = `
       join windows w on w.stage_id = a.stage_id and w.kind = 'judging'
      where a.public_id = $1 and a.voided_at is null
        and (window_is_open(w, now()) or sheet_unlocked_until(a.id, now()) is not null) and not has_conflict(a.judge_id, e.id)
+       for share of a
   )
   insert into drafts (assignment_id, version, scores)
   select t.id, 1, $4 from target t

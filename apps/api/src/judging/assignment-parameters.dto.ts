@@ -3,6 +3,7 @@ import {
   ArrayMaxSize,
   IsArray,
   IsBoolean,
+  IsDefined,
   IsIn,
   IsInt,
   IsOptional,
@@ -70,13 +71,17 @@ export class AssignmentParametersDto implements AssignmentParameters {
   @Max(mostJudgesWanted)
   mostPerEmployer: number | null = null;
 
-  /** `keep`: every standing assignment stays; `improve`: one stays where nothing better is found, or once begun. */
+  /**
+   * `keep`: every standing assignment stays; `improve`: one stays where nothing better is found. Once begun it stays
+   * anyway; of a judge who will not come nothing else does.
+   */
   @IsIn(['keep', 'improve'])
   existing: 'keep' | 'improve';
 
   @IsBoolean()
   withSubstitutes: boolean;
 
+  @IsDefined()
   @ValidateNested()
   @Type(() => ObjectiveWeightsDto)
   weights: ObjectiveWeightsDto;

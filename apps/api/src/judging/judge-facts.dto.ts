@@ -74,11 +74,11 @@ export class JudgeFactsDto implements JudgeFacts {
   @IsIn(judgeLanguages, { each: true })
   languages: JudgeLanguage[];
 
-  /** Entries that the judge reads at the least, 0 to 10000. */
+  /** Entries that the judge reads at the least in all stages of the edition, 0 to 10000. */
   @IsInt()
   leastEntries: number;
 
-  /** And at the most, 1 to 10000; null: as many as come. */
+  /** And at the most at a time, in stages whose judging is not over, 1 to 10000; null: as many as come. */
   @ValidateIf(unlessNull)
   @IsInt()
   mostEntries: number | null;

@@ -5591,9 +5591,9 @@ export interface components {
             keywords: string[];
             /** @description In which the judge reads entries. */
             languages: ("zh" | "en")[];
-            /** @description Entries that the judge reads at the least, 0 to 10000. */
+            /** @description Entries that the judge reads at the least in all stages of the edition, 0 to 10000. */
             leastEntries: number;
-            /** @description And at the most, 1 to 10000; null: as many as come. */
+            /** @description And at the most at a time, in stages whose judging is not over, 1 to 10000; null: as many as come. */
             mostEntries: number | null;
             /** @description Reads only where another judge falls out. */
             isSubstitute: boolean;
@@ -5620,9 +5620,9 @@ export interface components {
             keywords: string[];
             /** @description In which the judge reads entries. */
             languages: ("zh" | "en")[];
-            /** @description Entries that the judge reads at the least, 0 to 10000. */
+            /** @description Entries that the judge reads at the least in all stages of the edition, 0 to 10000. */
             leastEntries: number;
-            /** @description And at the most, 1 to 10000; null: as many as come. */
+            /** @description And at the most at a time, in stages whose judging is not over, 1 to 10000; null: as many as come. */
             mostEntries: number | null;
             /** @description Reads only where another judge falls out. */
             isSubstitute: boolean;
@@ -5944,7 +5944,8 @@ export interface components {
              */
             mostPerEmployer: number | null;
             /**
-             * @description `keep`: every standing assignment stays; `improve`: one stays where nothing better is found, or once begun.
+             * @description `keep`: every standing assignment stays; `improve`: one stays where nothing better is found. Once begun it stays
+             *     anyway; of a judge who will not come nothing else does.
              * @enum {string}
              */
             existing: "keep" | "improve";

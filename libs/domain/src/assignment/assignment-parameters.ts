@@ -10,7 +10,10 @@ export interface AssignmentParameters {
   readonly kindsWanted: readonly KindWanted[];
   /** Judges of one employer on an entry; null: any number. */
   readonly mostPerEmployer: number | null;
-  /** `keep`: every standing assignment stays; `improve`: one stays where nothing better is found, or once it was begun. */
+  /**
+   * `keep`: every standing assignment stays; `improve`: one stays where nothing better is found. Once begun it stays
+   * anyway; of a judge who will not come nothing else does.
+   */
   readonly existing: 'keep' | 'improve';
   readonly withSubstitutes: boolean;
   readonly weights: ObjectiveWeights;

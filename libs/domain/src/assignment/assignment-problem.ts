@@ -24,6 +24,8 @@ export interface AvailableJudge {
   /** Entries, those already given counted; null: no limit. */
   readonly leastEntries: number;
   readonly mostEntries: number | null;
+  /** Has fixed pairs alone, and is given nothing; default: false. */
+  readonly isAway?: boolean;
 }
 
 export interface EntryJudgePair {

@@ -2,7 +2,7 @@ import type { AssignableEntry, AssignmentProblem, AvailableJudge, EntryJudgePair
 
 export type PlanViolation =
   | {
-      readonly code: 'pair-twice' | 'pair-unknown' | 'conflict-of-interest' | 'language';
+      readonly code: 'pair-twice' | 'pair-unknown' | 'conflict-of-interest' | 'judge-away' | 'language';
       readonly entry: string;
       readonly judge: string;
     }
@@ -78,9 +78,11 @@ function pairViolations(problem: AssignmentProblem, pairs: readonly EntryJudgePa
     if (seen.has(keyOf(pair))) violations.push({ code: 'pair-twice', entry, judge });
     seen.add(keyOf(pair));
     if (conflicts.has(keyOf(pair))) violations.push({ code: 'conflict-of-interest', entry, judge });
+    const isFixed = fixedKeys.has(keyOf(pair));
+    if (theJudge.isAway === true && !isFixed) violations.push({ code: 'judge-away', entry, judge });
     const canRead =
       theEntry.languages.length === 0 || theEntry.languages.some((language) => theJudge.languages.includes(language));
-    if (!canRead && !fixedKeys.has(keyOf(pair))) violations.push({ code: 'language', entry, judge });
+    if (!canRead && !isFixed) violations.push({ code: 'language', entry, judge });
   }
   for (const { entry, judge } of fixed) {
     if (!seen.has(keyOf({ entry, judge }))) violations.push({ code: 'fixed-missing', entry, judge });

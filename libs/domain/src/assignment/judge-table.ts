@@ -95,6 +95,7 @@ function rowFiller(
   const judgeLanguages = entryLanguages.others(judges.map(({ languages }) => languages));
   const ownLanguages = entryLanguages.others(entries.map(({ languages }) => languages.slice(0, 1)));
   const entryWords = Int32Array.from(entries, ({ id }) => lotteryWord(seed, id));
+  const isAway = Uint8Array.from(judges, (judge) => (judge.isAway === true ? 1 : 0));
   const judgeWords = Int32Array.from(judges, ({ id }) => lotteryWord(seed, id));
   return (entry, values) => {
     const topics = new Set(entries[entry]?.topics).size;
@@ -104,7 +105,7 @@ function rowFiller(
       topics === 0 ? 0 : Math.floor((weights.expertise * known) / topics) * lotsPerPoint,
     );
     for (let judge = 0; judge < judges.length; judge += 1) {
-      if (!readByAll && !entryLanguages.meets(entry, judgeLanguages, judge)) {
+      if (isAway[judge] === 1 || (!readByAll && !entryLanguages.meets(entry, judgeLanguages, judge))) {
         values[judge] = barred;
         continue;
       }

@@ -39,14 +39,22 @@ export class KnownPairs {
 
   mayTake(entry: AssignableEntry, judge: AvailableJudge): boolean {
     if (this.isConflict(entry.id, judge.id)) return false;
-    if (entry.languages.length === 0 || (this.fixed.get(entry.id)?.has(judge.id) ?? false)) return true;
+    if (this.isFixed(entry, judge)) return true;
+    if (judge.isAway === true) return false;
+    if (entry.languages.length === 0) return true;
     return entry.languages.some((language) => judge.languages.includes(language));
   }
 
-  eligibility(entry: AssignableEntry, judges: readonly AvailableJudge[]): Eligibility {
+  /** Of those who are away none counts but where fixed. */
+  eligibility(entry: AssignableEntry, all: readonly AvailableJudge[]): Eligibility {
+    const judges = all.filter((judge) => judge.isAway !== true || this.isFixed(entry, judge));
     const conflicts = judges.filter(({ id }) => this.isConflict(entry.id, id)).length;
     const eligible = judges.filter((judge) => this.mayTake(entry, judge)).length;
     return { eligible, conflicts, language: judges.length - conflicts - eligible };
+  }
+
+  private isFixed(entry: AssignableEntry, judge: AvailableJudge): boolean {
+    return this.fixed.get(entry.id)?.has(judge.id) ?? false;
   }
 }
 

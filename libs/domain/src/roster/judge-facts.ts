@@ -32,9 +32,9 @@ export interface JudgeFacts {
   readonly keywords: readonly string[];
   /** Empty where nobody has said it. */
   readonly languages: readonly JudgeLanguage[];
-  /** Entries that the judge reads at the least. */
+  /** Entries that the judge reads at the least in all stages of the edition. */
   readonly leastEntries: number;
-  /** And at the most; null: as many as come. */
+  /** And at the most at a time, in stages whose judging is not over; null: as many as come. */
   readonly mostEntries: number | null;
   /** Reads only where another judge falls out. */
   readonly isSubstitute: boolean;

@@ -3,6 +3,7 @@ import type { EntryJudgePair } from '#domain/assignment/assignment-problem';
 import type { PlanFigures } from '#domain/assignment/plan-figures';
 import type { PlanQuality } from '#domain/assignment/plan-quality';
 import type { AssignmentAnswer } from './assign.js';
+import { relaxationOfEdition } from './load-elsewhere.js';
 import type { StageProblem } from './stage-problem.js';
 
 /** How much a plan was computed from. */
@@ -40,9 +41,10 @@ export function sizeOf({ problem }: StageProblem): AssignmentSize {
 
 export function outcomeDocument(answer: AssignmentAnswer, stage: StageProblem): AssignmentOutcomeDocument {
   const relaxations = answer.kind === 'infeasible' ? answer.relaxations : [];
+  const ofEdition = (one: Relaxation) => relaxationOfEdition(one, stage.elsewhere);
   const shared = {
     findings: answer.findings.slice(0, mostKept).map(shortened),
-    ...{ findingCount: answer.findings.length, relaxations: relaxations.slice(0, mostKept) },
+    ...{ findingCount: answer.findings.length, relaxations: relaxations.slice(0, mostKept).map(ofEdition) },
     ...{ relaxationCount: relaxations.length, begunConflicts: stage.begunConflicts.slice(0, mostKept) },
   };
   if (answer.kind === 'infeasible') return { quality: null, figures: null, ...shared };

@@ -33,17 +33,39 @@ export const plannedJudgesSql = `
    order by j.id`;
 
 /**
+ * For so long a judge is taken for a colleague of a former employer's people: three years, for which the regulation on
+ * government procurement (政府采购法实施条例, art. 9) keeps a person away from a supplier that employed them. Years alone
+ * are known, so the whole of the third year back counts.
+ */
+const yearsAfterEmployer = 3;
+
+/**
+ * Employers of a stage's judges, by stage ($1): the present one, and those left lately or nobody knows when. Each as it
+ * was typed, and as the register takes it.
+ */
+export const judgeEmployersSql = `
+  select j.id as judge, j.employer as name, o.survivor_id as organisation
+    from stages s join judges j on j.edition_id = s.edition_id
+    left join organisation_survivors o on o.id = j.employer_id
+   where s.id = $1 and (j.employer is not null or o.survivor_id is not null)
+  union select j.id, e.name, o.survivor_id
+    from stages s join judges j on j.edition_id = s.edition_id
+    join judge_employers e on e.judge_id = j.id
+    left join organisation_survivors o on o.id = e.organisation_id
+   where s.id = $1 and coalesce(e.until_year
+     >= extract(year from clock_timestamp() at time zone 'Asia/Shanghai') - ${yearsAfterEmployer}, true)`;
+
+/**
  * Conflicts that ids tell: declared, by the judge's own place in a team, by one employer with somebody of the team
- * (a branch of it too), and of a problem's owner, who is never on a panel of answers to a problem.
+ * (a branch of it too, and one left lately), and of a problem's owner, who is never on a panel of answers to a problem.
  */
 export const plannedConflictsSql = `
   with entry as (
     select se.id, se.entry_id, e.enterprise_problem_id from stage_entries se join entries e on e.id = se.entry_id
      where se.stage_id = $1 and e.state = 'submitted'
   ), judge as (
-    select j.id, j.user_id, j.edition_id, o.survivor_id as organisation
-      from stages s join judges j on j.edition_id = s.edition_id
-      left join organisation_survivors o on o.id = j.employer_id where s.id = $1
+    select j.id, j.user_id, j.edition_id from stages s join judges j on j.edition_id = s.edition_id where s.id = $1
+  ), employer as (${judgeEmployersSql}
   ), team as (
     select distinct e.id, o.survivor_id as organisation from entry e
       join team_members m on m.entry_id = e.entry_id join organisation_survivors o on o.id = m.organisation_id
@@ -51,10 +73,10 @@ export const plannedConflictsSql = `
   select e.id as entry, c.judge_id as judge from conflicts_of_interest c
     join entry e on e.entry_id = c.entry_id join judge j on j.id = c.judge_id
   union select e.id, j.id from team_ties t join entry e on e.entry_id = t.entry_id join judge j on j.user_id = t.user_id
-  union select t.id, j.id from judge j join organisation_lines l on l.id = j.organisation
+  union select t.id, m.judge from employer m join organisation_lines l on l.id = m.organisation
     join team t on t.organisation = l.ancestor_id
-  union select t.id, j.id from team t join organisation_lines l on l.id = t.organisation
-    join judge j on j.organisation = l.ancestor_id
+  union select t.id, m.judge from team t join organisation_lines l on l.id = t.organisation
+    join employer m on m.organisation = l.ancestor_id
   union select e.id, j.id from judge j
     join role_grants g on g.user_id = j.user_id and g.edition_id = j.edition_id and g.role = 'problem-owner'
       and g.revoked_at is null

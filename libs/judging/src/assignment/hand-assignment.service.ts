@@ -8,6 +8,7 @@ import { type HandViolation, pairByHand } from '#domain/assignment/pair-by-hand'
 import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { AssignmentService } from '../assignment.service.js';
 import { openAssigningStage } from './assigning-stage.js';
+import { loadOf, type LoadElsewhere } from './load-elsewhere.js';
 import { type StageProblem, stageProblem } from './stage-problem.js';
 
 /** One assignment more or fewer, by hand: every rule is checked as for a plan. */
@@ -88,15 +89,15 @@ export class HandAssignmentService {
 
 const conflicted = fieldProblem('judgeId', 'judge-conflicted');
 
-function reasons({ problem, absences }: StageProblem, pair: EntryJudgePair): FieldProblem[] {
+function reasons({ problem, absences, elsewhere }: StageProblem, pair: EntryJudgePair): FieldProblem[] {
   if (!problem.entries.some(({ id }) => id === pair.entry)) return [fieldProblem('entryId', 'entry-not-in-stage')];
   const absence = absences.get(pair.judge);
   if (absence !== undefined && absence !== 'substitute') return [fieldProblem('judgeId', `judge-${absence}`)];
   const existing = problem.existing.map((one) => ({ ...one, isFixed: true }));
-  return pairByHand({ ...problem, existing }, pair).map(reason);
+  return pairByHand({ ...problem, existing }, pair).map((violation) => reason(violation, elsewhere));
 }
 
-function reason(violation: HandViolation): FieldProblem {
+function reason(violation: HandViolation, elsewhere: LoadElsewhere): FieldProblem {
   switch (violation.code) {
     case 'pair-twice':
       return fieldProblem('judgeId', 'judge-assigned');
@@ -107,7 +108,9 @@ function reason(violation: HandViolation): FieldProblem {
     case 'language':
       return fieldProblem('judgeId', 'judge-reads-not');
     case 'over-most':
-      return fieldProblem('judgeId', 'judge-at-limit', { limit: violation.limit });
+      return fieldProblem('judgeId', 'judge-at-limit', {
+        limit: violation.limit + loadOf(elsewhere, violation.judge).open,
+      });
     case 'employer-crowded':
       return fieldProblem('judgeId', 'judge-colleague', { most: violation.most });
   }

@@ -1,15 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import { organisationKey } from '#domain';
 import type { EntryJudgePair } from '#domain/assignment/assignment-problem';
-import { namedOrganisationsSql, typedNamesSql } from './assignment-problem.sql.js';
+import { judgeEmployersSql, namedOrganisationsSql, typedNamesSql } from './assignment-problem.sql.js';
 
-/** A judge by what people type of one. */
 export interface NamedJudge {
   readonly id: string;
   readonly name: string | null;
+}
+
+interface JudgeEmployer {
+  readonly judge: string;
   /** As the office typed it. */
-  readonly employer: string | null;
-  /** What the register takes the employer for. */
+  readonly name: string | null;
+  /** What the register takes it for. */
   readonly organisation: string | null;
 }
 
@@ -33,9 +36,9 @@ export function personKeys(name: string): string[] {
 }
 
 /**
- * Conflicts that only names tell: whom a team asks to be kept away, by person or employer, and an employer that is one
- * with an organisation of the team where the register knows one of them, or neither. Any organisation of the same name
- * counts: rather one judge too few may come than one whom the team has named.
+ * Conflicts that only names tell: whom a team asks to be kept away, by person or employer, and an employer, present or
+ * left lately, that is one with an organisation of the team where the register knows one of them, or neither. Any
+ * organisation of the same name counts: rather one judge too few may come than one whom the team has named.
  */
 export async function namedConflicts(
   manager: EntityManager,
@@ -44,9 +47,12 @@ export async function namedConflicts(
 ): Promise<EntryJudgePair[]> {
   const typed = await manager.query<TypedName[]>(typedNamesSql, [stageId]);
   if (typed.length === 0) return [];
-  const persons = byKey(judges, ({ name }) => (name === null ? [] : personKeys(name)));
-  const employers = byKey(judges, ({ employer }) => (employer === null ? [] : [organisationKey(employer)]));
-  const organisations = byKey(judges, ({ organisation }) => (organisation === null ? [] : [organisation]));
+  const held = await manager.query<JudgeEmployer[]>(judgeEmployersSql, [stageId]);
+  const persons = byKey(judges.flatMap(({ id, name }) => (name === null ? [] : personKeys(name).map(ofJudge(id)))));
+  const employers = byKey(
+    held.flatMap(({ judge, name }) => (name === null ? [] : ofJudge(judge)(organisationKey(name)))),
+  );
+  const organisations = byKey(held.flatMap(({ judge, organisation }) => ofJudge(judge)(organisation ?? '')));
   const keys = new Map(typed.map(({ name }) => [name, organisationKey(name)]));
   const known = await organisationsOf(manager, [...new Set(keys.values())]);
   return typed.flatMap(({ entry, kind, name }) => {
@@ -69,10 +75,17 @@ async function organisationsOf(manager: EntityManager, keys: readonly string[]):
   return found;
 }
 
-function byKey(judges: readonly NamedJudge[], keysOf: (judge: NamedJudge) => string[]): Map<string, string[]> {
+interface Keyed {
+  readonly judge: string;
+  readonly key: string;
+}
+
+const ofJudge =
+  (judge: string) =>
+  (key: string): Keyed => ({ judge, key });
+
+function byKey(known: readonly Keyed[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
-  for (const judge of judges) {
-    for (const key of keysOf(judge)) if (key !== '') found.set(key, [...(found.get(key) ?? []), judge.id]);
-  }
+  for (const { judge, key } of known) if (key !== '') found.set(key, [...(found.get(key) ?? []), judge]);
   return found;
 }

@@ -45,6 +45,7 @@ const problems = fc
         ...{ id: `j${index}`, topics: words(bits[index + 4] ?? 0, ['a', 'b', 'c']), employer: index < 2 ? 'x' : null },
         ...{ kind: index % 2 === 0 ? 'technology' : 'management', languages: index === 0 ? ['zh'] : ['zh', 'en'] },
         ...{ leastEntries: 0, mostEntries: most[index] ?? null },
+        isAway: index > 1 && ((bits[index + 4] ?? 0) & 24) === 8,
       })),
       conflicts: all.filter(({ lot }) => lot === 0).map(bare),
       preferences: all

@@ -6,6 +6,7 @@ import type {
   AssignmentProblem,
   AvailableJudge,
   EntryJudgePair,
+  ExistingAssignment,
 } from '#domain/assignment/assignment-problem';
 import {
   plannedConflictsSql,
@@ -13,6 +14,7 @@ import {
   plannedJudgesSql,
   standingAssignmentsSql,
 } from './assignment-problem.sql.js';
+import { limitsHere, loadElsewhere, type LoadElsewhere } from './load-elsewhere.js';
 import { namedConflicts } from './named-conflicts.js';
 
 /** Why a judge of the edition is given nothing further. */
@@ -33,6 +35,7 @@ export interface StageProblem {
   readonly absences: ReadonlyMap<string, JudgeAbsence>;
   /** Standing pairs with a conflict that nobody has declared: begun, they stay. */
   readonly begunConflicts: readonly EntryJudgePair[];
+  readonly elsewhere: LoadElsewhere;
 }
 
 interface EntryRow {
@@ -76,24 +79,26 @@ export async function stageProblem(
   const named = await namedConflicts(manager, stageId, judgeRows);
   const standing = await manager.query<StandingAssignment[]>(standingAssignmentsSql, [stageId]);
   const entries = rows.map((row) => plannedEntry(row, parameters));
-  const judges = plannedJudges(judgeRows, parameters, standing);
-  const isPlanned = pairsOf(entries, judges);
-  const found = unique([...declared, ...named].filter(isPlanned));
-  const conflictKeys = new Set(found.map(pairKey));
+  const isOfStage = pairsOf(entries, judgeRows);
+  const possible = unique([...declared, ...named].filter(isOfStage));
+  const existing = existingPairs(standing.filter(isOfStage), judgeRows, possible, parameters);
+  const elsewhere = await loadElsewhere(manager, stageId, judgeRows);
+  const judges = plannedJudges(
+    judgeRows.map((row) => ({ ...row, ...limitsHere(row, elsewhere) })),
+    existing,
+    parameters,
+  );
+  const found = possible.filter(pairsOf(entries, judges));
   const begunKeys = new Set(standing.filter(({ isBegun }) => isBegun).map(pairKey));
   const problem: AssignmentProblem = {
     ...{ entries, judges, conflicts: found.filter((pair) => !begunKeys.has(pairKey(pair))), preferences: [] },
-    existing: standing.filter(isPlanned).map(({ entry, judge, isBegun }) => ({
-      ...{ entry, judge },
-      isFixed: isBegun || (parameters.existing === 'keep' && !conflictKeys.has(pairKey({ entry, judge }))),
-    })),
-    ...{ mostPerEmployer: parameters.mostPerEmployer, weights: parameters.weights, seed: parameters.seed },
+    ...{ existing, mostPerEmployer: parameters.mostPerEmployer, weights: parameters.weights, seed: parameters.seed },
   };
   return {
-    ...{ problem, standing },
+    ...{ problem, standing, elsewhere },
     fingerprint: hashJson({
       ...{ schema: 1, stage: stageId, ...problem, kindsWanted: parameters.kindsWanted, conflicts: found },
-      existing: problem.existing.map(({ entry, judge }) => [entry, judge]),
+      existing: existing.map(({ entry, judge }) => [entry, judge]),
     }),
     absences: new Map(judgeRows.flatMap(({ id, absence }) => (absence === null ? [] : [[id, absence]]))),
     begunConflicts: found.filter((pair) => begunKeys.has(pairKey(pair))),
@@ -111,14 +116,40 @@ function plannedEntry(
   };
 }
 
-/** Whoever is away but holds assignments that stand has a place for these alone. */
+/**
+ * What is begun stays. What is not goes where the judge will not come, so that others are found for it; a substitute,
+ * called on by a person, keeps it, also where a plan is to call on none.
+ */
+function existingPairs(
+  standing: readonly StandingAssignment[],
+  rows: readonly JudgeRow[],
+  conflicts: readonly EntryJudgePair[],
+  parameters: AssignmentParameters,
+): ExistingAssignment[] {
+  const conflictKeys = new Set(conflicts.map(pairKey));
+  const keeps = (absence: JudgeAbsence | null) =>
+    absence === 'substitute'
+      ? parameters.existing === 'keep' || !parameters.withSubstitutes
+      : absence === null && parameters.existing === 'keep';
+  const kept = new Set(rows.filter(({ absence }) => keeps(absence)).map(({ id }) => id));
+  return standing.map(({ entry, judge, isBegun }) => ({
+    ...{ entry, judge, isFixed: isBegun || (kept.has(judge) && !conflictKeys.has(pairKey({ entry, judge }))) },
+  }));
+}
+
+/**
+ * Whoever is away is in the plan for what stands alone.
+ *
+ * @param rows with the limits of this stage
+ */
 function plannedJudges(
   rows: readonly JudgeRow[],
+  existing: readonly ExistingAssignment[],
   { withSubstitutes }: AssignmentParameters,
-  standing: readonly StandingAssignment[],
 ): AvailableJudge[] {
-  const held = new Map<string, number>();
-  for (const { judge } of standing) held.set(judge, (held.get(judge) ?? 0) + 1);
+  const holding = new Set(existing.map(({ judge }) => judge));
+  const fixed = new Map<string, number>();
+  for (const { judge, isFixed } of existing) if (isFixed) fixed.set(judge, (fixed.get(judge) ?? 0) + 1);
   return rows.flatMap((row): AvailableJudge[] => {
     const { id, kind, topics, languages, leastEntries, mostEntries, absence } = row;
     const judge = {
@@ -128,8 +159,7 @@ function plannedJudges(
     if (absence === null || (absence === 'substitute' && withSubstitutes)) {
       return [{ ...judge, leastEntries, mostEntries }];
     }
-    const own = held.get(id) ?? 0;
-    return own === 0 ? [] : [{ ...judge, leastEntries: 0, mostEntries: own }];
+    return holding.has(id) ? [{ ...judge, leastEntries: 0, mostEntries: fixed.get(id) ?? 0, isAway: true }] : [];
   });
 }
 
