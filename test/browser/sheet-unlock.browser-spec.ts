@@ -82,6 +82,10 @@ describe('a sheet that turns out wrong after judging', () => {
     await second.page.getByRole('button', { name: /^批准解锁/ }).click();
     await second.page.getByRole('dialog').getByRole('button', { name: '批准解锁' }).click();
     await second.page.getByText('开放中').waitFor();
+    await second.page
+      .getByRole('group', { name: /^状态：/ })
+      .and(second.page.locator(':focus'))
+      .waitFor();
 
     await judge.page.goto('/judging');
     await judge.page.locator('.queue-line', { hasText: '已解锁' }).click();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { WindowService } from '#contest';
 import { DraftService, JudgeDeskService, SheetUnlockQueryService, SheetUnlockService, WallService } from '#judging';
@@ -155,6 +155,19 @@ describe('a sheet after its stage was closed', () => {
     const key = uuidv7();
     const { receipt } = await sheet.submit('9.5', 1, key);
     expect(await sheet.submit('9.5', 1, key)).toMatchObject({ receipt, isReplay: true, revision: 2 });
+  });
+
+  it('is refused in words where judging is opened again just as it is submitted by the unlock', async () => {
+    const stage = await createStage(bench.dataSource, { entries: 1, judges: 1 });
+    const { master } = bench.dataSource.driver as unknown as { master: { query: (named: object) => Promise<unknown> } };
+    // As the database answered while judging was closed; what it answers next, it answers of an open window.
+    const detail = { unlock: uuidv7() };
+    const before = jest
+      .spyOn(master, 'query')
+      .mockResolvedValueOnce({ rows: [{ outcome: 'unlock-unnamed', revision: 0, receipt: null, detail }] });
+    expect(await outcomeOf(bench.submit(stage, 0, '8'))).toBe('unlock-unnamed');
+    before.mockRestore();
+    expect(await bench.submit(stage, 0, '8')).toMatchObject({ revision: 1 });
   });
 
   it('is closed again when the hours have passed', async () => {

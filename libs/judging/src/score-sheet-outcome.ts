@@ -33,6 +33,8 @@ const refusals = [
   'result-used',
   'rules-changed',
   'revision-stale',
+  // The unlock that the submission named needs no naming any more: judging was opened again meanwhile.
+  'unlock-unnamed',
 ] as const satisfies readonly DomainErrorCode[];
 
 /** @throws DomainError with the outcome's code where it is a refusal. */

@@ -63,7 +63,7 @@ export class ScoreSheetService {
    *
    * @throws DomainError `idempotency-key-reused`, `assignment-not-found`, `judge-not-on-roster`, `assignment-recused`,
    *   `entry-withdrawn`, `conflict-of-interest`, `window-not-open`, `deadline-passed`, `result-used`, `rules-changed`,
-   *   `score-sheet-invalid`, `if-match-required`, `revision-stale`
+   *   `score-sheet-invalid`, `if-match-required`, `revision-stale`, `unlock-unnamed`
    */
   async submit(submission: Submission): Promise<AcceptedSheet> {
     const { publicId, sheet, rulesHash } = submission;

@@ -74,8 +74,8 @@ export const judgeProblemTexts = {
     en: 'The judge has begun to score this entry, so it stays assigned.',
   },
   'organiser-conflicted': {
-    zh: '您与本阶段的项目有利益关系，须回避；请由其他组织者办理评委分配。',
-    en: 'You have a tie to an entry of this stage. Another organiser has to assign its judges.',
+    zh: '您与相关项目有利益关系，须回避；请由其他组织者办理。',
+    en: 'You have a tie to an entry that this concerns. Another organiser has to take the case.',
   },
   'sheet-still-open': {
     zh: '本阶段评审尚未结束，评委可自行修改，无须解锁。',
@@ -92,6 +92,10 @@ export const judgeProblemTexts = {
   'sheet-unlock-own': {
     zh: '不能申请或批准解锁自己的评分表。',
     en: 'Nobody asks for, or approves, the unlocking of an own sheet.',
+  },
+  'unlock-unnamed': {
+    zh: '提交时本阶段评审刚刚重新开放，分数未存，请再提交一次。',
+    en: 'Judging was opened again just as you submitted. Nothing was stored; please submit once more.',
   },
   'result-used': {
     zh: '该阶段已经晋级，或其结果已写入冻结的名单，评分表不能再修改。',

@@ -37,6 +37,7 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'sheet-unlock-requested': 409,
   'sheet-unlock-missing': 409,
   'sheet-unlock-own': 409,
+  'unlock-unnamed': 409,
   'result-used': 409,
   'conflict-of-interest': 409,
   'window-not-open': 409,

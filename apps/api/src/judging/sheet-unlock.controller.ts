@@ -16,7 +16,7 @@ export class SheetUnlockController {
     private readonly unlocks: SheetUnlockService,
   ) {}
 
-  /** Every unlock of the stage, and whose sheets there are. */
+  /** Every unlock of the stage, and whose sheets there are; nothing of an entry to which the reader has a tie. */
   @Get('sheet-unlocks')
   @RequirePermission('sheet-unlock.request')
   async sheetUnlocks(
@@ -26,7 +26,7 @@ export class SheetUnlockController {
     return SheetUnlocksDto.from(await this.query.read(stageId, userId));
   }
 
-  /** The sheets of one judge, without a score: which of them is to be unlocked. */
+  /** The sheets of one judge, without a score: which of them is to be unlocked. None of an entry to which the reader has a tie. */
   @Get('judges/:judgeId/sheets')
   @RequirePermission('sheet-unlock.request')
   async judgeSheets(
@@ -37,7 +37,10 @@ export class SheetUnlockController {
     return JudgeSheetsDto.from(await this.query.sheetsOf(stageId, judgeId, userId));
   }
 
-  /** Asks that a judge may submit one sheet once more. 409 `sheet-still-open`, `result-used`, `sheet-unlock-requested`. */
+  /**
+   * Asks that a judge may submit one sheet once more. 409 `organiser-conflicted`, `sheet-still-open`, `result-used`,
+   * `sheet-unlock-requested`.
+   */
   @Post('sheet-unlocks')
   @HttpCode(204)
   @RequirePermission('sheet-unlock.request')
@@ -50,7 +53,10 @@ export class SheetUnlockController {
     await this.unlocks.request({ userId, route: `POST /stages/${stageId}/sheet-unlocks`, key, body }, stageId, body);
   }
 
-  /** The second person's half: the judge may submit once, for the hours that were asked for. 409 `same-person`. */
+  /**
+   * The second person's half: the judge may submit once, for the hours that were asked for. 409 `organiser-conflicted`,
+   * `same-person`.
+   */
   @Post('sheet-unlocks/:id/approval')
   @HttpCode(204)
   @RequirePermission('sheet-unlock.approve')
@@ -64,7 +70,7 @@ export class SheetUnlockController {
     await this.unlocks.approve({ userId, route, key, body: null }, stageId, id);
   }
 
-  /** Takes back what awaits approval, one's own or another's. */
+  /** Takes back what awaits approval, one's own or another's. 409 `organiser-conflicted`. */
   @Post('sheet-unlocks/:id/return')
   @HttpCode(204)
   @RequirePermission('sheet-unlock.request')

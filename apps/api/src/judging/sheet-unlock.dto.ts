@@ -19,7 +19,8 @@ export class SheetUnlockDto {
   entryTitle: string;
   /** That stood when it was asked for; 0 where nothing had been submitted. */
   revision: number;
-  reason: string;
+  /** Null where it was erased. */
+  reason: string | null;
   hours: number;
   state: 'requested' | 'open' | 'used' | 'expired' | 'taken-back';
   requestedBy: string | null;

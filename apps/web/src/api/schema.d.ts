@@ -2640,10 +2640,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every unlock of the stage, and whose sheets there are. */
+        /** Every unlock of the stage, and whose sheets there are; nothing of an entry to which the reader has a tie. */
         get: operations["sheetUnlocks"];
         put?: never;
-        /** Asks that a judge may submit one sheet once more. 409 `sheet-still-open`, `result-used`, `sheet-unlock-requested`. */
+        /**
+         * Asks that a judge may submit one sheet once more. 409 `organiser-conflicted`, `sheet-still-open`, `result-used`,
+         *     `sheet-unlock-requested`.
+         */
         post: operations["requestUnlock"];
         delete?: never;
         options?: never;
@@ -2658,7 +2661,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The sheets of one judge, without a score: which of them is to be unlocked. */
+        /** The sheets of one judge, without a score: which of them is to be unlocked. None of an entry to which the reader has a tie. */
         get: operations["judgeSheets"];
         put?: never;
         post?: never;
@@ -2677,7 +2680,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The second person's half: the judge may submit once, for the hours that were asked for. 409 `same-person`. */
+        /**
+         * The second person's half: the judge may submit once, for the hours that were asked for. 409 `organiser-conflicted`,
+         *     `same-person`.
+         */
         post: operations["approveUnlock"];
         delete?: never;
         options?: never;
@@ -2694,7 +2700,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes back what awaits approval, one's own or another's. */
+        /** Takes back what awaits approval, one's own or another's. 409 `organiser-conflicted`. */
         post: operations["takeBackUnlock"];
         delete?: never;
         options?: never;
@@ -5797,7 +5803,8 @@ export interface components {
             entryTitle: string;
             /** @description That stood when it was asked for; 0 where nothing had been submitted. */
             revision: number;
-            reason: string;
+            /** @description Null where it was erased. */
+            reason: string | null;
             hours: number;
             /** @enum {string} */
             state: "open" | "used" | "taken-back" | "expired" | "requested";

@@ -8,7 +8,7 @@ create table sheet_unlocks (
   assignment_id uuid not null,
   stage_id uuid not null,
   revision integer not null constraint sheet_unlocks_revision check (revision >= 0),
-  reason text not null constraint sheet_unlocks_reason check (length(btrim(reason)) between 1 and 500),
+  reason text constraint sheet_unlocks_reason check (length(btrim(reason)) between 1 and 500),
   hours smallint not null constraint sheet_unlocks_hours check (hours between 1 and 72),
   requested_by uuid not null,
   requested_at timestamptz not null default now(),
@@ -30,11 +30,22 @@ create index sheet_unlocks_stage on sheet_unlocks (stage_id, requested_at);
 `;
 
 const rules = /* sql */ `
--- An unlock begins as a request, ends once, and is used once; nobody asks for or approves that of an own sheet.
+-- Whether a person was ever in the team of an entry, or has a conflict of interest with it as a judge.
+create function has_tie(person uuid, entry uuid) returns boolean language sql stable as $$
+  select exists (select from team_ties t where t.user_id = person and t.entry_id = entry)
+    or exists (select from judges j join conflicts_of_interest c on c.judge_id = j.id
+      where j.user_id = person and c.entry_id = entry)
+$$;
+
+-- An unlock begins as a request with its reason, ends once, and is used once; nobody asks for or approves that of an own
+-- sheet, and nobody acts on that of an entry to which they have a tie.
 create function sheet_unlock_goes_forward() returns trigger language plpgsql as $$
+declare
+  v_actor uuid;
 begin
   if tg_op = 'INSERT' then
-    if new.outcome is not null or new.sheet_id is not null then
+    v_actor := new.requested_by;
+    if new.outcome is not null or new.sheet_id is not null or new.reason is null then
       raise exception 'an unlock begins as a request' using errcode = '23514', constraint = 'sheet_unlocks_forward';
     end if;
   elsif (new.id, new.assignment_id, new.revision, new.hours, new.requested_by, new.requested_at)
@@ -49,10 +60,30 @@ begin
       and j.user_id in (new.requested_by, case when new.outcome = 'approved' then new.ended_by end)) then
     raise exception 'nobody unlocks an own sheet' using errcode = '23514', constraint = 'sheet_unlocks_not_oneself';
   end if;
+  -- A tie that comes later undoes no act: what was approved can still be used.
+  if tg_op = 'UPDATE' and old.outcome is null then
+    v_actor := new.ended_by;
+  end if;
+  if exists (select from assignments a join stage_entries se on se.id = a.stage_entry_id
+      where a.id = new.assignment_id and has_tie(v_actor, se.entry_id)) then
+    raise exception 'who has a tie to an entry hands its case to another'
+      using errcode = '23514', constraint = 'sheet_unlocks_no_tie';
+  end if;
   return new;
 end $$;
 create trigger sheet_unlocks_forward before insert or update on sheet_unlocks
   for each row execute function sheet_unlock_goes_forward();
+
+-- The reason for an unlock stays as it was given; it may be erased.
+create function sheet_unlock_keeps_reason() returns trigger language plpgsql as $$
+begin
+  if new.reason is not null and new.reason is distinct from old.reason then
+    raise exception 'the reason for an unlock stays' using errcode = '23514', constraint = 'sheet_unlocks_keep_reason';
+  end if;
+  return new;
+end $$;
+create trigger sheet_unlocks_keep_reason before update of reason on sheet_unlocks
+  for each row execute function sheet_unlock_keeps_reason();
 
 create function sheet_unlock_stays() returns trigger language plpgsql as $$
 begin

@@ -42,6 +42,7 @@ export const domainErrorCodes = [
   'sheet-unlock-requested',
   'sheet-unlock-missing',
   'sheet-unlock-own',
+  'unlock-unnamed',
   'result-used',
   'conflict-of-interest',
   'window-not-open',

@@ -15,7 +15,8 @@ export interface UnlockLine {
   readonly entryTitle: string;
   /** That stood when it was asked for; 0 where nothing had been submitted. */
   readonly revision: number;
-  readonly reason: string;
+  /** Null where it was erased. */
+  readonly reason: string | null;
   readonly hours: number;
   readonly state: UnlockState;
   readonly requestedBy: string | null;
@@ -59,7 +60,10 @@ export interface JudgeSheet {
   readonly hasDraft: boolean;
 }
 
-/** What the office reads before it unlocks a sheet. The ledger is told, since it says who judges what. */
+/**
+ * What the office reads before it unlocks a sheet. The ledger is told, since it says who judges what. Entries to which
+ * the reader has a tie are left out, of the numbers too.
+ */
 @Injectable()
 export class SheetUnlockQueryService {
   constructor(
@@ -76,7 +80,7 @@ export class SheetUnlockQueryService {
       return {
         ...stage,
         unlocks,
-        judges: await judgesOf(manager, stageId),
+        judges: await judgesOf(manager, stageId, reader),
         otherApprovers: await otherApprovers(manager, editionId, 'sheet-unlock.approve', reader),
       };
     });
@@ -90,8 +94,8 @@ export class SheetUnlockQueryService {
                 current_revision(a.id) as revision, d.assignment_id is not null as "hasDraft"
            from active_assignments a join entries e on e.id = a.entry_id
            left join drafts d on d.assignment_id = a.id and d.scores is not null
-          where a.stage_id = $1 and a.judge_id = $2 order by e.number, e.id`,
-        [stageId, judgeId],
+          where a.stage_id = $1 and a.judge_id = $2 and not has_tie($3, a.entry_id) order by e.number, e.id`,
+        [stageId, judgeId, reader],
       );
       await this.note(manager, { stageId, reader, what: 'judge-sheets', rows: sheets.length });
       return sheets;
@@ -138,17 +142,17 @@ function linesOf(manager: EntityManager, stageId: string, reader: string): Promi
        join judges j on j.id = a.judge_id left join users p on p.id = j.user_id
        left join users r on r.id = u.requested_by left join users n on n.id = u.ended_by
        left join score_sheets s on s.id = u.sheet_id
-      where u.stage_id = $1 order by (u.outcome is null) desc, u.id desc`,
+      where u.stage_id = $1 and not has_tie($2, se.entry_id) order by (u.outcome is null) desc, u.id desc`,
     [stageId, reader],
   );
 }
 
-async function judgesOf(manager: EntityManager, stageId: string): Promise<UnlockJudge[]> {
+async function judgesOf(manager: EntityManager, stageId: string, reader: string): Promise<UnlockJudge[]> {
   const rows = await manager.query<UnlockJudge[]>(
     `select a.judge_id as id, u.display_name as name, count(*)::int as sheets
        from active_assignments a join judges j on j.id = a.judge_id left join users u on u.id = j.user_id
-      where a.stage_id = $1 group by a.judge_id, u.display_name`,
-    [stageId],
+      where a.stage_id = $1 and not has_tie($2, a.entry_id) group by a.judge_id, u.display_name`,
+    [stageId, reader],
   );
   return byName(rows);
 }

@@ -11,7 +11,7 @@ export interface UnlockRequest {
   readonly judge: string;
   /** Public id of the entry. */
   readonly entry: string;
-  /** Why, 1 to 500 characters; it may name people, so the ledger is not told. */
+  /** Why, 1 to 500 characters; it may name people, so the ledger is bound to it by a salted commitment alone. */
   readonly reason: string;
   /** From the approval on, 1 to 72. */
   readonly hours: number;
@@ -44,7 +44,8 @@ const sheetColumns = `a.id, current_revision(a.id) as revision, j.user_id as "ju
 
 /**
  * A sheet is revised after its stage's judging only by the act of two persons: one asks with the reason, another
- * approves, and the judge submits once within the hours. The database holds each of these rules.
+ * approves, and the judge submits once within the hours. Whoever has a tie to the entry hands its case to another. The
+ * database holds each of these rules.
  */
 @Injectable()
 export class SheetUnlockService {
@@ -57,11 +58,18 @@ export class SheetUnlockService {
   /**
    * The first person's half: nothing changes for the judge yet.
    *
-   * @throws DomainError `not-found` where the judge does not judge the entry in this stage, `sheet-still-open`,
-   *   `result-used`, `sheet-unlock-requested`, `sheet-unlock-own`
+   * @throws DomainError `organiser-conflicted`, `not-found` where the judge does not judge the entry in this stage,
+   *   `sheet-still-open`, `result-used`, `sheet-unlock-requested`, `sheet-unlock-own`
    */
   async request(request: IdempotentRequest, stageId: string, wanted: UnlockRequest): Promise<void> {
     await this.once(request, stageId, async (manager) => {
+      // First of all: nothing else may tell who judges the entry, or that nobody does.
+      await assertNoTie(
+        manager,
+        request.userId,
+        'select id as entry_id from entries where public_id = $2',
+        wanted.entry,
+      );
       const sheet = await holdSheet(manager, stageId, wanted);
       if (sheet.judgeUserId === request.userId) throw new DomainError('sheet-unlock-own');
       if (!sheet.isOver) throw new DomainError('sheet-still-open');
@@ -73,10 +81,11 @@ export class SheetUnlockService {
          values ($1, $2, $3, $4, $5, $6, $7)`,
         [id, sheet.id, stageId, sheet.revision, wanted.reason, wanted.hours, request.userId],
       );
+      const reason = await this.ledger.commitment(manager, 'sheet-unlock', id, wanted.reason);
       await this.ledger.record(manager, {
         kind: 'sheet-unlock-requested',
         subject: { stage: stageId, assignment: sheet.id, unlock: id },
-        body: { actor: request.userId, revision: sheet.revision, hours: wanted.hours },
+        body: { actor: request.userId, revision: sheet.revision, hours: wanted.hours, reason },
       });
     });
   }
@@ -84,10 +93,11 @@ export class SheetUnlockService {
   /**
    * The second person's half: the judge may submit once from now on, for the hours that were asked for.
    *
-   * @throws DomainError `sheet-unlock-missing`, `same-person`, `sheet-unlock-own`, `result-used`
+   * @throws DomainError `organiser-conflicted`, `sheet-unlock-missing`, `same-person`, `sheet-unlock-own`, `result-used`
    */
   async approve(request: IdempotentRequest, stageId: string, id: string): Promise<void> {
     await this.once(request, stageId, async (manager) => {
+      await assertNoTie(manager, request.userId, entryOfUnlock, id);
       const unlock = await holdUnlock(manager, stageId, id);
       if (unlock.requestedBy === request.userId) throw new DomainError('same-person');
       if (unlock.judgeUserId === request.userId) throw new DomainError('sheet-unlock-own');
@@ -105,9 +115,14 @@ export class SheetUnlockService {
     });
   }
 
-  /** Takes back what awaits approval, one's own or another's. @throws DomainError `sheet-unlock-missing` */
+  /**
+   * Takes back what awaits approval, one's own or another's.
+   *
+   * @throws DomainError `organiser-conflicted`, `sheet-unlock-missing`
+   */
   async takeBack(request: IdempotentRequest, stageId: string, id: string): Promise<void> {
     await this.once(request, stageId, async (manager) => {
+      await assertNoTie(manager, request.userId, entryOfUnlock, id);
       const { assignmentId } = await holdUnlock(manager, stageId, id);
       await manager.query(
         `update sheet_unlocks set outcome = 'taken-back', ended_by = $2, ended_at = clock_timestamp() where id = $1`,
@@ -135,6 +150,15 @@ export class SheetUnlockService {
       }),
     );
   }
+}
+
+const entryOfUnlock = `select se.entry_id from sheet_unlocks u join assignments a on a.id = u.assignment_id
+  join stage_entries se on se.id = a.stage_entry_id where u.id = $2`;
+
+/** @param entrySql selects the `entry_id` of what $2 names */
+async function assertNoTie(manager: EntityManager, userId: string, entrySql: string, id: string): Promise<void> {
+  const tied = await manager.query<object[]>(`select from (${entrySql}) x where has_tie($1, x.entry_id)`, [userId, id]);
+  if (tied.length > 0) throw new DomainError('organiser-conflicted');
 }
 
 /** Of two who ask for one sheet the second waits here, and finds what the first did. */

@@ -15,8 +15,9 @@ export class SheetUnlock {
   @Column({ name: 'revision', type: 'integer' })
   revision: number;
 
-  @Column({ name: 'reason', type: 'text' })
-  reason: string;
+  /** Null where it was erased; the event of the request is bound to it by a salted commitment. */
+  @Column({ name: 'reason', type: 'text', nullable: true })
+  reason: string | null;
 
   @Column({ name: 'hours', type: 'smallint' })
   hours: number;

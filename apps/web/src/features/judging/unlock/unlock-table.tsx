@@ -7,6 +7,7 @@ import { DataTable, type Column } from '../../../ui/data-table.js';
 import { Moment } from '../../../ui/moment.js';
 import { StateMark, type Tone } from '../../../ui/state-mark.js';
 import { useAct } from '../../../ui/use-act.js';
+import { useFocusAfter } from '../../../ui/use-focus-after.js';
 import { useMay } from '../../identity/use-may.js';
 import { unlockKeys, type SheetUnlock, type SheetUnlocks } from './queries.js';
 
@@ -39,7 +40,7 @@ export function UnlockTable({ stageId, unlocks }: { stageId: string; unlocks: Sh
       <DataTable
         caption={t('unlock.all')}
         csv="sheet-unlocks"
-        columns={useColumns(mayApprove, setAsked)}
+        columns={useColumns(mayApprove, asked?.unlock.id ?? null, setAsked)}
         rows={unlocks.unlocks}
         rowKey={({ id }) => id}
         pageSize={20}
@@ -55,7 +56,8 @@ export function UnlockTable({ stageId, unlocks }: { stageId: string; unlocks: Sh
   );
 }
 
-function useColumns(mayApprove: boolean, ask: (asked: Asked) => void): Column<SheetUnlock>[] {
+/** @param asked id of the unlock that the dialog is about */
+function useColumns(mayApprove: boolean, asked: string | null, ask: (asked: Asked) => void): Column<SheetUnlock>[] {
   const { t } = useTranslation('judging');
   const nameOf = (name: string | null) => name ?? t('wall.nameless');
   return [
@@ -76,26 +78,12 @@ function useColumns(mayApprove: boolean, ask: (asked: Asked) => void): Column<Sh
       key: 'state',
       header: t('unlock.state'),
       cell: ({ state }) => t(`unlock.states.${state}`),
-      show: ({ state, expiresAt, usedAt }) => (
-        <>
-          <StateMark tone={tones[state]}>{t(`unlock.states.${state}`)}</StateMark>
-          {state === 'open' && expiresAt ? (
-            <div className="muted">
-              {t('unlock.until')} <Moment at={expiresAt} />
-            </div>
-          ) : null}
-          {usedAt ? (
-            <div className="muted">
-              <Moment at={usedAt} />
-            </div>
-          ) : null}
-        </>
-      ),
+      show: (unlock) => <State unlock={unlock} isAsked={unlock.id === asked} />,
     },
     {
       key: 'reason',
       header: t('unlock.reason'),
-      cell: ({ reason }) => reason,
+      cell: ({ reason }) => reason ?? '',
       show: ({ reason, hours }) => (
         <>
           {reason}
@@ -137,6 +125,28 @@ function useColumns(mayApprove: boolean, ask: (asked: Asked) => void): Column<Sh
         unlock.state === 'requested' ? <Acts unlock={unlock} mayApprove={mayApprove} ask={ask} /> : null,
     },
   ];
+}
+
+/** How far an unlock is; the buttons of its acts go with them, and the focus then stays with what came of it. */
+function State({ unlock, isAsked }: { unlock: SheetUnlock; isAsked: boolean }) {
+  const { t } = useTranslation('judging');
+  const cell = useFocusAfter<HTMLDivElement>(isAsked);
+  const { state, entryNumber, expiresAt, usedAt } = unlock;
+  return (
+    <div ref={cell} tabIndex={-1} role="group" aria-label={t('unlock.stateOf', { number: entryNumber })}>
+      <StateMark tone={tones[state]}>{t(`unlock.states.${state}`)}</StateMark>
+      {state === 'open' && expiresAt ? (
+        <div className="muted">
+          {t('unlock.until')} <Moment at={expiresAt} />
+        </div>
+      ) : null}
+      {usedAt ? (
+        <div className="muted">
+          <Moment at={usedAt} />
+        </div>
+      ) : null}
+    </div>
+  );
 }
 
 function Person({ label, name, at }: { label: string; name: string; at: string }) {
