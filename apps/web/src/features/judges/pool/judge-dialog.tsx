@@ -29,7 +29,10 @@ export function JudgeDialog({ slug, judge, onClose }: JudgeDialogProps) {
       const path = { slug, id };
       try {
         await answer(
-          api.PUT('/api/v1/editions/{slug}/judges/{id}', { params: { path, header }, body: factsOf(values) }),
+          api.PUT('/api/v1/editions/{slug}/judges/{id}', {
+            params: { path, header },
+            body: factsOf(values, judge.fieldGroups),
+          }),
         );
       } catch (problem) {
         // What was typed stays; the next dialog is opened over what then stands.

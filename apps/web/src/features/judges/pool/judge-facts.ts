@@ -6,10 +6,12 @@ export type JudgeFacts = Schemas['JudgeFactsDto'];
 /** As the form holds it: what nobody has said is an empty field. */
 export interface JudgeForm extends Omit<
   JudgeFacts,
-  'externalKey' | 'employer' | 'availableFrom' | 'availableUntil' | 'leastEntries'
+  'externalKey' | 'employer' | 'fieldGroups' | 'availableFrom' | 'availableUntil' | 'leastEntries'
 > {
   externalKey: string;
   employer: string;
+  /** Undefined where the edition has no field groups, and so no field for them. */
+  fieldGroups: string[] | undefined;
   availableFrom: string;
   availableUntil: string;
   leastEntries: number | null;
@@ -31,11 +33,12 @@ export function formOf(judge: ListedJudge): JudgeForm {
   };
 }
 
-export function factsOf(form: JudgeForm): JudgeFacts {
+/** @param standing field groups of the judge, which stay where the form has no field for them */
+export function factsOf(form: JudgeForm, standing: readonly string[]): JudgeFacts {
   const text = (value: string) => value.trim() || null;
   return {
     ...{ externalKey: text(form.externalKey), employer: text(form.employer), kind: form.kind ?? null },
-    ...{ fieldGroups: form.fieldGroups, keywords: form.keywords, languages: form.languages },
+    ...{ fieldGroups: form.fieldGroups ?? [...standing], keywords: form.keywords, languages: form.languages },
     ...{ leastEntries: form.leastEntries ?? 0, mostEntries: form.mostEntries, isSubstitute: form.isSubstitute },
     ...{ availableFrom: text(form.availableFrom), availableUntil: text(form.availableUntil) },
     earlierEmployers: form.earlierEmployers.map(({ name, fromYear, untilYear }) => ({

@@ -22,7 +22,7 @@ export function NewJudgeDialog({ slug, onClose }: { slug: string; onClose: () =>
       answer(
         api.POST('/api/v1/editions/{slug}/judges', {
           params: { path: { slug }, header: { 'Idempotency-Key': key } },
-          body: { ...factsOf(facts), email: email.trim(), displayName: displayName.trim() },
+          body: { ...factsOf(facts, []), email: email.trim(), displayName: displayName.trim() },
         }),
       ),
     judgeKeys,
