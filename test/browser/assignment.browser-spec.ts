@@ -41,9 +41,16 @@ describe('the assignment of judges', () => {
     const [entries, before] = [await figure('参评项目'), await figure('已分配')];
 
     const wanted = page.getByLabel('每个项目的评委人数');
-    await wanted.fill(String(Number(await wanted.inputValue()) + 1));
+    const more = String(Number(await wanted.inputValue()) + 1);
+    await wanted.fill('');
+    await page.getByText('请填写每个项目的评委人数。').waitFor();
+    expect(await page.getByRole('button', { name: '计算方案' }).isDisabled()).toBe(true);
+    expect(await wanted.inputValue()).toBe('');
+    await wanted.pressSequentially(more);
+    expect(await wanted.inputValue()).toBe(more);
     await page.getByRole('button', { name: '计算方案' }).click();
     const panel = page.locator('.assignment-run');
+    await page.locator('.assignment-standing:focus').waitFor();
     await panel.getByText('待采用').waitFor({ timeout: 60_000 });
     await panel.locator('.assignment-judges [data-change=added]').first().waitFor();
     const added = Number(
@@ -64,6 +71,7 @@ describe('the assignment of judges', () => {
     await dialog().getByText(`新增 ${added} 项`).waitFor();
     await dialog().getByRole('button', { name: '采用方案' }).click();
     await dialog().waitFor({ state: 'hidden' });
+    await page.locator('.assignment-standing:focus').waitFor();
     await until(async () => (await figure('已分配')) === before + added, 20_000);
 
     await until(async () => (await page.locator('.assignment-judges > li').count()) === before + added, 20_000);
@@ -77,6 +85,7 @@ describe('the assignment of judges', () => {
     await dialog().getByRole('button', { name: '撤下' }).click();
     await dialog().waitFor({ state: 'hidden' });
     await until(async () => (await first.locator('li').count()) === judges - 1, 20_000);
+    await first.and(page.locator(':focus')).waitFor();
 
     // Whoever was taken away may come again; whoever has a reason against it is refused, and the reason told.
     await page

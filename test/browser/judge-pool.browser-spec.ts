@@ -48,6 +48,9 @@ describe('the office’s pool of judges', () => {
     await dialog.getByRole('button', { name: '添加曾任职单位' }).click();
     await dialog.getByLabel('曾任职单位', { exact: true }).last().fill('乌有大学（虚构）');
     await dialog.getByLabel('起始年份').fill('2001');
+    await dialog.getByRole('button', { name: '添加曾任职单位' }).click();
+    await dialog.getByRole('button', { name: '移除曾任职单位 2' }).click();
+    await dialog.locator('.earlier-employers:focus').waitFor();
     await dialog.getByRole('button', { name: '添加评委' }).click();
     await rowOf(page).getByText('英文 · 至多 7 项').waitFor();
     await rowOf(page).getByText('曾任职：乌有大学（虚构）（2001–）').waitFor();
@@ -63,6 +66,34 @@ describe('the office’s pool of judges', () => {
     expect(await other.getByRole('dialog').getByText('阀门').count()).toBeGreaterThan(0);
     await other.getByRole('dialog').getByRole('button', { name: '取消' }).click();
     await rowOf(other).getByText('热泵').waitFor();
+    await context.close();
+  });
+
+  it('takes and changes a judge where the edition has no field groups, and takes an invitation back', async () => {
+    const context = await openContext(browser, { origin: platform.origin });
+    await signIn(context, platform.origin, demoLogin('organiser'), 'zh');
+    const page = await context.newPage();
+    await page.goto('/organiser/editions/small-2024/judges');
+    await page.getByRole('button', { name: '添加评委' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('专业组').waitFor({ state: 'hidden' });
+    await dialog.getByLabel('邮箱').fill('no-groups@example.test');
+    await dialog.getByLabel('姓名').fill(name);
+    await dialog.getByRole('button', { name: '添加评委' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await rowOf(page).getByRole('button', { name: '修改' }).click();
+    await edit(page, '热泵');
+    await rowOf(page).getByText('热泵').waitFor();
+
+    const cell = rowOf(page).getByRole('group', { name: /^邀请：/ });
+    await cell.getByRole('button', { name: /^邀请：/ }).click();
+    await dialog.getByRole('checkbox').uncheck();
+    await dialog.getByRole('button', { name: '生成邀请' }).click();
+    await dialog.getByRole('button', { name: '完成' }).click();
+    await cell.getByRole('button', { name: /^收回邀请：/ }).click();
+    await dialog.getByRole('button', { name: '收回邀请' }).click();
+    await cell.getByText('已收回').waitFor();
+    await cell.and(page.locator(':focus')).waitFor();
     await context.close();
   });
 

@@ -5,6 +5,7 @@ import { useText } from '../../locales/use-text.js';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { StateMark } from '../../ui/state-mark.js';
+import { focusIfLost, useFocusAfter } from '../../ui/use-focus-after.js';
 import { RequireSession } from '../identity/require-session.js';
 import { PastRuns } from './past-runs.js';
 import { PlanForm } from './plan-form.js';
@@ -59,6 +60,10 @@ function Desk({ stageId, desk }: { stageId: string; desk: AssignmentDesk }) {
   const [search, setSearch] = useSearchParams();
   const run = shownRun(desk, search.get('run'));
   const newest = desk.runs[0];
+  const isMaking = newest?.state === 'pending' || newest?.state === 'running';
+  const hasForm = !desk.isClosed && !isMaking;
+  // A plan that is applied or given up goes with its panel, and the form with the plan that it asked for.
+  const standing = useFocusAfter<HTMLElement>(run !== undefined);
   return (
     <>
       {desk.isClosed ? (
@@ -66,17 +71,20 @@ function Desk({ stageId, desk }: { stageId: string; desk: AssignmentDesk }) {
           <StateMark tone="idle">{t('closed')}</StateMark>
         </p>
       ) : null}
-      <StandingFigures desk={desk} />
+      <StandingFigures desk={desk} place={standing} />
       {run ? <RunPanel key={run.id} stageId={stageId} desk={desk} run={run} /> : null}
-      {desk.isClosed || newest?.state === 'pending' || newest?.state === 'running' ? null : (
+      {hasForm ? (
         <PlanForm
           // Not the panel's own key: it stands beside this form.
           key={`after ${newest?.number ?? 0}`}
           stageId={stageId}
           desk={desk}
-          onAsked={() => setSearch({}, { replace: true })}
+          onAsked={() => {
+            setSearch({}, { replace: true });
+            focusIfLost(standing.current);
+          }}
         />
-      )}
+      ) : null}
       {run?.state === 'planned' || run?.state === 'applied' ? null : <StandingEntries stageId={stageId} desk={desk} />}
       <PastRuns runs={desk.runs} shown={run?.id ?? null} isAsked={search.has('run')} />
     </>

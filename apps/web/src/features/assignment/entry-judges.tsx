@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useFocusAfter } from '../../ui/use-focus-after.js';
 import type { HandActs } from './hand-acts.js';
 import type { EntryJudge, EntryWithJudges } from './queries.js';
 
@@ -11,8 +12,15 @@ interface EntryJudgesProps {
 /** The judges of an entry, one a line, with what a plan changes in words and not by colour alone. */
 export function EntryJudges({ entry, acts }: EntryJudgesProps) {
   const { t } = useTranslation('assignment');
+  // The line of a judge who is taken away goes with its button.
+  const list = useFocusAfter<HTMLUListElement>(acts?.removedFrom === entry.id);
   return (
-    <ul className="assignment-judges">
+    <ul
+      ref={list}
+      tabIndex={-1}
+      className="assignment-judges"
+      aria-label={t('entries.judgesOf', { entry: t('entry', { number: entry.number, title: entry.title }) })}
+    >
       {entry.judges.map((judge) => (
         <li key={judge.id} data-change={judge.change ?? undefined}>
           <span>

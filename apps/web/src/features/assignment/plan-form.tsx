@@ -1,16 +1,17 @@
 import { Alert, Button, Checkbox } from 'antd';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../api/client.js';
 import { Choice } from '../../ui/choice.js';
 import { useAct } from '../../ui/use-act.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import { NumberField } from './number-field.js';
+import { demandsOf, kinds, missingOf, parametersOf, type PlanDemands } from './plan-demands.js';
 import { type AssignmentDesk, assignmentKeys, type AssignmentParameters } from './queries.js';
 import { WeightFields } from './weight-fields.js';
 
-const kinds = ['technology', 'management', 'venture-capital'] as const;
-type Kind = (typeof kinds)[number];
+/** An entry has no more. */
+const mostJudges = 30;
 
 interface PlanFormProps {
   stageId: string;
@@ -22,8 +23,10 @@ interface PlanFormProps {
 export function PlanForm({ stageId, desk, onAsked }: PlanFormProps) {
   const { t } = useTranslation('assignment');
   const { sentence } = useProblemMessage();
-  const [parameters, setParameters] = useState<AssignmentParameters>(desk.proposed);
-  const change = (next: Partial<AssignmentParameters>) => setParameters({ ...parameters, ...next });
+  const [demands, setDemands] = useState(() => demandsOf(desk.proposed));
+  const change = (next: Partial<PlanDemands>) => setDemands({ ...demands, ...next });
+  const missing = missingOf(demands);
+  const why = useId();
   const { run, isPending, error } = useAct(
     (body: AssignmentParameters, key) =>
       answer(
@@ -42,20 +45,20 @@ export function PlanForm({ stageId, desk, onAsked }: PlanFormProps) {
         <NumberField
           label={t('form.judgesWanted')}
           min={1}
-          max={30}
-          value={parameters.judgesWanted}
-          onChange={(value) => change({ judgesWanted: value ?? 1 })}
+          max={mostJudges}
+          value={demands.judgesWanted}
+          onChange={(judgesWanted) => change({ judgesWanted })}
         />
         <NumberField
           label={t('form.mostPerEmployer')}
           min={1}
-          max={30}
-          value={parameters.mostPerEmployer}
+          max={mostJudges}
+          value={demands.mostPerEmployer}
           onChange={(mostPerEmployer) => change({ mostPerEmployer })}
         />
         <Choice
           label={t('form.existing')}
-          value={parameters.existing}
+          value={demands.existing}
           options={[
             { value: 'keep', text: t('form.keep') },
             { value: 'improve', text: t('form.improve') },
@@ -63,45 +66,44 @@ export function PlanForm({ stageId, desk, onAsked }: PlanFormProps) {
           onChange={(existing) => change({ existing })}
         />
       </div>
-      <KindFields parameters={parameters} onChange={change} />
+      <KindFields demands={demands} onChange={change} />
       <Checkbox
-        checked={parameters.withSubstitutes}
+        checked={demands.withSubstitutes}
         onChange={(event) => change({ withSubstitutes: event.target.checked })}
       >
         {t('form.withSubstitutes')}
       </Checkbox>
-      <WeightFields parameters={parameters} onChange={change} />
+      <WeightFields demands={demands} onChange={change} />
       <div role="alert">{error ? <Alert type="error" showIcon title={sentence(error)} /> : null}</div>
       <p className="assignment-acts">
         <Button
           type="primary"
           loading={isPending}
-          disabled={parameters.seed.trim() === ''}
-          onClick={() => run({ ...parameters, seed: parameters.seed.trim() })}
+          disabled={missing !== null}
+          aria-describedby={why}
+          onClick={() => {
+            const parameters = parametersOf(demands);
+            if (parameters) run(parameters);
+          }}
         >
           {t('form.make')}
         </Button>
         {desk.runs[0]?.state === 'planned' ? <span className="muted">{t('form.replaces')}</span> : null}
+        <span id={why} className="muted" role="status">
+          {missing === null ? null : t(`form.missing.${missing}`)}
+        </span>
       </p>
     </section>
   );
 }
 
 interface FieldsProps {
-  parameters: AssignmentParameters;
-  onChange: (next: Partial<AssignmentParameters>) => void;
+  demands: PlanDemands;
+  onChange: (next: Partial<PlanDemands>) => void;
 }
 
-function KindFields({ parameters, onChange }: FieldsProps) {
+function KindFields({ demands: { judgesWanted, kindsWanted }, onChange }: FieldsProps) {
   const { t } = useTranslation('assignment');
-  const wanted = (kind: Kind) => parameters.kindsWanted.find((one) => one.kind === kind)?.atLeast ?? 0;
-  const set = (kind: Kind, atLeast: number) =>
-    onChange({
-      kindsWanted: kinds.flatMap((one) => {
-        const number = one === kind ? atLeast : wanted(one);
-        return number === 0 ? [] : [{ kind: one, atLeast: number }];
-      }),
-    });
   return (
     <fieldset className="assignment-kinds">
       <legend>{t('form.kinds')}</legend>
@@ -110,9 +112,9 @@ function KindFields({ parameters, onChange }: FieldsProps) {
           key={kind}
           label={t(`form.kind.${kind}`)}
           min={0}
-          max={parameters.judgesWanted}
-          value={wanted(kind)}
-          onChange={(value) => set(kind, value ?? 0)}
+          max={judgesWanted ?? mostJudges}
+          value={kindsWanted[kind]}
+          onChange={(atLeast) => onChange({ kindsWanted: { ...kindsWanted, [kind]: atLeast } })}
         />
       ))}
     </fieldset>

@@ -1,6 +1,5 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FaultState } from '../../ui/fault-state.js';
 import { Shape } from '../../ui/shape.js';
@@ -9,7 +8,7 @@ import { FindingList } from './finding-list.js';
 import { LoadsTable } from './loads-table.js';
 import { PlanFigures } from './plan-figures.js';
 import type { AssignmentDesk, AssignmentPreview } from './queries.js';
-import { type RunAct, RunActDialog } from './run-act-dialog.js';
+import type { AskedAct } from './run-act-dialog.js';
 import { useAllEntries } from './use-all-entries.js';
 
 interface PlanPreviewProps {
@@ -17,14 +16,14 @@ interface PlanPreviewProps {
   desk: AssignmentDesk;
   preview: AssignmentPreview;
   figures: NonNullable<AssignmentPreview['figures']>;
+  onAct: (asked: AskedAct) => void;
 }
 
 /** A plan before it is applied, or as it was: figures, loads, and entry by entry what changes. */
-export function PlanPreview({ stageId, desk, preview, figures }: PlanPreviewProps) {
+export function PlanPreview({ stageId, desk, preview, figures, onAct }: PlanPreviewProps) {
   const { t } = useTranslation('assignment');
   const { run, findings, findingCount, judges, changes } = preview;
   const all = useAllEntries(stageId, run.id);
-  const [act, setAct] = useState<RunAct | null>(null);
   const csv = `${desk.edition.slug}-${desk.stage.key}-plan-${run.number}`;
   return (
     <>
@@ -38,10 +37,10 @@ export function PlanPreview({ stageId, desk, preview, figures }: PlanPreviewProp
       <p className="assignment-acts">
         {run.state === 'planned' && !desk.isClosed ? (
           <>
-            <Button type="primary" onClick={() => setAct('application')}>
+            <Button type="primary" onClick={() => onAct({ act: 'application', changes })}>
               {t('run.apply')}
             </Button>
-            <Button danger onClick={() => setAct('discard')}>
+            <Button danger onClick={() => onAct({ act: 'discard', changes })}>
               {t('run.discard')}
             </Button>
           </>
@@ -64,9 +63,6 @@ export function PlanPreview({ stageId, desk, preview, figures }: PlanPreviewProp
         <Shape lines={6} />
       )}
       {all.error ? <FaultState error={all.error} onRetry={all.retry} /> : null}
-      {act ? (
-        <RunActDialog stageId={stageId} run={run} act={act} changes={changes} onClose={() => setAct(null)} />
-      ) : null}
     </>
   );
 }

@@ -14,14 +14,17 @@ const texts = {
   cancellation: { act: 'run.cancel', text: 'run.cancelText' },
 } as const;
 
-export type RunAct = keyof typeof texts;
+type RunAct = keyof typeof texts;
 
-interface RunActDialogProps {
-  stageId: string;
-  run: AssignmentRun;
+export interface AskedAct {
   act: RunAct;
   /** Of the plan that is applied. */
   changes?: AssignmentPreview['changes'];
+}
+
+interface RunActDialogProps extends AskedAct {
+  stageId: string;
+  run: AssignmentRun;
   onClose: () => void;
 }
 

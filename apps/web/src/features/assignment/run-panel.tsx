@@ -9,10 +9,11 @@ import { QueryView } from '../../ui/query-view.js';
 import { Shape } from '../../ui/shape.js';
 import { StateMark } from '../../ui/state-mark.js';
 import { readAnew } from '../../ui/use-act.js';
+import { useFocusAfter } from '../../ui/use-focus-after.js';
 import { InfeasiblePlan } from './infeasible-plan.js';
 import { PlanPreview } from './plan-preview.js';
 import { type AssignmentDesk, type AssignmentRun, isGoing, previewQuery, runQuery } from './queries.js';
-import { RunActDialog } from './run-act-dialog.js';
+import { type AskedAct, RunActDialog } from './run-act-dialog.js';
 
 export const runTones = {
   ...({ pending: 'attention', running: 'going', planned: 'attention', infeasible: 'danger' } as const),
@@ -31,29 +32,39 @@ export function RunPanel({ stageId, desk, run: listed }: RunPanelProps) {
   const client = useQueryClient();
   const wasGoing = isGoing(listed);
   const { data: run = listed } = useQuery({ ...runQuery(stageId, listed.id), enabled: wasGoing });
+  const [asked, setAsked] = useState<AskedAct | null>(null);
+  // A plan that ends by itself is not asked about any more.
+  const isOpenTo = asked?.act === 'cancellation' ? isGoing(run) : run.state === 'planned';
+  const shown = isOpenTo ? asked : null;
+  const title = useFocusAfter<HTMLHeadingElement>(shown !== null);
   const hasEnded = wasGoing && !isGoing(run);
   useEffect(() => {
     if (hasEnded) void readAnew(client, ['assignment']);
   }, [client, hasEnded]);
   return (
     <section className="card assignment-run" aria-labelledby="run-title">
-      <h2 id="run-title">
+      <h2 id="run-title" ref={title} tabIndex={-1}>
         {t('run.title', { number: run.number })}{' '}
         <StateMark tone={runTones[run.state]}>{t(`run.state.${run.state}`)}</StateMark>
       </h2>
       <RunFacts run={run} />
-      {isGoing(run) ? <GoingRun stageId={stageId} run={run} isClosed={desk.isClosed} /> : null}
+      {isGoing(run) ? <GoingRun run={run} isClosed={desk.isClosed} onAct={setAsked} /> : null}
       {run.fault === null ? null : (
         <Alert showIcon type={run.fault === 'cancelled' ? 'info' : 'error'} title={t(`run.fault.${run.fault}`)} />
       )}
       {isGoing(run) || run.fault !== null || run.state === 'discarded' ? null : (
-        <RunOutcome stageId={stageId} desk={desk} run={run} />
+        <RunOutcome stageId={stageId} desk={desk} run={run} onAct={setAsked} />
       )}
+      {shown ? <RunActDialog stageId={stageId} run={run} {...shown} onClose={() => setAsked(null)} /> : null}
     </section>
   );
 }
 
-function RunOutcome({ stageId, desk, run }: RunPanelProps) {
+interface RunOutcomeProps extends RunPanelProps {
+  onAct: (asked: AskedAct) => void;
+}
+
+function RunOutcome({ stageId, desk, run, onAct }: RunOutcomeProps) {
   const query = useQuery(previewQuery(stageId, run.id));
   return (
     <QueryView query={query} shape={<Shape lines={6} />}>
@@ -61,7 +72,7 @@ function RunOutcome({ stageId, desk, run }: RunPanelProps) {
         preview.figures === null ? (
           <InfeasiblePlan preview={preview} />
         ) : (
-          <PlanPreview stageId={stageId} desk={desk} preview={preview} figures={preview.figures} />
+          <PlanPreview stageId={stageId} desk={desk} preview={preview} figures={preview.figures} onAct={onAct} />
         )
       }
     </QueryView>
@@ -103,14 +114,13 @@ function RunFacts({ run }: { run: AssignmentRun }) {
 }
 
 interface GoingRunProps {
-  stageId: string;
   run: AssignmentRun;
   isClosed: boolean;
+  onAct: (asked: AskedAct) => void;
 }
 
-function GoingRun({ stageId, run, isClosed }: GoingRunProps) {
+function GoingRun({ run, isClosed, onAct }: GoingRunProps) {
   const { t } = useTranslation('assignment');
-  const [isAsking, setAsking] = useState(false);
   return (
     <>
       <div className="assignment-going" aria-hidden="true" />
@@ -120,12 +130,9 @@ function GoingRun({ stageId, run, isClosed }: GoingRunProps) {
       </p>
       {isClosed ? null : (
         <p className="assignment-acts">
-          <Button onClick={() => setAsking(true)}>{t('run.cancel')}</Button>
+          <Button onClick={() => onAct({ act: 'cancellation' })}>{t('run.cancel')}</Button>
         </p>
       )}
-      {isAsking ? (
-        <RunActDialog stageId={stageId} run={run} act="cancellation" onClose={() => setAsking(false)} />
-      ) : null}
     </>
   );
 }

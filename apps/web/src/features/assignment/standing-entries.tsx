@@ -19,7 +19,10 @@ export function StandingEntries({ stageId, desk }: StandingEntriesProps) {
   const [added, setAdded] = useState<EntryWithJudges | null>(null);
   const [removed, setRemoved] = useState<{ entry: EntryWithJudges; judge: EntryJudge } | null>(null);
   const csv = `${desk.edition.slug}-${desk.stage.key}-assignments`;
-  const acts = { add: setAdded, remove: (entry: EntryWithJudges, judge: EntryJudge) => setRemoved({ entry, judge }) };
+  const acts = {
+    ...{ add: setAdded, removedFrom: removed?.entry.id ?? null },
+    remove: (entry: EntryWithJudges, judge: EntryJudge) => setRemoved({ entry, judge }),
+  };
   return (
     <>
       <LoadsTable judges={desk.judges} csv={`${csv}-loads`} />

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../locales/formats.js';
 import { Figure } from '../../ui/figure.js';
@@ -5,8 +6,14 @@ import type { AssignmentDesk, DeskJudge } from './queries.js';
 
 const absences = ['off-roster', 'no-account', 'declined', 'unavailable', 'substitute'] as const;
 
+interface StandingFiguresProps {
+  desk: AssignmentDesk;
+  /** Takes the focus of what gives way to what stands. */
+  place: RefObject<HTMLElement | null>;
+}
+
 /** How much is assigned already, and of whom there is to give. */
-export function StandingFigures({ desk }: { desk: AssignmentDesk }) {
+export function StandingFigures({ desk, place }: StandingFiguresProps) {
   const { t } = useTranslation('assignment');
   const { count } = useFormats();
   const { judges, entries, assignments, entriesBelow, proposed } = desk;
@@ -20,7 +27,7 @@ export function StandingFigures({ desk }: { desk: AssignmentDesk }) {
     without(({ fieldGroups }) => fieldGroups.length > 0),
   ];
   return (
-    <section className="card assignment-standing" aria-label={t('standing.title')}>
+    <section ref={place} tabIndex={-1} className="card assignment-standing" aria-label={t('standing.title')}>
       <dl className="figures">
         <Figure size="small" label={t('standing.entries')} number={count(entries)} />
         <Figure size="small" label={t('standing.assignments')} number={count(assignments)} />

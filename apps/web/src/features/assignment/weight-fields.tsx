@@ -2,18 +2,18 @@ import { Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberField } from './number-field.js';
-import type { AssignmentParameters } from './queries.js';
+import type { PlanDemands } from './plan-demands.js';
 
 // What judges wish is not asked of them yet: its weight goes along unseen.
 const weights = ['expertise', 'ownLanguage', 'kept'] as const;
 
 interface WeightFieldsProps {
-  parameters: AssignmentParameters;
-  onChange: (next: Partial<AssignmentParameters>) => void;
+  demands: PlanDemands;
+  onChange: (next: Partial<PlanDemands>) => void;
 }
 
 /** What few people change: weights, and the seed. */
-export function WeightFields({ parameters, onChange }: WeightFieldsProps) {
+export function WeightFields({ demands, onChange }: WeightFieldsProps) {
   const { t } = useTranslation('assignment');
   const id = useId();
   return (
@@ -27,8 +27,8 @@ export function WeightFields({ parameters, onChange }: WeightFieldsProps) {
             label={t(`form.weight.${name}`)}
             min={0}
             max={1000}
-            value={parameters.weights[name]}
-            onChange={(value) => onChange({ weights: { ...parameters.weights, [name]: value ?? 0 } })}
+            value={demands.weights[name]}
+            onChange={(value) => onChange({ weights: { ...demands.weights, [name]: value } })}
           />
         ))}
       </div>
@@ -38,7 +38,7 @@ export function WeightFields({ parameters, onChange }: WeightFieldsProps) {
           id={id}
           maxLength={100}
           autoComplete="off"
-          value={parameters.seed}
+          value={demands.seed}
           onChange={(event) => onChange({ seed: event.target.value })}
         />
         <p className="muted">{t('form.seedNote')}</p>

@@ -118,6 +118,7 @@ function JudgesTable({ slug, judges, total, isSearch }: JudgesTableProps) {
         caption={t('count', { count: total, number: count(total) })}
         columns={useColumns(slug, {
           ...{ invitation, asked: asked?.judge.id ?? null, edited: edited?.id ?? null, moved: moved?.id ?? null },
+          uninvited: uninvited?.id ?? null,
           ...{ ask: (judge, act) => setAsked({ judge, act }), edit: setEdited, uninvite: setUninvited, move: setMoved },
         })}
         rows={judges}
@@ -139,6 +140,7 @@ interface Acts {
   asked: string | null;
   edited: string | null;
   moved: string | null;
+  uninvited: string | null;
   ask: (judge: ListedJudge, act: RosterAct) => void;
   edit: (judge: ListedJudge) => void;
   uninvite: (judge: ListedJudge) => void;
@@ -146,7 +148,10 @@ interface Acts {
   move: (judge: ListedJudge) => void;
 }
 
-function useColumns(slug: string, { invitation, asked, edited, moved, ...acts }: Acts): Column<ListedJudge>[] {
+function useColumns(
+  slug: string,
+  { invitation, asked, edited, moved, uninvited, ...acts }: Acts,
+): Column<ListedJudge>[] {
   const { t } = useTranslation('judges');
   const text = useText();
   const pool = usePoolText(slug);
@@ -193,7 +198,14 @@ function useColumns(slug: string, { invitation, asked, edited, moved, ...acts }:
       key: 'invitation',
       header: t('invitationLabel'),
       cell: ({ invitation: { state } }) => t(`invitationState.${state}`),
-      show: (judge) => <InvitationCell judge={judge} invitation={invitation} onTakeBack={acts.uninvite} />,
+      show: (judge) => (
+        <InvitationCell
+          judge={judge}
+          invitation={invitation}
+          isAsked={judge.id === uninvited}
+          onTakeBack={acts.uninvite}
+        />
+      ),
     },
     {
       key: 'place',

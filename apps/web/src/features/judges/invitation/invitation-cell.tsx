@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../locales/formats.js';
 import { Moment } from '../../../ui/moment.js';
 import { StateMark, type Tone } from '../../../ui/state-mark.js';
+import { useFocusAfter } from '../../../ui/use-focus-after.js';
 import type { ListedJudge } from '../queries.js';
 import type { Invitation } from './use-invitation.js';
 
@@ -19,19 +20,23 @@ export const isFirstInvitation = (state: State) => state === 'none' || state ===
 interface InvitationCellProps {
   judge: ListedJudge;
   invitation: Invitation;
+  /** Whether the dialog asks about this judge's invitation. */
+  isAsked: boolean;
   onTakeBack: (judge: ListedJudge) => void;
 }
 
 /** How far a judge's invitation is, and the act that fits. */
-export function InvitationCell({ judge, invitation, onTakeBack }: InvitationCellProps) {
+export function InvitationCell({ judge, invitation, isAsked, onTakeBack }: InvitationCellProps) {
   const { t } = useTranslation('judges');
   const { wording } = useFormats();
+  const cell = useFocusAfter<HTMLDivElement>(isAsked);
   const { state, at, reason, commitment } = judge.invitation;
+  const name = judge.name ?? t('nameless');
   const isFirst = isFirstInvitation(state);
   const isOpen = state === 'invited' || state === 'opened';
   const act = t(state === 'none' ? 'invite.first' : isFirst ? 'invite.again' : 'invite.renew');
   return (
-    <>
+    <div ref={cell} tabIndex={-1} role="group" aria-label={t('invitationOf', { name })}>
       <StateMark tone={tones[state]}>{t(`invitationState.${state}`)}</StateMark>
       {at === null ? null : (
         <div className="muted">
@@ -45,7 +50,7 @@ export function InvitationCell({ judge, invitation, onTakeBack }: InvitationCell
           <Button
             size="small"
             onClick={() => (isFirst ? invitation.ask(judge) : invitation.renew(judge))}
-            aria-label={t('actOf', { act, name: judge.name ?? t('nameless') })}
+            aria-label={t('actOf', { act, name })}
           >
             {act}
           </Button>
@@ -53,13 +58,13 @@ export function InvitationCell({ judge, invitation, onTakeBack }: InvitationCell
             <Button
               size="small"
               onClick={() => onTakeBack(judge)}
-              aria-label={t('actOf', { act: t('invite.takeBackAct'), name: judge.name ?? t('nameless') })}
+              aria-label={t('actOf', { act: t('invite.takeBackAct'), name })}
             >
               {t('invite.takeBack')}
             </Button>
           ) : null}
         </div>
       )}
-    </>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Form, InputNumber } from 'antd';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OrganisationInput } from '../../organisations/organisation-input.js';
 
@@ -7,8 +8,9 @@ const most = 20;
 /** Whom a judge worked for before, with the years as far as they are known. */
 export function EarlierEmployers() {
   const { t } = useTranslation('judges');
+  const group = useRef<HTMLDivElement>(null);
   return (
-    <div role="group" aria-label={t('pool.earlierEmployers')} className="earlier-employers">
+    <div ref={group} tabIndex={-1} role="group" aria-label={t('pool.earlierEmployers')} className="earlier-employers">
       <Form.List name="earlierEmployers">
         {(rows, { add, remove }, { errors }) => (
           <>
@@ -32,7 +34,14 @@ export function EarlierEmployers() {
                 <Form.Item name={[name, 'untilYear']} label={t('pool.untilYear')}>
                   <InputNumber min={1900} max={2200} precision={0} controls={false} />
                 </Form.Item>
-                <Button onClick={() => remove(name)} aria-label={t('pool.removeEarlierOf', { number: index + 1 })}>
+                <Button
+                  onClick={() => {
+                    // The button goes with its row; what had the focus is not left nowhere.
+                    group.current?.focus({ preventScroll: true });
+                    remove(name);
+                  }}
+                  aria-label={t('pool.removeEarlierOf', { number: index + 1 })}
+                >
                   {t('pool.removeEarlier')}
                 </Button>
               </div>
