@@ -42,7 +42,7 @@ export const judgeProblemTexts = {
   },
   'account-beyond-office': {
     zh: '此账号另有评委以外的角色，邮箱不在此更改；或在其他届次任评委或有项目，须由同时负责那些届次的两个人办理。',
-    en: 'This account has a role other than judge, and its address is not changed here; or it judges or has entries in other editions: two people of all their offices change it.',
+    en: 'This account has a role other than judge, and its address is not changed here; or it judges or has entries in other editions: two people responsible for all of these change it.',
   },
   'roster-change-proposed': {
     zh: '对该评委已有一项变更在等待批准。',
