@@ -198,6 +198,13 @@ describe('judging over HTTP', () => {
     });
     expect(await draft('"0"', '2')).toMatchObject({ status: 412 });
     expect(await draft('', '2')).toMatchObject({ status: 428 });
+    const over = (seenRevision: unknown) =>
+      judge.send('PUT', `/api/v1/assignments/${assignment(4)}/draft`, {
+        body: { scores: { talk: '2' }, seenRevision },
+        headers: { 'if-match': '"2"' },
+      });
+    expect(await over(0)).toMatchObject({ status: 412, body: { code: 'revision-stale' } });
+    expect(await over(-1)).toMatchObject({ status: 400, body: { errors: [{ path: 'seenRevision' }] } });
     expect(await draft('"2"', '1e1')).toMatchObject({ status: 400, body: { errors: [{ path: 'scores.talk' }] } });
   });
 

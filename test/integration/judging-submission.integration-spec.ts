@@ -124,6 +124,24 @@ describe('a score sheet', () => {
     expect((await save(0, '7')).version).toBe(3);
   });
 
+  it('stands over no draft of whoever has not seen it: such a draft is refused, also where no draft stood there', async () => {
+    const own = await createStage(bench.dataSource, { entries: 1, judges: 1 });
+    const [userId, publicId] = [own.userIds[0] ?? '', own.assignments[0]?.publicId ?? ''];
+    const save = (seenVersion: number, seenRevision: number) =>
+      bench.module.get(DraftService).save({ userId, publicId, seenVersion, seenRevision, scores: { talk: '1' } });
+    const desk = bench.module.get(JudgeDeskService);
+    await bench.submit(own, 0, '5');
+    await expect(save(0, 0)).rejects.toMatchObject({ code: 'revision-stale', details: { version: 0, stored: null } });
+    expect((await desk.sheet(publicId, userId)).draft).toBeNull();
+    const { version } = await save(0, 1);
+    // What is submitted is what the judge gave: a draft over it is no score yet.
+    expect((await desk.queue(userId)).stages[0]?.assignments[0]).toMatchObject({ state: 'submitted', total: '50' });
+    await bench.submit(own, 0, '6', { seenRevision: 1 });
+    await expect(save(version, 1)).rejects.toMatchObject({ code: 'revision-stale' });
+    await expect(save(0, 1)).rejects.toMatchObject({ code: 'revision-stale' });
+    expect((await save(0, 2)).version).toBe(version + 1);
+  });
+
   it('from two tabs at once is stored once; the other tab is told of the stored one', async () => {
     const outcomes = await Promise.all(['3', '3.5', '4', '4.5'].map((score) => refused(bench.submit(stage, 5, score))));
     expect(outcomes.filter((outcome) => outcome === 'accepted')).toHaveLength(1);

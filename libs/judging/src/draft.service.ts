@@ -10,6 +10,8 @@ export interface DraftChange {
   readonly publicId: string;
   /** The version the judge has seen, 0 where there is none. */
   readonly seenVersion: number;
+  /** The submitted revision that the judge has seen, 0 where there is none; left out, the draft's version alone decides. */
+  readonly seenRevision?: number | undefined;
   /** Criterion key → decimal string; criteria may be absent. */
   readonly scores: unknown;
 }
@@ -20,8 +22,8 @@ export interface SavedDraft {
 }
 
 // Written only over the version seen: a second tab never overwrites the first in silence. A submission leaves the version
-// without scores: whoever has seen no draft writes the next one. An assignment that is just being taken away is waited for,
-// so that nobody is told that a draft was kept which then is gone.
+// without scores: whoever has seen no draft writes the next one, unless a submission stands there that was not seen. An
+// assignment that is just being taken away is waited for, so that nobody is told that a draft was kept which then is gone.
 const saveSql = `
   with target as (
     select a.id from assignments a
@@ -31,6 +33,8 @@ const saveSql = `
       join windows w on w.stage_id = a.stage_id and w.kind = 'judging'
      where a.public_id = $1 and a.voided_at is null
        and (window_is_open(w, now()) or sheet_unlocked_until(a.id, now()) is not null) and not has_conflict(a.judge_id, e.id)
+       and ($5::integer is null
+            or $5 = (select coalesce(max(s.revision), 0) from score_sheets s where s.assignment_id = a.id))
        for share of a
   )
   insert into drafts (assignment_id, version, scores)
@@ -55,7 +59,7 @@ export class DraftService {
    * @throws DomainError `score-sheet-invalid`, `revision-stale` with the stored draft, and the refusals of
    *   `AssignmentStandingService.assertScorable`
    */
-  async save({ userId, publicId, seenVersion, scores }: DraftChange): Promise<SavedDraft> {
+  async save({ userId, publicId, seenVersion, seenRevision, scores }: DraftChange): Promise<SavedDraft> {
     const { stageId } = await this.assignments.find(publicId);
     const { rules } = await this.rules.current(stageId);
     const problems = validateScoreSheet(rules, { scores }, 'draft');
@@ -64,7 +68,7 @@ export class DraftService {
       throw new DomainError('score-sheet-invalid', { problems });
     }
     const rows = await this.dataSource.query<SavedDraft[]>(saveSql, [
-      ...[publicId, userId, seenVersion, JSON.stringify(scores)],
+      ...[publicId, userId, seenVersion, JSON.stringify(scores), seenRevision ?? null],
     ]);
     if (rows[0] !== undefined) return rows[0];
     await this.standing.assertScorable(publicId, userId);

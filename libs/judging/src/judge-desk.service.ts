@@ -25,7 +25,7 @@ export interface DeskAssignment {
   readonly title: string;
   readonly track: { readonly name: BilingualText };
   readonly state: 'untouched' | 'draft' | 'submitted';
-  /** Of the draft, else of the newest revision; decimal string. */
+  /** Of the newest submitted revision, else of the draft; decimal string. */
   readonly total: string | null;
   readonly revision: number;
   /** Judging is over, and this one sheet may be submitted once more. */
@@ -167,7 +167,7 @@ export class JudgeDeskService {
 
 function deskAssignment(rules: StageRules, row: AssignmentRow): DeskAssignment {
   const { publicId, position, title, track, revision, draftScores, scores } = row;
-  const shown = draftScores ?? scores;
+  const shown = scores ?? draftScores;
   return {
     publicId,
     position,

@@ -31,7 +31,7 @@ export class DeskAssignmentDto {
   title: string;
   track: NamedDto;
   state: 'untouched' | 'draft' | 'submitted';
-  /** Decimal string. */
+  /** Of the newest submitted revision, else of the draft; decimal string. */
   total: string | null;
   revision: number;
   /** Judging is over, and this one sheet may be submitted once more. */

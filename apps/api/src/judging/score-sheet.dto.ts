@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsObject, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsInt, IsObject, IsOptional, Matches, Min } from 'class-validator';
 import { conflictReasons, receiptNumber, type AcceptedSheet, type ConflictReason, type SavedDraft } from '#judging';
 
 export class SaveDraftDto {
@@ -7,6 +7,12 @@ export class SaveDraftDto {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   @IsObject()
   scores: Record<string, unknown>;
+
+  /** `submitted.revision` that the page shows, 0 where it shows none. 412 `revision-stale` where a newer one was submitted since. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  seenRevision?: number;
 }
 
 export class SavedDraftDto {

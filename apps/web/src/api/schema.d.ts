@@ -5410,7 +5410,7 @@ export interface components {
             track: components["schemas"]["NamedDto"];
             /** @enum {string} */
             state: "draft" | "submitted" | "untouched";
-            /** @description Decimal string. */
+            /** @description Of the newest submitted revision, else of the draft; decimal string. */
             total: string | null;
             revision: number;
             /** @description Judging is over, and this one sheet may be submitted once more. */
@@ -5494,6 +5494,8 @@ export interface components {
             scores: {
                 [key: string]: string;
             };
+            /** @description `submitted.revision` that the page shows, 0 where it shows none. 412 `revision-stale` where a newer one was submitted since. */
+            seenRevision?: number;
         };
         SavedDraftDto: {
             version: number;
