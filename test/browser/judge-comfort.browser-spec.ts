@@ -209,22 +209,89 @@ describe('a hint changes nothing by itself', () => {
     expect(await page.getByText('各项指标得分相同').count()).toBe(0);
   });
 
-  it('own earlier totals stand above the sheet, highest first, and this one among them as it is scored', async () => {
+  it('own submitted totals stand above the sheet, highest first, and this one among them once all of it is scored', async () => {
     context = await openContext(browser, { origin: platform.origin });
     await signIn(context, platform.origin, demoLogin('judge'), 'zh');
     const page = await context.newPage();
     await page.goto('/judging');
     await page.locator('.queue-line').nth(0).click();
-    await page.getByText('还没有，评完一项后显示').waitFor();
-    await page.locator('.score-input').first().fill('9');
-    await page.getByText('已同步，未提交').waitFor();
-    await page.keyboard.press('j');
-    await page.locator('h1', { hasText: /^2 · / }).waitFor();
+    await page.locator('.own-scores-none').waitFor();
     const totals = page.locator('.own-score');
+    const inputs = page.locator('.score-input');
+    const next = async () => {
+      await page.keyboard.press('j');
+      await page.locator('h1', { hasText: /^2 · / }).waitFor();
+      await inputs.first().waitFor();
+    };
+    // A few criteria of a draft make no total to compare with.
+    await inputs.first().fill('9');
+    await page.getByText('已同步，未提交').waitFor();
+    const listed = page.waitForResponse((answer) => answer.url().endsWith('/my/assignments'));
+    await next();
+    await listed;
+    expect(await totals.count()).toBe(0);
+    await page.keyboard.press('k');
+    await page.locator('h1', { hasText: /^1 · / }).waitFor();
+    for (const input of await inputs.all()) await input.fill('9');
+    await page.getByRole('button', { name: '核对并提交' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
+    await page.locator('.receipt a:focus').waitFor();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await next();
     await totals.first().waitFor();
-    await page.locator('.score-input').first().fill('10');
+    await inputs.first().fill('10');
+    expect(await page.locator('.own-score[aria-current]').count()).toBe(0);
+    for (const input of await inputs.all()) await input.fill('10');
     await page.locator('.own-score[aria-current]').waitFor();
     const shown = await totals.allInnerTexts();
     expect(shown.map((text) => text.split(/\s+/)[0])).toEqual(['2', '1']);
+  });
+});
+
+describe('the keys of a sheet', () => {
+  it('overwrite nothing of a complete sheet, take back one score at a time, and rest while a dialog is open', async () => {
+    context = await openContext(browser, { origin: platform.origin });
+    await signIn(context, platform.origin, demoLogin('judge'), 'zh');
+    const page = await context.newPage();
+    await page.goto('/judging');
+    await page.locator('.queue-line').first().click();
+    const inputs = page.locator('.score-input');
+    await inputs.first().waitFor();
+    const scores = () =>
+      page.evaluate<string[]>(`[...document.querySelectorAll('.score-input')].map(({ value }) => value)`);
+    for (const input of await inputs.all()) await input.fill('8');
+    // The focus stands on a tapped number, not in a score's field.
+    await page.locator('.criterion').last().locator('.number-button').first().click();
+    await page.keyboard.press('Control+z');
+    await page.locator('.criterion').last().locator('.stepper').first().click();
+    await page.keyboard.press('3');
+    expect((await scores())[0]).toBe('8');
+    await page.keyboard.press('Control+z');
+
+    await inputs.first().focus();
+    await inputs.last().focus();
+    await page.keyboard.type('6');
+    await page.keyboard.press('Shift+Tab');
+    await inputs.last().focus();
+    await page.keyboard.type('7');
+    await page.keyboard.press('Control+z');
+    expect(await inputs.last().inputValue()).toBe('6');
+    await page.keyboard.press('Control+z');
+    expect(await inputs.last().inputValue()).toBe('8');
+
+    const before = await scores();
+    const heading = await page.locator('h1').innerText();
+    await page.getByRole('button', { name: '自行回避' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio').first().waitFor();
+    await dialog.getByRole('button', { name: '返回' }).focus();
+    for (const key of ['j', 'k', '?', 'Control+z', 'Control+Enter']) await page.keyboard.press(key);
+    expect(await dialog.count()).toBe(1);
+    expect(await page.locator('h1').innerText()).toBe(heading);
+    expect(await scores()).toEqual(before);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.keyboard.press('j');
+    await page.locator('h1', { hasText: /^2 · / }).waitFor();
   });
 });

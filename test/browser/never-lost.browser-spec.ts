@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, openContext, signIn } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform, type DemoRole } from '../builders/demo-platform.js';
+import { fill, first, open, revisions, submit } from './judge-sheet.js';
 
 jest.setTimeout(240_000);
 
@@ -32,83 +33,21 @@ async function as(role: DemoRole): Promise<{ context: BrowserContext; page: Page
   return { context, page };
 }
 
-const first = (page: Page) => page.locator('.score-input').first();
-
-async function open(page: Page, position: number): Promise<string> {
-  await page.goto('/judging');
-  await page.locator('.queue-line').nth(position).click();
-  await first(page).waitFor();
-  return new URL(page.url()).pathname.replace('/judging/', '');
-}
-
-async function fill(page: Page, score: string): Promise<void> {
-  for (const input of await page.locator('.score-input').all()) await input.fill(score);
-  await page.getByText('已同步，未提交').waitFor();
-}
-
-async function submit(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /核对并/ }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
-}
-
-async function revisions(publicId: string): Promise<string[]> {
-  const { rows } = await owner.query<{ receipt: string }>(
-    `select encode(s.event_hash, 'hex') as receipt from score_sheets s join assignments a on a.id = s.assignment_id
-      where a.public_id = $1 order by s.revision`,
-    [publicId],
-  );
-  return rows.map(({ receipt }) => receipt);
-}
-
-/** What the dialog puts side by side for the first criterion: this page's, and the server's. */
-async function sideBySide(page: Page): Promise<string[]> {
-  const cells = page.getByRole('dialog', { name: '有两份不同的内容' }).locator('.row-differs').first().locator('td');
-  await cells.first().waitFor();
-  return cells.allInnerTexts();
-}
-
-describe('a judge at two devices', () => {
-  it('sees both drafts side by side where they differ, and keeps the one that is chosen', async () => {
-    const [desk, tablet] = [await as('judge'), await as('judge')];
-    const publicId = await open(desk.page, 0);
-    await tablet.page.goto(`/judging/${publicId}`);
-    await first(tablet.page).waitFor();
-    await first(desk.page).fill('6');
-    await desk.page.getByText('已同步，未提交').waitFor();
-    await first(tablet.page).fill('4');
-    expect(await sideBySide(tablet.page)).toEqual(['4', '6']);
-    await tablet.page.getByRole('button', { name: '采用服务器的' }).click();
-    expect(await first(tablet.page).inputValue()).toBe('6');
-    await first(tablet.page).fill('7');
-    await tablet.page.getByText('已同步，未提交').waitFor();
-    await first(desk.page).fill('5');
-    expect(await sideBySide(desk.page)).toEqual(['5', '7']);
-    await desk.page.getByRole('button', { name: '保留本页的' }).click();
-    await desk.page.getByText('已同步，未提交').waitFor();
-    await desk.page.reload();
-    await first(desk.page).waitFor();
-    expect(await first(desk.page).inputValue()).toBe('5');
-    await Promise.all([desk.context.close(), tablet.context.close()]);
-  });
-
-  it('submits over nothing unseen: the later one sees what was submitted before a second revision is made', async () => {
-    const [desk, tablet] = [await as('judge'), await as('judge')];
-    const publicId = await open(desk.page, 1);
-    await fill(desk.page, '6');
-    await tablet.page.goto(`/judging/${publicId}`);
-    await tablet.page.getByText('已同步，未提交').waitFor();
-    await first(desk.page).fill('9');
-    await submit(desk.page);
-    await desk.page.getByText('第 1 次提交').waitFor();
-    await submit(tablet.page);
-    expect(await sideBySide(tablet.page)).toEqual(['6', '9']);
-    expect(await revisions(publicId)).toHaveLength(1);
-    await tablet.page.getByRole('button', { name: '保留本页的' }).click();
-    await tablet.page.getByText('修改已同步，未提交').waitFor();
-    await submit(tablet.page);
-    await tablet.page.getByText('第 2 次提交').waitFor();
-    expect(await revisions(publicId)).toHaveLength(2);
-    await Promise.all([desk.context.close(), tablet.context.close()]);
+describe('a server that does not answer', () => {
+  it('is asked again and again, also after the review was opened and left', async () => {
+    const { context, page } = await as('judge');
+    await open(page, 1);
+    await fill(page, '6');
+    await page.route('**/draft', (route) => route.abort());
+    await first(page).fill('9');
+    await page.getByText('暂存本标签页；网络不通，恢复后自动同步').waitFor();
+    await page.getByRole('button', { name: /核对并/ }).click();
+    const review = page.getByRole('dialog');
+    await review.getByRole('button', { name: '返回修改' }).click();
+    await review.waitFor({ state: 'hidden' });
+    await page.unroute('**/draft');
+    await page.getByText('已同步，未提交').waitFor();
+    await context.close();
   });
 });
 
@@ -127,12 +66,12 @@ describe('a server that is killed between its commit and its answer', () => {
     });
     await submit(page);
     await page.getByText('没有收到服务器的答复').waitFor();
-    expect(await revisions(publicId)).toEqual([lost]);
+    expect(await revisions(owner, publicId)).toEqual([lost]);
     await platform.revive();
     await page.getByText('第 1 次提交').waitFor();
     await page.getByText('完整回执').click();
     expect((await page.locator('.receipt .hash').innerText()).replace(/\s/g, '')).toContain(lost);
-    expect(await revisions(publicId)).toEqual([lost]);
+    expect(await revisions(owner, publicId)).toEqual([lost]);
     await context.close();
   });
 });
@@ -147,7 +86,7 @@ describe('a judge who may not write any more', () => {
     const refused = page.waitForResponse((answer) => answer.url().endsWith('/draft'));
     await first(page).fill('9');
     expect((await refused).status()).toBe(401);
-    await page.getByText('已存本机；登录已过期，重新登录后同步').waitFor();
+    await page.getByText('暂存本标签页；登录已过期，重新登录后同步').waitFor();
     const { rows } = await owner.query<{ scores: Record<string, string> }>(
       'select d.scores from drafts d join assignments a on a.id = d.assignment_id where a.public_id = $1',
       [publicId],
@@ -175,13 +114,20 @@ describe('a judge who may not write any more', () => {
 });
 
 describe('a deadline that passes while the network is gone', () => {
-  it('refuses what comes late and says so; the device keeps it until the office has decided', async () => {
+  it('refuses what comes late and says so; the tab keeps it until the office has decided', async () => {
     const { context, page } = await as('judge');
+    const revised = await context.newPage();
+    await open(revised, 0);
+    await fill(revised, '5');
+    await submit(revised);
+    await revised.getByText('第 1 次提交').waitFor();
     const publicId = await open(page, 5);
     await fill(page, '6');
     await context.setOffline(true);
-    await first(page).fill('9');
-    await page.getByText('已存本机；网络不通，恢复后自动同步').waitFor();
+    for (const one of [page, revised]) {
+      await first(one).fill('9');
+      await one.getByText('暂存本标签页；网络不通，恢复后自动同步').waitFor();
+    }
 
     const { rows } = await owner.query<{ stage: string; judge: string; entry: string }>(
       `select a.stage_id as stage, a.judge_id as judge, e.public_id as entry from assignments a
@@ -204,7 +150,26 @@ describe('a deadline that passes while the network is gone', () => {
     await page.getByText('这份评分在截止前没有送达服务器').waitFor();
     expect(await first(page).inputValue()).toBe('9');
     expect(await page.getByRole('button', { name: /核对并/ }).count()).toBe(0);
-    expect(await revisions(publicId)).toEqual([]);
+    expect(await revisions(owner, publicId)).toEqual([]);
+
+    // Also from another page, closing the tab asks first: what it keeps is nowhere else.
+    await page.getByRole('main').getByRole('link', { name: '我的评审任务' }).click();
+    await page.locator('.queue-line').first().waitFor();
+    const question = page.waitForEvent('dialog');
+    await page.goto(`/judging/${publicId}`);
+    expect((await question).type()).toBe('beforeunload');
+    await page.getByText('这份评分在截止前没有送达服务器').waitFor();
+    expect(await first(page).inputValue()).toBe('9');
+
+    // Where an earlier submission stands, that is what counts; the judge may let the late scores go.
+    await revised.getByText('计入的是您的第 1 次提交').waitFor();
+    await revised.getByRole('button', { name: '放弃下面的分数' }).click();
+    await revised.getByRole('dialog').getByRole('button', { name: '放弃下面的分数' }).click();
+    await revised.locator('.sheet-state').getByText('已提交').waitFor();
+    expect(await first(revised).inputValue()).toBe('5');
+    expect(await revised.locator('.undelivered').count()).toBe(0);
+    expect(await revised.evaluate<string>('Object.keys(sessionStorage).join()')).not.toContain('unsaved');
+    await revised.close();
 
     await post(office, 'sheet-unlocks', { judge, entry, reason: '断网期间已过截止', hours: 2 });
     const unlock = await owner.query<{ id: string }>('select id from sheet_unlocks where stage_id = $1', [stage]);
@@ -214,7 +179,7 @@ describe('a deadline that passes while the network is gone', () => {
     expect(await first(page).inputValue()).toBe('9');
     await submit(page);
     await page.getByText('第 1 次提交').waitFor();
-    expect(await revisions(publicId)).toHaveLength(1);
+    expect(await revisions(owner, publicId)).toHaveLength(1);
     await Promise.all([context.close(), office.context.close(), second.context.close()]);
   });
 });

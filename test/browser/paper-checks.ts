@@ -55,6 +55,7 @@ export function checkScorePapers(): void {
       const screen = screens.find(({ name }) => name === 'score-papers');
       if (screen === undefined) throw new RangeError('no screen score-papers');
       const page = await show(screen, 'zh', 1440);
+      await page.getByRole('button', { name: '打印', disabled: false }).waitFor();
       await page.emulateMedia({ media: 'print' });
       await page.setViewportSize({ width: 672, height: 900 });
       expect(await overflow(page)).toBe(0);
@@ -63,6 +64,37 @@ export function checkScorePapers(): void {
       const path = pictures && { path: join(pictures, 'score-papers.pdf') };
       const pdf = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, ...path }));
       expect(pdf.getPageCount()).toBe(papers);
+      await page.close();
+    });
+
+    it('are offered for printing once all of them have come; one that cannot be read says so at its place', async () => {
+      const screen = screens.find(({ name }) => name === 'score-papers');
+      if (screen === undefined) throw new RangeError('no screen score-papers');
+      const page = await show(screen, 'zh', 1440);
+      const print = page.getByRole('button', { name: '打印' });
+      await print.and(page.locator(':enabled')).waitFor();
+      const whole = await page.locator('.score-paper').count();
+      let release: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      let isFirst = true;
+      await page.route('**/api/v1/assignments/*', async (route) => {
+        const refuses = isFirst;
+        isFirst = false;
+        await held;
+        if (!refuses) return route.continue();
+        const json = { type: 'about:blank', title: '', status: 409, code: 'assignment-recused', detail: '' };
+        return route.fulfill({ status: 409, json });
+      });
+      await page.reload();
+      await print.and(page.locator(':disabled')).waitFor();
+      release();
+      await page.locator('.empty-state', { hasText: '没有读到' }).waitFor();
+      expect(await page.locator('.score-paper').count()).toBe(whole - 1);
+      expect(await print.isEnabled()).toBe(false);
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await page.getByRole('button', { name: '重试' }).click();
+      await print.and(page.locator(':enabled')).waitFor();
+      expect(await page.locator('.score-paper').count()).toBe(whole);
       await page.close();
     });
   });

@@ -23,6 +23,14 @@ const expire = async (page: Page) => {
   await page.locator('[role=dialog] input[type=password]').waitFor();
 };
 
+/** Judging has ended before the change could be sent. */
+const late = async (page: Page) => {
+  const json = { type: 'about:blank', title: '', status: 409, code: 'deadline-passed', detail: '', instance: '' };
+  await page.route('**/draft', (route) => route.fulfill({ status: 409, json }));
+  await change(page, 'danger');
+  await page.locator('.undelivered').waitFor();
+};
+
 /** A score sheet in every state that a judge can meet. */
 export const sheetScreens: readonly Screen[] = [
   { name: 'score-sheet', as: 'judge', path: ({ assignments }) => `/judging/${assignments[0]}` },
@@ -91,6 +99,22 @@ export const sheetScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'score-sheet-undelivered',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[0]}`,
+    prepare: late,
+  },
+  {
+    name: 'score-sheet-undelivered-dropping',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[3]}`,
+    prepare: async (page) => {
+      await late(page);
+      await page.locator('.undelivered .ant-btn').click();
+      await page.locator('[role=dialog] .ant-btn-dangerous').waitFor();
+    },
+  },
+  {
     name: 'score-sheet-expired',
     as: 'judge',
     path: ({ assignments }) => `/judging/${assignments[0]}`,
@@ -118,7 +142,8 @@ export const sheetScreens: readonly Screen[] = [
   {
     name: 'score-sheet-large',
     as: 'judge',
-    path: ({ assignments }) => `/judging/${assignments[0]}`,
+    // In the middle of the queue, with a way on and a way back.
+    path: ({ assignments }) => `/judging/${assignments[1]}`,
     prepare: async (page) => {
       // On this page alone: the choice would follow the judge to the other screens.
       await page.route('**/session/preferences', (route) => route.fulfill({ status: 204 }));

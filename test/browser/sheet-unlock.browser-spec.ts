@@ -92,8 +92,14 @@ describe('a sheet that turns out wrong after judging', () => {
     await judge.page.getByText('组委会为您开放了这一份评分表').waitFor();
     await judge.page.locator('.score-input').first().fill('9.5');
     await judge.page.getByText('修改已同步，未提交').waitFor();
-    await submit(judge.page);
+    await judge.page.getByRole('button', { name: /核对并/ }).click();
+    await judge.page.getByRole('dialog').getByText('只为您解锁了一次提交').waitFor();
+    await judge.page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
     await judge.page.getByText('第 2 次提交').waitFor();
+    // The one submission is used: nothing more can be typed that would be refused.
+    await judge.page.locator('.score-input[readonly]').first().waitFor();
+    expect(await judge.page.getByRole('button', { name: /核对并/ }).count()).toBe(0);
+    expect(await judge.page.getByText('组委会为您开放了这一份评分表').count()).toBe(0);
     await judge.page.reload();
     await judge.page.getByText('评审已结束').waitFor();
     expect(await judge.page.locator('.score-input').first().inputValue()).toBe('9.5');

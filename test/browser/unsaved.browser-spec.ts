@@ -108,7 +108,7 @@ describe('a judge alone with a sheet is never asked which of two equal versions 
       await route.abort();
     });
     await firstScore(page).fill('8');
-    await page.getByText('已存本机；网络不通，恢复后自动同步').waitFor();
+    await page.getByText('暂存本标签页；网络不通，恢复后自动同步').waitFor();
     await page.unroute('**/draft');
     await savedWithoutAsking(page);
     await context.close();

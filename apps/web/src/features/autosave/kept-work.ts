@@ -4,6 +4,8 @@ import { unsavedPrefix } from '../identity/unsaved-work.js';
 interface Kept<T> {
   value: T;
   version: number;
+  /** Of what was submitted, where the work rests on that too. */
+  revision?: number;
   /** Sent, with no answer so far: the server may hold any of them by now. */
   sent: T[];
 }
@@ -27,7 +29,7 @@ export function writeKept(key: string, value: unknown): void {
 export interface KeptWork<T> {
   read: (id: string) => Kept<T> | null;
   forget: (id: string) => void;
-  hold: (id: string, value: T, version: number) => void;
+  hold: (id: string, value: T, version: number, revision?: number) => void;
   /** Before a try: should its answer be lost, what the server then holds is known as one's own. */
   sending: (id: string, value: T) => void;
   /** After the answer, whether or not the work is still on the page. */
@@ -43,7 +45,7 @@ export function keptWork<T>(kind: string, isSame: (a: T, b: T) => boolean): Kept
   return {
     read,
     forget,
-    hold: (id, value, version) => write(id, { value, version, sent: read(id)?.sent ?? [] }),
+    hold: (id, value, version, revision = 0) => write(id, { value, version, revision, sent: read(id)?.sent ?? [] }),
     sending: (id, value) => {
       const kept = read(id);
       if (!kept || kept.sent.some((sent) => isSame(sent, value))) return;
@@ -53,7 +55,7 @@ export function keptWork<T>(kind: string, isSame: (a: T, b: T) => boolean): Kept
       const kept = read(id);
       if (!kept) return;
       if (isSame(kept.value, value)) forget(id);
-      else write(id, { value: kept.value, version, sent: [] });
+      else write(id, { ...kept, version, sent: [] });
     },
   };
 }

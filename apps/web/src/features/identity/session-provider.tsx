@@ -6,7 +6,7 @@ import { setServerTime } from '../../app/server-clock.js';
 import { changeLocale, isLocale } from '../../locales/index.js';
 import { SessionContext, type Session } from './session-context.js';
 import { takeNext } from './next-path.js';
-import { saveUnsavedWork } from './unsaved-work.js';
+import { hasKeptWork, saveUnsavedWork } from './unsaved-work.js';
 
 // Few people ever see it: it must not weigh on the first page.
 const ExpiredDialog = lazy(() => import('./expired-dialog.js').then((module) => ({ default: module.ExpiredDialog })));
@@ -42,6 +42,15 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (user && isLocale(user.locale)) void changeLocale(user.locale);
   }, [user]);
+
+  useEffect(() => {
+    // On every page: what a sheet keeps in this tab stays there alone after the judge has gone on to another page.
+    const unload = (event: BeforeUnloadEvent) => {
+      if (hasKeptWork()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', unload);
+    return () => window.removeEventListener('beforeunload', unload);
+  }, []);
 
   const signedIn = useCallback(
     (session: Session) => {

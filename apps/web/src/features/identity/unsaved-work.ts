@@ -18,12 +18,15 @@ export function registerUnsavedWork(work: UnsavedWork): () => void {
   return () => void works.delete(work);
 }
 
+/** Whether this tab holds what is on no server yet; closing it would lose that. */
+export const hasKeptWork = (): boolean =>
+  Object.keys(window.sessionStorage).some((key) => key.startsWith(unsavedPrefix));
+
 /** Saves what can be saved, for as long as a person waits; false where something would still be lost. */
 export async function saveUnsavedWork(): Promise<boolean> {
   const saves = Promise.all([...works].map(async (work) => work.save?.()));
   await Promise.race([saves, new Promise((resolve) => setTimeout(resolve, patience))]);
-  const kept = Object.keys(window.sessionStorage).some((key) => key.startsWith(unsavedPrefix));
-  return !kept && ![...works].some((work) => work.isDirty());
+  return !hasKeptWork() && ![...works].some((work) => work.isDirty());
 }
 
 export function dropUnsavedWork(): void {

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { StageRules } from '#domain/contest/stage-rules';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { setServerTime } from '../../app/server-clock.js';
@@ -36,6 +36,11 @@ export const assignmentQuery = (publicId: string) =>
     staleTime: Infinity,
     gcTime: 0,
   });
+
+/** Takes over what was stored elsewhere meanwhile; all else of the open sheet stays as it is. */
+export function renewStored(client: QueryClient, { publicId, draft, submitted }: Assignment): void {
+  client.setQueryData<Assignment>(['assignment', publicId], (open) => open && { ...open, draft, submitted });
+}
 
 /** The next entry that nobody touched yet: after this one, else from the top of the same queue. */
 export function nextUntouched(list: AssignmentList | undefined, publicId: string): QueueLine | null {

@@ -18,12 +18,14 @@ interface CriterionFieldProps {
   inputRef: (input: HTMLInputElement | null) => void;
   /** A key of a score is part of a change; a tap is one. */
   onChange: (value: string, isTyped: boolean) => void;
+  /** The focus leaves the score: what is typed next is another change. */
+  onLeave: () => void;
   /** Enter goes on, Shift+Enter goes back. */
   onMove: (by: 1 | -1) => void;
 }
 
 export function CriterionField(props: CriterionFieldProps) {
-  const { criterion, index, value, problem, isReadOnly, inputRef, onChange, onMove } = props;
+  const { criterion, index, value, problem, isReadOnly, inputRef, onChange, onLeave, onMove } = props;
   const { t } = useTranslation('judging');
   const text = useText();
   const id = useId();
@@ -86,6 +88,7 @@ export function CriterionField(props: CriterionFieldProps) {
             aria-invalid={problem !== undefined || offered !== null}
             aria-describedby={`${id}-range ${id}-hint`}
             onChange={(event) => onChange(event.target.value.trim(), true)}
+            onBlur={onLeave}
             onFocus={(event) => event.target.select()}
             onKeyDown={press}
           />

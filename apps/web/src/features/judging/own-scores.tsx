@@ -8,17 +8,17 @@ interface OwnScoresProps {
   publicId: string;
   /** Of the sheet on the page, while it is being scored; decimal string. */
   total: string;
-  isScored: boolean;
+  isComplete: boolean;
 }
 
 type Given = Pick<QueueLine, 'publicId' | 'position' | 'title'> & { total: string };
 
-/** The judge's own totals of the stage, highest first, with this entry at its place among them. */
-function ownTotals({ list, publicId, total, isScored }: OwnScoresProps): Given[] {
+/** What the judge has submitted in the stage, highest first, with this entry at its place once all of it is scored. */
+function ownTotals({ list, publicId, total, isComplete }: OwnScoresProps): Given[] {
   const stage = list?.stages.find(({ assignments }) => assignments.some((line) => line.publicId === publicId));
   const given = (stage?.assignments ?? []).flatMap((line): Given[] => {
-    if (line.publicId === publicId) return isScored ? [{ ...line, total }] : [];
-    return line.total === null ? [] : [{ ...line, total: line.total }];
+    if (line.publicId === publicId) return isComplete ? [{ ...line, total }] : [];
+    return line.state === 'submitted' && line.total !== null ? [{ ...line, total: line.total }] : [];
   });
   return given.sort((a, b) => parseDecimal(b.total).compareTo(parseDecimal(a.total)) || a.position - b.position);
 }

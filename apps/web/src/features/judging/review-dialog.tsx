@@ -80,7 +80,7 @@ export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, 
         {submission.kind === 'retrying' ? <Alert type="warning" showIcon title={t('review.retrying')} /> : null}
         {submission.kind === 'refused' ? <Alert type="error" showIcon title={sentence(submission.problem)} /> : null}
       </div>
-      <p className="muted">{t('review.note')}</p>
+      <p className="muted">{t(assignment.unlockedUntil === null ? 'review.note' : 'review.noteOnce')}</p>
     </Modal>
   );
 }

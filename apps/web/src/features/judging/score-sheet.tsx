@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -16,6 +15,7 @@ import { withoutBlanks } from './scores.js';
 import { SheetBar } from './sheet-bar.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { useScoreFocus } from './use-score-focus.js';
+import { Undelivered } from './undelivered.js';
 import { useSheet } from './use-sheet.js';
 import { useShortcuts } from './use-shortcuts.js';
 import { useSubmission } from './use-submission.js';
@@ -24,13 +24,12 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
   const { t } = useTranslation('judging');
   const navigate = useNavigate();
   const sheet = useSheet(assignment);
-  const { state, submit, reset } = useSubmission(assignment, {
+  const { state, submit, reset } = useSubmission(assignment, sheet.seenRevision, {
     onDone: sheet.settle,
-    onOvertaken: (now) => {
+    onOvertaken: () => {
       // Both versions side by side take the place of the question whether to submit one of them.
       setDialog(null);
       reset();
-      sheet.challenge(now);
     },
   });
   // What was given on the sheet before this one belongs to the judge's own totals already.
@@ -55,7 +54,7 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
     const criterion = isOpen ? sheet.changes.undo() : null;
     if (criterion !== null) focus.at(criteria.findIndex(({ key }) => key === criterion));
   };
-  useShortcuts(singleKeys, (dialog !== null && !isDone) || sheet.conflict !== null, {
+  useShortcuts(singleKeys, {
     next: () => goTo(assignment.next),
     previous: () => goTo(assignment.previous),
     help: () => setDialog('help'),
@@ -68,15 +67,13 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
     <div className="sheet-layout">
       <EntryPane assignment={assignment} />
       <div className="sheet" role="group" aria-label={t('sheetTitle')}>
-        {sheet.isUndelivered ? (
-          <Alert type="warning" showIcon className="undelivered" title={t('undelivered')} />
-        ) : null}
+        {sheet.isUndelivered ? <Undelivered assignment={assignment} onDrop={sheet.drop} /> : null}
         {isDone ? <ReceiptPanel receipt={state.receipt} next={nextUntouched(list.data, assignment.publicId)} /> : null}
         <OwnScores
           list={list.data}
           publicId={assignment.publicId}
           total={sheet.total.total}
-          isScored={sheet.total.scored > 0}
+          isComplete={sheet.total.scored === sheet.total.of}
         />
         {criteria.map((criterion, index) => (
           <CriterionField
@@ -95,6 +92,7 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
               }
               sheet.changes.setScore(criterion.key, value, isTyped);
             }}
+            onLeave={sheet.changes.endTyping}
             onMove={(by) => focus.at(index + by)}
           />
         ))}
@@ -121,6 +119,7 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
         onClose={() => {
           reset();
           setDialog(null);
+          sheet.resume();
         }}
       />
       <ShortcutsDialog

@@ -1,4 +1,4 @@
-import { UndoOutlined } from '@ant-design/icons';
+import { LeftOutlined, RightOutlined, UndoOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { Assignment } from './assignments.js';
 import { SaveState } from './save-state.js';
 import type { Sheet } from './use-sheet.js';
+import './sheet-bar.css';
 
 interface SheetBarProps {
   assignment: Assignment;
@@ -48,13 +49,15 @@ export function SheetBar({ assignment, sheet, buttonRef, onUndo, onReview, onHel
           {t('shortcuts.open')}
         </button>
         {previous ? (
-          <Link className="quiet-button" to={`/judging/${previous}`}>
-            {t('previous')}
+          <Link className="quiet-button sheet-step" to={`/judging/${previous}`}>
+            <LeftOutlined aria-hidden="true" />
+            <span className="sheet-step-word">{t('previous')}</span>
           </Link>
         ) : null}
         {next ? (
-          <Link className="quiet-button" to={`/judging/${next}`}>
-            {t('next')}
+          <Link className="quiet-button sheet-step" to={`/judging/${next}`}>
+            <RightOutlined aria-hidden="true" />
+            <span className="sheet-step-word">{t('next')}</span>
           </Link>
         ) : null}
         {judging.isOpen ? (

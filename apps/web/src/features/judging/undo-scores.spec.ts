@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { undone, withChange, type Change } from './undo-scores.js';
+import { undone, withChange, withTypingEnded, type Change } from './undo-scores.js';
 import type { Scores } from './scores.js';
 
 /** A judge who types and taps, as the page keeps it. */
@@ -10,6 +10,11 @@ class Hand {
   set(criterion: string, value: string, isTyped: boolean): this {
     this.changes = withChange(this.changes, { criterion, before: this.scores[criterion] ?? '', isTyped });
     this.scores = { ...this.scores, [criterion]: value };
+    return this;
+  }
+
+  leave(): this {
+    this.changes = withTypingEnded(this.changes);
     return this;
   }
 
@@ -36,6 +41,12 @@ describe('undo', () => {
     const hand = new Hand().set('a', '8', true).set('b', '7', true).set('a', '6', true);
     expect(hand.undo()).toEqual({ a: '8', b: '7' });
     expect(hand.undo()).toEqual({ a: '8', b: '' });
+  });
+
+  it('tells it also where the judge left the score and changed nothing else between', () => {
+    const hand = new Hand().set('a', '8', true).leave().leave().set('a', '6', true).set('a', '6.5', true);
+    expect(hand.undo()).toEqual({ a: '8' });
+    expect(hand.undo()).toEqual({ a: '' });
   });
 
   it('has nothing to take back on an untouched sheet', () => {

@@ -17,6 +17,12 @@ export function withChange(changes: readonly Change[], change: Change): readonly
   return [...changes, change].slice(-most);
 }
 
+/** What is typed from here on is a change of its own, also in the same score. */
+export function withTypingEnded(changes: readonly Change[]): readonly Change[] {
+  const last = changes.at(-1);
+  return last?.isTyped ? [...changes.slice(0, -1), { ...last, isTyped: false }] : changes;
+}
+
 /** The scores before the newest change; null where there is none. */
 export function undone(
   changes: readonly Change[],

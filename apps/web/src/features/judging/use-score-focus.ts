@@ -5,7 +5,7 @@ export interface ScoreFocus {
   register: (key: string) => (input: HTMLInputElement | null) => void;
   /** The field at this place; after the last one the button that follows. */
   at: (index: number) => void;
-  /** The first field without a score, where a digit typed anywhere belongs. */
+  /** The first field without a score, where a digit typed anywhere belongs; on a complete sheet it belongs nowhere. */
   first: (scores: Scores) => void;
   after: RefObject<HTMLButtonElement | null>;
 }
@@ -24,13 +24,7 @@ export function useScoreFocus(keys: readonly string[]): ScoreFocus {
       else inputs.delete(key);
     },
     at,
-    first: (scores) =>
-      at(
-        Math.max(
-          0,
-          keys.findIndex((key) => !scores[key]),
-        ),
-      ),
+    first: (scores) => at(keys.findIndex((key) => !scores[key])),
     after,
   };
 }

@@ -1,22 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { sheetTotal, type SheetTotal } from '#domain/rubric/sheet-total';
 import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
 import type { FieldProblem } from '#domain/errors/field-problem';
 import { registerUnsavedWork } from '../identity/unsaved-work.js';
-import { readAssignment, type Assignment } from './assignments.js';
-import { Autosave, type AutosaveState } from '../autosave/autosave.js';
+import { readAssignment, renewStored, type Assignment } from './assignments.js';
+import type { Autosave, AutosaveState } from '../autosave/autosave.js';
 import { keptSheet } from './kept-sheet.js';
 import { leaveWork } from '../autosave/left-work.js';
 import { sameScores, withoutBlanks, type Scores } from './scores.js';
-import { sendDraft } from './send-draft.js';
+import { overtaken, revisionOf, sendable, startSheet, storedVersion, type Conflict } from './sheet-start.js';
 import { useUndo, type Undo } from './use-undo.js';
-
-/** Another version that the server holds; the judge's own is what stands on the page. */
-export interface Conflict {
-  stored: Scores;
-  version: number;
-}
 
 export interface Sheet {
   scores: Scores;
@@ -26,124 +20,135 @@ export interface Sheet {
   saving: AutosaveState;
   conflict: Conflict | null;
   resolve: (wanted: 'mine' | 'stored') => void;
-  /** What this device kept when judging ended before it could be sent: shown, counted nowhere. */
+  /** The newest submitted revision that the judge has seen, 0 where there is none. */
+  seenRevision: number;
+  /** What this tab kept when judging ended before it could be sent: shown, counted nowhere. */
   isUndelivered: boolean;
-  /** Puts what stands on the server beside what stands here, unless they are the same. */
-  challenge: (now: Assignment) => void;
+  /** Lets what this tab kept go; nothing of it is sent or asked about any more. */
+  drop: () => void;
   /** Stores what is pending now, and sends nothing more until something changes. */
   hold: () => Promise<void>;
+  /** After a hold that no submission followed: what is pending is tried again. */
+  resume: () => void;
   /** The server's word after a submission: these scores are the stored ones now, and the draft is gone. */
-  settle: (scores: Scores) => void;
-}
-
-const pathOf = (criterion: string) => `scores.${criterion}`;
-
-/** What the server would take as a draft: values with a problem stay on the page, exactly as typed. */
-function sendable(assignment: Assignment, scores: Scores): Scores {
-  const refused = new Set(validateScoreSheet(assignment.rules, { scores }, 'draft').map(({ path }) => path));
-  return Object.fromEntries(Object.entries(scores).filter(([key, value]) => value !== '' && !refused.has(pathOf(key))));
-}
-
-function latest({ draft, submitted }: Assignment): Scores {
-  if (!draft) return submitted?.scores ?? {};
-  return submitted && submitted.submittedAt > draft.updatedAt ? submitted.scores : draft.scores;
-}
-
-interface Start {
-  scores: Scores;
-  conflict: Conflict | null;
-  autosave: Autosave<Scores>;
-  isUndelivered: boolean;
-}
-
-function start(assignment: Assignment): Start {
-  const { publicId } = assignment;
-  const stored = latest(assignment);
-  const version = assignment.draft?.version ?? 0;
-  const kept = keptSheet.read(publicId);
-  const autosave = new Autosave<Scores>((scores, at) => sendDraft(publicId, scores, at), stored, version);
-  const alone = { conflict: null, autosave, isUndelivered: false };
-  if (!kept || sameScores(kept.value, stored)) return { ...alone, scores: stored };
-  if (!assignment.window.isOpen) return { ...alone, scores: kept.value, isUndelivered: true };
-  const isOwn = kept.sent.some((own) => sameScores(own, stored));
-  if (kept.version === version || isOwn) return { ...alone, scores: kept.value };
-  return { ...alone, scores: kept.value, conflict: { stored, version } };
+  settle: (scores: Scores, revision: number) => void;
 }
 
 /** The scores of one open sheet, from the first key to the receipt. */
 export function useSheet(assignment: Assignment): Sheet {
-  const { publicId, rules } = assignment;
-  const [first] = useState(() => start(assignment));
+  const { publicId, rules, window: judging } = assignment;
+  const [first] = useState(() => startSheet(assignment));
   const { autosave } = first;
   const [scores, setScores] = useState(first.scores);
-  const [early, setEarly] = useState(first.conflict);
   const saving = useSyncExternalStore(autosave.subscribe, autosave.snapshot);
-  const late = useStoredVersion(publicId, saving.kind === 'stale' ? autosave.version : null);
-  const isSame = late !== null && sameScores(late.stored, sendable(assignment, scores));
-  const conflict = early ?? (isSame ? null : late);
+  const { conflict, seenRevision, seen, end } = useConflict(assignment, first, scores, saving);
   const problems = useMemo(
     () => validateScoreSheet(rules, { scores: withoutBlanks(scores) }, 'draft'),
     [rules, scores],
   );
 
   useEffect(() => {
-    if (conflict || !assignment.window.isOpen) return;
+    if (conflict || !judging.isOpen) return;
     autosave.change(sendable(assignment, scores));
-  }, [assignment, autosave, conflict, scores]);
+  }, [assignment, autosave, conflict, judging.isOpen, scores]);
 
   useEffect(() => {
-    if (late && isSame) autosave.rebase(late.stored, late.version, late.stored);
-  }, [autosave, isSame, late]);
-
-  useEffect(() => {
-    if (conflict || !assignment.window.isOpen) return;
+    if (conflict || !judging.isOpen) return;
     if (!autosave.isDirty && problems.length === 0) keptSheet.forget(publicId);
-    else keptSheet.hold(publicId, scores, autosave.version);
-  }, [assignment, autosave, conflict, problems, publicId, saving, scores]);
+    else keptSheet.hold(publicId, scores, autosave.version, seenRevision);
+  }, [autosave, conflict, judging.isOpen, problems, publicId, saving, scores, seenRevision]);
 
   useLeaving(publicId, autosave);
   const changes = useUndo(scores, setScores);
+  const endTyping = changes.endTyping;
 
   const resolve = (wanted: 'mine' | 'stored') => {
     if (!conflict) return;
     const chosen = wanted === 'mine' ? scores : conflict.stored;
-    autosave.rebase(conflict.stored, conflict.version, sendable(assignment, chosen));
-    setEarly(null);
+    autosave.rebase(conflict.held, conflict.version, sendable(assignment, chosen));
+    end();
     setScores(chosen);
     changes.forget();
   };
   return {
-    scores,
-    changes,
-    problems,
+    ...{ scores, changes, problems, saving, conflict, resolve, seenRevision },
     // A value out of range is no score yet: 95 of 10 must not make 285 of 100.
     total: sheetTotal(rules, { scores: sendable(assignment, scores) }),
-    saving,
-    conflict,
-    resolve,
     isUndelivered: first.isUndelivered || (saving.kind === 'refused' && saving.problem.code === 'deadline-passed'),
-    challenge: useCallback(
-      (now: Assignment) => {
-        const stored = latest(now);
-        if (!sameScores(stored, scores)) setEarly({ stored, version: now.draft?.version ?? 0 });
-      },
-      [scores],
-    ),
+    drop: useCallback(() => {
+      autosave.drop();
+      keptSheet.forget(publicId);
+    }, [autosave, publicId]),
     hold: useCallback(() => autosave.flush().finally(() => autosave.stop()), [autosave]),
-    settle: useCallback((stored: Scores) => autosave.rebase(stored, 0, stored), [autosave]),
+    resume: useCallback(() => void autosave.flush(), [autosave]),
+    settle: useCallback(
+      (stored: Scores, revision: number) => {
+        autosave.rebase(stored, 0, stored);
+        keptSheet.forget(publicId);
+        seen(revision);
+        endTyping();
+      },
+      [autosave, endTyping, publicId, seen],
+    ),
+  };
+}
+
+interface Standing {
+  conflict: Conflict | null;
+  seenRevision: number;
+  seen: (revision: number) => void;
+  /** The judge has seen both and chosen. */
+  end: () => void;
+}
+
+/** What the server holds beside what stands on the page: a submission or a draft made elsewhere, found at the start or later. */
+function useConflict(
+  assignment: Assignment,
+  first: ReturnType<typeof startSheet>,
+  scores: Scores,
+  saving: AutosaveState,
+): Standing {
+  const { autosave } = first;
+  const [early, setEarly] = useState(first.conflict);
+  const [seenRevision, setSeen] = useState(first.seen.revision);
+  const revision = revisionOf(assignment);
+  const { isOpen } = assignment.window;
+  const submitted = isOpen ? overtaken(assignment, seenRevision, scores) : null;
+  // The same scores are no news: the next act rests on that revision.
+  if (isOpen && submitted === null && seenRevision !== revision) setSeen(revision);
+  useEffect(() => first.seen.renew(seenRevision), [first, seenRevision]);
+
+  const late = useStoredVersion(assignment.publicId, saving.kind === 'stale' ? autosave.version : null);
+  const isSame = late !== null && sameScores(late.stored, sendable(assignment, scores));
+  useEffect(() => {
+    if (late && isSame) autosave.rebase(late.held, late.version, late.held);
+  }, [autosave, isSame, late]);
+
+  return {
+    conflict: submitted ?? early ?? (isSame ? null : late),
+    seenRevision,
+    seen: setSeen,
+    end: () => {
+      setEarly(null);
+      setSeen(revision);
+    },
   };
 }
 
 /** What the server holds after it refused a draft that rested on `version`; null while there is nothing to settle. */
 function useStoredVersion(publicId: string, version: number | null): Conflict | null {
+  const client = useQueryClient();
   const { data } = useQuery({
     queryKey: ['assignment', publicId, 'stored', version],
-    queryFn: () => readAssignment(publicId),
+    queryFn: async () => {
+      const now = await readAssignment(publicId);
+      renewStored(client, now);
+      return storedVersion(now);
+    },
     enabled: version !== null,
     gcTime: 0,
   });
-  if (version === null || !data) return null;
-  return { stored: latest(data), version: data.draft?.version ?? 0 };
+  return version === null ? null : (data ?? null);
 }
 
 /** Sends what is pending when the judge goes on, and warns before the tab closes over it. */

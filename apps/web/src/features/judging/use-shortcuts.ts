@@ -19,13 +19,16 @@ const isElsewhere = (target: EventTarget | null) =>
   !isScore(target) &&
   target.closest('input, textarea, select, [contenteditable]') !== null;
 
+/** A dialog over the sheet, whoever opened it, has the keys to itself. */
+const isBehindDialog = () => [...document.querySelectorAll('[role=dialog]')].some((dialog) => dialog.checkVisibility());
+
 /**
  * Single keys can be switched off (WCAG 2.1.4). Letters are never part of a score, so they work inside a score's field too; other fields and dialogs are left alone.
  */
-export function useShortcuts(isOn: boolean, isBlocked: boolean, shortcuts: Shortcuts): void {
+export function useShortcuts(isOn: boolean, shortcuts: Shortcuts): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (isBlocked || event.isComposing || event.altKey) return;
+      if (event.isComposing || event.altKey || isBehindDialog()) return;
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         shortcuts.review();
@@ -49,5 +52,5 @@ export function useShortcuts(isOn: boolean, isBlocked: boolean, shortcuts: Short
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [isOn, isBlocked, shortcuts]);
+  }, [isOn, shortcuts]);
 }

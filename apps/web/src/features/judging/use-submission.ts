@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { answer, api, newIntention, type Schemas } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
-import { readAssignment, type Assignment } from './assignments.js';
+import { readAssignment, renewStored, type Assignment } from './assignments.js';
 import { keptIntention } from './kept-sheet.js';
 import type { Scores } from './scores.js';
 
@@ -27,12 +27,13 @@ function intentionOf(publicId: string, body: string): string {
 }
 
 interface Outcomes {
-  onDone: (scores: Scores) => void;
-  /** Another revision stands there, submitted elsewhere meanwhile. */
-  onOvertaken: (now: Assignment) => void;
+  onDone: (scores: Scores, revision: number) => void;
+  /** Another revision stands there, submitted elsewhere meanwhile; the assignment has it now. */
+  onOvertaken: () => void;
 }
 
-export function useSubmission(assignment: Assignment, { onDone, onOvertaken }: Outcomes) {
+/** @param revision the newest one that the judge has seen, 0 where there is none */
+export function useSubmission(assignment: Assignment, revision: number, { onDone, onOvertaken }: Outcomes) {
   const client = useQueryClient();
   const [state, setState] = useState<Submission>({ kind: 'idle' });
   const attempt = useRef(0);
@@ -42,7 +43,6 @@ export function useSubmission(assignment: Assignment, { onDone, onOvertaken }: O
   const submit = useCallback(
     async (scores: Scores) => {
       const mine = (attempt.current += 1);
-      const revision = assignment.submitted?.revision ?? 0;
       const key = intentionOf(publicId, JSON.stringify([scores, rulesHash, revision]));
       const params = { path: { publicId }, header: { 'If-Match': `"${revision}"`, 'Idempotency-Key': key } };
       setState({ kind: 'sending' });
@@ -51,11 +51,12 @@ export function useSubmission(assignment: Assignment, { onDone, onOvertaken }: O
           const body = { scores, rulesHash };
           const receipt = await answer(api.POST('/api/v1/assignments/{publicId}/submissions', { params, body }));
           keptIntention.forget(publicId);
-          client.setQueryData<Assignment>(['assignment', publicId], (now) =>
-            now ? { ...now, submitted: { ...receipt, scores } } : now,
+          client.setQueryData<Assignment>(
+            ['assignment', publicId],
+            (now) => now && { ...now, ...afterUnlock(now), draft: null, submitted: { ...receipt, scores } },
           );
           void client.invalidateQueries({ queryKey: ['my-assignments'] });
-          onDone(scores);
+          onDone(scores, receipt.revision);
           setState({ kind: 'done', receipt });
           return;
         } catch (error) {
@@ -70,7 +71,7 @@ export function useSubmission(assignment: Assignment, { onDone, onOvertaken }: O
         }
       }
     },
-    [assignment.submitted?.revision, client, onDone, onOvertaken, publicId, rulesHash],
+    [client, onDone, onOvertaken, publicId, revision, rulesHash],
   );
   const reset = useCallback(() => {
     attempt.current += 1;
@@ -79,14 +80,15 @@ export function useSubmission(assignment: Assignment, { onDone, onOvertaken }: O
   return { state, submit, reset };
 }
 
-/** The next attempt rests on what was submitted elsewhere; which of the two versions it sends is the judge's choice. */
-async function renewSubmitted(
-  client: QueryClient,
-  publicId: string,
-  onOvertaken: (now: Assignment) => void,
-): Promise<void> {
+/** An unlock opens its sheet for one submission. */
+function afterUnlock({ unlockedUntil, window: judging }: Assignment): Pick<Assignment, 'unlockedUntil' | 'window'> {
+  return { unlockedUntil: null, window: unlockedUntil === null ? judging : { ...judging, isOpen: false } };
+}
+
+/** What was submitted elsewhere comes beside the page's; which of the two the next attempt sends is the judge's choice. */
+async function renewSubmitted(client: QueryClient, publicId: string, onOvertaken: () => void): Promise<void> {
   const now = await readAssignment(publicId).catch(() => null);
   if (now === null) return;
-  client.setQueryData<Assignment>(['assignment', publicId], (old) => old && { ...old, submitted: now.submitted });
-  onOvertaken(now);
+  renewStored(client, now);
+  onOvertaken();
 }

@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Scores } from './scores.js';
-import { undone, withChange, type Change } from './undo-scores.js';
+import { undone, withChange, withTypingEnded, type Change } from './undo-scores.js';
 
 export interface Undo {
   setScore: (criterion: string, value: string, isTyped: boolean) => void;
+  /** The judge leaves the score, or submits it: typing it again is another change. */
+  endTyping: () => void;
   canUndo: boolean;
   /** Takes back the newest change. @returns its criterion, null where there was none */
   undo: () => string | null;
@@ -21,6 +23,7 @@ export function useUndo(scores: Scores, setScores: (scores: Scores) => void): Un
       setChanges(withChange(changes, { criterion, before, isTyped }));
       setScores({ ...scores, [criterion]: value });
     },
+    endTyping: useCallback(() => setChanges(withTypingEnded), []),
     canUndo: changes.length > 0,
     undo: () => {
       const back = undone(changes, scores);

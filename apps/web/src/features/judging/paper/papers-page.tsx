@@ -1,16 +1,22 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useText } from '../../../locales/use-text.js';
 import { EmptyState } from '../../../ui/empty-state.js';
-import { FaultState } from '../../../ui/fault-state.js';
 import { Page } from '../../../ui/page.js';
 import { QueryView } from '../../../ui/query-view.js';
 import { Shape } from '../../../ui/shape.js';
+import { useProblemMessage } from '../../../ui/use-problem-message.js';
 import { RequireSession } from '../../identity/require-session.js';
-import { myAssignmentsQuery, readAssignment, type QueueStage } from '../assignments.js';
+import {
+  myAssignmentsQuery,
+  readAssignment,
+  type Assignment,
+  type QueueLine,
+  type QueueStage,
+} from '../assignments.js';
 import { TextSize } from '../text-size.js';
 import { ScorePaper } from './score-paper.js';
 import './score-paper.css';
@@ -35,6 +41,10 @@ function Papers() {
   const { slug = '', stageKey = '' } = useParams();
   const query = useQuery({ ...myAssignmentsQuery, refetchOnMount: 'always' });
   const stage = query.data?.stages.find((one) => one.edition.slug === slug && one.stage.key === stageKey);
+  const submitted = submittedOf(stage);
+  const papers = useQueries({ queries: submitted.map(({ publicId }) => paperQuery(publicId)) });
+  // A paper that is missing on the pile is not noticed there.
+  const isWhole = papers.every(({ isSuccess, isFetching }) => isSuccess && !isFetching);
   return (
     <Page
       isDemo={stage?.edition.isDemo}
@@ -42,8 +52,13 @@ function Papers() {
       trail={<Link to="/judging">{t('queueTitle')}</Link>}
       width="reading"
       actions={
-        stage && stage.counts.submitted > 0 ? (
-          <Button type="primary" icon={<PrinterOutlined aria-hidden="true" />} onClick={() => window.print()}>
+        submitted.length > 0 ? (
+          <Button
+            type="primary"
+            icon={<PrinterOutlined aria-hidden="true" />}
+            disabled={!isWhole}
+            onClick={() => window.print()}
+          >
             {t('paper.print')}
           </Button>
         ) : null
@@ -51,26 +66,53 @@ function Papers() {
     >
       <QueryView query={query}>
         {() =>
-          stage && stage.counts.submitted > 0 ? <OwnPapers stage={stage} /> : <EmptyState text={t('paper.empty')} />
+          submitted.length > 0 ? (
+            submitted.map((line, index) => (
+              <OwnPaper
+                key={line.publicId}
+                line={line}
+                paper={papers[index]}
+                onRetry={() => void Promise.all([query.refetch(), papers[index]?.refetch()])}
+              />
+            ))
+          ) : (
+            <EmptyState text={t('paper.empty')} />
+          )
         }
       </QueryView>
     </Page>
   );
 }
 
-/** One sheet of paper for each submitted sheet, in the judge's own order. */
-function OwnPapers({ stage }: { stage: QueueStage }) {
-  const submitted = stage.assignments
-    .filter(({ state }) => state === 'submitted')
-    .sort((a, b) => a.position - b.position);
-  const papers = useQueries({ queries: submitted.map(({ publicId }) => paperQuery(publicId)) });
-  const failed = papers.find(({ error }) => error !== null);
-  if (failed?.error) return <FaultState error={failed.error} onRetry={() => void failed.refetch()} />;
-  return papers.map(({ data }, index) =>
-    data?.submitted ? (
-      <ScorePaper key={data.publicId} assignment={data} submitted={data.submitted} />
-    ) : (
-      <Shape key={submitted[index]?.publicId} lines={6} block />
-    ),
+/** In the judge's own order. */
+function submittedOf(stage: QueueStage | undefined): QueueLine[] {
+  const lines = (stage?.assignments ?? []).filter(({ state }) => state === 'submitted');
+  return lines.sort((a, b) => a.position - b.position);
+}
+
+interface OwnPaperProps {
+  line: QueueLine;
+  paper: UseQueryResult<Assignment> | undefined;
+  /** Asks for the list too: whoever is recused since has no such sheet any more. */
+  onRetry: () => void;
+}
+
+/** One sheet of paper for one submitted sheet; what cannot be read says so at its place. */
+function OwnPaper({ line: { position, title }, paper, onRetry }: OwnPaperProps) {
+  const { t } = useTranslation(['judging', 'common']);
+  const { sentence } = useProblemMessage();
+  if (paper?.error) {
+    return (
+      <div role="alert">
+        <EmptyState text={t('paper.failed', { position, title, reason: sentence(paper.error) })}>
+          <Button onClick={onRetry}>{t('common:retry')}</Button>
+        </EmptyState>
+      </div>
+    );
+  }
+  return paper?.data?.submitted ? (
+    <ScorePaper assignment={paper.data} submitted={paper.data.submitted} />
+  ) : (
+    <Shape lines={6} block />
   );
 }

@@ -48,7 +48,7 @@ export function EntryReaders({ entry }: { entry: OwnEntry }) {
           {openings.length === 0 ? <p className="muted">{t('reader.noOpenings')}</p> : null}
           <ul className="plain-list">
             {openings.map(({ at, what, name, roles: given }, index) => (
-              <li key={index} className="version-line opening-line">
+              <li key={index} className="version-line">
                 {at ? <Moment at={at} /> : <span className="muted">{t('reader.noTime')}</span>}
                 <span className="opening-role">{named(given.length > 0 ? given : ['other'])}</span>
                 <span>{what === 'answers' ? t('reader.group.answers') : (name ?? t('reader.goneFile'))}</span>
