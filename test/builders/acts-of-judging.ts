@@ -95,6 +95,12 @@ export const actsOfJudging: readonly ActsOfTable[] = [
     `judge_id || ' ' || entry_id as key from conflicts_of_interest`,
     subject('judge', 'entry'),
   ),
+  of(
+    'organiser_recusals',
+    'organiser-recused',
+    `user_id || ' ' || entry_id as key from organiser_recusals`,
+    subject('organiser', 'entry'),
+  ),
   of('score_sheets', 'sheet-submitted', `encode(event_hash, 'hex') as key from score_sheets`, `encode(hash, 'hex')`),
   of('sheet_unlocks', 'sheet-unlock-requested', `id::text as key from sheet_unlocks`, subject('unlock')),
   of(

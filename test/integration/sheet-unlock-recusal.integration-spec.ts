@@ -65,6 +65,12 @@ const ties = {
       [uuidv7(), judge, entryIds[0], tied],
     );
   },
+  'stepped back from it as an organiser': ({ entryIds }: JudgingStage) =>
+    rows(
+      `insert into organiser_recusals (id, entry_id, user_id, form, reason_code, handed_to, declared_by)
+       values ($1, $2, $3, 'by-oneself', 'family', $4, $3)`,
+      [uuidv7(), entryIds[0], tied, approver],
+    ),
 };
 
 describe.each(Object.entries(ties))('an organiser who %s', (_, tie) => {

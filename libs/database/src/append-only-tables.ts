@@ -16,6 +16,7 @@ export const appendOnlyTables = [
   'eligibility_checks',
   'roster_approvals',
   'conflicts_of_interest',
+  'organiser_recusals',
   'score_sheets',
   'criterion_scores',
   'tie_decisions',

@@ -72,6 +72,7 @@ import { Draft } from './judging/draft.entity.js';
 import { RosterApproval } from './judging/roster-approval.entity.js';
 import { RosterChange } from './judging/roster-change.entity.js';
 import { ScoreSheet } from './judging/score-sheet.entity.js';
+import { OrganiserRecusal } from './judging/organiser-recusal.entity.js';
 import { SheetUnlock } from './judging/sheet-unlock.entity.js';
 import { CriterionScore } from './judging/criterion-score.entity.js';
 import { WallRead } from './judging/wall-read.entity.js';
@@ -177,6 +178,7 @@ export const entities = [
   RosterApproval,
   RosterChange,
   ScoreSheet,
+  OrganiserRecusal,
   SheetUnlock,
   CriterionScore,
   WallRead,
@@ -264,6 +266,7 @@ export {
   RosterApproval,
   RosterChange,
   ScoreSheet,
+  OrganiserRecusal,
   SheetUnlock,
   CriterionScore,
   WallRead,

@@ -55,6 +55,7 @@ import { JudgeContacts1764000000305 } from './1764000000305-judge-contacts.js';
 import { ReadingPreferences1764000000308 } from './1764000000308-reading-preferences.js';
 import { SheetUnlocks1764000000309 } from './1764000000309-sheet-unlocks.js';
 import { AssignmentsOfAStage1764000000312 } from './1764000000312-assignments-of-a-stage.js';
+import { OrganiserRecusals1764000000315 } from './1764000000315-organiser-recusals.js';
 import { AssignmentRuns1764000000306 } from './1764000000306-assignment-runs.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
@@ -117,4 +118,5 @@ export const migrations = [
   ReadingPreferences1764000000308,
   SheetUnlocks1764000000309,
   AssignmentsOfAStage1764000000312,
+  OrganiserRecusals1764000000315,
 ];

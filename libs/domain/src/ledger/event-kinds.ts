@@ -79,6 +79,7 @@ export const ledgerEventKinds = [
   'assignment-plan-discarded',
   'assignment-plan-applied',
   'conflict-declared',
+  'organiser-recused',
   'sheet-submitted',
   'sheet-voided',
   'sheet-unlock-requested',

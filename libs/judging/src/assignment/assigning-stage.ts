@@ -23,10 +23,7 @@ export async function assigningStage(manager: EntityManager, stageId: string, us
             json_build_object('slug', d.slug, 'isDemo', d.is_demo,
               'name', json_build_object('zh', d.name_zh, 'en', d.name_en)) as edition,
             coalesce(w.closed_at is not null or w.deadline_at < clock_timestamp(), false) as "isClosed",
-            exists (select from stage_entries x join team_ties t on t.entry_id = x.entry_id
-              where x.stage_id = s.id and t.user_id = $2)
-            or exists (select from judges j join conflicts_of_interest c on c.judge_id = j.id
-              join stage_entries x on x.entry_id = c.entry_id where j.user_id = $2 and x.stage_id = s.id) as "hasTie"
+            stage_concerns($2, s.id) as "hasTie"
        from stages s join editions d on d.id = s.edition_id
        left join windows w on w.stage_id = s.id and w.kind = 'judging'
       where s.id = $1`,

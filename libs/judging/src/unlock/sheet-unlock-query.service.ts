@@ -94,7 +94,7 @@ export class SheetUnlockQueryService {
                 current_revision(a.id) as revision, d.assignment_id is not null as "hasDraft"
            from active_assignments a join entries e on e.id = a.entry_id
            left join drafts d on d.assignment_id = a.id and d.scores is not null
-          where a.stage_id = $1 and a.judge_id = $2 and not has_tie($3, a.entry_id) order by e.number, e.id`,
+          where a.stage_id = $1 and a.judge_id = $2 and not viewer_is_conflicted($3, a.entry_id) order by e.number, e.id`,
         [stageId, judgeId, reader],
       );
       await this.note(manager, { stageId, reader, what: 'judge-sheets', rows: sheets.length });
@@ -142,7 +142,7 @@ function linesOf(manager: EntityManager, stageId: string, reader: string): Promi
        join judges j on j.id = a.judge_id left join users p on p.id = j.user_id
        left join users r on r.id = u.requested_by left join users n on n.id = u.ended_by
        left join score_sheets s on s.id = u.sheet_id
-      where u.stage_id = $1 and not has_tie($2, se.entry_id) order by (u.outcome is null) desc, u.id desc`,
+      where u.stage_id = $1 and not viewer_is_conflicted($2, se.entry_id) order by (u.outcome is null) desc, u.id desc`,
     [stageId, reader],
   );
 }
@@ -151,7 +151,7 @@ async function judgesOf(manager: EntityManager, stageId: string, reader: string)
   const rows = await manager.query<UnlockJudge[]>(
     `select a.judge_id as id, u.display_name as name, count(*)::int as sheets
        from active_assignments a join judges j on j.id = a.judge_id left join users u on u.id = j.user_id
-      where a.stage_id = $1 and not has_tie($2, a.entry_id) group by a.judge_id, u.display_name`,
+      where a.stage_id = $1 and not viewer_is_conflicted($2, a.entry_id) group by a.judge_id, u.display_name`,
     [stageId, reader],
   );
   return byName(rows);

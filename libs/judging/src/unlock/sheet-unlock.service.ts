@@ -157,7 +157,10 @@ const entryOfUnlock = `select se.entry_id from sheet_unlocks u join assignments 
 
 /** @param entrySql selects the `entry_id` of what $2 names */
 async function assertNoTie(manager: EntityManager, userId: string, entrySql: string, id: string): Promise<void> {
-  const tied = await manager.query<object[]>(`select from (${entrySql}) x where has_tie($1, x.entry_id)`, [userId, id]);
+  const tied = await manager.query<object[]>(`select from (${entrySql}) x where viewer_is_conflicted($1, x.entry_id)`, [
+    userId,
+    id,
+  ]);
   if (tied.length > 0) throw new DomainError('organiser-conflicted');
 }
 
