@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { ApiProblem } from '../../api/problem.js';
 import { Autosave } from './autosave.js';
-import type { Scores } from '../judging/scores.js';
+import type { SheetFields } from '../judging/sheet-fields.js';
 
 /** A server that keeps one draft, as ours does: a save must name the version it rests on. */
 class DraftServer {
   version = 0;
-  stored: Scores = {};
-  readonly received: Scores[] = [];
+  stored: SheetFields = {};
+  readonly received: SheetFields[] = [];
   fault: ApiProblem | null = null;
 
-  readonly save = (scores: Scores, version: number): Promise<{ version: number }> => {
+  readonly save = (scores: SheetFields, version: number): Promise<{ version: number }> => {
     this.received.push(scores);
     if (this.fault) return Promise.reject(this.fault);
     if (version !== this.version) return Promise.reject(new ApiProblem('revision-stale', 412, null));
@@ -23,7 +23,7 @@ class DraftServer {
 describe('autosave', () => {
   it('stores the newest scores and says so only afterwards', async () => {
     const server = new DraftServer();
-    const autosave = new Autosave<Scores>(server.save, {}, 0);
+    const autosave = new Autosave<SheetFields>(server.save, {}, 0);
     autosave.change({ a: '8' });
     autosave.change({ a: '8.5' });
     expect(autosave.state.kind).toBe('saving');
@@ -35,7 +35,7 @@ describe('autosave', () => {
 
   it('keeps what could not be sent and stores it later', async () => {
     const server = new DraftServer();
-    const autosave = new Autosave<Scores>(server.save, {}, 0);
+    const autosave = new Autosave<SheetFields>(server.save, {}, 0);
     server.fault = new ApiProblem('network', 0, null);
     autosave.change({ a: '7' });
     await autosave.flush();
@@ -50,7 +50,7 @@ describe('autosave', () => {
     const server = new DraftServer();
     server.version = 3;
     server.stored = { a: '5' };
-    const autosave = new Autosave<Scores>(server.save, {}, 2);
+    const autosave = new Autosave<SheetFields>(server.save, {}, 2);
     autosave.change({ a: '9' });
     await autosave.flush();
     expect(autosave.state.kind).toBe('stale');
@@ -64,7 +64,7 @@ describe('autosave', () => {
 
   it('waits for the judge to sign in again instead of asking on and on', async () => {
     const server = new DraftServer();
-    const autosave = new Autosave<Scores>(server.save, {}, 0);
+    const autosave = new Autosave<SheetFields>(server.save, {}, 0);
     server.fault = new ApiProblem('not-signed-in', 401, null);
     autosave.change({ a: '7' });
     await autosave.flush();
@@ -77,7 +77,7 @@ describe('autosave', () => {
 
   it('sends nothing more once it is dropped', async () => {
     const server = new DraftServer();
-    const autosave = new Autosave<Scores>(server.save, {}, 0);
+    const autosave = new Autosave<SheetFields>(server.save, {}, 0);
     autosave.change({ a: '7' });
     autosave.drop();
     await autosave.flush();
@@ -87,7 +87,7 @@ describe('autosave', () => {
 
   it('says why the server refuses, and does not try the same again', async () => {
     const server = new DraftServer();
-    const autosave = new Autosave<Scores>(server.save, {}, 0);
+    const autosave = new Autosave<SheetFields>(server.save, {}, 0);
     server.fault = new ApiProblem('window-not-open', 409, '评审未开放');
     autosave.change({ a: '7' });
     await autosave.flush();

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../locales/use-text.js';
 import type { Assignment } from './assignments.js';
+import { scoreField } from './sheet-fields.js';
 import type { Sheet } from './use-sheet.js';
 
 /** Both versions side by side; there is no closing it without a choice, since either could be the one that is meant. */
 export function ConflictDialog({ assignment, sheet }: { assignment: Assignment; sheet: Sheet }) {
   const { t } = useTranslation('judging');
   const text = useText();
-  const { conflict, scores, resolve } = sheet;
+  const { conflict, fields, resolve } = sheet;
   // It comes while the judge is typing. As long as no button can take the focus the dialog itself does, so that the
   // next Enter of a row of scores throws neither version away.
   const [isShown, setShown] = useState(false);
@@ -47,8 +48,8 @@ export function ConflictDialog({ assignment, sheet }: { assignment: Assignment; 
         </thead>
         <tbody>
           {assignment.rules.rubric.criteria.map(({ key, name }) => {
-            const mine = scores[key] || t('review.none');
-            const stored = conflict?.stored[key] ?? t('review.none');
+            const mine = fields[scoreField(key)] || t('review.none');
+            const stored = conflict?.stored[scoreField(key)] ?? t('review.none');
             return (
               <tr key={key} className={mine === stored ? undefined : 'row-differs'}>
                 <th scope="row">{text(name)}</th>

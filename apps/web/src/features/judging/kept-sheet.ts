@@ -1,5 +1,5 @@
 import { keptWork, readKept, writeKept } from '../autosave/kept-work.js';
-import { sameScores, type Scores } from './scores.js';
+import { sameFields, type SheetFields } from './sheet-fields.js';
 
 interface KeptIntention {
   body: string;
@@ -8,7 +8,7 @@ interface KeptIntention {
 
 const intentionKey = (publicId: string) => `leitai.intention.${publicId}`;
 
-export const keptSheet = keptWork<Scores>('sheet', sameScores);
+export const keptSheet = keptWork<SheetFields>('sheet', sameFields);
 
 export const keptIntention = {
   read: (publicId: string) => readKept(intentionKey(publicId)) as KeptIntention | null,

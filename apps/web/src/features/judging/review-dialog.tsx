@@ -6,7 +6,7 @@ import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
 import { useText } from '../../locales/use-text.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import type { Assignment } from './assignments.js';
-import { withoutBlanks } from './scores.js';
+import { scoreField, sheetOf } from './sheet-fields.js';
 import type { Sheet } from './use-sheet.js';
 import type { Submission } from './use-submission.js';
 
@@ -26,7 +26,7 @@ export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, 
   const { sentence } = useProblemMessage();
   const confirm = useRef<HTMLButtonElement>(null);
   const { rules, entry } = assignment;
-  const missing = validateScoreSheet(rules, { scores: withoutBlanks(sheet.scores) }, 'submit');
+  const missing = validateScoreSheet(rules, sheetOf(sheet.fields), 'submit');
   const isReady = missing.length === 0 && sheet.conflict === null;
   const isBusy = submission.kind === 'sending' || submission.kind === 'retrying';
   useSubmitKey(isOpen && isReady && !isBusy, onSubmit);
@@ -57,7 +57,7 @@ export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, 
                 {text(name)}
                 {factor === '1' ? null : <span className="muted"> {t('review.weight', { factor })}</span>}
               </th>
-              <td className="number">{sheet.scores[key] || t('review.none')}</td>
+              <td className="number">{sheet.fields[scoreField(key)] || t('review.none')}</td>
               <td className="muted number">{t('outOf', { maximum })}</td>
             </tr>
           ))}
@@ -74,7 +74,7 @@ export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, 
         {missing.length > 0 ? (
           <Alert type="warning" showIcon title={t('review.missing', { count: missing.length })} />
         ) : null}
-        {isReady && isAllTheSame(rules, sheet.scores) ? (
+        {isReady && isAllTheSame(rules, sheetOf(sheet.fields).scores) ? (
           <Alert type="info" showIcon title={t('hint.allTheSame')} />
         ) : null}
         {submission.kind === 'retrying' ? <Alert type="warning" showIcon title={t('review.retrying')} /> : null}

@@ -3,14 +3,14 @@ import { StateMark } from '../../ui/state-mark.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import type { Assignment } from './assignments.js';
 import { receiptNumber } from './receipt-number.js';
-import { sameScores } from './scores.js';
+import { fieldsOf, sameFields } from './sheet-fields.js';
 import type { Sheet } from './use-sheet.js';
 
 /** Where the scores are. Nothing is called stored before the server has said so, nothing submitted without a receipt. */
 export function SaveState({ sheet, submitted }: { sheet: Sheet; submitted: Assignment['submitted'] }) {
   const { t } = useTranslation('judging');
   const { sentence } = useProblemMessage();
-  const { saving, scores, problems, conflict, isUndelivered } = sheet;
+  const { saving, fields, problems, conflict, isUndelivered } = sheet;
   if (conflict || saving.kind === 'stale') return <StateMark tone="danger">{t('saving.stale')}</StateMark>;
   if (isUndelivered) return <StateMark tone="danger">{t('saving.undelivered')}</StateMark>;
   if (saving.kind === 'retrying') return <StateMark tone="danger">{t('saving.retrying')}</StateMark>;
@@ -22,14 +22,14 @@ export function SaveState({ sheet, submitted }: { sheet: Sheet; submitted: Assig
   if (problems.length > 0) {
     return <StateMark tone="danger">{t('saving.partly', { count: problems.length })}</StateMark>;
   }
-  if (submitted && sameScores(submitted.scores, scores)) {
+  if (submitted && sameFields(fieldsOf(submitted), fields)) {
     return (
       <StateMark tone="done">
         {t('saving.submitted')} · <span className="nowrap">{receiptNumber(submitted.receipt)}</span>
       </StateMark>
     );
   }
-  if (Object.values(scores).every((value) => value === '')) {
+  if (Object.values(fields).every((value) => value === '')) {
     return <StateMark tone="idle">{t('saving.empty')}</StateMark>;
   }
   return <StateMark tone="attention">{t(submitted ? 'saving.changed' : 'saving.synced')}</StateMark>;

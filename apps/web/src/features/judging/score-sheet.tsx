@@ -11,7 +11,7 @@ import { EntryPane } from './entry-pane.js';
 import { OwnScores } from './own-scores.js';
 import { ReceiptPanel } from './receipt-panel.js';
 import { ReviewDialog } from './review-dialog.js';
-import { withoutBlanks } from './scores.js';
+import { scoreField, sheetOf, withoutBlanks } from './sheet-fields.js';
 import { SheetBar } from './sheet-bar.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { useScoreFocus } from './use-score-focus.js';
@@ -51,15 +51,15 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
     if (publicId !== null) void navigate(`/judging/${publicId}`);
   };
   const undo = () => {
-    const criterion = isOpen ? sheet.changes.undo() : null;
-    if (criterion !== null) focus.at(criteria.findIndex(({ key }) => key === criterion));
+    const field = isOpen ? sheet.changes.undo() : null;
+    if (field !== null) focus.at(criteria.findIndex(({ key }) => scoreField(key) === field));
   };
   useShortcuts(singleKeys, {
     next: () => goTo(assignment.next),
     previous: () => goTo(assignment.previous),
     help: () => setDialog('help'),
     review,
-    digit: () => focus.first(sheet.scores),
+    digit: () => focus.first(sheet.fields),
     undo,
   });
 
@@ -80,8 +80,8 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
             key={criterion.key}
             criterion={criterion}
             index={index}
-            value={sheet.scores[criterion.key] ?? ''}
-            problem={sheet.problems.find(({ path }) => path === `scores.${criterion.key}`)}
+            value={sheet.fields[scoreField(criterion.key)] ?? ''}
+            problem={sheet.problems.find(({ path }) => path === scoreField(criterion.key))}
             isReadOnly={!isOpen}
             inputRef={focus.register(criterion.key)}
             onChange={(value, isTyped) => {
@@ -90,14 +90,14 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
                 // Scoring on after a receipt is no wish to submit once more.
                 setDialog(null);
               }
-              sheet.changes.setScore(criterion.key, value, isTyped);
+              sheet.changes.set(scoreField(criterion.key), value, isTyped);
             }}
             onLeave={sheet.changes.endTyping}
             onMove={(by) => focus.at(index + by)}
           />
         ))}
         <div role="status">
-          {isAllTheSame(assignment.rules, sheet.scores) ? (
+          {isAllTheSame(assignment.rules, sheetOf(sheet.fields).scores) ? (
             <p className="criterion-hint">{t('hint.allTheSame')}</p>
           ) : null}
         </div>
@@ -115,7 +115,7 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
         sheet={sheet}
         submission={state}
         isOpen={dialog === 'review' && !isDone}
-        onSubmit={() => void sheet.hold().then(() => submit(withoutBlanks(sheet.scores)))}
+        onSubmit={() => void sheet.hold().then(() => submit(withoutBlanks(sheet.fields)))}
         onClose={() => {
           reset();
           setDialog(null);

@@ -1,10 +1,9 @@
 import { answer, api } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
 import { keptSheet } from './kept-sheet.js';
-import { sameScores, type Scores } from './scores.js';
+import { fieldsOf, sameFields, sheetOf, type SheetBody, type SheetFields } from './sheet-fields.js';
 
-interface Draft {
-  scores: Scores;
+interface Draft extends SheetBody {
   version: number;
 }
 
@@ -15,22 +14,23 @@ interface Seen {
 }
 
 /** Stores a draft over the version it rests on, or over one of this tab's own whose answer was lost. */
-export async function sendDraft(publicId: string, scores: Scores, seen: Seen): Promise<{ version: number }> {
-  keptSheet.sending(publicId, scores);
-  const saved = await put(publicId, scores, seen).catch((error: unknown) => {
+export async function sendDraft(publicId: string, fields: SheetFields, seen: Seen): Promise<{ version: number }> {
+  keptSheet.sending(publicId, fields);
+  const saved = await put(publicId, fields, seen).catch((error: unknown) => {
     const own = storedOf(error);
-    if (!own || !keptSheet.read(publicId)?.sent.some((sent) => sameScores(sent, own.scores))) throw error;
-    return sameScores(own.scores, scores) ? own : put(publicId, scores, { ...seen, version: own.version });
+    const stored = own && fieldsOf(own);
+    if (!stored || !keptSheet.read(publicId)?.sent.some((sent) => sameFields(sent, stored))) throw error;
+    return sameFields(stored, fields) ? own : put(publicId, fields, { ...seen, version: own.version });
   });
-  keptSheet.confirm(publicId, scores, saved.version);
+  keptSheet.confirm(publicId, fields, saved.version);
   return saved;
 }
 
-function put(publicId: string, scores: Scores, { version, revision }: Seen): Promise<{ version: number }> {
+function put(publicId: string, fields: SheetFields, { version, revision }: Seen): Promise<{ version: number }> {
   return answer(
     api.PUT('/api/v1/assignments/{publicId}/draft', {
       params: { path: { publicId }, header: { 'If-Match': `"${version}"` } },
-      body: { scores, seenRevision: revision },
+      body: { ...sheetOf(fields), seenRevision: revision },
     }),
   );
 }

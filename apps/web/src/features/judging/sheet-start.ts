@@ -2,15 +2,15 @@ import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
 import { Autosave } from '../autosave/autosave.js';
 import type { Assignment } from './assignments.js';
 import { keptSheet } from './kept-sheet.js';
-import { sameScores, type Scores } from './scores.js';
+import { fieldsOf, sameFields, sheetOf, type SheetFields } from './sheet-fields.js';
 import { sendDraft } from './send-draft.js';
 
 /** Another version that the server holds; the judge's own is what stands on the page. */
 export interface Conflict {
   /** What stands beside the page's: a submission that the judge has not seen yet, else the newer of draft and submission. */
-  stored: Scores;
+  stored: SheetFields;
   /** What the draft to be written rests on, and its version. */
-  held: Scores;
+  held: SheetFields;
   version: number;
 }
 
@@ -24,24 +24,23 @@ class SeenRevision {
 }
 
 export interface SheetStart {
-  scores: Scores;
+  fields: SheetFields;
   conflict: Conflict | null;
-  autosave: Autosave<Scores>;
+  autosave: Autosave<SheetFields>;
   seen: SeenRevision;
   isUndelivered: boolean;
 }
 
-export const pathOf = (criterion: string) => `scores.${criterion}`;
-
 /** What the server would take as a draft: values with a problem stay on the page, exactly as typed. */
-export function sendable(assignment: Assignment, scores: Scores): Scores {
-  const refused = new Set(validateScoreSheet(assignment.rules, { scores }, 'draft').map(({ path }) => path));
-  return Object.fromEntries(Object.entries(scores).filter(([key, value]) => value !== '' && !refused.has(pathOf(key))));
+export function sendable({ rules }: Assignment, fields: SheetFields): SheetFields {
+  const refused = new Set(validateScoreSheet(rules, sheetOf(fields), 'draft').map(({ path }) => path));
+  return Object.fromEntries(Object.entries(fields).filter(([path, value]) => value !== '' && !refused.has(path)));
 }
 
-function latest({ draft, submitted }: Assignment): Scores {
-  if (!draft) return submitted?.scores ?? {};
-  return submitted && submitted.submittedAt > draft.updatedAt ? submitted.scores : draft.scores;
+function latest({ draft, submitted }: Assignment): SheetFields {
+  const isSubmitted = submitted && (!draft || submitted.submittedAt > draft.updatedAt);
+  const newest = isSubmitted ? submitted : draft;
+  return newest ? fieldsOf(newest) : {};
 }
 
 export function storedVersion(assignment: Assignment): Conflict {
@@ -52,10 +51,11 @@ export function storedVersion(assignment: Assignment): Conflict {
 export const revisionOf = ({ submitted }: Assignment): number => submitted?.revision ?? 0;
 
 /** What was submitted elsewhere since the `seen` revision, unless it is the same as what stands on the page. */
-export function overtaken(assignment: Assignment, seen: number, scores: Scores): Conflict | null {
+export function overtaken(assignment: Assignment, seen: number, fields: SheetFields): Conflict | null {
   const { submitted } = assignment;
-  if (!submitted || submitted.revision === seen || sameScores(submitted.scores, scores)) return null;
-  return { ...storedVersion(assignment), stored: submitted.scores };
+  if (!submitted || submitted.revision === seen) return null;
+  const stored = fieldsOf(submitted);
+  return sameFields(stored, fields) ? null : { ...storedVersion(assignment), stored };
 }
 
 /** What the sheet opens with: the server's, or what this tab kept, with the versions it was typed over. */
@@ -64,13 +64,14 @@ export function startSheet(assignment: Assignment): SheetStart {
   const { stored, held, version } = storedVersion(assignment);
   const kept = keptSheet.read(publicId);
   const seen = new SeenRevision(revisionOf(assignment));
-  const send = (scores: Scores, at: number) => sendDraft(publicId, scores, { version: at, revision: seen.revision });
-  const autosave = new Autosave<Scores>(send, stored, version);
+  const send = (fields: SheetFields, at: number) =>
+    sendDraft(publicId, fields, { version: at, revision: seen.revision });
+  const autosave = new Autosave<SheetFields>(send, stored, version);
   const alone = { conflict: null, autosave, seen, isUndelivered: false };
-  if (!kept || sameScores(kept.value, stored)) return { ...alone, scores: stored };
-  const isOwn = (scores: Scores) => kept.sent.some((own) => sameScores(own, scores));
-  if (submitted && !isOwn(submitted.scores)) seen.renew(kept.revision ?? 0);
-  if (!assignment.window.isOpen) return { ...alone, scores: kept.value, isUndelivered: true };
-  if (kept.version === version || isOwn(stored)) return { ...alone, scores: kept.value };
-  return { ...alone, scores: kept.value, conflict: { stored, held, version } };
+  if (!kept || sameFields(kept.value, stored)) return { ...alone, fields: stored };
+  const isOwn = (fields: SheetFields) => kept.sent.some((own) => sameFields(own, fields));
+  if (submitted && !isOwn(fieldsOf(submitted))) seen.renew(kept.revision ?? 0);
+  if (!assignment.window.isOpen) return { ...alone, fields: kept.value, isUndelivered: true };
+  if (kept.version === version || isOwn(stored)) return { ...alone, fields: kept.value };
+  return { ...alone, fields: kept.value, conflict: { stored, held, version } };
 }

@@ -1,12 +1,12 @@
 import { useRef, useState, type RefObject } from 'react';
-import type { Scores } from './scores.js';
+import { scoreField, type SheetFields } from './sheet-fields.js';
 
 export interface ScoreFocus {
   register: (key: string) => (input: HTMLInputElement | null) => void;
   /** The field at this place; after the last one the button that follows. */
   at: (index: number) => void;
   /** The first field without a score, where a digit typed anywhere belongs; on a complete sheet it belongs nowhere. */
-  first: (scores: Scores) => void;
+  first: (fields: SheetFields) => void;
   after: RefObject<HTMLButtonElement | null>;
 }
 
@@ -24,7 +24,7 @@ export function useScoreFocus(keys: readonly string[]): ScoreFocus {
       else inputs.delete(key);
     },
     at,
-    first: (scores) => at(keys.findIndex((key) => !scores[key])),
+    first: (fields) => at(keys.findIndex((key) => !fields[scoreField(key)])),
     after,
   };
 }

@@ -8,12 +8,12 @@ import { readAssignment, renewStored, type Assignment } from './assignments.js';
 import type { Autosave, AutosaveState } from '../autosave/autosave.js';
 import { keptSheet } from './kept-sheet.js';
 import { leaveWork } from '../autosave/left-work.js';
-import { sameScores, withoutBlanks, type Scores } from './scores.js';
+import { sameFields, sheetOf, type SheetFields } from './sheet-fields.js';
 import { overtaken, revisionOf, sendable, startSheet, storedVersion, type Conflict } from './sheet-start.js';
 import { useUndo, type Undo } from './use-undo.js';
 
 export interface Sheet {
-  scores: Scores;
+  fields: SheetFields;
   changes: Undo;
   problems: FieldProblem[];
   total: SheetTotal;
@@ -30,50 +30,47 @@ export interface Sheet {
   hold: () => Promise<void>;
   /** After a hold that no submission followed: what is pending is tried again. */
   resume: () => void;
-  /** The server's word after a submission: these scores are the stored ones now, and the draft is gone. */
-  settle: (scores: Scores, revision: number) => void;
+  /** The server's word after a submission: these fields are the stored ones now, and the draft is gone. */
+  settle: (fields: SheetFields, revision: number) => void;
 }
 
-/** The scores of one open sheet, from the first key to the receipt. */
+/** The fields of one open sheet, from the first key to the receipt. */
 export function useSheet(assignment: Assignment): Sheet {
   const { publicId, rules, window: judging } = assignment;
   const [first] = useState(() => startSheet(assignment));
   const { autosave } = first;
-  const [scores, setScores] = useState(first.scores);
+  const [fields, setFields] = useState(first.fields);
   const saving = useSyncExternalStore(autosave.subscribe, autosave.snapshot);
-  const { conflict, seenRevision, seen, end } = useConflict(assignment, first, scores, saving);
-  const problems = useMemo(
-    () => validateScoreSheet(rules, { scores: withoutBlanks(scores) }, 'draft'),
-    [rules, scores],
-  );
+  const { conflict, seenRevision, seen, end } = useConflict(assignment, first, fields, saving);
+  const problems = useMemo(() => validateScoreSheet(rules, sheetOf(fields), 'draft'), [rules, fields]);
 
   useEffect(() => {
     if (conflict || !judging.isOpen) return;
-    autosave.change(sendable(assignment, scores));
-  }, [assignment, autosave, conflict, judging.isOpen, scores]);
+    autosave.change(sendable(assignment, fields));
+  }, [assignment, autosave, conflict, judging.isOpen, fields]);
 
   useEffect(() => {
     if (conflict || !judging.isOpen) return;
     if (!autosave.isDirty && problems.length === 0) keptSheet.forget(publicId);
-    else keptSheet.hold(publicId, scores, autosave.version, seenRevision);
-  }, [autosave, conflict, judging.isOpen, problems, publicId, saving, scores, seenRevision]);
+    else keptSheet.hold(publicId, fields, autosave.version, seenRevision);
+  }, [autosave, conflict, judging.isOpen, problems, publicId, saving, fields, seenRevision]);
 
   useLeaving(publicId, autosave);
-  const changes = useUndo(scores, setScores);
+  const changes = useUndo(fields, setFields);
   const endTyping = changes.endTyping;
 
   const resolve = (wanted: 'mine' | 'stored') => {
     if (!conflict) return;
-    const chosen = wanted === 'mine' ? scores : conflict.stored;
+    const chosen = wanted === 'mine' ? fields : conflict.stored;
     autosave.rebase(conflict.held, conflict.version, sendable(assignment, chosen));
     end();
-    setScores(chosen);
+    setFields(chosen);
     changes.forget();
   };
   return {
-    ...{ scores, changes, problems, saving, conflict, resolve, seenRevision },
+    ...{ fields, changes, problems, saving, conflict, resolve, seenRevision },
     // A value out of range is no score yet: 95 of 10 must not make 285 of 100.
-    total: sheetTotal(rules, { scores: sendable(assignment, scores) }),
+    total: sheetTotal(rules, sheetOf(sendable(assignment, fields))),
     isUndelivered: first.isUndelivered || (saving.kind === 'refused' && saving.problem.code === 'deadline-passed'),
     drop: useCallback(() => {
       autosave.drop();
@@ -82,7 +79,7 @@ export function useSheet(assignment: Assignment): Sheet {
     hold: useCallback(() => autosave.flush().finally(() => autosave.stop()), [autosave]),
     resume: useCallback(() => void autosave.flush(), [autosave]),
     settle: useCallback(
-      (stored: Scores, revision: number) => {
+      (stored: SheetFields, revision: number) => {
         autosave.rebase(stored, 0, stored);
         keptSheet.forget(publicId);
         seen(revision);
@@ -105,7 +102,7 @@ interface Standing {
 function useConflict(
   assignment: Assignment,
   first: ReturnType<typeof startSheet>,
-  scores: Scores,
+  fields: SheetFields,
   saving: AutosaveState,
 ): Standing {
   const { autosave } = first;
@@ -113,13 +110,13 @@ function useConflict(
   const [seenRevision, setSeen] = useState(first.seen.revision);
   const revision = revisionOf(assignment);
   const { isOpen } = assignment.window;
-  const submitted = isOpen ? overtaken(assignment, seenRevision, scores) : null;
-  // The same scores are no news: the next act rests on that revision.
+  const submitted = isOpen ? overtaken(assignment, seenRevision, fields) : null;
+  // The same fields are no news: the next act rests on that revision.
   if (isOpen && submitted === null && seenRevision !== revision) setSeen(revision);
   useEffect(() => first.seen.renew(seenRevision), [first, seenRevision]);
 
   const late = useStoredVersion(assignment.publicId, saving.kind === 'stale' ? autosave.version : null);
-  const isSame = late !== null && sameScores(late.stored, sendable(assignment, scores));
+  const isSame = late !== null && sameFields(late.stored, sendable(assignment, fields));
   useEffect(() => {
     if (late && isSame) autosave.rebase(late.held, late.version, late.held);
   }, [autosave, isSame, late]);
@@ -152,7 +149,7 @@ function useStoredVersion(publicId: string, version: number | null): Conflict | 
 }
 
 /** Sends what is pending when the judge goes on, and warns before the tab closes over it. */
-function useLeaving(publicId: string, autosave: Autosave<Scores>): void {
+function useLeaving(publicId: string, autosave: Autosave<SheetFields>): void {
   useEffect(() => {
     const end = registerUnsavedWork({
       isDirty: () => autosave.isDirty,

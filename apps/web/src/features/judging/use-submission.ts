@@ -4,7 +4,7 @@ import { answer, api, newIntention, type Schemas } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
 import { readAssignment, renewStored, type Assignment } from './assignments.js';
 import { keptIntention } from './kept-sheet.js';
-import type { Scores } from './scores.js';
+import { sheetOf, type SheetFields } from './sheet-fields.js';
 
 type Receipt = Schemas['ReceiptDto'];
 export type Submission =
@@ -17,7 +17,7 @@ export type Submission =
 
 const pause = 2_000;
 
-/** The key of this very act: the same scores on the same revision are one intention, even after a reload. */
+/** The key of this very act: the same sheet on the same revision are one intention, even after a reload. */
 function intentionOf(publicId: string, body: string): string {
   const kept = keptIntention.read(publicId);
   if (kept?.body === body) return kept.key;
@@ -27,7 +27,7 @@ function intentionOf(publicId: string, body: string): string {
 }
 
 interface Outcomes {
-  onDone: (scores: Scores, revision: number) => void;
+  onDone: (fields: SheetFields, revision: number) => void;
   /** Another revision stands there, submitted elsewhere meanwhile; the assignment has it now. */
   onOvertaken: () => void;
 }
@@ -41,22 +41,23 @@ export function useSubmission(assignment: Assignment, revision: number, { onDone
   useEffect(() => () => void (attempt.current += 1), []);
 
   const submit = useCallback(
-    async (scores: Scores) => {
+    async (fields: SheetFields) => {
+      const sheet = sheetOf(fields);
       const mine = (attempt.current += 1);
-      const key = intentionOf(publicId, JSON.stringify([scores, rulesHash, revision]));
+      const key = intentionOf(publicId, JSON.stringify([sheet, rulesHash, revision]));
       const params = { path: { publicId }, header: { 'If-Match': `"${revision}"`, 'Idempotency-Key': key } };
       setState({ kind: 'sending' });
       while (attempt.current === mine) {
         try {
-          const body = { scores, rulesHash };
+          const body = { ...sheet, rulesHash };
           const receipt = await answer(api.POST('/api/v1/assignments/{publicId}/submissions', { params, body }));
           keptIntention.forget(publicId);
           client.setQueryData<Assignment>(
             ['assignment', publicId],
-            (now) => now && { ...now, ...afterUnlock(now), draft: null, submitted: { ...receipt, scores } },
+            (now) => now && { ...now, ...afterUnlock(now), draft: null, submitted: { ...receipt, ...sheet } },
           );
           void client.invalidateQueries({ queryKey: ['my-assignments'] });
-          onDone(scores, receipt.revision);
+          onDone(fields, receipt.revision);
           setState({ kind: 'done', receipt });
           return;
         } catch (error) {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { undone, withChange, withTypingEnded, type Change } from './undo-scores.js';
-import type { Scores } from './scores.js';
+import { undone, withChange, withTypingEnded, type Change } from './undo-fields.js';
+import type { SheetFields } from './sheet-fields.js';
 
 /** A judge who types and taps, as the page keeps it. */
 class Hand {
-  scores: Scores = {};
+  fields: SheetFields = {};
   changes: readonly Change[] = [];
 
-  set(criterion: string, value: string, isTyped: boolean): this {
-    this.changes = withChange(this.changes, { criterion, before: this.scores[criterion] ?? '', isTyped });
-    this.scores = { ...this.scores, [criterion]: value };
+  set(field: string, value: string, isTyped: boolean): this {
+    this.changes = withChange(this.changes, { field, before: this.fields[field] ?? '', isTyped });
+    this.fields = { ...this.fields, [field]: value };
     return this;
   }
 
@@ -18,10 +18,10 @@ class Hand {
     return this;
   }
 
-  undo(): Scores {
-    const back = undone(this.changes, this.scores);
-    if (back) [this.scores, this.changes] = [back.scores, back.changes];
-    return this.scores;
+  undo(): SheetFields {
+    const back = undone(this.changes, this.fields);
+    if (back) [this.fields, this.changes] = [back.fields, back.changes];
+    return this.fields;
   }
 }
 
