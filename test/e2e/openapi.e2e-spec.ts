@@ -53,9 +53,8 @@ describe('the OpenAPI document', () => {
     expect(readFileSync(committed, 'utf8')).toBe(readFileSync(join(folder, 'openapi.json'), 'utf8'));
   });
 
-  it('brings docs/permissions.md with it', () => {
-    const written = readFileSync(join(root, 'docs', 'permissions.md'), 'utf8');
-    expect(written).toBe(readFileSync(join(folder, 'permissions.md'), 'utf8'));
+  it.each(['permissions.md', 'visibility.md'])('brings docs/%s with it', (name) => {
+    expect(readFileSync(join(root, 'docs', name), 'utf8')).toBe(readFileSync(join(folder, name), 'utf8'));
   });
 
   it('is valid OpenAPI 3.1', async () => {

@@ -63,6 +63,20 @@ export {
 export { RegistrationConfirmationService } from './registration-confirmation.service.js';
 export { RegistrationService, type RegistrationLetter, type RegistrationRequest } from './registration.service.js';
 export { renderPermissions, type RouteAccess } from './render-permissions.js';
+export { answeredObjects, type AnsweredObject, type AnsweringDocument } from './visibility/answered-object.js';
+export { answerFields, plainAnswers } from './visibility/answers.js';
+export { identityFields, type IdentityField } from './visibility/identity-field.js';
+export { letterFields } from './visibility/letters.js';
+export { renderVisibility } from './visibility/render-visibility.js';
+export {
+  maySee,
+  type Moment,
+  type Sight,
+  type Viewer,
+  viewers,
+  visibilityMatrix,
+  type VisibilityRow,
+} from './visibility/visibility-matrix.js';
 export { RoleGrantService, type GrantRequest } from './role-grant.service.js';
 export { RoleService, type NewGrant, type RoleOfPerson } from './role.service.js';
 export { SessionPolicy } from './session-policy.js';
