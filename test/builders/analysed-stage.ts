@@ -43,7 +43,7 @@ export function drawnStage({ entries, judges, seed, panel = judges }: StageShape
     })),
     context: { entries: entryIds },
     details: {
-      ...{ numbering: 'a stage', inputsHash: 'c0ffee00'.repeat(8), wantsClosed: true, groupNames: {} },
+      ...{ numbering: 'the key of a stage', inputsHash: 'c0ffee00'.repeat(8), wantsClosed: true, groupNames: {} },
       assignments: named.map(({ entry, judge }) => ({ entry, judge })),
       lines: {
         '': [

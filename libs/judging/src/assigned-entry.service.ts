@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '#domain';
+import { readerPseudonym } from '#domain/blind/reader-pseudonym';
 import { RulesService } from '#contest';
 import { storageToken, type StorageDriver } from '#storage';
 import { copyOf, openPage, presentEntry, type LinkedCopy, type OpenedPage } from '#submission';
@@ -15,9 +16,17 @@ interface AssignedRow {
   readonly stageId: string;
   readonly stageKey: string;
   readonly position: number;
+  /** Of the assignment. */
+  readonly publicId: string;
 }
 
-/** What a judge reads of an assigned entry. Nothing of it carries an entry's id, number or time. */
+/** A file as its judge knows it, and as everybody else does. */
+interface KnownFile {
+  readonly id: string;
+  readonly publicId: string;
+}
+
+/** What a judge reads of an assigned entry. Nothing of it carries an entry's id, number or time, nor an id that another has. */
 @Injectable()
 export class AssignedEntryService {
   constructor(
@@ -37,19 +46,21 @@ export class AssignedEntryService {
   async read(publicId: string, userId: string): Promise<PresentedEntry> {
     const row = await this.held(publicId, userId);
     await this.links.noteAnswers(row);
-    return this.present(row);
+    const presented = await this.present(row);
+    return { ...presented, files: presented.files.map((file) => ({ ...file, publicId: pseudonymOf(row, file) })) };
   }
 
   /**
    * The pages of one of its files, which the ledger is told of.
    *
+   * @param filePublicId as `read` named the file to this judge
    * @throws DomainError as `read`; `not-found` for a file that the judge may not read
    */
   async pages(publicId: string, filePublicId: string, userId: string): Promise<LinkedCopy> {
     const row = await this.held(publicId, userId);
     const file = await this.readable(row, filePublicId);
-    const copy = await copyOf(this.dataSource.manager, file);
-    return { copy, ...(await this.links.link(publicId, filePublicId, row)) };
+    const copy = await copyOf(this.dataSource.manager, file.id);
+    return { copy, ...(await this.links.link(publicId, { known: filePublicId, stored: file.publicId }, row)) };
   }
 
   /** @throws DomainError `not-found` also for who is recused by now, `file-link-expired` */
@@ -57,7 +68,8 @@ export class AssignedEntryService {
     const { assignment, file } = await this.links.read(token);
     const row = await this.assigned(assignment);
     if (row === undefined) throw new DomainError('not-found');
-    return openPage(this.dataSource.manager, this.storage, await this.readable(row, file), page);
+    const { id } = await this.readable(row, file);
+    return openPage(this.dataSource.manager, this.storage, id, page);
   }
 
   private async held(publicId: string, userId: string): Promise<AssignedRow> {
@@ -71,7 +83,7 @@ export class AssignedEntryService {
   private async assigned(publicId: string): Promise<AssignedRow | undefined> {
     const rows = await this.dataSource.query<AssignedRow[]>(
       `select j.user_id as "userId", a.entry_id as "entryId", s.edition_id as "editionId", a.stage_id as "stageId",
-         s.key as "stageKey", a.position
+         s.key as "stageKey", a.position, a.public_id as "publicId"
        from active_assignments a join judges j on j.id = a.judge_id join stages s on s.id = a.stage_id
        where a.public_id = $1`,
       [publicId],
@@ -99,14 +111,20 @@ export class AssignedEntryService {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Id of a file of which the judge may read pages. */
-  private async readable(row: AssignedRow, filePublicId: string): Promise<string> {
+  /** A file of which the judge may read pages. */
+  private async readable(row: AssignedRow, pseudonym: string): Promise<KnownFile> {
     const { files } = await this.present(row);
-    const isReadable = files.some(({ publicId, copy }) => publicId === filePublicId && copy !== null);
-    const rows = isReadable
-      ? await this.dataSource.query<{ id: string }[]>('select id from entry_files where public_id = $1', [filePublicId])
+    const read = files.find((file) => file.copy !== null && pseudonymOf(row, file) === pseudonym);
+    const rows = read
+      ? await this.dataSource.query<KnownFile[]>(
+          'select id, public_id as "publicId" from entry_files where public_id = $1',
+          [read.publicId],
+        )
       : [];
     if (!rows[0]) throw new DomainError('not-found');
-    return rows[0].id;
+    return rows[0];
   }
 }
+
+/** Two judges of an entry know its files by ids that have nothing in common. */
+const pseudonymOf = (row: AssignedRow, file: PresentedFile) => readerPseudonym(row.publicId, file.publicId);

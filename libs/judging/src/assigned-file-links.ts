@@ -28,14 +28,21 @@ export class AssignedFileLinks {
     });
   }
 
-  async link(assignment: string, file: string, { userId, editionId, entryId }: AssignedReader): Promise<FileLink> {
+  /**
+   * @param file `known`: id by which this judge knows it, which the link carries; `stored`: public id, for the ledger
+   */
+  async link(
+    assignment: string,
+    file: { readonly known: string; readonly stored: string },
+    { userId, editionId, entryId }: AssignedReader,
+  ): Promise<FileLink> {
     await this.ledger.record(this.dataSource.manager, {
       kind: 'read',
       subject: { actor: userId, edition: editionId, entry: entryId },
-      body: { what: 'assigned-file-pages', file },
+      body: { what: 'assigned-file-pages', file: file.stored },
     });
     // The reader is named by the assignment: a judge learns of no user's id, not even of the own one.
-    return this.signer.sign({ file, reader: assignment, as: 'judge', of: 'pages' });
+    return this.signer.sign({ file: file.known, reader: assignment, as: 'judge', of: 'pages' });
   }
 
   async read(token: string): Promise<{ assignment: string; file: string }> {

@@ -36,7 +36,7 @@ export async function readAnalysisDetails(
   stageId: string,
   rules: StageRules,
 ): Promise<
-  Pick<AnalysisDetails, 'assignments' | 'attributes' | 'groupNames' | 'lines' | 'sheetTimes'> & {
+  Pick<AnalysisDetails, 'assignments' | 'attributes' | 'groupNames' | 'lines' | 'numbering' | 'sheetTimes'> & {
     readonly groups: NonNullable<StageTallyContext['groups']>;
   }
 > {
@@ -63,8 +63,17 @@ export async function readAnalysisDetails(
       advancement: rules.advancement,
       groupSizes: scope === 'stage' ? { '': await stageSize(manager, stageId) } : Object.fromEntries(sizes),
     }),
+    numbering: await readNumbering(manager, stageId),
     sheetTimes: await readSheetTimes(manager, stageId),
   };
+}
+
+async function readNumbering(manager: EntityManager, stageId: string): Promise<string> {
+  const rows = await manager.query<{ key: string }[]>(
+    `select encode(pseudonym_key, 'hex') as key from stages where id = $1`,
+    [stageId],
+  );
+  return rows[0]?.key ?? '';
 }
 
 async function groupedEntries(

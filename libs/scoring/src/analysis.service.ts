@@ -61,7 +61,7 @@ export class AnalysisService {
         run,
         job: {
           ...{ rules, rulesHash, sheets, context, groups },
-          details: { ...details, numbering: stageId, inputsHash, wantsClosed },
+          details: { ...details, inputsHash, wantsClosed },
         },
       };
     });

@@ -56,6 +56,7 @@ import { ReadingPreferences1764000000308 } from './1764000000308-reading-prefere
 import { SheetUnlocks1764000000309 } from './1764000000309-sheet-unlocks.js';
 import { AssignmentsOfAStage1764000000312 } from './1764000000312-assignments-of-a-stage.js';
 import { OrganiserRecusals1764000000315 } from './1764000000315-organiser-recusals.js';
+import { PseudonymKeys1764000000323 } from './1764000000323-pseudonym-keys.js';
 import { AssignmentRuns1764000000306 } from './1764000000306-assignment-runs.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
@@ -119,4 +120,5 @@ export const migrations = [
   SheetUnlocks1764000000309,
   AssignmentsOfAStage1764000000312,
   OrganiserRecusals1764000000315,
+  PseudonymKeys1764000000323,
 ];

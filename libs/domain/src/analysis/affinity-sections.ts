@@ -3,7 +3,7 @@ import type { SheetDesign } from '../severity/sheet-design.js';
 import type { AnalysedStage } from './analysed-stage.js';
 import { affinityAttributes, type AffinitySection } from './closed-analysis.js';
 import { groupedBy } from './grouped-by.js';
-import { numberOfToken } from './judge-numbers.js';
+import { numberOfToken } from './judge-token.js';
 
 /** Highest expected share of false among all accusations. */
 export const affinityRate = 0.05;

@@ -6,7 +6,8 @@ import { type ScoredSheets, scoreEntries } from '../scoring/score-entries.js';
 import type { StageTallyContext } from '../scoring/stage-tally-types.js';
 import type { TallySheet } from '../scoring/tally-input.js';
 import type { AnalysisDetails } from './analysis-input.js';
-import { judgeNumbers, judgeToken } from './judge-numbers.js';
+import { judgePseudonyms } from '../blind/judge-pseudonyms.js';
+import { judgeToken } from './judge-token.js';
 import { countedCriteria, ruledSheets } from './ruled-sheets.js';
 
 /** A counted sheet's total; the judge is a token of the judge's number. */
@@ -47,7 +48,7 @@ export function analysedStage(
   given: AnalysisDetails,
 ): AnalysedStage {
   const judges = [...sheets, ...given.assignments, ...given.sheetTimes].map(({ judge }) => judge);
-  const numbers = judgeNumbers(given.numbering, judges);
+  const numbers = judgePseudonyms(given.numbering, 'stage', judges);
   const unnamed = <S extends { readonly judge: string }>(rows: readonly S[]): S[] =>
     rows.map((row) => ({ ...row, judge: judgeToken(numbers.get(row.judge) ?? 0) }));
   const details = { ...given, assignments: unnamed(given.assignments), sheetTimes: unnamed(given.sheetTimes) };

@@ -3,7 +3,7 @@ import type { AffinityAttribute, AnalysisLine } from './closed-analysis.js';
 
 /** What an analysis needs beside the tally's own inputs; entries and judges by id. */
 export interface AnalysisDetails {
-  /** Names the stage: judges are numbered in an order drawn from it. */
+  /** The stage's key of pseudonyms, 64 hex digits: judges are numbered in an order drawn with it. */
   readonly numbering: string;
   /** 64 hex digits, from `hashTallyInputs`: seeds what is drawn. */
   readonly inputsHash: string;

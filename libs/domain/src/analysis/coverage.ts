@@ -1,5 +1,5 @@
 import type { AnalysedStage } from './analysed-stage.js';
-import { numberOfToken } from './judge-numbers.js';
+import { numberOfToken } from './judge-token.js';
 import type { Coverage } from './open-analysis.js';
 
 /** Sheets that count beside those that are to be, by entry and by judge. */

@@ -6,7 +6,7 @@ import type { AnalysisWarning, GroupAnalysis } from './closed-analysis.js';
 import { declaredUncertainty } from './declared-uncertainty.js';
 import { heatMap } from './heat-map.js';
 import { judgeAnalyses, reliabilitySection } from './judge-analyses.js';
-import { numberOfToken } from './judge-numbers.js';
+import { numberOfToken } from './judge-token.js';
 import { judgeSeverity } from './judge-severity.js';
 import { methodColumns } from './method-columns.js';
 import type { MethodTally } from './method-tallies.js';

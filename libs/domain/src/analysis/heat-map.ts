@@ -2,7 +2,7 @@ import { toDecimalString } from '../decimal/to-decimal-string.js';
 import type { AnalysedSheet } from './analysed-stage.js';
 import type { HeatMap } from './closed-analysis.js';
 import { groupedBy } from './grouped-by.js';
-import { numberOfToken } from './judge-numbers.js';
+import { numberOfToken } from './judge-token.js';
 
 /**
  * Every sheet of a group: its total, and its standard score among the judge's own totals in the group (divisor n − 1,

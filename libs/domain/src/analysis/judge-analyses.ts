@@ -7,7 +7,7 @@ import type { SheetDesign } from '../severity/sheet-design.js';
 import type { AnalysedStage } from './analysed-stage.js';
 import { type AnalysisFigure, mapFigure, shown, withheld } from './analysis-figure.js';
 import type { JudgeAnalysis, JudgeEffectFigure, ReliabilitySection } from './closed-analysis.js';
-import { numberOfToken } from './judge-numbers.js';
+import { numberOfToken } from './judge-token.js';
 
 /** How far the judges of a group agree. */
 export function reliabilitySection(design: SheetDesign, { variance }: SeverityFit): ReliabilitySection {

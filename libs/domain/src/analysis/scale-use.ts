@@ -7,7 +7,7 @@ import { standardDeviation } from '../statistics/standard-deviation.js';
 import type { AnalysedStage, TotalRange } from './analysed-stage.js';
 import { shown } from './analysis-figure.js';
 import { groupedBy } from './grouped-by.js';
-import { judgeToken } from './judge-numbers.js';
+import { judgeToken } from './judge-token.js';
 import type { ScaleUse, ScaleUseSection } from './open-analysis.js';
 import { countedCriteria } from './ruled-sheets.js';
 import { extremes } from './score-gaps.js';

@@ -6,7 +6,7 @@ import type { AnalysedSheet, AnalysedStage } from './analysed-stage.js';
 import { type AnalysisFigure, shown, withheld } from './analysis-figure.js';
 import type { SensitivitySection, WithoutJudgeAnalysis } from './closed-analysis.js';
 import { groupRanker } from './group-ranker.js';
-import { numberOfToken } from './judge-numbers.js';
+import { numberOfToken } from './judge-token.js';
 import { lineChanges } from './method-columns.js';
 import { sheetFlipFigures } from './sheet-flip-figures.js';
 

@@ -10,7 +10,7 @@ import type { AnalysedSheet, TotalRange } from './analysed-stage.js';
 import { type AnalysisFigure, shown, withheld } from './analysis-figure.js';
 import type { LineSheetFlip } from './closed-analysis.js';
 import { groupRanker } from './group-ranker.js';
-import { numberOfToken } from './judge-numbers.js';
+import { numberOfToken } from './judge-token.js';
 import { countedCriteria } from './ruled-sheets.js';
 
 /** Entries on each side of a line whose sheets are tried. */

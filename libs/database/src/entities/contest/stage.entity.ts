@@ -28,4 +28,12 @@ export class Stage {
 
   @Column({ name: 'previous_stage_id', type: 'uuid', nullable: true })
   previousStageId: string | null;
+
+  /** 32 bytes: judges are numbered in an order drawn with it. */
+  @Column({
+    name: 'pseudonym_key',
+    type: 'bytea',
+    default: () => "decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex')",
+  })
+  pseudonymKey: Buffer;
 }
