@@ -36,7 +36,7 @@ describe('what a judge typed is kept, and the page says where', () => {
     await openSheet(page, 0);
     await context.setOffline(true);
     await page.locator('.score-input').first().fill('6.5');
-    await page.getByText('暂存本标签页；网络不通，恢复后自动同步').waitFor();
+    await page.getByText('已存本机；网络不通，恢复后自动同步').waitFor();
     await context.setOffline(false);
     await page.getByText('已同步，未提交').waitFor();
     await page.reload();
@@ -76,7 +76,7 @@ describe('what a judge typed is kept, and the page says where', () => {
     await page.locator('.score-input').first().fill('4');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('您填写的内容还在').waitFor();
-    await page.getByText('暂存本标签页；登录已过期，重新登录后同步').waitFor();
+    await page.getByText('已存本机；登录已过期，重新登录后同步').waitFor();
     await dialog.locator('input[type=email]:focus').waitFor();
     const { email, password } = demoLogin('judge');
     await dialog.getByLabel('邮箱').fill(email);

@@ -32,3 +32,22 @@ export async function revisions(owner: pg.Client, publicId: string): Promise<str
   );
   return rows.map(({ receipt }) => receipt);
 }
+
+/** The keys of what this browser keeps for the person under one heading of its database; none where that is gone. */
+export async function deviceRows(page: Page, store: 'work' | 'intentions' | 'answers' | 'pages'): Promise<string[]> {
+  return page.evaluate<string[]>(
+    `(async (store) => {
+      const known = (await indexedDB.databases()).find(({ name }) => name.startsWith('leitai-'));
+      if (!known) return [];
+      const database = await new Promise((resolve, reject) => {
+        const request = indexedDB.open(known.name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const request = database.transaction(store).objectStore(store).getAllKeys();
+      const keys = await new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
+      database.close();
+      return keys;
+    })('${store}')`,
+  );
+}

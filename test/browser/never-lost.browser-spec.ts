@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, openContext, signIn } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform, type DemoRole } from '../builders/demo-platform.js';
-import { fill, first, open, revisions, submit } from './judge-sheet.js';
+import { deviceRows, fill, first, open, revisions, submit } from './judge-sheet.js';
 
 jest.setTimeout(240_000);
 
@@ -40,7 +40,7 @@ describe('a server that does not answer', () => {
     await fill(page, '6');
     await page.route('**/draft', (route) => route.abort());
     await first(page).fill('9');
-    await page.getByText('暂存本标签页；网络不通，恢复后自动同步').waitFor();
+    await page.getByText('已存本机；网络不通，恢复后自动同步').waitFor();
     await page.getByRole('button', { name: /核对并/ }).click();
     const review = page.getByRole('dialog');
     await review.getByRole('button', { name: '返回修改' }).click();
@@ -86,7 +86,7 @@ describe('a judge who may not write any more', () => {
     const refused = page.waitForResponse((answer) => answer.url().endsWith('/draft'));
     await first(page).fill('9');
     expect((await refused).status()).toBe(401);
-    await page.getByText('暂存本标签页；登录已过期，重新登录后同步').waitFor();
+    await page.getByText('已存本机；登录已过期，重新登录后同步').waitFor();
     const { rows } = await owner.query<{ scores: Record<string, string> }>(
       'select d.scores from drafts d join assignments a on a.id = d.assignment_id where a.public_id = $1',
       [publicId],
@@ -114,10 +114,12 @@ describe('a judge who may not write any more', () => {
 });
 
 describe('a deadline that passes while the network is gone', () => {
-  it('refuses what comes late and says so; the tab keeps it until the office has decided', async () => {
-    const { context, page } = await as('judge');
+  it('refuses what comes late and says so; the device keeps it until the office has decided', async () => {
+    const begun = await as('judge');
+    const { context } = begun;
+    let { page } = begun;
     const revised = await context.newPage();
-    await open(revised, 0);
+    const revisedId = await open(revised, 0);
     await fill(revised, '5');
     await submit(revised);
     await revised.getByText('第 1 次提交').waitFor();
@@ -126,7 +128,7 @@ describe('a deadline that passes while the network is gone', () => {
     await context.setOffline(true);
     for (const one of [page, revised]) {
       await first(one).fill('9');
-      await one.getByText('暂存本标签页；网络不通，恢复后自动同步').waitFor();
+      await one.getByText('已存本机；网络不通，恢复后自动同步').waitFor();
     }
 
     const { rows } = await owner.query<{ stage: string; judge: string; entry: string }>(
@@ -152,12 +154,10 @@ describe('a deadline that passes while the network is gone', () => {
     expect(await page.getByRole('button', { name: /核对并/ }).count()).toBe(0);
     expect(await revisions(owner, publicId)).toEqual([]);
 
-    // Also from another page, closing the tab asks first: what it keeps is nowhere else.
-    await page.getByRole('main').getByRole('link', { name: '我的评审任务' }).click();
-    await page.locator('.queue-line').first().waitFor();
-    const question = page.waitForEvent('dialog');
+    // It survives the tab: nothing needs to be asked before that is closed.
+    await page.close();
+    page = await context.newPage();
     await page.goto(`/judging/${publicId}`);
-    expect((await question).type()).toBe('beforeunload');
     await page.getByText('这份评分在截止前没有送达服务器').waitFor();
     expect(await first(page).inputValue()).toBe('9');
 
@@ -168,7 +168,7 @@ describe('a deadline that passes while the network is gone', () => {
     await revised.locator('.sheet-state').getByText('已提交').waitFor();
     expect(await first(revised).inputValue()).toBe('5');
     expect(await revised.locator('.undelivered').count()).toBe(0);
-    expect(await revised.evaluate<string>('Object.keys(sessionStorage).join()')).not.toContain('unsaved');
+    expect((await deviceRows(revised, 'work')).join()).not.toContain(revisedId);
     await revised.close();
 
     await post(office, 'sheet-unlocks', { judge, entry, reason: '断网期间已过截止', hours: 2 });

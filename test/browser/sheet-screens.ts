@@ -85,6 +85,19 @@ export const sheetScreens: readonly Screen[] = [
     },
   },
   {
+    name: 'score-sheet-waiting',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[0]}`,
+    prepare: async (page) => {
+      await page.route('**/submissions', (route) => route.abort());
+      await fill(page, '7');
+      await page.locator('.sheet-acts .ant-btn').click();
+      await page.locator('[role=dialog] .ant-btn-primary').click();
+      await page.locator('.waiting').waitFor();
+      await page.locator('[role=dialog]').waitFor({ state: 'hidden' });
+    },
+  },
+  {
     name: 'score-sheet-conflict',
     as: 'judge',
     path: ({ assignments }) => `/judging/${assignments[4]}`,

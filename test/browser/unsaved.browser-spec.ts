@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, openContext, settled, signIn } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform, type DemoRole } from '../builders/demo-platform.js';
 import { goeAnswers } from '../builders/goe-answers.js';
+import { deviceRows } from './judge-sheet.js';
 
 jest.setTimeout(180_000);
 
@@ -108,7 +109,7 @@ describe('a judge alone with a sheet is never asked which of two equal versions 
       await route.abort();
     });
     await firstScore(page).fill('8');
-    await page.getByText('暂存本标签页；网络不通，恢复后自动同步').waitFor();
+    await page.getByText('已存本机；网络不通，恢复后自动同步').waitFor();
     await page.unroute('**/draft');
     await savedWithoutAsking(page);
     await context.close();
@@ -140,6 +141,7 @@ describe('signing out loses nothing in silence', () => {
     await page.getByRole('dialog').getByRole('button', { name: '放弃并退出' }).click();
     await page.getByRole('link', { name: '登录' }).first().waitFor();
     expect(await page.evaluate<number>('sessionStorage.length')).toBe(0);
+    expect(await deviceRows(page, 'work')).toEqual([]);
     await context.close();
   });
 });

@@ -5,6 +5,7 @@ import { DemoBanner } from '../ui/demo-banner.js';
 import { DemoContext } from '../ui/demo-context.js';
 import { Notice } from '../ui/notice.js';
 import { AccountMenu } from './account-menu.js';
+import { JudgeDelivery } from './judge-delivery.js';
 import { LanguageSwitch } from './language-switch.js';
 import { MainNavigation } from './main-navigation.js';
 import { openAtPlace, placeOf, placesKey } from './scroll-places.js';
@@ -53,6 +54,7 @@ export function Layout() {
         </p>
       </footer>
       <Notice />
+      <JudgeDelivery />
       <ScrollRestoration getKey={placeOf} storageKey={placesKey} />
     </DemoContext>
   );

@@ -1,7 +1,8 @@
+import type { KeptPlace } from '../../device/kept-on-device.js';
 import { unsavedPrefix } from '../identity/unsaved-work.js';
 
-/** What the server has not confirmed yet: it survives a reload of this tab, and leaves with it. */
-interface Kept<T> {
+/** What the server has not confirmed yet. */
+export interface Kept<T> {
   value: T;
   version: number;
   /** Of what was submitted, where the work rests on that too. */
@@ -10,21 +11,28 @@ interface Kept<T> {
   sent: T[];
 }
 
-export function readKept(key: string): unknown {
+function readKept(name: string): unknown {
   try {
-    return JSON.parse(window.sessionStorage.getItem(key) ?? 'null');
+    return JSON.parse(window.sessionStorage.getItem(`${unsavedPrefix}${name}`) ?? 'null');
   } catch {
     return null;
   }
 }
 
-export function writeKept(key: string, value: unknown): void {
+function writeKept(name: string, value: unknown): void {
   try {
-    window.sessionStorage.setItem(key, JSON.stringify(value));
+    window.sessionStorage.setItem(`${unsavedPrefix}${name}`, JSON.stringify(value));
   } catch {
     // A full or forbidden storage only costs the survival of a reload.
   }
 }
+
+/** It survives a reload of this tab, and leaves with it: for what must not stay on a device that several people use. */
+export const inTab: KeptPlace = {
+  read: readKept,
+  write: writeKept,
+  forget: (name) => window.sessionStorage.removeItem(`${unsavedPrefix}${name}`),
+};
 
 export interface KeptWork<T> {
   read: (id: string) => Kept<T> | null;
@@ -36,12 +44,16 @@ export interface KeptWork<T> {
   confirm: (id: string, value: T, version: number) => void;
 }
 
-/** A place in this tab for work of one kind. @param isSame whether two values are the same to whoever typed them */
-export function keptWork<T>(kind: string, isSame: (a: T, b: T) => boolean): KeptWork<T> {
-  const keyOf = (id: string) => `${unsavedPrefix}${kind}.${id}`;
-  const read = (id: string) => readKept(keyOf(id)) as Kept<T> | null;
-  const write = (id: string, kept: Kept<T>) => writeKept(keyOf(id), kept);
-  const forget = (id: string) => window.sessionStorage.removeItem(keyOf(id));
+/**
+ * A place for work of one kind until the server has it.
+ *
+ * @param isSame whether two values are the same to whoever typed them
+ */
+export function keptWork<T>(kind: string, isSame: (a: T, b: T) => boolean, place: KeptPlace): KeptWork<T> {
+  const nameOf = (id: string) => `${kind}.${id}`;
+  const read = (id: string) => place.read(nameOf(id)) as Kept<T> | null;
+  const write = (id: string, kept: Kept<T>) => place.write(nameOf(id), kept);
+  const forget = (id: string) => place.forget(nameOf(id));
   return {
     read,
     forget,

@@ -6,6 +6,18 @@ type Leaving = Pick<Autosave<object>, 'isDirty' | 'flush' | 'drop'>;
 /** What a person went on from while it was still on its way. */
 const left = new Map<string, Leaving>();
 
+/** What stands on a page of this tab. */
+const open = new Set<string>();
+
+/** A page shows it and sends it by itself, until the end is called. */
+export function openWork(publicId: string): () => void {
+  open.add(publicId);
+  return () => void open.delete(publicId);
+}
+
+/** Whether this page sends it by itself, now or until it has arrived. */
+export const isAtHand = (publicId: string): boolean => open.has(publicId) || left.has(publicId);
+
 registerUnsavedWork({
   isDirty: () => [...left.values()].some(({ isDirty }) => isDirty),
   save: async () => void (await Promise.all([...left.values()].map((autosave) => autosave.flush()))),

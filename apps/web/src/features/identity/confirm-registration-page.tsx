@@ -43,7 +43,7 @@ function ConfirmForm({ token }: { token: string }) {
     try {
       await answer(api.POST('/api/v1/registrations/confirmation', { body: { token, password } }));
       const next = takeNext();
-      signedIn(await answer(api.GET('/api/v1/session')));
+      await signedIn(await answer(api.GET('/api/v1/session')));
       await navigate(next ?? '/entries', { replace: true });
     } catch (problem) {
       const isLinkWrong = problem instanceof ApiProblem && problem.fields.some(({ path }) => path === 'token');

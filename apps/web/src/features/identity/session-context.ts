@@ -11,7 +11,7 @@ export interface SessionState {
   /** False until the server has said who is signed in. */
   isKnown: boolean;
   error: Error | null;
-  signedIn: (session: Session) => void;
+  signedIn: (session: Session) => Promise<void>;
   signedOut: () => void;
 }
 

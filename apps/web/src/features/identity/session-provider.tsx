@@ -3,10 +3,11 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNo
 import { answer, api, onSignedOut } from '../../api/client.js';
 import { forgetAnswers } from '../../api/etag-cache.js';
 import { setServerTime } from '../../app/server-clock.js';
+import { openDevice, wipeDevice } from '../../device/device.js';
 import { changeLocale, isLocale } from '../../locales/index.js';
 import { SessionContext, type Session } from './session-context.js';
 import { takeNext } from './next-path.js';
-import { hasKeptWork, saveUnsavedWork } from './unsaved-work.js';
+import { hasTabWork, saveUnsavedWork } from './unsaved-work.js';
 
 // Few people ever see it: it must not weigh on the first page.
 const ExpiredDialog = lazy(() => import('./expired-dialog.js').then((module) => ({ default: module.ExpiredDialog })));
@@ -16,16 +17,17 @@ const sessionKey = ['session'];
 const ownerKey = 'leitai.owner';
 
 /** What a tab keeps belongs to whoever typed it: it is gone before another person works in it. */
-function claimTab(user: Session['user']): void {
+async function claimTab(user: Session['user']): Promise<void> {
   if (!user) return;
   const owner = window.sessionStorage.getItem(ownerKey);
   if (owner !== null && owner !== user.key) window.sessionStorage.clear();
   window.sessionStorage.setItem(ownerKey, user.key);
+  await openDevice(user.key);
 }
 
 async function readSession(): Promise<Session> {
   const session = await answer(api.GET('/api/v1/session'));
-  claimTab(session.user);
+  await claimTab(session.user);
   setServerTime(session.serverTime);
   return session;
 }
@@ -44,18 +46,18 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [user]);
 
   useEffect(() => {
-    // On every page: what a sheet keeps in this tab stays there alone after the judge has gone on to another page.
+    // On every page: what is kept in this tab alone stays there after the person has gone on to another page.
     const unload = (event: BeforeUnloadEvent) => {
-      if (hasKeptWork()) event.preventDefault();
+      if (hasTabWork()) event.preventDefault();
     };
     window.addEventListener('beforeunload', unload);
     return () => window.removeEventListener('beforeunload', unload);
   }, []);
 
   const signedIn = useCallback(
-    (session: Session) => {
+    async (session: Session) => {
       const before = client.getQueryData<Session>(sessionKey)?.user;
-      claimTab(session.user);
+      await claimTab(session.user);
       const isSame = !before || before.key === session.user?.key;
       forgetAnswers();
       // Another person must not meet the pages of the one before.
@@ -72,6 +74,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     forgetAnswers();
     setExpired(false);
     window.sessionStorage.clear();
+    void wipeDevice();
     takeNext();
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     client.setQueryData<Session>(sessionKey, (now) => (now ? { ...now, user: null } : now));

@@ -25,7 +25,7 @@ export function SignInForm({ onSignedIn, emailRef }: SignInFormProps) {
     setFault(null);
     try {
       await answer(api.POST('/api/v1/sessions', { body: { email: fields.email.trim(), password: fields.password } }));
-      signedIn(await answer(api.GET('/api/v1/session')));
+      await signedIn(await answer(api.GET('/api/v1/session')));
       onSignedIn?.();
     } catch (problem) {
       setFault(sentence(problem));

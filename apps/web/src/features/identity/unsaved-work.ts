@@ -1,3 +1,5 @@
+import { deviceWork, devicePlace } from '../../device/device.js';
+
 /** What stands under this prefix in the tab's session storage is on no server yet. */
 export const unsavedPrefix = 'leitai.unsaved.';
 
@@ -18,9 +20,13 @@ export function registerUnsavedWork(work: UnsavedWork): () => void {
   return () => void works.delete(work);
 }
 
-/** Whether this tab holds what is on no server yet; closing it would lose that. */
-export const hasKeptWork = (): boolean =>
-  Object.keys(window.sessionStorage).some((key) => key.startsWith(unsavedPrefix));
+const inTab = (): boolean => Object.keys(window.sessionStorage).some((key) => key.startsWith(unsavedPrefix));
+
+/** Whether what is on no server yet would be lost by closing this tab. */
+export const hasTabWork = (): boolean => inTab() || (devicePlace.read() === 'tab' && deviceWork.entries().length > 0);
+
+/** Whether anything is kept that is on no server yet; signing out would lose that. */
+const hasKeptWork = (): boolean => inTab() || deviceWork.entries().length > 0;
 
 /** Saves what can be saved, for as long as a person waits; false where something would still be lost. */
 export async function saveUnsavedWork(): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { StageRules } from '#domain/contest/stage-rules';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { setServerTime } from '../../app/server-clock.js';
 import { returnToWork } from '../autosave/left-work.js';
+import { adoptSheet } from './kept-sheet.js';
 
 export type AssignmentList = Schemas['JudgeQueueDto'];
 export type QueueStage = Schemas['DeskStageDto'];
@@ -30,6 +31,7 @@ export const assignmentQuery = (publicId: string) =>
     queryKey: ['assignment', publicId],
     queryFn: async () => {
       await returnToWork(publicId);
+      await adoptSheet(publicId);
       return readAssignment(publicId);
     },
     // The open sheet belongs to the judge: it is renewed on purpose, never under the hands.

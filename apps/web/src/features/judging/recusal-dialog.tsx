@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { answer, api, newIntention } from '../../api/client.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
-import { keptSheet } from './kept-sheet.js';
+import { forgetAssignment } from './forget-assignment.js';
 import { recusalReasons, type RecusalReason } from './recusal-reasons.js';
 
 interface RecusalDialogProps {
@@ -32,7 +32,7 @@ export function RecusalDialog({ publicId, isOpen, onClose }: RecusalDialogProps)
       ),
     onSuccess: async () => {
       // Nothing is asked any more about scores that the judge may not give.
-      keptSheet.forget(publicId);
+      await forgetAssignment(publicId);
       await client.invalidateQueries({ queryKey: ['my-assignments'] });
       await navigate('/judging');
     },

@@ -28,7 +28,7 @@ export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, 
   const { rules, entry } = assignment;
   const missing = validateScoreSheet(rules, sheetOf(sheet.fields), 'submit');
   const isReady = missing.length === 0 && sheet.conflict === null;
-  const isBusy = submission.kind === 'sending' || submission.kind === 'retrying';
+  const isBusy = submission.kind === 'sending';
   useSubmitKey(isOpen && isReady && !isBusy, onSubmit);
   return (
     <Modal
@@ -77,7 +77,6 @@ export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, 
         {isReady && isAllTheSame(rules, sheetOf(sheet.fields).scores) ? (
           <Alert type="info" showIcon title={t('hint.allTheSame')} />
         ) : null}
-        {submission.kind === 'retrying' ? <Alert type="warning" showIcon title={t('review.retrying')} /> : null}
         {submission.kind === 'refused' ? <Alert type="error" showIcon title={sentence(submission.problem)} /> : null}
       </div>
       <p className="muted">{t(assignment.unlockedUntil === null ? 'review.note' : 'review.noteOnce')}</p>

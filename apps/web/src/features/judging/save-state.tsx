@@ -1,24 +1,33 @@
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { deviceIntentions } from '../../device/device.js';
 import { StateMark } from '../../ui/state-mark.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import type { Assignment } from './assignments.js';
 import { receiptNumber } from './receipt-number.js';
 import { fieldsOf, sameFields } from './sheet-fields.js';
+import { useKeptPlace } from './use-kept-place.js';
 import type { Sheet } from './use-sheet.js';
+import { readSubmission } from './waiting-submission.js';
 
 /** Where the scores are. Nothing is called stored before the server has said so, nothing submitted without a receipt. */
-export function SaveState({ sheet, submitted }: { sheet: Sheet; submitted: Assignment['submitted'] }) {
+export function SaveState({ assignment, sheet }: { assignment: Assignment; sheet: Sheet }) {
+  const { publicId, submitted } = assignment;
+  const place = useKeptPlace(publicId);
+  const waiting = useSyncExternalStore(deviceIntentions.subscribe, () => readSubmission(publicId));
   const { t } = useTranslation('judging');
   const { sentence } = useProblemMessage();
   const { saving, fields, problems, conflict, isUndelivered } = sheet;
+  const where = place === 'tab' ? 'tab' : 'device';
   if (conflict || saving.kind === 'stale') return <StateMark tone="danger">{t('saving.stale')}</StateMark>;
-  if (isUndelivered) return <StateMark tone="danger">{t('saving.undelivered')}</StateMark>;
-  if (saving.kind === 'retrying') return <StateMark tone="danger">{t('saving.retrying')}</StateMark>;
-  if (saving.kind === 'expired') return <StateMark tone="danger">{t('saving.expired')}</StateMark>;
+  if (waiting?.state === 'waiting') return <StateMark tone="attention">{t('saving.waiting')}</StateMark>;
+  if (isUndelivered) return <StateMark tone="danger">{t(`saving.undelivered.${where}`)}</StateMark>;
+  if (saving.kind === 'retrying') return <StateMark tone="danger">{t(`saving.retrying.${where}`)}</StateMark>;
+  if (saving.kind === 'expired') return <StateMark tone="danger">{t(`saving.expired.${where}`)}</StateMark>;
   if (saving.kind === 'refused') {
     return <StateMark tone="danger">{t('saving.refused', { reason: sentence(saving.problem) })}</StateMark>;
   }
-  if (saving.kind === 'saving') return <StateMark tone="going">{t('saving.saving')}</StateMark>;
+  if (saving.kind === 'saving') return <StateMark tone="going">{t(`saving.saving.${place}`)}</StateMark>;
   if (problems.length > 0) {
     return <StateMark tone="danger">{t('saving.partly', { count: problems.length })}</StateMark>;
   }

@@ -7,6 +7,7 @@ import { useReadingPreferences } from '../identity/use-reading-preferences.js';
 import { myAssignmentsQuery, nextUntouched, type Assignment } from './assignments.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import { CriterionField } from './criterion-field.js';
+import { DeviceNote } from './device-note.js';
 import { EntryPane } from './entry-pane.js';
 import { OwnScores } from './own-scores.js';
 import { ReceiptPanel } from './receipt-panel.js';
@@ -19,12 +20,13 @@ import { Undelivered } from './undelivered.js';
 import { useSheet } from './use-sheet.js';
 import { useShortcuts } from './use-shortcuts.js';
 import { useSubmission } from './use-submission.js';
+import { WaitingPanel } from './waiting-panel.js';
 
 export function ScoreSheet({ assignment }: { assignment: Assignment }) {
   const { t } = useTranslation('judging');
   const navigate = useNavigate();
   const sheet = useSheet(assignment);
-  const { state, submit, reset } = useSubmission(assignment, sheet.seenRevision, {
+  const { state, submit, reset, takeBack } = useSubmission(assignment, sheet.seenRevision, {
     onDone: sheet.settle,
     onOvertaken: () => {
       // Both versions side by side take the place of the question whether to submit one of them.
@@ -39,10 +41,13 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
   const { criteria } = assignment.rules.rubric;
   const focus = useScoreFocus(criteria.map(({ key }) => key));
   const { isOpen } = assignment.window;
-  const isDone = state.kind === 'done';
+  const [isDone, isWaiting] = [state.kind === 'done', state.kind === 'waiting'];
+  const isWritable = isOpen && !isWaiting;
+  // What waits is no question any more; taken back, it is edited first.
+  if (isWaiting && dialog === 'review') setDialog(null);
 
   const review = () => {
-    if (!isOpen || sheet.conflict) return;
+    if (!isWritable || sheet.conflict) return;
     reset();
     setDialog('review');
     void sheet.hold();
@@ -51,7 +56,7 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
     if (publicId !== null) void navigate(`/judging/${publicId}`);
   };
   const undo = () => {
-    const field = isOpen ? sheet.changes.undo() : null;
+    const field = isWritable ? sheet.changes.undo() : null;
     if (field !== null) focus.at(criteria.findIndex(({ key }) => scoreField(key) === field));
   };
   useShortcuts(singleKeys, {
@@ -67,8 +72,18 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
     <div className="sheet-layout">
       <EntryPane assignment={assignment} />
       <div className="sheet" role="group" aria-label={t('sheetTitle')}>
+        <DeviceNote />
+        {isWaiting ? (
+          <WaitingPanel
+            publicId={assignment.publicId}
+            next={nextUntouched(list.data, assignment.publicId)}
+            onTakeBack={takeBack}
+          />
+        ) : null}
         {sheet.isUndelivered ? <Undelivered assignment={assignment} onDrop={sheet.drop} /> : null}
-        {isDone ? <ReceiptPanel receipt={state.receipt} next={nextUntouched(list.data, assignment.publicId)} /> : null}
+        {state.kind === 'done' ? (
+          <ReceiptPanel receipt={state.receipt} next={nextUntouched(list.data, assignment.publicId)} />
+        ) : null}
         <OwnScores
           list={list.data}
           publicId={assignment.publicId}
@@ -82,7 +97,7 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
             index={index}
             value={sheet.fields[scoreField(criterion.key)] ?? ''}
             problem={sheet.problems.find(({ path }) => path === scoreField(criterion.key))}
-            isReadOnly={!isOpen}
+            isReadOnly={!isWritable}
             inputRef={focus.register(criterion.key)}
             onChange={(value, isTyped) => {
               if (isDone) {
@@ -106,7 +121,7 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
           sheet={sheet}
           onUndo={undo}
           buttonRef={focus.after}
-          onReview={review}
+          onReview={isWaiting || sheet.conflict ? null : review}
           onHelp={() => setDialog('help')}
         />
       </div>

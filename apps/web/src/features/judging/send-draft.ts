@@ -13,7 +13,7 @@ interface Seen {
   revision: number;
 }
 
-/** Stores a draft over the version it rests on, or over one of this tab's own whose answer was lost. */
+/** Stores a draft over the version it rests on, or over one of this device's own whose answer was lost. */
 export async function sendDraft(publicId: string, fields: SheetFields, seen: Seen): Promise<{ version: number }> {
   keptSheet.sending(publicId, fields);
   const saved = await put(publicId, fields, seen).catch((error: unknown) => {

@@ -13,7 +13,8 @@ interface SheetBarProps {
   sheet: Sheet;
   buttonRef: Ref<HTMLButtonElement>;
   onUndo: () => void;
-  onReview: () => void;
+  /** Null: there is nothing to submit now. */
+  onReview: (() => void) | null;
   onHelp: () => void;
 }
 
@@ -31,7 +32,7 @@ export function SheetBar({ assignment, sheet, buttonRef, onUndo, onReview, onHel
           <span className="muted sheet-scored">{t('scored', { scored: total.scored, of: total.of })}</span>
         </p>
         <div className="sheet-state" aria-live="polite">
-          <SaveState sheet={sheet} submitted={submitted} />
+          <SaveState assignment={assignment} sheet={sheet} />
         </div>
         {judging.isOpen ? (
           <Button
@@ -61,7 +62,7 @@ export function SheetBar({ assignment, sheet, buttonRef, onUndo, onReview, onHel
           </Link>
         ) : null}
         {judging.isOpen ? (
-          <Button ref={buttonRef} type="primary" onClick={onReview} disabled={sheet.conflict !== null}>
+          <Button ref={buttonRef} type="primary" onClick={() => onReview?.()} disabled={onReview === null}>
             {t(submitted ? 'reviseAndSubmit' : 'reviewAndSubmit')}
           </Button>
         ) : null}

@@ -58,7 +58,7 @@ export function overtaken(assignment: Assignment, seen: number, fields: SheetFie
   return sameFields(stored, fields) ? null : { ...storedVersion(assignment), stored };
 }
 
-/** What the sheet opens with: the server's, or what this tab kept, with the versions it was typed over. */
+/** What the sheet opens with: the server's, or what this device kept, with the versions it was typed over. */
 export function startSheet(assignment: Assignment): SheetStart {
   const { publicId, submitted } = assignment;
   const { stored, held, version } = storedVersion(assignment);

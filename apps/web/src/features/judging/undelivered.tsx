@@ -3,13 +3,15 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { useDevicePlace } from '../../device/use-device-place.js';
 import { focusIfLost } from '../../ui/use-focus-after.js';
 import { assignmentQuery, type Assignment } from './assignments.js';
 
-/** Says what counts where scores of this tab came too late, and lets whoever does not want them drop them. */
+/** Says what counts where scores came too late, and lets whoever does not want them drop them. */
 export function Undelivered({ assignment, onDrop }: { assignment: Assignment; onDrop: () => void }) {
   const { t } = useTranslation('judging');
   const client = useQueryClient();
+  const place = useDevicePlace();
   const [isAsked, setAsked] = useState(false);
   const { publicId, submitted } = assignment;
   const drop = async () => {
@@ -29,7 +31,12 @@ export function Undelivered({ assignment, onDrop }: { assignment: Assignment; on
             ? t('undelivered.changes', { revision: submitted.revision, total: submitted.total })
             : t('undelivered.sheet')
         }
-        description={<Button onClick={() => setAsked(true)}>{t('undelivered.drop')}</Button>}
+        description={
+          <>
+            {place === 'tab' ? <p>{t('undelivered.inTab')}</p> : null}
+            <Button onClick={() => setAsked(true)}>{t('undelivered.drop')}</Button>
+          </>
+        }
       />
       <ConfirmDialog
         isOpen={isAsked}

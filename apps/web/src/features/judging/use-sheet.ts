@@ -6,8 +6,9 @@ import type { FieldProblem } from '#domain/errors/field-problem';
 import { registerUnsavedWork } from '../identity/unsaved-work.js';
 import { readAssignment, renewStored, type Assignment } from './assignments.js';
 import type { Autosave, AutosaveState } from '../autosave/autosave.js';
-import { keptSheet } from './kept-sheet.js';
-import { leaveWork } from '../autosave/left-work.js';
+import { isKept } from '../../device/kept-on-device.js';
+import { forgetSheet, keptSheet, keptSheetName } from './kept-sheet.js';
+import { leaveWork, openWork } from '../autosave/left-work.js';
 import { sameFields, sheetOf, type SheetFields } from './sheet-fields.js';
 import { overtaken, revisionOf, sendable, startSheet, storedVersion, type Conflict } from './sheet-start.js';
 import { useUndo, type Undo } from './use-undo.js';
@@ -22,9 +23,9 @@ export interface Sheet {
   resolve: (wanted: 'mine' | 'stored') => void;
   /** The newest submitted revision that the judge has seen, 0 where there is none. */
   seenRevision: number;
-  /** What this tab kept when judging ended before it could be sent: shown, counted nowhere. */
+  /** What was kept here when judging ended before it could be sent: shown, counted nowhere. */
   isUndelivered: boolean;
-  /** Lets what this tab kept go; nothing of it is sent or asked about any more. */
+  /** Lets what was kept here go; nothing of it is sent or asked about any more. */
   drop: () => void;
   /** Stores what is pending now, and sends nothing more until something changes. */
   hold: () => Promise<void>;
@@ -74,7 +75,7 @@ export function useSheet(assignment: Assignment): Sheet {
     isUndelivered: first.isUndelivered || (saving.kind === 'refused' && saving.problem.code === 'deadline-passed'),
     drop: useCallback(() => {
       autosave.drop();
-      keptSheet.forget(publicId);
+      forgetSheet(publicId);
     }, [autosave, publicId]),
     hold: useCallback(() => autosave.flush().finally(() => autosave.stop()), [autosave]),
     resume: useCallback(() => void autosave.flush(), [autosave]),
@@ -148,9 +149,10 @@ function useStoredVersion(publicId: string, version: number | null): Conflict | 
   return version === null ? null : (data ?? null);
 }
 
-/** Sends what is pending when the judge goes on, and warns before the tab closes over it. */
+/** Sends what is pending when the judge goes on, and warns before the tab closes over what is kept nowhere else. */
 function useLeaving(publicId: string, autosave: Autosave<SheetFields>): void {
   useEffect(() => {
+    const close = openWork(publicId);
     const end = registerUnsavedWork({
       isDirty: () => autosave.isDirty,
       save: () => autosave.flush(),
@@ -158,7 +160,7 @@ function useLeaving(publicId: string, autosave: Autosave<SheetFields>): void {
     });
     const online = () => void autosave.flush();
     const unload = (event: BeforeUnloadEvent) => {
-      if (autosave.isDirty) event.preventDefault();
+      if (autosave.isDirty && !isKept(keptSheetName(publicId))) event.preventDefault();
     };
     window.addEventListener('online', online);
     window.addEventListener('beforeunload', unload);
@@ -166,6 +168,7 @@ function useLeaving(publicId: string, autosave: Autosave<SheetFields>): void {
       window.removeEventListener('online', online);
       window.removeEventListener('beforeunload', unload);
       end();
+      close();
       leaveWork(publicId, autosave);
     };
   }, [autosave, publicId]);

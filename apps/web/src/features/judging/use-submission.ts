@@ -1,30 +1,28 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { answer, api, newIntention, type Schemas } from '../../api/client.js';
-import { ApiProblem } from '../../api/problem.js';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Schemas } from '../../api/client.js';
+import type { ApiProblem } from '../../api/problem.js';
+import { deviceIntentions } from '../../device/device.js';
 import { readAssignment, renewStored, type Assignment } from './assignments.js';
-import { keptIntention } from './kept-sheet.js';
-import { sheetOf, type SheetFields } from './sheet-fields.js';
+import { deliver } from './delivery.js';
+import { fieldsOf, sheetOf, type SheetFields } from './sheet-fields.js';
+import {
+  forgetSubmission,
+  intend,
+  isUnanswered,
+  problemOf,
+  readSubmission,
+  type WaitingSubmission,
+} from './waiting-submission.js';
 
 type Receipt = Schemas['ReceiptDto'];
 export type Submission =
   | { kind: 'idle' }
   | { kind: 'sending' }
-  /** No answer yet: the same key is sent until there is one. */
-  | { kind: 'retrying' }
+  /** No answer yet: it stays on the device, and is sent with the same key until there is one. */
+  | { kind: 'waiting' }
   | { kind: 'refused'; problem: ApiProblem }
   | { kind: 'done'; receipt: Receipt };
-
-const pause = 2_000;
-
-/** The key of this very act: the same sheet on the same revision are one intention, even after a reload. */
-function intentionOf(publicId: string, body: string): string {
-  const kept = keptIntention.read(publicId);
-  if (kept?.body === body) return kept.key;
-  const key = newIntention();
-  keptIntention.write(publicId, { body, key });
-  return key;
-}
 
 interface Outcomes {
   onDone: (fields: SheetFields, revision: number) => void;
@@ -32,53 +30,64 @@ interface Outcomes {
   onOvertaken: () => void;
 }
 
+export interface SubmissionActs {
+  state: Submission;
+  submit: (fields: SheetFields) => void;
+  /** Nothing more is said of the outcome. */
+  reset: () => void;
+  /** Nothing more is sent; what the server may have by then shows itself beside the page's. */
+  takeBack: () => void;
+}
+
 /** @param revision the newest one that the judge has seen, 0 where there is none */
-export function useSubmission(assignment: Assignment, revision: number, { onDone, onOvertaken }: Outcomes) {
+export function useSubmission(
+  assignment: Assignment,
+  revision: number,
+  { onDone, onOvertaken }: Outcomes,
+): SubmissionActs {
   const client = useQueryClient();
-  const [state, setState] = useState<Submission>({ kind: 'idle' });
-  const attempt = useRef(0);
   const { publicId, rulesHash } = assignment;
-  useEffect(() => () => void (attempt.current += 1), []);
+  const row = useSyncExternalStore(deviceIntentions.subscribe, () => readSubmission(publicId));
+  // What was answered is shown until the judge goes on; on the device nothing of it is needed any more.
+  const [answered, setAnswered] = useState<WaitingSubmission | null>(null);
+  if (row && !isUnanswered(row) && row !== answered) setAnswered(row);
+
+  const settle = useCallback(
+    ({ receipt, body, problem }: WaitingSubmission) => {
+      forgetSubmission(publicId);
+      if (receipt) {
+        const fields = fieldsOf(body);
+        client.setQueryData<Assignment>(
+          ['assignment', publicId],
+          (now) => now && { ...now, ...afterUnlock(now), draft: null, submitted: { ...receipt, ...sheetOf(fields) } },
+        );
+        void client.invalidateQueries({ queryKey: ['my-assignments'] });
+        onDone(fields, receipt.revision);
+      } else if (problem?.code === 'revision-stale') void renewSubmitted(client, publicId, onOvertaken);
+    },
+    [client, onDone, onOvertaken, publicId],
+  );
+  useEffect(() => {
+    if (row && !isUnanswered(row)) settle(row);
+  }, [row, settle]);
 
   const submit = useCallback(
-    async (fields: SheetFields) => {
-      const sheet = sheetOf(fields);
-      const mine = (attempt.current += 1);
-      const key = intentionOf(publicId, JSON.stringify([sheet, rulesHash, revision]));
-      const params = { path: { publicId }, header: { 'If-Match': `"${revision}"`, 'Idempotency-Key': key } };
-      setState({ kind: 'sending' });
-      while (attempt.current === mine) {
-        try {
-          const body = { ...sheet, rulesHash };
-          const receipt = await answer(api.POST('/api/v1/assignments/{publicId}/submissions', { params, body }));
-          keptIntention.forget(publicId);
-          client.setQueryData<Assignment>(
-            ['assignment', publicId],
-            (now) => now && { ...now, ...afterUnlock(now), draft: null, submitted: { ...receipt, ...sheet } },
-          );
-          void client.invalidateQueries({ queryKey: ['my-assignments'] });
-          onDone(fields, receipt.revision);
-          setState({ kind: 'done', receipt });
-          return;
-        } catch (error) {
-          const problem = error instanceof ApiProblem ? error : new ApiProblem('unknown', 500, null);
-          if (!problem.isPassing) {
-            setState({ kind: 'refused', problem });
-            if (problem.code === 'revision-stale') void renewSubmitted(client, publicId, onOvertaken);
-            return;
-          }
-          setState({ kind: 'retrying' });
-          await new Promise((resolve) => setTimeout(resolve, pause));
-        }
-      }
+    (fields: SheetFields) => {
+      setAnswered(null);
+      intend(publicId, { ...sheetOf(fields), rulesHash }, revision);
+      void deliver();
     },
-    [client, onDone, onOvertaken, publicId, revision, rulesHash],
+    [publicId, revision, rulesHash],
   );
-  const reset = useCallback(() => {
-    attempt.current += 1;
-    setState({ kind: 'idle' });
-  }, []);
-  return { state, submit, reset };
+  const reset = useCallback(() => setAnswered(null), []);
+  const takeBack = useCallback(() => forgetSubmission(publicId), [publicId]);
+  return { state: stateOf(row ?? answered), submit, reset, takeBack };
+}
+
+function stateOf(row: WaitingSubmission | null): Submission {
+  if (row === null) return { kind: 'idle' };
+  if (row.state === 'sending' || row.state === 'waiting') return { kind: row.state };
+  return row.receipt ? { kind: 'done', receipt: row.receipt } : { kind: 'refused', problem: problemOf(row) };
 }
 
 /** An unlock opens its sheet for one submission. */

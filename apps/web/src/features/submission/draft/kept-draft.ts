@@ -1,4 +1,4 @@
-import { keptWork } from '../../autosave/kept-work.js';
+import { inTab, keptWork } from '../../autosave/kept-work.js';
 import { emptyFields, fieldsOf, trimmedAnswers, type EntryFields } from '../entry-fields.js';
 import type { OwnEntry } from '../queries.js';
 
@@ -9,7 +9,7 @@ export const draftOf = (fields: object): DraftFields => trimmedAnswers({ ...fiel
 export const sameDraft = (a: DraftFields, b: DraftFields) => JSON.stringify(draftOf(a)) === JSON.stringify(draftOf(b));
 
 /** In this tab until the server has it. */
-export const keptDraft = keptWork<DraftFields>('entry', sameDraft);
+export const keptDraft = keptWork<DraftFields>('entry', sameDraft, inTab);
 
 /** Another version that the server holds; one's own is what stands on the page. */
 export interface DraftConflict {

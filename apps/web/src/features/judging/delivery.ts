@@ -1,0 +1,112 @@
+import { answer, api } from '../../api/client.js';
+import { ApiProblem } from '../../api/problem.js';
+import { deviceIntentions, deviceWork } from '../../device/device.js';
+import { openTabs, tabName } from '../../device/tab.js';
+import { registerUnsavedWork } from '../identity/unsaved-work.js';
+import type { Kept } from '../autosave/kept-work.js';
+import { isAtHand } from '../autosave/left-work.js';
+import { adoptSheet, forgetSheet, keptSheet, sheetOfName } from './kept-sheet.js';
+import { fieldsOf, withoutBlanks, type SheetFields } from './sheet-fields.js';
+import { sendDraft } from './send-draft.js';
+import { allSubmissions, changeSubmission, isUnanswered, type WaitingSubmission } from './waiting-submission.js';
+
+/** A line that takes everything and answers nothing counts as cut after this. */
+const patienceMs = 20_000;
+const pauses = [2_000, 2_000, 5_000, 10_000, 30_000];
+
+const asApiProblem = (error: unknown) => (error instanceof ApiProblem ? error : new ApiProblem('unknown', 0, null));
+
+/** @returns whether the line stands: the next one may be tried */
+async function sendSubmission(publicId: string, one: WaitingSubmission): Promise<boolean> {
+  const { body, key, revision } = one;
+  const params = { path: { publicId }, header: { 'If-Match': `"${revision}"`, 'Idempotency-Key': key } };
+  const signal = AbortSignal.timeout(patienceMs);
+  try {
+    const receipt = await answer(api.POST('/api/v1/assignments/{publicId}/submissions', { params, body, signal }));
+    forgetSheet(publicId, fieldsOf(body));
+    changeSubmission(publicId, key, { state: 'delivered', receipt });
+    return true;
+  } catch (error) {
+    const { code, status, detail, problem, isPassing, isExpired } = asApiProblem(error);
+    const isOpen = isPassing || isExpired;
+    changeSubmission(
+      publicId,
+      key,
+      isOpen ? { state: 'waiting' } : { state: 'refused', problem: { code, status, detail, problem } },
+    );
+    return !isExpired && status !== 0 && status !== 429;
+  }
+}
+
+/** The drafts of closed tabs, which no page sends by itself; what cannot be stored is settled when its sheet is opened. */
+async function sendLeftDrafts(): Promise<void> {
+  const isOpen = await openTabs();
+  for (const [key] of deviceWork.entries()) {
+    const at = key.lastIndexOf('@');
+    const publicId = sheetOfName(key.slice(0, at));
+    const tab = key.slice(at + 1);
+    // An open sheet, and one that was just left, sends by itself.
+    if (publicId === null || isAtHand(publicId) || (tab !== tabName() && isOpen(tab))) continue;
+    await adoptSheet(publicId);
+    const kept = keptSheet.read(publicId);
+    if (kept) await sendLeft(publicId, kept);
+  }
+}
+
+async function sendLeft(publicId: string, { value, version, revision }: Kept<SheetFields>): Promise<void> {
+  await sendDraft(publicId, withoutBlanks(value), { version, revision: revision ?? 0 }).catch(() => undefined);
+}
+
+async function sendAll(): Promise<void> {
+  const tried = new Set<string>();
+  for (;;) {
+    const next = allSubmissions().find(([, one]) => isUnanswered(one) && !tried.has(one.key));
+    if (next === undefined) return;
+    tried.add(next[1].key);
+    if (!(await sendSubmission(...next))) return;
+  }
+}
+
+let round: Promise<void> | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let failures = 0;
+
+function stopTimer(): void {
+  clearTimeout(timer);
+  timer = undefined;
+}
+
+const isWaiting = () => allSubmissions().some(([, one]) => isUnanswered(one));
+
+/** One tab at a time, so that what was decided first arrives first; the keys see to it that it arrives once. */
+async function oneRound(): Promise<void> {
+  stopTimer();
+  if ('locks' in navigator) await navigator.locks.request('leitai.delivery', sendAll);
+  else await sendAll();
+  failures = isWaiting() ? failures + 1 : 0;
+  if (isWaiting()) timer = setTimeout(() => void deliver(), pauses[Math.min(failures, pauses.length) - 1]);
+}
+
+/** Sends every submission that has no answer yet, in order. */
+export async function deliver(): Promise<void> {
+  round ??= oneRound().finally(() => (round = null));
+  await round;
+}
+
+/** From the moment a judge is known: at once, and whenever the line comes back. */
+export function startDelivery(): () => void {
+  const begin = () => void deliver().then(sendLeftDrafts);
+  const end = registerUnsavedWork({ isDirty: isWaiting, save: deliver, drop: () => undefined });
+  // Another tab may have been closed over what it had decided.
+  const unsubscribe = deviceIntentions.subscribe(() => {
+    if (timer === undefined && isWaiting()) timer = setTimeout(() => void deliver(), pauses[0]);
+  });
+  window.addEventListener('online', begin);
+  begin();
+  return () => {
+    stopTimer();
+    window.removeEventListener('online', begin);
+    unsubscribe();
+    end();
+  };
+}
