@@ -19,6 +19,7 @@ import { rankingScreens } from './ranking-screens.js';
 import { recheckScreens } from './recheck-screens.js';
 import { rosterScreens } from './roster-screens.js';
 import type { Screen } from './screen.js';
+import { wallScreens } from './wall-screens.js';
 import { sheetScreens } from './sheet-screens.js';
 import { teamScreens } from './team-screens.js';
 import { unlockScreens } from './unlock-screens.js';
@@ -143,19 +144,7 @@ export const screens: readonly Screen[] = [
   ...importScreens,
   { name: 'editions', as: 'organiser', path: () => '/organiser' },
   { name: 'stages', as: 'organiser', path: () => '/organiser/editions/goe-open' },
-  { name: 'wall-open', as: 'organiser', path: ({ openStage }) => `/organiser/stages/${openStage}` },
-  { name: 'wall-closed', as: 'organiser', path: ({ closedStage }) => `/organiser/stages/${closedStage}` },
-  {
-    name: 'wall-closing',
-    as: 'organiser',
-    path: ({ openStage }) => `/organiser/stages/${openStage}`,
-    prepare: async (page) => {
-      await page.locator('.page-actions .ant-btn').click();
-      await page.locator('[role=dialog] .ant-btn-dangerous').click();
-      await page.locator('.blockers').waitFor();
-    },
-  },
-  { name: 'wall-forbidden', as: 'team', path: ({ openStage }) => `/organiser/stages/${openStage}` },
+  ...wallScreens,
   ...rankingScreens,
   ...analysisScreens,
   { name: 'advancement', as: 'organiser', path: ({ closedStage }) => `/organiser/stages/${closedStage}/advancement` },

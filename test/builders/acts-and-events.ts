@@ -241,7 +241,7 @@ const others = [
   ...['import_mappings'],
   ...['duplicate_keys', 'duplicate_pairs', 'pending_duplicate_searches'],
   ...['outbox_messages', 'outbox_attempts'],
-  ...['sessions', 'wall_reads', 'one_time_links', 'login_attempts', 'idempotency_keys'],
+  ...['sessions', 'wall_reads', 'wall_visits', 'one_time_links', 'login_attempts', 'idempotency_keys'],
   ...['ledger_events', 'ledger_pending', 'commitment_salts', 'migrations'],
 ];
 

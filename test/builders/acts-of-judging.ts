@@ -102,6 +102,7 @@ export const actsOfJudging: readonly ActsOfTable[] = [
     subject('organiser', 'entry'),
   ),
   of('score_sheets', 'sheet-submitted', `encode(event_hash, 'hex') as key from score_sheets`, `encode(hash, 'hex')`),
+  of('judge_reminders', 'judge-reminded', `id::text as key from judge_reminders`, subject('reminder')),
   of('sheet_unlocks', 'sheet-unlock-requested', `id::text as key from sheet_unlocks`, subject('unlock')),
   of(
     'sheet_unlocks',

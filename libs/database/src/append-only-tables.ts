@@ -17,6 +17,7 @@ export const appendOnlyTables = [
   'roster_approvals',
   'conflicts_of_interest',
   'organiser_recusals',
+  'judge_reminders',
   'score_sheets',
   'criterion_scores',
   'tie_decisions',

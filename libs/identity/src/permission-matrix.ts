@@ -151,6 +151,14 @@ export const permissionMatrix = {
     writes: [],
   },
   'stage.watch': { roles: hall, scope: 'edition', reads: ['progress', 'judges'], writes: [] },
+  // Which judge has which entry, and how far the sheet is; a bookmark of the reader's own is kept.
+  'stage.watch-entries': {
+    roles: office,
+    scope: 'edition',
+    reads: ['progress', 'judges', 'content'],
+    writes: ['account'],
+  },
+  'judge.remind': { roles: office, scope: 'edition', reads: ['judges', 'progress'], writes: ['messages'] },
   'stage.watch-events': { roles: hall, scope: 'own', reads: ['progress'], writes: [] },
   'ranking.read': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: [] },
   'analysis.read': { roles: office, scope: 'edition', reads: ['scores', 'content', 'progress'], writes: [] },

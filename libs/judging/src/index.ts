@@ -57,5 +57,13 @@ export { ScoreSheetService, type AcceptedSheet, type Submission } from './score-
 export { receiptNumber } from './receipt-number.js';
 export { SheetUnlockQueryService, type JudgeSheet, type StageUnlocks } from './unlock/sheet-unlock-query.service.js';
 export { SheetUnlockService, unlockHours, type UnlockRequest } from './unlock/sheet-unlock.service.js';
-export { WallReadService, type WallReader } from './wall-read.service.js';
-export { WallService, type Wall } from './wall.service.js';
+export { JudgeReminderService, type JudgeReminder } from './wall/judge-reminder.service.js';
+export {
+  WallChangeService,
+  wallChangeKinds,
+  type WallChangeKind,
+  type WallChanges,
+} from './wall/wall-change.service.js';
+export { WallDetailService, type WallCoverage, type WallMap } from './wall/wall-detail.service.js';
+export { WallReadService, type WallReader } from './wall/wall-read.service.js';
+export { WallService, type Wall } from './wall/wall.service.js';

@@ -33,8 +33,11 @@ import { RosterService } from './roster/roster.service.js';
 import { ScoreSheetService } from './score-sheet.service.js';
 import { SheetUnlockQueryService } from './unlock/sheet-unlock-query.service.js';
 import { SheetUnlockService } from './unlock/sheet-unlock.service.js';
-import { WallReadService } from './wall-read.service.js';
-import { WallService } from './wall.service.js';
+import { JudgeReminderService } from './wall/judge-reminder.service.js';
+import { WallChangeService } from './wall/wall-change.service.js';
+import { WallDetailService } from './wall/wall-detail.service.js';
+import { WallReadService } from './wall/wall-read.service.js';
+import { WallService } from './wall/wall.service.js';
 
 const services = [
   AssignedEntriesService,
@@ -57,6 +60,7 @@ const services = [
   JudgeImportService,
   JudgeInvitationService,
   JudgeListService,
+  JudgeReminderService,
   JudgeService,
   RecusalService,
   RosterActService,
@@ -65,6 +69,8 @@ const services = [
   ScoreSheetService,
   SheetUnlockQueryService,
   SheetUnlockService,
+  WallChangeService,
+  WallDetailService,
   WallReadService,
   WallService,
 ];

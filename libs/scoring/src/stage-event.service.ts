@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { defer, distinct, from, map, merge, mergeAll, type Observable } from 'rxjs';
+import { concatMap, defer, distinct, from, map, merge, mergeAll, type Observable } from 'rxjs';
 import { EventsService, type StageEvent } from '#events';
 import { TallyQueryService } from './tally-query.service.js';
 
@@ -16,18 +16,38 @@ export class StageEventService {
     private readonly tallies: TallyQueryService,
   ) {}
 
-  /** @param lastHeard `at` of the last event heard, or null. */
-  async watch(editionIds: readonly string[], lastHeard: number | null): Promise<Observable<StageEvent>> {
+  /**
+   * Tells nobody of a stage while one of its entries concerns them: the wall leaves that entry out, and an event without
+   * a change there would be about it.
+   *
+   * @param lastHeard `at` of the last event heard, or null
+   */
+  async watch(
+    editionIds: readonly string[],
+    userId: string,
+    lastHeard: number | null,
+  ): Promise<Observable<StageEvent>> {
     const rows = await this.dataSource.query<{ id: string }[]>('select id from stages where edition_id = any ($1)', [
       editionIds,
     ]);
     const stageIds = new Set(rows.map(({ id }) => id));
     const live = this.events.stream(({ stageId }) => stageIds.has(stageId));
-    if (lastHeard === null) return live;
+    const told = concatMap(async (event: StageEvent) => ((await this.concerns(userId, event.stageId)) ? [] : [event]));
+    if (lastHeard === null) return live.pipe(told, mergeAll());
     // Listening comes first, so that nothing falls between the two.
     return merge(live, this.missed([...stageIds], lastHeard)).pipe(
       distinct(({ stageId, fence }) => `${stageId} ${fence}`),
+      told,
+      mergeAll(),
     );
+  }
+
+  /** Asked of each event: a tie may come while the stream stands. Who can't be asked about is told nothing. */
+  private async concerns(userId: string, stageId: string): Promise<boolean> {
+    const rows = await this.dataSource
+      .query<{ concerns: boolean }[]>('select stage_concerns($1, $2) as concerns', [userId, stageId])
+      .catch(() => []);
+    return rows[0]?.concerns !== false;
   }
 
   private missed(stageIds: readonly string[], lastHeard: number): Observable<StageEvent> {

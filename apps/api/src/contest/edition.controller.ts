@@ -22,17 +22,18 @@ export class EditionController {
     return MyEditionsDto.from(await this.editions.all(), grants);
   }
 
-  /** An edition's stages in their order, with how far each is. */
+  /** An edition's stages in their order, with how far each is; in no figure is an entry that concerns the reader. */
   @Get(':slug/stages')
   @RequirePermission('stage.list')
-  async editionStages(@Param('slug') slug: string): Promise<StagesDto> {
+  async editionStages(@Param('slug') slug: string, @CurrentPerson() { userId }: SignedIn): Promise<StagesDto> {
     const { id } = await this.editions.bySlug(slug);
     const stages = await this.editions.stages(id);
-    const walls = await Promise.all(stages.map((stage) => this.walls.read(stage.id)));
+    const walls = await Promise.all(stages.map((stage) => this.walls.read(stage.id, userId)));
     return { stages: stages.map((stage, index) => StageDto.from(stage, walls[index] ?? noSheets)) };
   }
 }
 
 const noSheets = {
+  leavesOut: false,
   totals: { entries: 0, assignments: 0, submitted: 0, drafts: 0, revised: 0, unlocked: 0, judges: 0 },
 };

@@ -58,8 +58,9 @@ export class StageDto {
   assignments: number;
   submitted: number;
 
-  static from(stage: StageView, { totals }: Pick<Wall, 'totals'>): StageDto {
-    const { id, key, name, kind, position, track, previousStageId, entries, window } = stage;
+  static from(stage: StageView, { totals, leavesOut }: Pick<Wall, 'totals' | 'leavesOut'>): StageDto {
+    const { id, key, name, kind, position, track, previousStageId, window } = stage;
+    const entries = leavesOut ? totals.entries : stage.entries;
     return {
       ...{ id, key, name, kind, position, track, previousStageId, entries },
       window: {

@@ -32,7 +32,9 @@ export class StageWindowService {
   async close(request: IdempotentRequest, stageId: string, acknowledged: readonly ClosingBlockerCode[]): Promise<void> {
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
-        const blockers = (await this.blockers(stageId)).filter(({ code }) => !acknowledged.includes(code));
+        const blockers = (await this.blockers(stageId, request.userId)).filter(
+          ({ code }) => !acknowledged.includes(code),
+        );
         if (blockers.length > 0) throw new DomainError('stage-not-ready', { blockers });
         await this.windows.close({ stageId }, { actor: request.userId }, manager);
         return { status: 204, resultId: null };
@@ -40,8 +42,9 @@ export class StageWindowService {
     );
   }
 
-  private async blockers(stageId: string): Promise<{ code: ClosingBlockerCode; count: number }[]> {
-    const { totals, coverage } = await this.walls.read(stageId);
+  /** As the actor's own wall counts: what is missing at entries that concern the actor isn't told here either. */
+  private async blockers(stageId: string, actor: string): Promise<{ code: ClosingBlockerCode; count: number }[]> {
+    const { totals, coverage } = await this.walls.read(stageId, actor);
     const found = [
       { code: 'sheets-missing' as const, count: totals.assignments - totals.submitted },
       { code: 'coverage-below-floor' as const, count: coverage.below },

@@ -30,7 +30,7 @@ export class EventController {
   async streamEvents(@Req() request: ApiRequest, @CurrentPerson() person: SignedIn): Promise<Observable<MessageEvent>> {
     const token = this.cookie.read(request) ?? '';
     const editions = watchedEditions(person);
-    const heard = await this.stages.watch(editions, lastHeard(request.headers['last-event-id']));
+    const heard = await this.stages.watch(editions, person.userId, lastHeard(request.headers['last-event-id']));
     const stages = heard.pipe(
       map(({ at, stageId, fence }) => ({ id: String(at), type: 'stage', data: { stageId, fence } })),
     );

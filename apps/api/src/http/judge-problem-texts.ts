@@ -77,6 +77,14 @@ export const judgeProblemTexts = {
     zh: '您与相关项目有利益关系，须回避；请由其他组织者办理。',
     en: 'You have a tie to an entry that this concerns. Another organiser has to take the case.',
   },
+  'judge-finished': {
+    zh: '该评委的评分表已全部提交，无须提醒。',
+    en: 'This judge has submitted every score sheet; there is nothing to remind of.',
+  },
+  'judge-reminded': {
+    zh: '该评委在最近 {hours} 小时内已收到提醒，请稍后再试。',
+    en: 'This judge was reminded within the last {hours} hours. Please try again later.',
+  },
   'sheet-still-open': {
     zh: '本阶段评审尚未结束，评委可自行修改，无须解锁。',
     en: 'Judging is not over: the judge can still revise the sheet without an unlock.',

@@ -34,6 +34,8 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'assignment-begun': 409,
   'organiser-conflicted': 409,
   'sheet-still-open': 409,
+  'judge-finished': 409,
+  'judge-reminded': 409,
   'sheet-unlock-requested': 409,
   'sheet-unlock-missing': 409,
   'sheet-unlock-own': 409,

@@ -14,10 +14,12 @@ import { JudgeAnswerController } from './judge-answer.controller.js';
 import { JudgeContactController } from './judge-contact.controller.js';
 import { JudgeInvitationController } from './judge-invitation.controller.js';
 import { JudgeRosterController } from './judge-roster.controller.js';
+import { JudgeReminderController } from './judge-reminder.controller.js';
 import { RecusalController } from './recusal.controller.js';
 import { ScoreSheetController } from './score-sheet.controller.js';
 import { SheetUnlockController } from './sheet-unlock.controller.js';
 import { WallController } from './wall.controller.js';
+import { WallDetailController } from './wall-detail.controller.js';
 
 @Module({})
 export class JudgingApiModule {
@@ -33,11 +35,13 @@ export class JudgingApiModule {
           JudgeAnswerController,
           JudgeContactController,
           JudgeInvitationController,
+          JudgeReminderController,
           JudgeRosterController,
           RecusalController,
           ScoreSheetController,
           SheetUnlockController,
           WallController,
+          WallDetailController,
           AssignmentPlanController,
           HandAssignmentController,
         ],

@@ -19,7 +19,7 @@ export class WallController {
     private readonly tallies: TallyQueryService,
   ) {}
 
-  /** Counts by judge and track, coverage, and the newest run. */
+  /** Counts by judge, track and panel, coverage, and the newest run; nothing of an entry that concerns the reader. */
   @Get()
   @RequirePermission('stage.watch')
   @UseInterceptors(EtagInterceptor)
@@ -29,10 +29,11 @@ export class WallController {
   ): Promise<WallDto> {
     await this.reads.note(stageId, person);
     const [wall, pending, run] = await Promise.all([
-      this.walls.read(stageId),
+      this.walls.read(stageId, person.userId),
       this.pending.count(stageId),
       this.tallies.latest(stageId),
     ]);
-    return WallDto.from(wall, pending, run);
+    // A run is of all entries: that it went on would tell of a sheet which the figures leave out.
+    return wall.leavesOut ? WallDto.from(wall, null, null) : WallDto.from(wall, pending, run);
   }
 }

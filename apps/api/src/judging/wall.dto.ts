@@ -33,12 +33,22 @@ export class WallJudgeDto {
   submitted: number;
   drafts: number;
   lastSubmittedAt: string | null;
+  /** On which the judge sits in this stage. */
+  panels: NameDto[];
+  /** When last; null where never, and to whom an entry of the stage concerns. */
+  remindedAt: string | null;
+  remindedBy: string | null;
 }
 
 export class WallTrackDto {
   name: NameDto;
   assignments: number;
   submitted: number;
+  drafts: number;
+}
+
+export class WallPanelDto extends WallTrackDto {
+  entries: number;
 }
 
 export class WallCoverageDto {
@@ -65,17 +75,21 @@ export class WallDto {
   totals: WallTotalsDto;
   judges: WallJudgeDto[];
   tracks: WallTrackDto[];
+  panels: WallPanelDto[];
   coverage: WallCoverageDto;
+  /** An entry of the stage concerns the reader: no figure has it, and `pending` and `run` are null. */
+  leavesOut: boolean;
   /** Acts that no completed run has seen. */
-  pending: number;
+  pending: number | null;
   run: WallRunDto | null;
 
-  static from(wall: Wall, pending: number, run: RunView | null): WallDto {
-    const { stage, edition, window, totals, coverage } = wall;
+  static from(wall: Wall, pending: number | null, run: RunView | null): WallDto {
+    const { stage, edition, window, totals, coverage, leavesOut } = wall;
     return {
-      ...{ stage, edition, window, totals, coverage, pending },
-      judges: [...wall.judges],
+      ...{ stage, edition, window, totals, coverage, leavesOut, pending },
+      judges: wall.judges.map(({ panels, ...judge }) => ({ ...judge, panels: [...panels] })),
       tracks: [...wall.tracks],
+      panels: [...wall.panels],
       run: run && {
         ...{ fence: run.fence, outputsHash: run.outputsHash, shadow: run.shadow, sheets: run.sheets },
         finishedAt: run.finishedAt.toISOString(),

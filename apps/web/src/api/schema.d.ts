@@ -62,7 +62,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An edition's stages in their order, with how far each is. */
+        /** An edition's stages in their order, with how far each is; in no figure is an entry that concerns the reader. */
         get: operations["editionStages"];
         put?: never;
         post?: never;
@@ -2511,6 +2511,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stages/{stageId}/judge-reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a reminder would say now. 409 `organiser-conflicted`, `window-not-open`. */
+        get: operations["judgeReminder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/judge-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reminds each of these judges, but nobody who has finished or was reminded in the last 12 hours. 409
+         *     `organiser-conflicted`, `window-not-open`; where nobody is left `judge-finished`, `judge-reminded`,
+         *     `judge-without-account`.
+         */
+        post: operations["remindJudges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/judge-roster": {
         parameters: {
             query?: never;
@@ -2715,10 +2753,78 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts by judge and track, coverage, and the newest run. */
+        /** Counts by judge, track and panel, coverage, and the newest run; nothing of an entry that concerns the reader. */
         get: operations["stageWall"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/wall-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries with fewer sheets than the panel's floor, those that lack most first. */
+        get: operations["wallCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/wall-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Judges × entries: how far each sheet is, and who has stepped back. */
+        get: operations["wallMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/wall-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed since the reader last looked. */
+        get: operations["wallChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/wall-changes/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps that the reader has seen what changed up to an instant. */
+        post: operations["markSeen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5699,6 +5805,16 @@ export interface components {
             /** @description Ready to be copied; the address follows it. */
             texts: components["schemas"]["MessageTextsDto"];
         };
+        JudgeReminderDto: {
+            /** @description Each judge reads it in the language of the own account first. */
+            texts: components["schemas"]["MessageTextsDto"];
+            /** @description Path from the root. */
+            link: string;
+        };
+        RemindJudgesDto: {
+            /** @description Ids of judges, 1 to 500. */
+            judges: string[];
+        };
         RosterChangeDto: {
             id: string;
             /** @description Null where the account is gone, as `email` and `proposedBy`. */
@@ -5897,11 +6013,24 @@ export interface components {
             submitted: number;
             drafts: number;
             lastSubmittedAt: string | null;
+            /** @description On which the judge sits in this stage. */
+            panels: components["schemas"]["NameDto"][];
+            /** @description When last; null where never, and to whom an entry of the stage concerns. */
+            remindedAt: string | null;
+            remindedBy: string | null;
         };
         WallTrackDto: {
             name: components["schemas"]["NameDto"];
             assignments: number;
             submitted: number;
+            drafts: number;
+        };
+        WallPanelDto: {
+            name: components["schemas"]["NameDto"];
+            assignments: number;
+            submitted: number;
+            drafts: number;
+            entries: number;
         };
         WallCoverageDto: {
             /** @description Fewest sheets with which an entry is ranked. */
@@ -5926,10 +6055,90 @@ export interface components {
             totals: components["schemas"]["WallTotalsDto"];
             judges: components["schemas"]["WallJudgeDto"][];
             tracks: components["schemas"]["WallTrackDto"][];
+            panels: components["schemas"]["WallPanelDto"][];
             coverage: components["schemas"]["WallCoverageDto"];
+            /** @description An entry of the stage concerns the reader: no figure has it, and `pending` and `run` are null. */
+            leavesOut: boolean;
             /** @description Acts that no completed run has seen. */
-            pending: number;
+            pending: number | null;
             run: components["schemas"]["WallRunDto"] | null;
+        };
+        WallCoverageEntryDto: {
+            number: number;
+            title: string;
+            panel: components["schemas"]["NameDto"] | null;
+            assigned: number;
+            submitted: number;
+            drafts: number;
+            /** @description Judges who were assigned and have stepped back. */
+            recused: number;
+        };
+        WallCoverageListDto: {
+            /** @description Fewest sheets with which an entry is ranked. */
+            floor: number;
+            /** @description Entries that have fewer, over all pages. */
+            total: number;
+            entries: components["schemas"]["WallCoverageEntryDto"][];
+            stage: components["schemas"]["WallStageDto"];
+            edition: components["schemas"]["DeskEditionDto"];
+            /** @description An entry of the stage concerns the reader, and is left out. */
+            leavesOut: boolean;
+        };
+        WallMapJudgeDto: {
+            id: string;
+            name: string | null;
+        };
+        WallMapCellDto: {
+            /** @description Id of the judge. */
+            judge: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "recused" | "revised" | "not-begun";
+        };
+        WallMapEntryDto: {
+            number: number;
+            title: string;
+            /** @description None where a judge hasn't the entry. */
+            cells: components["schemas"]["WallMapCellDto"][];
+        };
+        WallMapDto: {
+            /** @description Entries over all pages. */
+            total: number;
+            /** @description Those who have a cell on this page, by name. */
+            judges: components["schemas"]["WallMapJudgeDto"][];
+            entries: components["schemas"]["WallMapEntryDto"][];
+            stage: components["schemas"]["WallStageDto"];
+            edition: components["schemas"]["DeskEditionDto"];
+            /** @description An entry of the stage concerns the reader, and is left out. */
+            leavesOut: boolean;
+        };
+        WallChangeCountDto: {
+            /** @enum {string} */
+            kind: "closed" | "submitted" | "recused" | "opened" | "revised" | "assigned" | "unassigned" | "unlock-requested" | "unlocked" | "moved";
+            count: number;
+        };
+        WallChangeDto: {
+            /** @enum {string} */
+            kind: "closed" | "submitted" | "recused" | "opened" | "revised" | "assigned" | "unassigned" | "unlock-requested" | "unlocked" | "moved";
+            /** @description Null of an act on the stage itself, as `number` and `title`, or where the account is gone. */
+            judge: string | null;
+            number: number | null;
+            title: string | null;
+        };
+        WallChangesDto: {
+            /** @description Up to when the reader has seen what changed; null: never yet. */
+            since: string | null;
+            until: string;
+            /** @description Of each kind that happened, over all pages. */
+            counts: components["schemas"]["WallChangeCountDto"][];
+            lines: components["schemas"]["WallChangeDto"][];
+            stage: components["schemas"]["WallStageDto"];
+            edition: components["schemas"]["DeskEditionDto"];
+            /** @description An entry of the stage concerns the reader, and is left out. */
+            leavesOut: boolean;
+        };
+        MarkSeenDto: {
+            /** @description `until` of the answer that was seen. */
+            until: string;
         };
         KindWantedDto: {
             /** @enum {string} */
@@ -12233,6 +12442,71 @@ export interface operations {
             };
         };
     };
+    judgeReminder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgeReminderDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    remindJudges: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindJudgesDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     judgeRoster: {
         parameters: {
             query?: never;
@@ -12650,6 +12924,145 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WallDto"];
                 };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    wallCoverage: {
+        parameters: {
+            query: {
+                /** @description How many rows are passed over. */
+                after: number;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallCoverageListDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    wallMap: {
+        parameters: {
+            query: {
+                /** @description How many rows are passed over. */
+                after: number;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallMapDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    wallChanges: {
+        parameters: {
+            query: {
+                /** @description How many rows are passed over. */
+                after: number;
+                limit: number;
+                /** @description Of one kind alone. */
+                kind?: "submitted" | "revised" | "recused" | "assigned" | "unassigned" | "unlock-requested" | "unlocked" | "opened" | "moved" | "closed";
+            };
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallChangesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    markSeen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkSeenDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

@@ -9,10 +9,12 @@ type ChartTableProps<Row> = Omit<Parameters<typeof DataTable<Row>>[0], 'chart' |
   chart: ReactNode;
   shownAs: ChartOrTable;
   onShowAs: (choice: ChartOrTable) => void;
+  /** Beside the choice. */
+  acts?: ReactNode;
 };
 
 /** A drawing and its table twin, one at a time; the CSV twin is beside both. */
-export function ChartTable<Row>({ chart, shownAs, onShowAs, ...table }: ChartTableProps<Row>) {
+export function ChartTable<Row>({ chart, shownAs, onShowAs, acts, ...table }: ChartTableProps<Row>) {
   const { t } = useTranslation();
   const choices = [
     { key: 'chart', label: t('asChart') },
@@ -23,13 +25,16 @@ export function ChartTable<Row>({ chart, shownAs, onShowAs, ...table }: ChartTab
       {...table}
       {...(shownAs === 'chart' ? { chart } : {})}
       actions={
-        <div className="chart-or-table" role="group" aria-label={`${t('chartOrTable')}: ${table.caption}`}>
-          {choices.map(({ key, label }) => (
-            <button key={key} type="button" aria-pressed={shownAs === key} onClick={() => onShowAs(key)}>
-              {label}
-            </button>
-          ))}
-        </div>
+        <>
+          <div className="chart-or-table" role="group" aria-label={`${t('chartOrTable')}: ${table.caption}`}>
+            {choices.map(({ key, label }) => (
+              <button key={key} type="button" aria-pressed={shownAs === key} onClick={() => onShowAs(key)}>
+                {label}
+              </button>
+            ))}
+          </div>
+          {acts}
+        </>
       }
     />
   );

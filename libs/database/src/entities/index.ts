@@ -75,7 +75,9 @@ import { ScoreSheet } from './judging/score-sheet.entity.js';
 import { OrganiserRecusal } from './judging/organiser-recusal.entity.js';
 import { SheetUnlock } from './judging/sheet-unlock.entity.js';
 import { CriterionScore } from './judging/criterion-score.entity.js';
+import { JudgeReminder } from './judging/judge-reminder.entity.js';
 import { WallRead } from './judging/wall-read.entity.js';
+import { WallVisit } from './judging/wall-visit.entity.js';
 import { PendingTally } from './scoring/pending-tally.entity.js';
 import { TallyRun } from './scoring/tally-run.entity.js';
 import { TallyRow } from './scoring/tally-row.entity.js';
@@ -181,7 +183,9 @@ export const entities = [
   OrganiserRecusal,
   SheetUnlock,
   CriterionScore,
+  JudgeReminder,
   WallRead,
+  WallVisit,
   PendingTally,
   TallyRun,
   TallyRow,

@@ -57,6 +57,7 @@ import { SheetUnlocks1764000000309 } from './1764000000309-sheet-unlocks.js';
 import { AssignmentsOfAStage1764000000312 } from './1764000000312-assignments-of-a-stage.js';
 import { OrganiserRecusals1764000000315 } from './1764000000315-organiser-recusals.js';
 import { PseudonymKeys1764000000323 } from './1764000000323-pseudonym-keys.js';
+import { JudgeReminders1764000000318 } from './1764000000318-judge-reminders.js';
 import { AssignmentRuns1764000000306 } from './1764000000306-assignment-runs.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
@@ -121,4 +122,5 @@ export const migrations = [
   AssignmentsOfAStage1764000000312,
   OrganiserRecusals1764000000315,
   PseudonymKeys1764000000323,
+  JudgeReminders1764000000318,
 ];

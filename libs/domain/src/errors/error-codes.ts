@@ -38,6 +38,8 @@ export const domainErrorCodes = [
   'assignment-refused',
   'assignment-begun',
   'organiser-conflicted',
+  'judge-finished',
+  'judge-reminded',
   'sheet-still-open',
   'sheet-unlock-requested',
   'sheet-unlock-missing',

@@ -80,6 +80,7 @@ export const ledgerEventKinds = [
   'assignment-plan-applied',
   'conflict-declared',
   'organiser-recused',
+  'judge-reminded',
   'sheet-submitted',
   'sheet-voided',
   'sheet-unlock-requested',

@@ -16,6 +16,7 @@ export const letterFields: Readonly<Record<string, readonly IdentityField[]>> = 
   'registration-known': [],
   'judge-contact-changed': ['judge-name'],
   'judge-invitation': ['judge-name'],
+  'judging-reminder': [],
   'team-invitation': ['team-lead', 'team-people'],
   'team-member-joined': ['team-people', 'team-account'],
   'team-member-left': ['team-people'],

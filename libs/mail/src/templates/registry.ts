@@ -8,6 +8,7 @@ import { entrySubmitted } from './entry-submitted.js';
 import { entryWithdrawn } from './entry-withdrawn.js';
 import { judgeContactChanged } from './judge-contact-changed.js';
 import { judgeInvitation } from './judge-invitation.js';
+import { judgingReminder } from './judging-reminder.js';
 import { passwordForgotten } from './password-forgotten.js';
 import { registrationConfirm } from './registration-confirm.js';
 import { registrationKnown } from './registration-known.js';
@@ -33,6 +34,7 @@ export const mailTemplates = {
   'registration-known': registrationKnown,
   'judge-contact-changed': judgeContactChanged,
   'judge-invitation': judgeInvitation,
+  'judging-reminder': judgingReminder,
   'team-invitation': teamInvitation,
   'team-member-joined': teamMemberJoined,
   'team-member-left': teamMemberLeft,

@@ -12,7 +12,7 @@ import { StateMark } from '../../ui/state-mark.js';
 import { useAct } from '../../ui/use-act.js';
 import { useText } from '../../locales/use-text.js';
 import { RequireSession } from '../identity/require-session.js';
-import { wallQuery } from '../judging/use-wall.js';
+import { wallQuery } from '../judging/wall/use-wall.js';
 import { BlockerList } from './blocker-list.js';
 import './contest.css';
 

@@ -8,6 +8,8 @@ export const permissionRoles = {
   'due-diligence.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'entry-copy.retry': { roles: ['organiser', 'executive-organiser'], approves: false },
   'sheet-unlock.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
+  'stage.watch-entries': { roles: ['organiser', 'executive-organiser'], approves: false },
+  'judge.remind': { roles: ['organiser', 'executive-organiser'], approves: false },
   'judge-roster.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'assignment.plan': { roles: ['organiser'], approves: false },
   'judge-contact.approve': { roles: ['organiser', 'executive-organiser'], approves: true },

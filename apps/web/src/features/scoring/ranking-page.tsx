@@ -7,7 +7,7 @@ import { DataTable, type Column } from '../../ui/data-table.js';
 import { FaultState } from '../../ui/fault-state.js';
 import { Page } from '../../ui/page.js';
 import { RequireSession } from '../identity/require-session.js';
-import { wallQuery } from '../judging/use-wall.js';
+import { wallQuery } from '../judging/wall/use-wall.js';
 import { useText } from '../../locales/use-text.js';
 import { useRankAdvice, useTieText } from './use-tie-text.js';
 

@@ -6,7 +6,7 @@ import { EmptyState } from '../../../ui/empty-state.js';
 import { FaultState } from '../../../ui/fault-state.js';
 import { Page } from '../../../ui/page.js';
 import { RequireSession } from '../../identity/require-session.js';
-import { wallQuery, type Wall } from '../../judging/use-wall.js';
+import { wallQuery, type Wall } from '../../judging/wall/use-wall.js';
 import { AnalysisBody } from './analysis-body.js';
 import { AnalysisFailed, AnalysisUnderWay } from './analysis-state.js';
 import type { Analysis } from './analysis-types.js';

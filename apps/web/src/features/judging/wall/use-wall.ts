@@ -1,7 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { answer, api, type Schemas } from '../../api/client.js';
-import { listenToStages } from '../../api/events.js';
+import { answer, api, type Schemas } from '../../../api/client.js';
+import { listenToStages } from '../../../api/events.js';
 
 export type Wall = Schemas['WallDto'];
 
@@ -22,7 +22,11 @@ export const wallQuery = (stageId: string) =>
 export function useWall(stageId: string) {
   const client = useQueryClient();
   const [isLive, setLive] = useState(false);
-  const query = useQuery({ ...wallQuery(stageId), refetchInterval: isLive ? draftsEvery : pollEvery });
+  const query = useQuery({
+    ...wallQuery(stageId),
+    // Whom an entry of the stage concerns no event of it reaches.
+    refetchInterval: ({ state }) => (isLive && !state.data?.leavesOut ? draftsEvery : pollEvery),
+  });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const renew = () => {
@@ -46,5 +50,5 @@ export function useWall(stageId: string) {
       leave();
     };
   }, [client, stageId]);
-  return { query, isLive };
+  return { query, isLive: isLive && !query.data?.leavesOut };
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../locales/formats.js';
-import { Figure } from '../../ui/figure.js';
-import { ProgressBar } from '../../ui/progress-bar.js';
-import { StateMark } from '../../ui/state-mark.js';
+import { useFormats } from '../../../locales/formats.js';
+import { Figure } from '../../../ui/figure.js';
+import { ProgressBar } from '../../../ui/progress-bar.js';
+import { StateMark } from '../../../ui/state-mark.js';
 import type { Wall } from './use-wall.js';
 
 export function WallTotals({ wall }: { wall: Wall }) {

@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useText } from '../../locales/use-text.js';
-import { Page } from '../../ui/page.js';
-import { QueryView } from '../../ui/query-view.js';
-import { StateMark } from '../../ui/state-mark.js';
-import { WindowActs } from '../contest/window-acts.js';
-import { RequireSession } from '../identity/require-session.js';
-import { useMay } from '../identity/use-may.js';
-import { Deadline } from './deadline.js';
+import { useText } from '../../../locales/use-text.js';
+import { Page } from '../../../ui/page.js';
+import { QueryView } from '../../../ui/query-view.js';
+import { StateMark } from '../../../ui/state-mark.js';
+import { WindowActs } from '../../contest/window-acts.js';
+import { RequireSession } from '../../identity/require-session.js';
+import { useMay } from '../../identity/use-may.js';
+import { Deadline } from '../deadline.js';
+import { LeavesOut } from './leaves-out.js';
 import { useWall, type Wall } from './use-wall.js';
 import { WallRun } from './wall-run.js';
-import { WallJudges, WallTracks } from './wall-tables.js';
+import { WallJudges } from './wall-judges.js';
+import { WallPanels, WallTracks } from './wall-tables.js';
 import { WallTotals } from './wall-totals.js';
 import './wall.css';
 
@@ -56,11 +58,13 @@ function StageWall({ stageId }: { stageId: string }) {
 function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
   const { t } = useTranslation('judging');
   const assigns = useMay(wall.edition.slug, 'assignment.plan');
+  const watches = useMay(wall.edition.slug, 'stage.watch-entries');
   const hasClosed = !wall.window.isOpen && Boolean(wall.window.openedAt);
   return (
     <>
+      {wall.leavesOut ? <LeavesOut /> : null}
       <WallTotals wall={wall} />
-      <WallRun wall={wall} />
+      {wall.leavesOut ? null : <WallRun wall={wall} />}
       <p className="wall-next">
         {hasClosed ? (
           <>
@@ -69,10 +73,18 @@ function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
             <Link to={`/organiser/stages/${stageId}/sheet-unlocks`}>{t('wall.unlocks')}</Link>
           </>
         ) : null}
+        {watches ? (
+          <>
+            <Link to={`/organiser/stages/${stageId}/coverage`}>{t('wall.coverage.title')}</Link>
+            <Link to={`/organiser/stages/${stageId}/sheet-map`}>{t('wall.map.title')}</Link>
+            <Link to={`/organiser/stages/${stageId}/changes`}>{t('wall.changes.title')}</Link>
+          </>
+        ) : null}
         <Link to={`/organiser/stages/${stageId}/analysis`}>{t('wall.analysis')}</Link>
         {assigns ? <Link to={`/organiser/stages/${stageId}/assignment`}>{t('wall.assignment')}</Link> : null}
       </p>
       <WallTracks wall={wall} />
+      <WallPanels wall={wall} />
       <WallJudges wall={wall} />
     </>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Hash } from '../../ui/hash.js';
-import { Moment } from '../../ui/moment.js';
-import { StateMark } from '../../ui/state-mark.js';
+import { Hash } from '../../../ui/hash.js';
+import { Moment } from '../../../ui/moment.js';
+import { StateMark } from '../../../ui/state-mark.js';
 import type { Wall } from './use-wall.js';
 
 /** How far the tally has followed, and whether the independent SQL came to the same result. */
@@ -11,7 +11,7 @@ export function WallRun({ wall }: { wall: Wall }) {
   return (
     <section className="card wall-run" aria-label={t('wall.run')}>
       <h2>{t('wall.run')}</h2>
-      {pending > 0 ? (
+      {pending !== null && pending > 0 ? (
         <StateMark tone="going">{t('wall.pending', { count: pending })}</StateMark>
       ) : (
         <StateMark tone="done">{t('wall.settled')}</StateMark>

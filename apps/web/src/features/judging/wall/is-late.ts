@@ -1,4 +1,4 @@
-import type { JudgingWindow } from '../contest/judging-window.js';
+import type { JudgingWindow } from '../../contest/judging-window.js';
 
 interface JudgeProgress {
   assigned: number;

@@ -15,6 +15,15 @@ export interface WallStage {
     readonly closedAt: string | null;
     readonly isOpen: boolean;
   };
+  /** An entry of the stage concerns who looks: it is in no figure, and what can't be told without it isn't told. */
+  readonly leavesOut: boolean;
+}
+
+/** Sheets of a part of the stage. */
+interface SheetCounts {
+  readonly assignments: number;
+  readonly submitted: number;
+  readonly drafts: number;
 }
 
 export interface WallFigures {
@@ -36,12 +45,15 @@ export interface WallFigures {
     readonly submitted: number;
     readonly drafts: number;
     readonly lastSubmittedAt: string | null;
+    /** On which the judge sits in this stage. */
+    readonly panels: readonly BilingualText[];
+    /** When last, ISO 8601; null where never, and to whom an entry of the stage concerns. */
+    readonly remindedAt: string | null;
+    readonly remindedBy: string | null;
   }[];
-  readonly tracks: readonly {
-    readonly name: BilingualText;
-    readonly assignments: number;
-    readonly submitted: number;
-  }[];
+  readonly tracks: readonly ({ readonly name: BilingualText } & SheetCounts)[];
+  /** Those that have entries; none where judges are assigned without panels. */
+  readonly panels: readonly ({ readonly name: BilingualText; readonly entries: number } & SheetCounts)[];
   readonly coverage: { readonly below: number; readonly complete: number };
 }
 
@@ -50,7 +62,7 @@ export interface Wall extends WallStage, Omit<WallFigures, 'coverage'> {
   readonly coverage: WallFigures['coverage'] & { readonly floor: number };
 }
 
-/** How far a stage's judging is: counts alone, never a score. */
+/** How far a stage's judging is: counts alone, never a score, and nothing of an entry that concerns who looks. */
 @Injectable()
 export class WallService {
   constructor(
@@ -59,12 +71,12 @@ export class WallService {
   ) {}
 
   /** @throws DomainError `not-found` */
-  async read(stageId: string): Promise<Wall> {
+  async read(stageId: string, viewer: string): Promise<Wall> {
     const { rules } = await this.rules.current(stageId);
     const { floor } = rules.panel;
     const [stages, figures] = await Promise.all([
-      this.dataSource.query<WallStage[]>(wallStageSql, [stageId]),
-      this.dataSource.query<{ figures: WallFigures }[]>(wallFiguresSql, [stageId, floor]),
+      this.dataSource.query<WallStage[]>(wallStageSql, [stageId, viewer]),
+      this.dataSource.query<{ figures: WallFigures }[]>(wallFiguresSql, [stageId, floor, viewer]),
     ]);
     const [stage, row] = [stages[0], figures[0]];
     if (stage === undefined || row === undefined) throw new DomainError('not-found', { stage: stageId });

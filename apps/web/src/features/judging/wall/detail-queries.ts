@@ -1,0 +1,85 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { answer, api, type Schemas } from '../../../api/client.js';
+
+export type WallCoverage = Schemas['WallCoverageListDto'];
+export type WallMap = Schemas['WallMapDto'];
+export type WallChanges = Schemas['WallChangesDto'];
+export type WallChangeKind = WallChanges['counts'][number]['kind'];
+
+/** Rows the page asks for at once. */
+export const pageSize = 50;
+/** Rows a file asks for at once: the most there are. */
+const filed = 200;
+
+interface Part {
+  after: number;
+  limit: number;
+}
+
+const readCoverage = (stageId: string, query: Part) =>
+  answer(api.GET('/api/v1/stages/{stageId}/wall-coverage', { params: { path: { stageId }, query } }));
+const readMap = (stageId: string, query: Part) =>
+  answer(api.GET('/api/v1/stages/{stageId}/wall-map', { params: { path: { stageId }, query } }));
+const readChanges = (stageId: string, query: Part & { kind?: WallChangeKind }) =>
+  answer(api.GET('/api/v1/stages/{stageId}/wall-changes', { params: { path: { stageId }, query } }));
+
+const partOf = (page: number): Part => ({ after: (page - 1) * pageSize, limit: pageSize });
+
+/** @param page from 1 */
+export const coverageQuery = (stageId: string, page: number) =>
+  queryOptions({
+    queryKey: ['wall-coverage', stageId, page],
+    queryFn: () => readCoverage(stageId, partOf(page)),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+
+export const mapQuery = (stageId: string, page: number) =>
+  queryOptions({
+    queryKey: ['wall-map', stageId, page],
+    queryFn: () => readMap(stageId, partOf(page)),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+
+/** @param kind of one kind alone; empty: all */
+export const changesQuery = (stageId: string, page: number, kind: WallChangeKind | '') =>
+  queryOptions({
+    queryKey: ['wall-changes', stageId, page, kind],
+    queryFn: () => readChanges(stageId, { ...partOf(page), ...(kind === '' ? {} : { kind }) }),
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+  });
+
+/** Every entry below the floor, for a file. */
+export const wholeCoverage = (stageId: string) =>
+  whole(
+    (part) => readCoverage(stageId, part),
+    ({ entries }) => entries,
+  );
+/** Every change, for a file. */
+export const wholeChanges = (stageId: string, kind: WallChangeKind | '') =>
+  whole(
+    (part) => readChanges(stageId, { ...part, ...(kind === '' ? {} : { kind }) }),
+    ({ lines }) => lines,
+  );
+/** Every page of the map, for a file: each names the judges that it has. */
+export const mapPages = (stageId: string) =>
+  whole(
+    (part) => readMap(stageId, part),
+    (page) => [page],
+    ({ entries }) => entries.length,
+  );
+
+async function whole<Page, Row>(
+  read: (part: Part) => Promise<Page>,
+  rowsOf: (page: Page) => readonly Row[],
+  lengthOf = (page: Page) => rowsOf(page).length,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let after = 0; ; after += filed) {
+    const page = await read({ after, limit: filed });
+    rows.push(...rowsOf(page));
+    if (lengthOf(page) < filed) return rows;
+  }
+}
