@@ -12,6 +12,7 @@ import { formScreens } from './form-screens.js';
 import { importScreens } from './import-screens.js';
 import { judgeInvitationScreens } from './judge-invitation-screens.js';
 import { judgePoolScreens } from './judge-pool-screens.js';
+import { judgePaperScreens } from './judge-paper-screens.js';
 import { mailScreens } from './mail-screens.js';
 import { organisationScreens } from './organisation-screens.js';
 import { passingScreens } from './passing-screens.js';
@@ -145,6 +146,7 @@ export const screens: readonly Screen[] = [
   { name: 'editions', as: 'organiser', path: () => '/organiser' },
   { name: 'stages', as: 'organiser', path: () => '/organiser/editions/goe-open' },
   ...wallScreens,
+  ...judgePaperScreens,
   ...rankingScreens,
   ...analysisScreens,
   { name: 'advancement', as: 'organiser', path: ({ closedStage }) => `/organiser/stages/${closedStage}/advancement` },

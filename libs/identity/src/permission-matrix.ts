@@ -158,6 +158,13 @@ export const permissionMatrix = {
     reads: ['progress', 'judges', 'content'],
     writes: ['account'],
   },
+  // What is printed for a stage's judges: schedule, sign-in sheet, name plates, table of fees.
+  'judge-paper.read': {
+    roles: hall,
+    scope: 'edition',
+    reads: ['judges', 'content', 'progress', 'rules'],
+    writes: [],
+  },
   'judge.remind': { roles: office, scope: 'edition', reads: ['judges', 'progress'], writes: ['messages'] },
   'stage.watch-events': { roles: hall, scope: 'own', reads: ['progress'], writes: [] },
   'ranking.read': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: [] },

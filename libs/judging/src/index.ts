@@ -57,6 +57,7 @@ export { ScoreSheetService, type AcceptedSheet, type Submission } from './score-
 export { receiptNumber } from './receipt-number.js';
 export { SheetUnlockQueryService, type JudgeSheet, type StageUnlocks } from './unlock/sheet-unlock-query.service.js';
 export { SheetUnlockService, unlockHours, type UnlockRequest } from './unlock/sheet-unlock.service.js';
+export { JudgePaperService, type JudgePapers, type ScheduledEntries } from './paper/judge-paper.service.js';
 export { JudgeReminderService, type JudgeReminder } from './wall/judge-reminder.service.js';
 export {
   WallChangeService,

@@ -33,6 +33,7 @@ import { RosterService } from './roster/roster.service.js';
 import { ScoreSheetService } from './score-sheet.service.js';
 import { SheetUnlockQueryService } from './unlock/sheet-unlock-query.service.js';
 import { SheetUnlockService } from './unlock/sheet-unlock.service.js';
+import { JudgePaperService } from './paper/judge-paper.service.js';
 import { JudgeReminderService } from './wall/judge-reminder.service.js';
 import { WallChangeService } from './wall/wall-change.service.js';
 import { WallDetailService } from './wall/wall-detail.service.js';
@@ -60,6 +61,7 @@ const services = [
   JudgeImportService,
   JudgeInvitationService,
   JudgeListService,
+  JudgePaperService,
   JudgeReminderService,
   JudgeService,
   RecusalService,

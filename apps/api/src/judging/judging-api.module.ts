@@ -14,6 +14,7 @@ import { JudgeAnswerController } from './judge-answer.controller.js';
 import { JudgeContactController } from './judge-contact.controller.js';
 import { JudgeInvitationController } from './judge-invitation.controller.js';
 import { JudgeRosterController } from './judge-roster.controller.js';
+import { JudgePaperController } from './judge-paper.controller.js';
 import { JudgeReminderController } from './judge-reminder.controller.js';
 import { RecusalController } from './recusal.controller.js';
 import { ScoreSheetController } from './score-sheet.controller.js';
@@ -35,6 +36,7 @@ export class JudgingApiModule {
           JudgeAnswerController,
           JudgeContactController,
           JudgeInvitationController,
+          JudgePaperController,
           JudgeReminderController,
           JudgeRosterController,
           RecusalController,

@@ -2511,6 +2511,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stages/{stageId}/judge-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Panels and judges: for the sign-in sheet (签到表), name plates (席卡) and the table of fees (劳务费发放表). */
+        get: operations["judgePapers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/judge-papers/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the schedule (评审日程), by panel and order of appearance. */
+        get: operations["scheduledEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stages/{stageId}/judge-reminder": {
         parameters: {
             query?: never;
@@ -5805,6 +5839,64 @@ export interface components {
             /** @description Ready to be copied; the address follows it. */
             texts: components["schemas"]["MessageTextsDto"];
         };
+        WallStageDto: {
+            id: string;
+            key: string;
+            kind: string;
+            name: components["schemas"]["NameDto"];
+        };
+        WallWindowDto: {
+            plannedOpensAt: string;
+            plannedClosesAt: string;
+            /** @description Null: until an organiser closes. */
+            deadlineAt: string | null;
+            /** @description Null: not closed by an organiser so far. */
+            closedAt: string | null;
+            isOpen: boolean;
+            openedAt: string | null;
+        };
+        PaperPanelDto: {
+            key: string;
+            name: components["schemas"]["NameDto"];
+        };
+        PaperSeatDto: {
+            /** @description Key of the panel. */
+            panel: string;
+            isChair: boolean;
+        };
+        PaperJudgeDto: {
+            id: string;
+            name: string | null;
+            /** @enum {string|null} */
+            kind: "technology" | "management" | "venture-capital" | null;
+            employer: string | null;
+            assigned: number;
+            submitted: number;
+            seats: components["schemas"]["PaperSeatDto"][];
+        };
+        JudgePapersDto: {
+            stage: components["schemas"]["WallStageDto"];
+            edition: components["schemas"]["DeskEditionDto"];
+            window: components["schemas"]["WallWindowDto"];
+            /** @description An entry of the stage concerns the reader: its sheets are not counted. */
+            leavesOut: boolean;
+            panels: components["schemas"]["PaperPanelDto"][];
+            /** @description By name. */
+            judges: components["schemas"]["PaperJudgeDto"][];
+        };
+        ScheduledEntryDto: {
+            number: number;
+            title: string;
+            /** @description Key; null without a panel. */
+            panel: string | null;
+            /** @description Of appearance; null where it is not drawn. */
+            order: number | null;
+        };
+        ScheduledEntriesDto: {
+            /** @description Over all pages. */
+            total: number;
+            entries: components["schemas"]["ScheduledEntryDto"][];
+        };
         JudgeReminderDto: {
             /** @description Each judge reads it in the language of the own account first. */
             texts: components["schemas"]["MessageTextsDto"];
@@ -5979,22 +6071,6 @@ export interface components {
             /** @description For how long, from the approval on. */
             hours: number;
         };
-        WallStageDto: {
-            id: string;
-            key: string;
-            kind: string;
-            name: components["schemas"]["NameDto"];
-        };
-        WallWindowDto: {
-            plannedOpensAt: string;
-            plannedClosesAt: string;
-            /** @description Null: until an organiser closes. */
-            deadlineAt: string | null;
-            /** @description Null: not closed by an organiser so far. */
-            closedAt: string | null;
-            isOpen: boolean;
-            openedAt: string | null;
-        };
         WallTotalsDto: {
             entries: number;
             assignments: number;
@@ -6092,7 +6168,7 @@ export interface components {
             /** @description Id of the judge. */
             judge: string;
             /** @enum {string} */
-            state: "draft" | "submitted" | "recused" | "revised" | "not-begun";
+            state: "draft" | "submitted" | "recused" | "not-begun" | "revised";
         };
         WallMapEntryDto: {
             number: number;
@@ -12430,6 +12506,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    judgePapers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgePapersDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    scheduledEntries: {
+        parameters: {
+            query: {
+                /** @description How many rows are passed over. */
+                after: number;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledEntriesDto"];
+                };
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

@@ -96,6 +96,7 @@ export const routes: RouteObject[] = [
       page(`${organiser}/stages/:stageId/coverage`, () => import('../features/judging/wall/coverage-page.js')),
       page(`${organiser}/stages/:stageId/sheet-map`, () => import('../features/judging/wall/map-page.js')),
       page(`${organiser}/stages/:stageId/changes`, () => import('../features/judging/wall/changes-page.js')),
+      page(`${organiser}/stages/:stageId/papers`, () => import('../features/judging/papers/judge-papers-page.js')),
       page(`${organiser}/stages/:stageId/assignment`, () => import('../features/assignment/assignment-page.js')),
       page(`${organiser}/stages/:stageId/sheet-unlocks`, () => import('../features/judging/unlock/unlocks-page.js')),
       page(`${organiser}/stages/:stageId/ranking`, () => import('../features/scoring/ranking-page.js')),

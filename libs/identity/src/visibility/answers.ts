@@ -90,6 +90,8 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   JudgeInvitationPreviewDto: ['judge-name'],
   SheetUnlocksDto: ['entry-number', 'judge-name', 'judge-answer', 'judge-of-entry', 'office-name'],
   JudgeSheetsDto: ['entry-number', 'judge-of-entry'],
+  JudgePapersDto: ['judge-name', 'judge-facts'],
+  ScheduledEntriesDto: ['entry-number'],
   WallDto: ['judge-name', 'office-name'],
   WallCoverageListDto: ['entry-number'],
   WallMapDto: ['entry-number', 'judge-name', 'judge-of-entry', 'judge-conflict'],

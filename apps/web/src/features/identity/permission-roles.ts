@@ -9,6 +9,7 @@ export const permissionRoles = {
   'entry-copy.retry': { roles: ['organiser', 'executive-organiser'], approves: false },
   'sheet-unlock.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'stage.watch-entries': { roles: ['organiser', 'executive-organiser'], approves: false },
+  'judge-paper.read': { roles: ['organiser', 'executive-organiser', 'panel-secretary'], approves: false },
   'judge.remind': { roles: ['organiser', 'executive-organiser'], approves: false },
   'judge-roster.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'assignment.plan': { roles: ['organiser'], approves: false },

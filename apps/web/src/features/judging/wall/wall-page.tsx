@@ -59,6 +59,7 @@ function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
   const { t } = useTranslation('judging');
   const assigns = useMay(wall.edition.slug, 'assignment.plan');
   const watches = useMay(wall.edition.slug, 'stage.watch-entries');
+  const prints = useMay(wall.edition.slug, 'judge-paper.read');
   const hasClosed = !wall.window.isOpen && Boolean(wall.window.openedAt);
   return (
     <>
@@ -80,6 +81,7 @@ function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
             <Link to={`/organiser/stages/${stageId}/changes`}>{t('wall.changes.title')}</Link>
           </>
         ) : null}
+        {prints ? <Link to={`/organiser/stages/${stageId}/papers`}>{t('papers.title')}</Link> : null}
         <Link to={`/organiser/stages/${stageId}/analysis`}>{t('wall.analysis')}</Link>
         {assigns ? <Link to={`/organiser/stages/${stageId}/assignment`}>{t('wall.assignment')}</Link> : null}
       </p>

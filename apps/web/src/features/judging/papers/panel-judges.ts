@@ -1,0 +1,27 @@
+import type { BilingualText } from '../../../locales/use-text.js';
+import type { PaperJudge } from './queries.js';
+
+interface Panel {
+  readonly key: string;
+  readonly name: BilingualText;
+}
+
+export interface PanelJudges<P extends Panel = Panel> {
+  /** Null: judges without a panel. */
+  readonly panel: P | null;
+  /** The chair first, the others as they came. */
+  readonly judges: readonly PaperJudge[];
+}
+
+export const chairs = ({ seats }: PaperJudge, panel: string | null) =>
+  seats.some((seat) => seat.panel === panel && seat.isChair);
+
+/** Judges by panel, in the order of the panels; who sits on none comes last, and a panel without judges not at all. */
+export function judgesByPanel<P extends Panel>(panels: readonly P[], judges: readonly PaperJudge[]): PanelJudges<P>[] {
+  const seated = panels.map((panel) => {
+    const own = judges.filter(({ seats }) => seats.some((seat) => seat.panel === panel.key));
+    return { panel, judges: [...own].sort((a, b) => Number(chairs(b, panel.key)) - Number(chairs(a, panel.key))) };
+  });
+  const others = { panel: null, judges: judges.filter(({ seats }) => seats.length === 0) };
+  return [...seated, others].filter((group) => group.judges.length > 0);
+}
