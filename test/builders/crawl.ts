@@ -2,59 +2,14 @@ import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { DataSource } from 'typeorm';
 import type { Asker } from './api.js';
 import type { WordFinder } from './find-words.js';
-
-interface Schema {
-  readonly $ref?: string;
-  readonly type?: string;
-  readonly enum?: readonly string[];
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly minLength?: number;
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-}
-
-interface Parameter {
-  readonly name: string;
-  readonly in: string;
-  readonly required?: boolean;
-  readonly schema?: Schema;
-}
-
-export interface OpenApi {
-  readonly paths: Readonly<
-    Record<
-      string,
-      Readonly<
-        Record<
-          string,
-          {
-            readonly parameters?: readonly Parameter[];
-            readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: Schema }>> };
-          }
-        >
-      >
-    >
-  >;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
-}
-
-export interface Operation {
-  readonly method: string;
-  readonly path: string;
-  readonly parameters: readonly Parameter[];
-  readonly body: Schema | null;
-}
-
-export function operationsOf({ paths }: OpenApi): Operation[] {
-  return Object.entries(paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, { parameters = [], requestBody }]) => ({
-      ...{ method: method.toUpperCase(), path, parameters },
-      body: requestBody?.content['application/json']?.schema ?? null,
-    })),
-  );
-}
+import {
+  type OpenApi,
+  type Operation,
+  operationsOf,
+  type Parameter,
+  queriesOf,
+  type Schema,
+} from './openapi-operations.js';
 
 /** What a contest is made of, and machinery: their ids name nothing of a team, and there are many. */
 const notOfTeams = new Set([
@@ -111,20 +66,28 @@ export interface Crawled {
 /** Somebody who asks for everything, by every way that the OpenAPI document names. */
 export class Crawler {
   private readonly tokens = new Set<string>();
+  /** Of assigned entries, as their judge alone knows them. */
+  private readonly assignedFiles = new Set<string>();
 
   constructor(
     private readonly document: OpenApi,
     private readonly nameable: Nameable,
     private readonly finder: WordFinder,
     private readonly asker: Asker,
+    /**
+     * Where the guard refuses the role, one more address is asked and no others, as it does so before it looks at what is
+     * named; and a write is sent to a few of what it may be about.
+     */
+    private readonly isBrief = false,
   ) {}
 
   /** Asks every GET route with every id of what it is about; links that come with answers are followed. */
   async reads(only = /./): Promise<Crawled[]> {
     const operations = operationsOf(this.document).filter(({ method, path }) => method === 'GET' && only.test(path));
-    const isLink = ({ path }: Operation) => path.includes('{token}');
-    const first = await this.ask(operations.filter((operation) => !isLink(operation)));
-    return [...first, ...(await this.ask(operations.filter(isLink)))];
+    const stepOf = ({ path }: Operation) => (path.includes('{token}') ? 2 : ofAssigned.test(path) ? 1 : 0);
+    const answers: Crawled[] = [];
+    for (const step of [0, 1, 2]) answers.push(...(await this.ask(operations.filter((one) => stepOf(one) === step))));
+    return answers;
   }
 
   /**
@@ -147,19 +110,38 @@ export class Crawler {
 
   /** @param known addresses that were asked before: then those of everything else are asked */
   private async ask(operations: readonly Operation[], known: ReadonlySet<string> | null = null): Promise<Crawled[]> {
-    const asked = operations.flatMap((operation) =>
-      this.urlsOf(operation, known !== null)
+    const asked = operations.map((operation) => ({
+      operation,
+      requests: this.few(operation, this.urlsOf(operation, known !== null))
         .filter((url) => known?.has(url) !== true)
-        .flatMap((url) => this.bodiesOf(operation).map((body) => ({ operation, url, body }))),
-    );
+        .flatMap((url) => this.bodiesOf(operation).map((body) => ({ url, body }))),
+    }));
     const answers: Crawled[] = [];
     const next = async (): Promise<void> => {
       for (let one = asked.pop(); one !== undefined; one = asked.pop()) {
-        answers.push(await this.one(one.operation, one.url, one.body));
+        answers.push(...(await this.all(one.operation, one.requests)));
       }
     };
     asked.reverse();
     await Promise.all(Array.from({ length: 8 }, next));
+    return answers;
+  }
+
+  private few({ method }: Operation, urls: readonly string[]): readonly string[] {
+    if (!this.isBrief || ['GET', 'HEAD'].includes(method)) return urls;
+    return [...new Set([...urls.slice(0, 2), ...urls.slice(-2)])];
+  }
+
+  private async all(
+    operation: Operation,
+    requests: readonly { readonly url: string; readonly body: object | null }[],
+  ): Promise<Crawled[]> {
+    const answers: Crawled[] = [];
+    for (const [at, { url, body }] of requests.entries()) {
+      const isLast = at === requests.length - 1;
+      if (this.isBrief && at > 0 && !isLast && [401, 403].includes(answers[0]?.status ?? 0)) continue;
+      answers.push(await this.one(operation, url, body));
+    }
     return answers;
   }
 
@@ -178,8 +160,11 @@ export class Crawler {
     for (const [, token = ''] of bytes.toString('utf8').matchAll(/"\/files\/(?:assigned\/)?([\w.-]+)/g)) {
       this.tokens.add(token);
     }
-    const head = JSON.stringify([...response.headers]);
-    const found = new Set([...(await this.finder.in(Buffer.from(head))), ...(await this.finder.in(bytes))]);
+    if (path.endsWith('/entry') && response.status === 200) {
+      for (const { publicId } of assignedFilesOf(bytes)) this.assignedFiles.add(publicId);
+    }
+    const head = JSON.stringify([...response.headers].filter(([name]) => name !== 'date'));
+    const found = new Set([...(await this.finder.in(Buffer.from(head))), ...(await this.finder.inAnswer(bytes, url))]);
     return { operation: `${method} ${path}`, url, status: response.status, found, bytes };
   }
 
@@ -206,6 +191,7 @@ export class Crawler {
     if (schema?.enum) return schema.enum;
     if (name === 'slug') return [...this.nameable.slugs, 'no-such-edition'];
     if (name === 'trackKey') return this.nameable.trackKeys;
+    if (ofAssigned.test(path) && name === 'filePublicId') return [...this.assignedFiles, uuidv4(), 'x'];
     if (name === 'token') return [...this.tokens, 'nothing'];
     if (name === 'number') return ['1', '2', 'x'];
     const noun = new RegExp(`([a-z-]+)/\\{${name}\\}`).exec(path)?.[1] ?? '';
@@ -236,23 +222,11 @@ export class Crawler {
   }
 }
 
+const ofAssigned = /^\/api\/v1\/assignments\/\{publicId\}\/files\//;
+const assignedFilesOf = (bytes: Buffer) => (JSON.parse(bytes.toString()) as { files: { publicId: string }[] }).files;
+
 const isFixed = ({ name, schema }: Parameter) =>
   schema?.enum !== undefined || ['slug', 'trackKey', 'token', 'number'].includes(name);
-
-/** Without what may be left out; and each search, with the beginning of what was planted. */
-function queriesOf({ method, parameters }: Operation): string[] {
-  const query = parameters.filter((parameter) => parameter.in === 'query');
-  const needed = query
-    .filter(({ required }) => required === true)
-    .map(({ name, schema }) => [name, schema?.type === 'number' ? '1' : (schema?.enum?.[0] ?? 'canar')] as const);
-  const more = query.flatMap(({ name, schema }) =>
-    (schema?.enum ?? (name === 'q' ? ['canar', '金丝'] : [])).map((value) => [name, value] as const),
-  );
-  const searches = more.map((one) => [...needed.filter(([name]) => name !== one[0]), one]);
-  const sets = method === 'GET' ? [needed, ...searches] : [needed];
-  const texts = sets.map((set) => new URLSearchParams(Object.fromEntries(set)).toString());
-  return [...new Set(texts.map((text) => (text === '' ? '' : `?${text}`)))];
-}
 
 /** All of it; of a stream, what comes in its first moments. */
 async function bytesOf(response: Response): Promise<Buffer> {

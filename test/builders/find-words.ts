@@ -13,6 +13,7 @@ function patternOf(word: string): string {
 /** Finds words in any bytes: as text of whatever encoding, in addresses, in tokens, and within archives and PDFs. */
 export class WordFinder {
   private readonly pattern: RegExp;
+  private readonly lookedThrough = new Map<string, ReadonlySet<string>>();
 
   /** @param words beside those that `authored-files` plants */
   constructor(words: readonly string[]) {
@@ -23,6 +24,15 @@ export class WordFinder {
   async in(bytes: Buffer): Promise<Set<string>> {
     const found = new Set<string>();
     for (const part of await partsOf(bytes)) this.look(part, found);
+    return found;
+  }
+
+  /** Of an answer: most refusals are alike but for the address that they name, and are looked through once. */
+  async inAnswer(bytes: Buffer, url: string): Promise<ReadonlySet<string>> {
+    if (bytes.length > 4000) return this.in(bytes);
+    const text = bytes.toString('latin1').replaceAll(url.split('?')[0] ?? url, '');
+    const found = this.lookedThrough.get(text) ?? (await this.in(bytes));
+    this.lookedThrough.set(text, found);
     return found;
   }
 

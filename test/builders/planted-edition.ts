@@ -1,13 +1,12 @@
-import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import { v7 as uuidv7 } from 'uuid';
 import { defaultEligibilitySetting, type FormDefinition, type OwnField } from '#domain';
 import type { Answer, Asker, TestApi } from './api.js';
 import { asked } from './assignment-desk.js';
 import { authoredDocx, authoredJpeg, authoredPdf, authoredPng, authoredPptx } from './authored-files.js';
 import { openEdition } from './entry-team.js';
-import { stageRules, writeRules } from './judging-stage.js';
 import { checkAndRender } from './pages.js';
-import { duplicateNote, sortKey, words } from './planted-words.js';
-import { changeRoster } from './roster.js';
+import { needs, plantJudges, type PlantedJudges } from './planted-judges.js';
+import { duplicateNote, judgeWords, sortKey, words } from './planted-words.js';
 import { pdf } from './sample-files.js';
 import { upload } from './tus.js';
 
@@ -78,30 +77,25 @@ const answers = {
   },
 };
 
-/** An edition in which one team, with a word in every field that names it, is judged in a blind stage. */
-export interface PlantedEdition {
+/** An edition in which one team, with a word in every field that names it, is judged in a blind stage, and in an open one. */
+export interface PlantedEdition extends PlantedJudges {
+  readonly editionId: string;
+  readonly slug: string;
   readonly office: Asker;
+  readonly executive: Asker;
   readonly lead: Asker;
   readonly member: Asker;
-  /** Judges the entry. */
-  readonly judge: Asker;
-  /** Leads the panel, and judges it too. */
-  readonly chair: Asker;
   /** Public id. */
   readonly entry: string;
-  /** Has a judge declare a conflict with the entry. */
-  readonly recuse: (judge: Asker) => Promise<void>;
-}
-
-function needs<Body>(answer: Answer<Body>, ...statuses: number[]): Body {
-  if (statuses.includes(answer.status)) return answer.body;
-  throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
 }
 
 export async function plantedEdition(api: TestApi): Promise<PlantedEdition> {
   const { slug, editionId } = await openEdition(api);
   const base = `/api/v1/editions/${slug}`;
-  const office = await api.person({ role: 'organiser', editionId, mayApprove: true });
+  const [office, executive] = await Promise.all([
+    api.person({ role: 'organiser', editionId, mayApprove: true, displayName: judgeWords.officeName }),
+    api.person({ role: 'executive-organiser', editionId, mayApprove: true, displayName: judgeWords.executiveName }),
+  ]);
   await registerOrganisation(office);
   const desk = `${base}/forms/all`;
   needs(await office.put(`${desk}/draft`, { document: form }, { 'if-match': '"0"' }), 200);
@@ -123,15 +117,18 @@ export async function plantedEdition(api: TestApi): Promise<PlantedEdition> {
   await passOn(office, lead, base, entry);
   await importList(office, base);
   const stageId = await admit(office, base, entry);
-  const judges = await seatJudges(api, editionId, stageId, entry);
+  const judges = await plantJudges(api, { office, executive }, { editionId, slug, stageId, entry });
   needs(await office.post(`/api/v1/stages/${stageId}/assignment-runs`, asked), 201);
-  await inviteJudge(lead, entry, `${judges.judge.userId}@example.test`);
-  const recuse = async (judge: Asker) => {
-    const { body } = await judge.get<{ stages: { assignments: { publicId: string }[] }[] }>('/api/v1/my/assignments');
-    const path = `/api/v1/assignments/${body.stages[0]?.assignments[0]?.publicId}/recusal`;
-    needs(await judge.post(path, { reasonCode: 'family' }), 204);
-  };
-  return { office, lead, member, entry, recuse, ...judges };
+  await inviteJudge(lead, entry, judgeWords.judgeMail);
+  return { editionId, slug, office, executive, lead, member, entry, ...judges };
+}
+
+/** A team that has heard who judges, and writes to that address. */
+async function inviteJudge(lead: Asker, entry: string, email: string): Promise<void> {
+  const base = `/api/v1/entries/${entry}/team`;
+  const { members } = needs(await lead.get<{ members: { id: string; role: string }[] }>(base), 200);
+  const adviser = members.find(({ role }) => role === 'adviser')?.id ?? '';
+  needs(await lead.post(`${base}/${adviser}/invitation`, { locale: 'zh', email }), 201);
 }
 
 async function account(api: TestApi, displayName: string, email: string): Promise<Asker> {
@@ -255,37 +252,4 @@ async function admit(office: Asker, base: string, entry: string): Promise<string
   const findings = { met: [], documents, note: words.dueNote, version: 1 };
   needs(await office.put(`${due}/cases/${cases[0]?.id}`, findings), 200, 204);
   return stageId;
-}
-
-/** The stage is blind and open; nothing but their grants and assignments makes the two its judges. */
-async function seatJudges(api: TestApi, editionId: string, stageId: string, entry: string) {
-  const query = (sql: string, values: unknown[]) => api.dataSource.query(sql, values);
-  await writeRules(api.dataSource, stageId, stageRules(), 2);
-  await query('update windows set opened_at = now() where stage_id = $1', [stageId]);
-  const judge = await api.person({ role: 'judge', editionId, displayName: 'Judge One' });
-  const chair = await api.person({ role: 'panel-chair', editionId, displayName: 'Judge Two' });
-  for (const { userId } of [judge, chair]) {
-    const judgeId = uuidv7();
-    await query(`insert into judges (id, edition_id, user_id, kind) values ($1, $2, $3, 'technology')`, [
-      judgeId,
-      editionId,
-      userId,
-    ]);
-    await changeRoster(api.dataSource, [judgeId]);
-    await query(
-      `insert into assignments (id, public_id, stage_id, stage_entry_id, judge_id, position)
-       select $1, $2, $3, x.id, $4, 1 from stage_entries x join entries e on e.id = x.entry_id
-       where x.stage_id = $3 and e.public_id = $5`,
-      [uuidv7(), uuidv4(), stageId, judgeId, entry],
-    );
-  }
-  return { judge, chair };
-}
-
-/** A team that has heard who judges, and writes to that address. */
-async function inviteJudge(lead: Asker, entry: string, email: string): Promise<void> {
-  const base = `/api/v1/entries/${entry}/team`;
-  const { members } = needs(await lead.get<{ members: { id: string; role: string }[] }>(base), 200);
-  const adviser = members.find(({ role }) => role === 'adviser')?.id ?? '';
-  needs(await lead.post(`${base}/${adviser}/invitation`, { locale: 'zh', email }), 201);
 }

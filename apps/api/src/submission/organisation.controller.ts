@@ -39,8 +39,9 @@ export class OrganisationController {
   }
 
   /**
-   * What somebody who is typing may mean; who else has typed it is not told. Who judges, and is not of the office, is
-   * told no name: the register holds the employers of the teams.
+   * What somebody who is typing may mean; who else has typed it is not told. Whoever has another part in a contest than
+   * to register a team or to run it, such as to judge or to keep the system, is told no name: the register holds the
+   * employers of the teams.
    */
   @Get('suggestions')
   @RequirePermission('organisation.suggest')
@@ -48,7 +49,7 @@ export class OrganisationController {
     @Query() { q, limit }: OrganisationSuggestionQueryDto,
     @CurrentPerson() person: SignedIn,
   ): Promise<OrganisationSuggestionsDto> {
-    if (judgesOnly(person)) return { suggestions: [] };
+    if (!mayNameOrganisations(person)) return { suggestions: [] };
     return OrganisationSuggestionsDto.from(await this.matches.suggest(q, limit));
   }
 
@@ -154,9 +155,11 @@ export class OrganisationController {
   }
 }
 
-function judgesOnly({ grants }: SignedIn): boolean {
-  const holds = (roles: readonly string[]) => grants.some(({ role }) => roles.includes(role));
-  return holds(permission('assignment.judge').roles) && !holds(permission('organisation.read').roles);
+const teamRoles: readonly string[] = ['team-lead', 'team-member'];
+
+function mayNameOrganisations({ grants }: SignedIn): boolean {
+  const readers: readonly string[] = permission('organisation.read').roles;
+  return grants.every(({ role }) => teamRoles.includes(role)) || grants.some(({ role }) => readers.includes(role));
 }
 
 /** Editions in which the person may read teams: what is counted for a reader is counted in these. */

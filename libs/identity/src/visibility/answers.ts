@@ -13,7 +13,10 @@ import type { IdentityField } from './identity-field.js';
 export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = {
   // Entries, to their teams.
   OwnEntriesDto: ['entry-number'],
-  OwnEntryDto: ['entry-number', 'team-lead', 'team-people', 'team-organisation', 'team-country', 'team-answers'],
+  OwnEntryDto: [
+    ...(['entry-number', 'team-lead', 'team-people', 'team-organisation', 'team-country', 'team-answers'] as const),
+    ...(['office-answers', 'team-draft'] as const),
+  ],
   OwnEligibilityDto: ['note-to-team'],
   SubmissionReceiptDto: ['entry-number', 'team-files'],
   'GET /api/v1/entries/{publicId}/receipt.pdf': ['entry-number', 'team-files', 'team-lead'],
@@ -21,14 +24,14 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   VersionComparisonDto: ['team-lead', 'team-people', 'team-organisation', 'team-answers', 'team-files'],
   EntryReadersDto: ['team-files'],
   EntryFilesDto: ['team-files'],
-  EntryPassingDto: ['team-answers'],
-  JudgesViewDto: ['team-files', 'team-lead', 'team-people', 'team-organisation', 'team-answers'],
+  EntryPassingDto: ['team-account'],
+  JudgesViewDto: ['team-files', 'team-answers'],
   AvoidancesDto: ['avoidance'],
   TeamDto: ['team-lead', 'team-people', 'team-organisation', 'team-country', 'team-contact'],
   InvitationPreviewDto: ['team-lead', 'team-people'],
   IssuedInvitationDto: ['team-lead', 'team-people'],
   // Files, to whom the link was given.
-  'GET /files/{token}': ['team-files', 'team-answers', 'team-lead', 'team-organisation'],
+  'GET /files/{token}': ['team-files'],
   // An assigned entry, to its judge.
   PresentedEntryDto: ['team-answers', 'team-files'],
   AssignmentDto: ['score-of-judge'],
@@ -37,7 +40,7 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   EligibilityPageDto: ['entry-number'],
   CheckedEntryDto: [
     ...(['entry-number', 'team-lead', 'team-people', 'team-organisation', 'team-country', 'team-answers'] as const),
-    ...(['note-to-team', 'office-name'] as const),
+    ...(['office-answers', 'note-to-team', 'office-name', 'register'] as const),
   ],
   ConsequencesDto: ['entry-number'],
   AdmissionDto: ['entry-number'],
@@ -55,17 +58,22 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   AllowedPageDto: ['entry-number'],
   LandingPageDto: ['entry-number', 'team-country'],
   PastImportsDto: ['office-note'],
-  ImportDto: ['office-note', 'team-lead', 'judge-name'],
+  ImportDto: ['office-note'],
   ImportPreviewDto: ['office-note', 'team-lead', 'team-people', 'team-organisation', 'judge-name', 'judge-facts'],
-  MessagePageDto: ['team-account', 'team-contact', 'judge-account', 'judge-name'],
-  MessageDetailDto: ['entry-number', 'team-account', 'team-contact', 'note-to-team', 'judge-account', 'judge-name'],
-  NoticePageDto: ['entry-number', 'note-to-team', 'team-people', 'team-account', 'judge-name'],
+  MessagePageDto: ['team-account', 'team-people', 'team-contact', 'judge-account', 'judge-name'],
+  MessageDetailDto: [
+    ...(['entry-number', 'team-account', 'team-people', 'team-contact', 'team-files', 'note-to-team'] as const),
+    ...(['judge-account', 'judge-name'] as const),
+  ],
+  NoticePageDto: ['entry-number', 'team-files', 'note-to-team', 'team-people', 'team-account', 'judge-name'],
   // Exports.
   'GET /api/v1/editions/{slug}/exports/entries': [
     ...(['entry-number', 'team-lead', 'team-people', 'team-organisation', 'team-country', 'team-contact'] as const),
-    ...(['team-answers', 'register-key', 'note-to-team'] as const),
+    ...(['team-answers', 'office-answers', 'register-key'] as const),
   ],
-  'GET /api/v1/editions/{slug}/exports/contacts': ['entry-number', 'team-lead', 'team-people', 'team-contact'],
+  'GET /api/v1/editions/{slug}/exports/contacts': [
+    ...(['entry-number', 'team-lead', 'team-people', 'team-organisation', 'team-contact'] as const),
+  ],
   'GET /api/v1/editions/{slug}/exports/sign-in': ['entry-number', 'team-lead', 'team-people', 'team-organisation'],
   'GET /api/v1/editions/{slug}/exports/organisations': ['register', 'register-key'],
   'GET /api/v1/editions/{slug}/exports/judges': ['judge-name', 'judge-account', 'judge-facts'],
@@ -98,7 +106,7 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   WallChangesDto: ['entry-number', 'judge-name', 'judge-of-entry', 'judge-conflict'],
   AssignmentDeskDto: ['judge-name', 'judge-facts', 'office-name'],
   AssignmentRunDto: ['office-name'],
-  AssignmentPreviewDto: ['entry-number', 'judge-name', 'judge-conflict', 'office-name'],
+  AssignmentPreviewDto: ['entry-number', 'judge-name', 'judge-facts', 'judge-conflict', 'office-name'],
   AssignedEntriesDto: ['entry-number', 'judge-name', 'judge-of-entry'],
   // Results.
   AdvancementDto: ['entry-number'],
@@ -107,7 +115,7 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   HeatMapDto: ['entry-number', 'score-of-judge'],
   PublicAwardListDto: ['entry-number', 'team-lead', 'team-organisation', 'team-country'],
   // The reader's own account.
-  SessionDto: ['team-account', 'judge-name'],
+  SessionDto: ['team-account', 'judge-name', 'office-name'],
 };
 
 /** Objects in which nobody but the asker is to be found. */

@@ -8,6 +8,7 @@ export const identityFields = {
   'team-contact': 'phone numbers, addresses and passport spellings of the people of a team',
   'team-account': 'name and address of the accounts of a team',
   'team-answers': 'answers that name a team: company, codes, addresses, travellers, owners of patents, links',
+  'office-answers': 'answers of a team that its form keeps from judges',
   'team-files': 'names that a team gave its files, and what files say of who wrote them',
   'team-draft': 'what a team has written and not submitted',
   avoidance: 'whom a team asks to be kept away, and why',

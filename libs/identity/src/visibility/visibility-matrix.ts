@@ -78,22 +78,26 @@ export const visibilityMatrix = {
     sight: { ...hall, ...ownTeam, ...judges },
     why: 'The form says of each answer who reads it; in a blind stage none that names the team, whatever it says.',
   },
+  'office-answers': {
+    sight: { ...hall, ...ownTeam },
+    why: 'The form names judges among the readers of an answer, or they do not read it, whatever the stage.',
+  },
   'team-files': {
     sight: { ...hall, ...ownTeam, ...judges },
     why: 'Blind judges read anonymised pages under names made of the place in their own list.',
   },
   'team-draft': { sight: ownTeam, why: 'What is not submitted is nobody else’s.' },
   avoidance: {
-    sight: { organiser: 'always', ...ownTeam },
+    sight: { organiser: 'always', 'team-lead': 'always' },
     why: 'Seen by who assigns judges alone: who is to be kept away must not learn of it.',
   },
   register: {
     sight: { ...hall, person: 'always', ...ownTeam, 'other-team': 'always' },
     why: 'A register of names is no secret, who uses them is; who judges is told none, as it holds the teams’ employers.',
   },
-  'register-key': { sight: hall, why: 'Of the office’s own systems.' },
+  'register-key': { sight: office, why: 'Of the office’s own systems.' },
   'note-to-team': { sight: { ...hall, ...ownTeam }, why: 'Written to the team.' },
-  'office-note': { sight: hall, why: 'The office’s own papers.' },
+  'office-note': { sight: office, why: 'The office’s own papers.' },
   'judge-name': {
     sight: hall,
     why: 'Teams and other judges never learn who judges: judges are 评委 1…n, in another order for each entry.',
@@ -108,8 +112,8 @@ export const visibilityMatrix = {
     why: 'The judge alone before the close; afterwards the office, by 评委 1…n.',
   },
   'office-name': {
-    sight: { ...hall, ...ownTeam },
-    why: 'A team may know whom it deals with; a judge has no need to.',
+    sight: hall,
+    why: 'Teams and judges deal with the office, not with a person of it.',
   },
   'problem-owner': { sight: {}, why: 'Only the public words for it are stored with an edition.' },
 } as const satisfies Readonly<Record<IdentityField, VisibilityRow>>;

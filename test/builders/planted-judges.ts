@@ -1,0 +1,177 @@
+import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import type { Answer, Asker, NewPerson, TestApi } from './api.js';
+import { criterion, stageRules, writeRules } from './judging-stage.js';
+import { judgeWords } from './planted-words.js';
+import { changeRoster } from './roster.js';
+
+/** Judges with a word in every field that says who they are. */
+export interface PlantedJudges {
+  /** Has the entry to judge in the blind stage, and has submitted a sheet. */
+  readonly judge: Asker;
+  /** Leads the panel, has the entry too, and a draft. */
+  readonly chair: Asker;
+  /** Has the entry in an open stage. */
+  readonly openJudge: Asker;
+  /** Had the entry in the blind stage, and has stepped back from it. */
+  readonly recused: Asker;
+  /** On the roster, with nothing to judge. */
+  readonly idle: Asker;
+}
+
+interface Place {
+  readonly editionId: string;
+  readonly slug: string;
+  /** Of the stage that is to be blind. */
+  readonly stageId: string;
+  /** Public id. */
+  readonly entry: string;
+}
+
+interface Office {
+  readonly office: Asker;
+  readonly executive: Asker;
+}
+
+export function needs<Body>(answer: Answer<Body>, ...statuses: number[]): Body {
+  if (statuses.includes(answer.status)) return answer.body;
+  throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
+}
+
+const keys = ['novelty', 'market', 'team', 'plan', 'talk'];
+const rules = (blind: boolean) =>
+  stageRules({
+    blind,
+    rubric: { maximumTotal: '100', criteria: keys.map((key) => criterion(key, { step: '0.0001' })) },
+  });
+
+export async function plantJudges(api: TestApi, desk: Office, place: Place): Promise<PlantedJudges> {
+  const { dataSource } = api;
+  const [{ id: openStageId = '' } = {}] = await dataSource.query<{ id: string }[]>(
+    `select id from stages where edition_id = $1 and key = 'preliminary'`,
+    [place.editionId],
+  );
+  await dataSource.query(
+    `insert into stage_entries (id, edition_id, stage_id, entry_id, came_by)
+     select $1, edition_id, $2, id, 'registered' from entries where public_id = $3`,
+    [uuidv7(), openStageId, place.entry],
+  );
+  for (const [stageId, blind] of [
+    [place.stageId, true],
+    [openStageId, false],
+  ] as const) {
+    await writeRules(dataSource, stageId, rules(blind), 2);
+    await dataSource.query('update windows set opened_at = now() where stage_id = $1', [stageId]);
+  }
+  const seat = (role: NewPerson['role'], name: string, mail: string, stageId: string | null) =>
+    seatJudge(api, { ...place, stageId }, { role, name, mail });
+  const { judgeName, chairName, openJudgeName, recusedName, idleName } = judgeWords;
+  const judge = await seat('judge', judgeName, judgeWords.judgeMail, place.stageId);
+  const chair = await seat('panel-chair', chairName, judgeWords.chairMail, place.stageId);
+  const openJudge = await seat('judge', openJudgeName, judgeWords.openJudgeMail, openStageId);
+  const recused = await seat('judge', recusedName, judgeWords.recusedMail, place.stageId);
+  const idle = await seat('judge', idleName, judgeWords.idleOldMail, null);
+  await describeJudge(api, judge);
+  await score(judge, chair, recused);
+  await changePlaces(api, desk, place, { judge, chair, idle });
+  await declineInvitation(api, desk, place);
+  return { judge, chair, openJudge, recused, idle };
+}
+
+/** On the roster; nothing but grant and assignment makes somebody the judge of a stage. */
+async function seatJudge(
+  api: TestApi,
+  {
+    editionId,
+    stageId,
+    entry,
+  }: { readonly editionId: string; readonly stageId: string | null; readonly entry: string },
+  { role, name, mail }: { readonly role: NewPerson['role']; readonly name: string; readonly mail: string },
+): Promise<Asker> {
+  const person = await api.person({ ...(role && { role }), editionId, displayName: name });
+  const query = (sql: string, values: unknown[]) => api.dataSource.query(sql, values);
+  await query('update users set email = $2 where id = $1', [person.userId, mail]);
+  const judgeId = uuidv7();
+  await query(`insert into judges (id, edition_id, user_id, kind) values ($1, $2, $3, 'technology')`, [
+    ...[judgeId, editionId, person.userId],
+  ]);
+  await changeRoster(api.dataSource, [judgeId]);
+  await query(
+    `insert into assignments (id, public_id, stage_id, stage_entry_id, judge_id, position)
+     select $1, $2, $3, x.id, $4, 1 from stage_entries x join entries e on e.id = x.entry_id
+     where x.stage_id = $3 and e.public_id = $5`,
+    [uuidv7(), uuidv4(), stageId, judgeId, entry],
+  );
+  return person;
+}
+
+async function describeJudge(api: TestApi, { userId }: Asker): Promise<void> {
+  const { judgeEmployer, judgeKey, judgeKeyword, judgeEarlier } = judgeWords;
+  await api.dataSource.query(
+    `update judges set employer = $2, external_key = $3, keywords = array[$4] where user_id = $1`,
+    [userId, judgeEmployer, judgeKey, judgeKeyword],
+  );
+  await api.dataSource.query(
+    `insert into judge_employers (id, judge_id, name) select gen_random_uuid(), id, $2 from judges where user_id = $1`,
+    [userId, judgeEarlier],
+  );
+}
+
+/** One submits a sheet, another keeps a draft, a third steps back. */
+async function score(judge: Asker, chair: Asker, recused: Asker): Promise<void> {
+  const scores = (value: string) => Object.fromEntries(keys.map((key) => [key, value]));
+  const own = await ownAssignment(judge);
+  const { rulesHash } = needs(await judge.get<{ rulesHash: string }>(own), 200);
+  const seen = { 'if-match': '"0"' };
+  needs(await judge.post(`${own}/submissions`, { scores: scores(judgeWords.judgeScore), rulesHash }, seen), 201);
+  needs(await chair.put(`${await ownAssignment(chair)}/draft`, { scores: scores(judgeWords.chairScore) }, seen), 200);
+  needs(await recused.post(`${await ownAssignment(recused)}/recusal`, { reasonCode: 'family' }), 204);
+}
+
+async function ownAssignment(judge: Asker): Promise<string> {
+  type Desk = { readonly stages: readonly { readonly assignments: readonly { readonly publicId: string }[] }[] };
+  const { stages } = needs(await judge.get<Desk>('/api/v1/my/assignments'), 200);
+  return `/api/v1/assignments/${stages[0]?.assignments[0]?.publicId ?? ''}`;
+}
+
+async function judgeIdOf(api: TestApi, { userId }: Asker): Promise<string> {
+  const [row] = await api.dataSource.query<{ id: string }[]>('select id from judges where user_id = $1', [userId]);
+  return row?.id ?? '';
+}
+
+/** Addresses that change, one done and one waiting; a place that is to be given up; a sheet that is to be unlocked. */
+async function changePlaces(
+  api: TestApi,
+  { office, executive }: Office,
+  { slug }: Place,
+  { judge, chair, idle }: Pick<PlantedJudges, 'judge' | 'chair' | 'idle'>,
+): Promise<void> {
+  const path = async (who: Asker) => `/api/v1/editions/${slug}/judges/${await judgeIdOf(api, who)}`;
+  const moved = { email: judgeWords.idleMail };
+  needs(await office.post(`${await path(idle)}/contact-change`, moved), 204);
+  needs(await executive.post(`${await path(idle)}/contact-change/approval`, moved), 204);
+  needs(await office.post(`${await path(judge)}/contact-change`, { email: judgeWords.judgeNewMail }), 204);
+  needs(await office.post(`${await path(chair)}/removal`, { reason: judgeWords.removalReason }), 204);
+  await api.dataSource.query(
+    `insert into sheet_unlocks (id, assignment_id, stage_id, revision, reason, hours, requested_by)
+     select gen_random_uuid(), a.id, a.stage_id, 1, $2, 2, $3 from assignments a where a.judge_id = $1`,
+    [await judgeIdOf(api, judge), judgeWords.unlockReason, office.userId],
+  );
+}
+
+/** Somebody who is asked to judge by mail, and says why not. */
+async function declineInvitation(api: TestApi, { office }: Office, { slug }: Place): Promise<void> {
+  const facts = {
+    ...{ externalKey: null, employer: null, kind: null, fieldGroups: [], keywords: [], languages: [] },
+    ...{ leastEntries: 0, mostEntries: null, isSubstitute: false, availableFrom: null, availableUntil: null },
+    earlierEmployers: [],
+  };
+  const named = { email: judgeWords.declinedMail, displayName: judgeWords.declinedName };
+  const { id } = needs(
+    await office.post<{ id: string }>(`/api/v1/editions/${slug}/judges`, { ...facts, ...named }),
+    201,
+  );
+  const invitation = `/api/v1/editions/${slug}/judges/${id}/invitation`;
+  const { code: key } = needs(await office.post<{ code: string }>(invitation, { isMailed: true }), 201);
+  const answer = { key, answer: 'declined', reason: judgeWords.declineReason };
+  needs(await api.anonymous().post('/api/v1/judge-invitations/answers', answer), 204);
+}
