@@ -27,7 +27,7 @@ export async function crawlPeople(api: TestApi, planted: PlantedEdition): Promis
     ...{ name, viewer, asker, moment: blind, isThorough: false, ...more },
   });
   const holder = async (role: Role, more: { readonly editionId?: string }) =>
-    person(role, role as Viewer, await api.person({ role, ...more }));
+    person(role, role, await api.person({ role, ...more }));
   const otherTeam = await api.person();
   await newDraft(otherTeam, slug);
   const held = await Promise.all(bystanders.map((role) => holder(role, { editionId })));
