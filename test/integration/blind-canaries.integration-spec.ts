@@ -128,6 +128,7 @@ const unseen: Readonly<Record<string, string>> = {
   PastImportsDto: 'The import is not applied.',
   ImportPreviewDto: 'The list fits no column that is needed.',
   'NoticePageDto: judge-name': 'Judges are invited after they have looked.',
+  'WallDto: office-name': 'Nobody was reminded of anything before the office had looked.',
   MergeConsequencesDto: 'Asked with an organisation that there is not.',
   OrganisationNamingsDto: 'Asked with a name that nobody wrote.',
   'JudgeRosterDto: judge-facts': 'Whose place is to change has no employer.',
