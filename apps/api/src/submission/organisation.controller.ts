@@ -39,9 +39,8 @@ export class OrganisationController {
   }
 
   /**
-   * What somebody who is typing may mean; who else has typed it is not told. Whoever has another part in a contest than
-   * to register a team or to run it, such as to judge or to keep the system, is told no name: the register holds the
-   * employers of the teams.
+   * What somebody who is typing may mean; who else has typed it is not told. Who judges, and is not of the office, is
+   * told no name: the register holds the employers of the teams.
    */
   @Get('suggestions')
   @RequirePermission('organisation.suggest')
@@ -157,6 +156,7 @@ export class OrganisationController {
 
 const teamRoles: readonly string[] = ['team-lead', 'team-member'];
 
+/** Nor is anybody else who neither registers a team nor runs a contest, such as who keeps the system. */
 function mayNameOrganisations({ grants }: SignedIn): boolean {
   const readers: readonly string[] = permission('organisation.read').roles;
   return grants.every(({ role }) => teamRoles.includes(role)) || grants.some(({ role }) => readers.includes(role));

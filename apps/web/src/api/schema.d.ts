@@ -969,9 +969,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What somebody who is typing may mean; who else has typed it is not told. Whoever has another part in a contest than
-         *     to register a team or to run it, such as to judge or to keep the system, is told no name: the register holds the
-         *     employers of the teams.
+         * What somebody who is typing may mean; who else has typed it is not told. Who judges, and is not of the office, is
+         *     told no name: the register holds the employers of the teams.
          */
         get: operations["suggestOrganisations"];
         put?: never;
