@@ -21,7 +21,7 @@ export class EditionOutboxService {
   async page(slug: string, filter: MessageFilter, readerId: string): Promise<MessagePage> {
     return this.dataSource.transaction(async (manager) => {
       const edition = await editionOf(manager, slug);
-      const page = await this.outbox.page(manager, edition, filter);
+      const page = await this.outbox.page(manager, { editionId: edition, readerId }, filter);
       await this.ledger.record(manager, {
         kind: 'read',
         subject: { actor: readerId, edition },
@@ -36,7 +36,7 @@ export class EditionOutboxService {
   async detail(slug: string, publicId: string, readerId: string): Promise<MessageDetail> {
     return this.dataSource.transaction(async (manager) => {
       const edition = await editionOf(manager, slug);
-      const detail = await this.outbox.detail(manager, edition, publicId);
+      const detail = await this.outbox.detail(manager, { editionId: edition, readerId }, publicId);
       await this.ledger.record(manager, {
         kind: 'read',
         subject: { actor: readerId, edition },
@@ -51,7 +51,7 @@ export class EditionOutboxService {
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
         const edition = await editionOf(manager, slug);
-        const message = await this.outbox.act(manager, edition, publicId, act);
+        const message = await this.outbox.act(manager, { editionId: edition, readerId: request.userId }, publicId, act);
         await this.ledger.record(manager, {
           kind: kinds[act],
           subject: { edition, message },

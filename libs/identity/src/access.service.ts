@@ -11,6 +11,8 @@ import type { SignedIn } from './signed-in.js';
 export interface NamedObject {
   readonly noun: ScopedNoun;
   readonly identifier: string;
+  /** Public id of the entry that the address names, as the object itself or within it. */
+  readonly entry: string | null;
 }
 
 /** Decides by the matrix, and leaves a trace of every refusal. */
@@ -24,17 +26,32 @@ export class AccessService {
 
   /**
    * @param objectOf names the object; called only where the permission is per edition
-   * @throws DomainError `not-allowed`: the same for a foreign object and for one that does not exist
+   * @throws DomainError `not-allowed`: the same for a foreign object and for one that does not exist;
+   *   `organiser-conflicted` where an entry concerns the person, whose case another organiser has
    */
   async require(person: SignedIn, name: PermissionName | undefined, objectOf: () => NamedObject): Promise<void> {
-    if (name !== undefined && (await this.allows(person, name, objectOf))) return;
+    const refusal =
+      name === undefined || !(await this.allows(person, name, objectOf))
+        ? 'not-allowed'
+        : permission(name).scope === 'edition' && (await this.concerns(person, name, objectOf()))
+          ? 'organiser-conflicted'
+          : null;
+    if (refusal === null) return;
     const { manager } = this.dataSource;
     await this.ledger.record(manager, {
       kind: 'refused',
       subject: { user: person.userId },
       body: { act: 'access', permission: name ?? null },
     });
-    throw new DomainError('not-allowed');
+    throw new DomainError(refusal);
+  }
+
+  /** Whether an entry concerns a person: by a place in its team, a conflict as a judge, or a recusal as an organiser. */
+  async isConcerned(userId: string, entryId: string): Promise<boolean> {
+    const rows = await this.dataSource.query<{ is: boolean }[]>('select viewer_is_conflicted($1, $2) as is', [
+      ...[userId, entryId],
+    ]);
+    return rows[0]?.is !== false;
   }
 
   /** Whether a person who is not asking now may still do something in an edition: by the roles held at this moment. */
@@ -54,5 +71,9 @@ export class AccessService {
     if (!person.grants.some((grant) => isAllowed(person, name, grant.editionId))) return false;
     const { noun, identifier } = objectOf();
     return isAllowed(person, name, await this.scopes.editionOf(noun, identifier));
+  }
+
+  private concerns(person: SignedIn, name: PermissionName, object: NamedObject): Promise<boolean> {
+    return this.scopes.concerns(person.userId, object, permission(name).withoutTies === true);
   }
 }

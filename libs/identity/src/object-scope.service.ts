@@ -12,6 +12,14 @@ const scopes = {
   'award-lists': { form: uuid, sql: 'select edition_id from award_list_versions where public_id = $1' },
 } as const;
 
+/** For each noun: which stages `s` the object has, by its identifier in $4. */
+const stageOf = {
+  editions: 's.edition_id = (select d.id from editions d where d.slug = $4)',
+  stages: 's.id::text = $4',
+  entries: 's.edition_id = (select n.edition_id from entries n where n.public_id::text = $4)',
+  'award-lists': 's.edition_id = (select l.edition_id from award_list_versions l where l.public_id::text = $4)',
+} as const satisfies Record<keyof typeof scopes, string>;
+
 export type ScopedNoun = keyof typeof scopes;
 
 export function isScopedNoun(noun: string): noun is ScopedNoun {
@@ -32,5 +40,23 @@ export class ObjectScopeService {
     if (!form.test(identifier) || identifier.length > 100) return null;
     const rows = await this.dataSource.query<{ edition_id: string }[]>(sql, [identifier]);
     return rows[0]?.edition_id ?? null;
+  }
+
+  /**
+   * Whether what an address names concerns a person by a tie to an entry: the entry itself or, where a permission is
+   * `withoutTies`, any entry in the stages of the object.
+   */
+  async concerns(
+    userId: string,
+    { noun, identifier, entry }: { noun: ScopedNoun; identifier: string; entry: string | null },
+    isWhole: boolean,
+  ): Promise<boolean> {
+    const rows = await this.dataSource.query<{ concerns: boolean }[]>(
+      `select exists (select from conflicted_entries($1) c (id) join entries e on e.id = c.id
+         where e.public_id::text = $2 or $3 and exists (select from stage_entries x
+           join stages s on s.id = x.stage_id where x.entry_id = e.id and (${stageOf[noun]}))) as concerns`,
+      [userId, entry, isWhole, identifier],
+    );
+    return rows[0]?.concerns !== false;
   }
 }

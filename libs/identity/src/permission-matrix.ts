@@ -40,6 +40,11 @@ export interface Permission {
   readonly writes: readonly FieldClass[];
   /** The act needs a second person: the grant has to carry `mayApprove`. */
   readonly approves?: true;
+  /**
+   * Refused to whoever has a tie to any entry in the stages of the object: what is shown or done can't leave one entry out
+   * without telling of it by difference. Everything else leaves out, or refuses, the entries that concern the person.
+   */
+  readonly withoutTies?: true;
 }
 
 const office = ['organiser', 'executive-organiser'] as const;
@@ -120,6 +125,7 @@ export const permissionMatrix = {
     scope: 'edition',
     reads: ['judges', 'content', 'progress', 'organisations'],
     writes: ['judges'],
+    withoutTies: true,
   },
   'data.export': {
     roles: office,
@@ -167,8 +173,17 @@ export const permissionMatrix = {
   },
   'judge.remind': { roles: office, scope: 'edition', reads: ['judges', 'progress'], writes: ['messages'] },
   'stage.watch-events': { roles: hall, scope: 'own', reads: ['progress'], writes: [] },
-  'ranking.read': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: [] },
-  'analysis.read': { roles: office, scope: 'edition', reads: ['scores', 'content', 'progress'], writes: [] },
+  'ranking.read': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: [], withoutTies: true },
+  'analysis.read': {
+    roles: office,
+    scope: 'edition',
+    reads: ['scores', 'content', 'progress'],
+    writes: [],
+    withoutTies: true,
+  },
+  // Whoever of the office or the hall an entry concerns steps back from it; another organiser takes the case.
+  'organiser-recusal.declare': { roles: hall, scope: 'edition', reads: ['content', 'grants'], writes: ['content'] },
+  'organiser-recusal.order': { roles: office, scope: 'edition', reads: ['content', 'grants'], writes: ['content'] },
   // A sheet is revised after its stage's judging only by the act of two persons. Which entries a judge scored is shown,
   // never how.
   'sheet-unlock.request': {
@@ -185,14 +200,40 @@ export const permissionMatrix = {
     approves: true,
   },
   'window.move': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
-  'stage.advance': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: ['scores'] },
+  'stage.advance': {
+    roles: office,
+    scope: 'edition',
+    reads: ['scores', 'content'],
+    writes: ['scores'],
+    withoutTies: true,
+  },
   'stage.depart': { roles: office, scope: 'edition', reads: [], writes: ['scores'] },
-  'tie-decision.request': { roles: office, scope: 'edition', reads: ['scores'], writes: ['scores'] },
-  'tie-decision.approve': { roles: office, scope: 'edition', reads: ['scores'], writes: ['scores'], approves: true },
-  'award-list.read': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: [] },
-  'award-list.freeze': { roles: office, scope: 'edition', reads: ['scores'], writes: ['scores'] },
-  'award-list.request-publication': { roles: office, scope: 'edition', reads: ['scores'], writes: ['public'] },
-  'award-list.publish': { roles: office, scope: 'edition', reads: ['scores'], writes: ['public'], approves: true },
+  'tie-decision.request': { roles: office, scope: 'edition', reads: ['scores'], writes: ['scores'], withoutTies: true },
+  'tie-decision.approve': {
+    roles: office,
+    scope: 'edition',
+    reads: ['scores'],
+    writes: ['scores'],
+    approves: true,
+    withoutTies: true,
+  },
+  'award-list.read': { roles: office, scope: 'edition', reads: ['scores', 'content'], writes: [], withoutTies: true },
+  'award-list.freeze': { roles: office, scope: 'edition', reads: ['scores'], writes: ['scores'], withoutTies: true },
+  'award-list.request-publication': {
+    roles: office,
+    scope: 'edition',
+    reads: ['scores'],
+    writes: ['public'],
+    withoutTies: true,
+  },
+  'award-list.publish': {
+    roles: office,
+    scope: 'edition',
+    reads: ['scores'],
+    writes: ['public'],
+    approves: true,
+    withoutTies: true,
+  },
   // A district officer has no permission here: the list is not yet cut to the districts of the role.
   'landing.read': { roles: office, scope: 'edition', reads: ['landing', 'content'], writes: [] },
   'landing.confirm': { roles: office, scope: 'edition', reads: ['landing'], writes: ['landing'] },

@@ -9,9 +9,13 @@ const scopeTexts = {
   installation: 'the installation',
 } as const;
 
-function permissionRow([name, { roles: holders, scope, reads, writes, approves }]: [string, Permission]): string {
+function permissionRow([name, { roles: holders, scope, reads, writes, ...rule }]: [string, Permission]): string {
   const who = holders.length === 0 ? 'everyone signed in' : holders.join(', ');
-  const cells = [`\`${name}\``, approves === true ? `${who} (second person: may approve)` : who, scopeTexts[scope]];
+  const marks = [
+    ...(rule.approves === true ? ['second person: may approve'] : []),
+    ...(rule.withoutTies === true ? ['nobody with a tie to an entry'] : []),
+  ];
+  const cells = [`\`${name}\``, marks.length > 0 ? `${who} (${marks.join('; ')})` : who, scopeTexts[scope]];
   return `| ${[...cells, reads.join(', ') || '–', writes.join(', ') || '–'].join(' | ')} |`;
 }
 

@@ -49,6 +49,11 @@ export { JudgeListService, type JudgePage, type ListedJudge } from './judge-list
 export { JudgeService, type NewJudge } from './judge.service.js';
 export { JudgingFileModule } from './judging-file.module.js';
 export { JudgingModule } from './judging.module.js';
+export {
+  OrganiserRecusalService,
+  type NewOrganiserRecusal,
+  type OrganiserRecusals,
+} from './recusal/organiser-recusal.service.js';
 export { RecusalService } from './recusal.service.js';
 export { RosterActService } from './roster/roster-act.service.js';
 export { RosterQueryService, type RosterLine, type RosterView } from './roster/roster-query.service.js';

@@ -26,6 +26,7 @@ import { JudgeService } from './judge.service.js';
 import { JudgeAdditionService } from './pool/judge-addition.service.js';
 import { JudgeEnrolmentService } from './pool/judge-enrolment.service.js';
 import { JudgeFactsService } from './pool/judge-facts.service.js';
+import { OrganiserRecusalService } from './recusal/organiser-recusal.service.js';
 import { RecusalService } from './recusal.service.js';
 import { RosterActService } from './roster/roster-act.service.js';
 import { RosterQueryService } from './roster/roster-query.service.js';
@@ -64,6 +65,7 @@ const services = [
   JudgePaperService,
   JudgeReminderService,
   JudgeService,
+  OrganiserRecusalService,
   RecusalService,
   RosterActService,
   RosterQueryService,

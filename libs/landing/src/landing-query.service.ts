@@ -39,7 +39,7 @@ const standing = `
   left join landing_intents i on i.entry_id = x.id and i.withdrawn_at is null
   left join landing_suggestions s on s.entry_id = x.id
   left join lateral (select * from landing_confirmations l where l.entry_id = x.id order by l.number desc limit 1) c on true
-  where e.slug = $1 and x.state = 'submitted' and (i.id is not null or s.is_suggested or c.entry_id is not null)`;
+  where e.slug = $1 and x.state = 'submitted' and x.id not in (select conflicted_entries($2)) and (i.id is not null or s.is_suggested or c.entry_id is not null)`;
 
 /** Landing intents of an edition for its organisers. */
 @Injectable()
@@ -50,7 +50,7 @@ export class LandingQueryService {
   ) {}
 
   /**
-   * Entries that are declared, suggested or confirmed, by number. Each page read is a ledger event.
+   * Entries that are declared, suggested or confirmed, by number; none that concerns the reader. Each page read is a ledger event.
    *
    * @param cursor of the page before
    * @throws DomainError `request-invalid` for a cursor that is none, `not-found` for an unknown edition
@@ -65,10 +65,10 @@ export class LandingQueryService {
       const rows = await manager.query<LandingRow[]>(
         `select public_id as "entryPublicId", number as "entryNumber", title, country_code as "countryCode",
            declared, suggested, confirmed
-         from (${standing}) standing where number > $2 order by number limit $3`,
-        [slug, after, limit + 1],
+         from (${standing}) standing where number > $3 order by number limit $4`,
+        [slug, readerId, after, limit + 1],
       );
-      const counts = await countsOf(manager, slug);
+      const counts = await countsOf(manager, slug, readerId);
       const intents = rows.slice(0, limit);
       await this.ledger.record(manager, {
         kind: 'read',
@@ -84,12 +84,16 @@ export class LandingQueryService {
   }
 }
 
-async function countsOf(manager: EntityManager, slug: string): Promise<LandingPage['counts'] & { editionId: string }> {
+async function countsOf(
+  manager: EntityManager,
+  slug: string,
+  readerId: string,
+): Promise<LandingPage['counts'] & { editionId: string }> {
   const rows = await manager.query<(LandingPage['counts'] & { editionId: string })[]>(
     `select d.id as "editionId", count(*) filter (where is_declared)::int as declared,
        count(*) filter (where is_suggested)::int as suggested, count(*) filter (where is_confirmed)::int as confirmed
      from editions d left join (${standing}) standing on true where d.slug = $1 group by d.id`,
-    [slug],
+    [slug, readerId],
   );
   if (!rows[0]) throw new DomainError('not-found', { edition: slug });
   return rows[0];

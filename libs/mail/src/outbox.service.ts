@@ -75,26 +75,37 @@ const columns = `m.public_id as "publicId", m.template, m.state, u.display_name 
   m.next_attempt_at as "nextAttemptAt", m.sent_at as "sentAt", m.recorded_at as "recordedAt"`;
 // An invitation's link is good for whoever holds it: the office sees where it leads, not its token.
 const shownLink = `case when m.template in ('team-invitation', 'judge-invitation') then split_part(m.link, '#', 1) else m.link end`;
+/** An edition, and who reads: nothing is told of a message about an entry that concerns the reader. */
+export interface OutboxReader {
+  readonly editionId: string;
+  readonly readerId: string;
+}
+
 const tables = 'outbox_messages m left join users u on u.id = m.user_id';
-const found = `m.edition_id = $1 and ($2 = '' or position(lower($2) in lower(concat_ws(chr(10), u.display_name, u.email,
+const ofReader = 'm.edition_id = $1 and coalesce(m.entry_id not in (select conflicted_entries($2)), true)';
+const found = `${ofReader} and ($3 = '' or position(lower($3) in lower(concat_ws(chr(10), u.display_name, u.email,
   m.address, m.texts #>> '{zh,subject}', m.texts #>> '{en,subject}'))) > 0)`;
 
 /** The outbox of an edition, as its office reads and steers it. */
 @Injectable()
 export class OutboxService {
   /** Newest first. */
-  async page(manager: EntityManager, editionId: string, filter: MessageFilter): Promise<MessagePage> {
+  async page(
+    manager: EntityManager,
+    { editionId, readerId }: OutboxReader,
+    filter: MessageFilter,
+  ): Promise<MessagePage> {
     const q = (filter.q ?? '').trim();
     const rows = await manager.query<ListedMessage[]>(
       `select ${columns} from ${tables}
-       where ${found} and ($3::text is null or m.state = $3) and ($4::uuid is null or (m.recorded_at, m.id) <
-         (select c.recorded_at, c.id from outbox_messages c where c.public_id = $4 and c.edition_id = $1))
-       order by m.recorded_at desc, m.id desc limit $5`,
-      [editionId, q, filter.state ?? null, filter.cursor ?? null, filter.limit + 1],
+       where ${found} and ($4::text is null or m.state = $4) and ($5::uuid is null or (m.recorded_at, m.id) <
+         (select c.recorded_at, c.id from outbox_messages c where c.public_id = $5 and c.edition_id = $1))
+       order by m.recorded_at desc, m.id desc limit $6`,
+      [editionId, readerId, q, filter.state ?? null, filter.cursor ?? null, filter.limit + 1],
     );
     const counted = await manager.query<{ state: MessageState; count: number }[]>(
       `select m.state, count(*)::int as count from ${tables} where ${found} group by m.state`,
-      [editionId, q],
+      [editionId, readerId, q],
     );
     const messages = rows.slice(0, filter.limit);
     return {
@@ -108,15 +119,19 @@ export class OutboxService {
   }
 
   /** @throws DomainError `not-found` where the edition has no such message */
-  async detail(manager: EntityManager, editionId: string, publicId: string): Promise<MessageDetail> {
+  async detail(
+    manager: EntityManager,
+    { editionId, readerId }: OutboxReader,
+    publicId: string,
+  ): Promise<MessageDetail> {
     const [message] = await manager.query<MessageDetail[]>(
       `select ${columns}, m.locale, m.texts,
          ${shownLink} as link, m.template_version as "templateVersion",
          (select coalesce(json_agg(json_build_object('round', a.round, 'number', a.number, 'startedAt', a.started_at,
             'endedAt', a.ended_at, 'outcome', a.outcome, 'error', a.error) order by a.round, a.number), '[]')
           from outbox_attempts a where a.message_id = m.id) as log
-       from ${tables} where m.edition_id = $1 and m.public_id = $2`,
-      [editionId, publicId],
+       from ${tables} where ${ofReader} and m.public_id = $3`,
+      [editionId, readerId, publicId],
     );
     if (!message) throw new DomainError('not-found', { message: publicId });
     return message;
@@ -126,10 +141,15 @@ export class OutboxService {
    * @returns the message's id
    * @throws DomainError `not-found`, `message-not-ready` where its state does not allow the act (any more)
    */
-  async act(manager: EntityManager, editionId: string, publicId: string, act: MessageAct): Promise<string> {
+  async act(
+    manager: EntityManager,
+    { editionId, readerId }: OutboxReader,
+    publicId: string,
+    act: MessageAct,
+  ): Promise<string> {
     const [message] = await manager.query<{ id: string; state: MessageState }[]>(
-      'select id, state from outbox_messages where edition_id = $1 and public_id = $2 for update',
-      [editionId, publicId],
+      `select m.id, m.state from outbox_messages m where ${ofReader} and m.public_id = $3 for update`,
+      [editionId, readerId, publicId],
     );
     if (!message) throw new DomainError('not-found', { message: publicId });
     const { from, sql } = messageActs[act];

@@ -133,7 +133,7 @@ export class EntryQueryService {
 
   /**
    * Submitted and withdrawn entries of an edition by number. `q` is looked for in title and nominating body, under
-   * whichever of its names it stands there, or is a number. Each page read is a ledger event.
+   * whichever of its names it stands there, or is a number; none that concerns the reader. Each page read is an event.
    *
    * @throws DomainError `request-invalid` for a cursor that is none, `not-found` for an unknown edition
    */
@@ -155,7 +155,7 @@ export class EntryQueryService {
         `with found as (
            select e.*, s.state as translation from entries e join editions d on d.id = e.edition_id
            join entry_translation_standings s on s.entry_id = e.id
-           where ($6::text is null or s.state = $6) and d.slug = $1 and e.state <> 'draft' and ($2 = '' or e.number::text = $2
+           where ($6::text is null or s.state = $6) and d.slug = $1 and e.state <> 'draft' and e.id not in (select conflicted_entries($7)) and ($2 = '' or e.number::text = $2
              or position(lower($2) in lower(e.title)) > 0 or position(lower($2) in lower(coalesce(e.nominating_body, ''))) > 0
              or $5 <> '' and e.nominating_body_id in (${organisationsNamedLike}))
          )
@@ -169,7 +169,7 @@ export class EntryQueryService {
          from found e join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
          left join organisation_labels b on b.id = e.nominating_body_id
          where e.number > $3 order by e.number limit $4`,
-        [slug, search, after, limit + 1, organisationKey(search), translation ?? null],
+        [slug, search, after, limit + 1, organisationKey(search), translation ?? null, readerId],
       );
       const entries = rows.slice(0, limit).map(({ code, total: _, ...row }) => ({ ...row, country: countryOf(code) }));
       const last = entries.at(-1);

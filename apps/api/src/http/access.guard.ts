@@ -59,7 +59,13 @@ export class AccessGuard implements CanActivate {
 function objectNamed(request: ApiRequest): NamedObject {
   const { noun, parameter } = scopedParameter(request.routeOptions.url ?? '');
   const values = request.params as Readonly<Record<string, string>>;
-  return { noun, identifier: values[parameter] ?? '' };
+  const entry = entryParameter(request.routeOptions.url ?? '');
+  return { noun, identifier: values[parameter] ?? '', entry: entry === null ? null : (values[entry] ?? null) };
+}
+
+/** The name of the parameter by which a route names an entry: `/api/v1/editions/:slug/entries/:publicId` → `publicId`. */
+export function entryParameter(route: string): string | null {
+  return /\/entries\/:([^/]+)/.exec(route)?.[1] ?? null;
 }
 
 /**

@@ -85,6 +85,10 @@ export const judgeProblemTexts = {
     zh: '该评委在最近 {hours} 小时内已收到提醒，请稍后再试。',
     en: 'This judge was reminded within the last {hours} hours. Please try again later.',
   },
+  'organiser-recused': {
+    zh: '此人对该项目的回避已登记。',
+    en: 'This person has already stepped back from the entry.',
+  },
   'sheet-still-open': {
     zh: '本阶段评审尚未结束，评委可自行修改，无须解锁。',
     en: 'Judging is not over: the judge can still revise the sheet without an unlock.',

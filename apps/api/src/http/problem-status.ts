@@ -33,6 +33,7 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'assignment-refused': 409,
   'assignment-begun': 409,
   'organiser-conflicted': 409,
+  'organiser-recused': 409,
   'sheet-still-open': 409,
   'judge-finished': 409,
   'judge-reminded': 409,

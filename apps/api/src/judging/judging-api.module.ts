@@ -16,6 +16,7 @@ import { JudgeInvitationController } from './judge-invitation.controller.js';
 import { JudgeRosterController } from './judge-roster.controller.js';
 import { JudgePaperController } from './judge-paper.controller.js';
 import { JudgeReminderController } from './judge-reminder.controller.js';
+import { OrganiserRecusalController } from './organiser-recusal.controller.js';
 import { RecusalController } from './recusal.controller.js';
 import { ScoreSheetController } from './score-sheet.controller.js';
 import { SheetUnlockController } from './sheet-unlock.controller.js';
@@ -39,6 +40,7 @@ export class JudgingApiModule {
           JudgePaperController,
           JudgeReminderController,
           JudgeRosterController,
+          OrganiserRecusalController,
           RecusalController,
           ScoreSheetController,
           SheetUnlockController,

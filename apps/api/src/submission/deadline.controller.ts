@@ -25,8 +25,8 @@ export class DeadlineController {
   /** The deadline, the rule for late entries, and the extensions granted so far. */
   @Get()
   @RequirePermission('deadline.extend')
-  async deadlineDesk(@Param('slug') slug: string): Promise<DeadlineDeskDto> {
-    return DeadlineDeskDto.from(await this.deadlines.desk(slug));
+  async deadlineDesk(@Param('slug') slug: string, @CurrentPerson() { userId }: SignedIn): Promise<DeadlineDeskDto> {
+    return DeadlineDeskDto.from(await this.deadlines.desk(slug, userId));
   }
 
   /** Entries that an extension may be meant for; a draft is found by its lead's whole address alone. */

@@ -16,8 +16,11 @@ export class DirectEntryController {
   /** All of the edition, also those undone, and the stages that still take any. */
   @Get()
   @RequirePermission('direct-entry.grant')
-  async directEntriesOfEdition(@Param('slug') slug: string): Promise<DirectEntriesDto> {
-    return DirectEntriesDto.from(await this.directEntries.list(slug));
+  async directEntriesOfEdition(
+    @Param('slug') slug: string,
+    @CurrentPerson() { userId }: SignedIn,
+  ): Promise<DirectEntriesDto> {
+    return DirectEntriesDto.from(await this.directEntries.list(slug, userId));
   }
 
   /** Admits an entry that passed the eligibility check. 409 with the reason, as `window-already-opened`. */

@@ -27,8 +27,9 @@ export class UnrecognisedOrganisationController {
   async unrecognisedOrganisations(
     @Param('slug') slug: string,
     @Query() { after, limit }: UnrecognisedQueryDto,
+    @CurrentPerson() { userId }: SignedIn,
   ): Promise<UnrecognisedPageDto> {
-    const { names, total, nextAfter } = await this.uses.unrecognised(slug, after, limit);
+    const { names, total, nextAfter } = await this.uses.unrecognised(slug, after, limit, userId);
     return {
       names: names.map(({ variants, matches, ...name }) => ({
         ...name,

@@ -2671,6 +2671,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/organiser-recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stepped back from which entry, and who has the case; of others' nothing whose entry concerns the reader. */
+        get: operations["organiserRecusals"];
+        put?: never;
+        /** Steps back: from then on the person reads nothing of the entry. 409 `organiser-recused` where it stands already. */
+        post: operations["declareOrganiserRecusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/organiser-recusals/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders another person's recusal (责令回避). 409 `organiser-conflicted`, `organiser-recused`. */
+        post: operations["orderOrganiserRecusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{publicId}/recusal": {
         parameters: {
             query?: never;
@@ -5973,6 +6008,63 @@ export interface components {
         RemoveJudgeDto: {
             /** @description At most 500 characters; may be empty until the judge has submitted a sheet. */
             reason: string;
+        };
+        OfficePersonDto: {
+            id: string;
+            name: string | null;
+            /** @description May take a case: holds an office role. */
+            takesCases: boolean;
+        };
+        OrganiserRecusalDto: {
+            id: string;
+            /** @description Null where the account is gone, as `handedTo`. */
+            organiser: string | null;
+            entryNumber: number;
+            /** @description Null where the entry concerns the reader. */
+            entryTitle: string | null;
+            /** @enum {string} */
+            form: "by-oneself" | "ordered";
+            /** @enum {string} */
+            reasonCode: "other" | "family" | "own-entry" | "same-organisation" | "business-interest" | "adviser-of-the-team" | "dispute";
+            handedTo: string | null;
+            at: string;
+            /** @description The reader stepped back. */
+            isOwn: boolean;
+            /** @description The reader has the case. */
+            isHandedToReader: boolean;
+        };
+        OrganiserRecusalsDto: {
+            edition: components["schemas"]["DeskEditionDto"];
+            /** @description User id of who reads. */
+            reader: string;
+            people: components["schemas"]["OfficePersonDto"][];
+            /** @description The newest first, at most 500. */
+            recusals: components["schemas"]["OrganiserRecusalDto"][];
+        };
+        DeclareOrganiserRecusalDto: {
+            entryNumber: number;
+            /** @enum {string} */
+            reasonCode: "own-entry" | "same-organisation" | "family" | "business-interest" | "adviser-of-the-team" | "dispute" | "other";
+            /**
+             * Format: uuid
+             * @description User id of the organiser who takes the case.
+             */
+            handedTo: string;
+        };
+        OrderOrganiserRecusalDto: {
+            entryNumber: number;
+            /** @enum {string} */
+            reasonCode: "own-entry" | "same-organisation" | "family" | "business-interest" | "adviser-of-the-team" | "dispute" | "other";
+            /**
+             * Format: uuid
+             * @description User id of the organiser who takes the case.
+             */
+            handedTo: string;
+            /**
+             * Format: uuid
+             * @description User id of whom the entry concerns.
+             */
+            organiser: string;
         };
         RecuseDto: {
             /** @enum {string} */
@@ -12794,6 +12886,106 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    organiserRecusals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganiserRecusalsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    declareOrganiserRecusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareOrganiserRecusalDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    orderOrganiserRecusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderOrganiserRecusalDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {

@@ -1,4 +1,4 @@
-/** Why a judge cannot be given an entry by hand; details as in `fieldProblemTexts`. */
+/** Why a judge cannot be given an entry by hand, or a case cannot be handed on; details as in `fieldProblemTexts`. */
 export const assignmentFieldProblemTexts = {
   'judge-off-roster': { zh: '该评委不在已批准的评委名单上。', en: 'The judge is not on the approved roster.' },
   'judge-no-account': { zh: '该评委没有可用的账号。', en: 'The judge has no account that can sign in.' },
@@ -24,6 +24,18 @@ export const assignmentFieldProblemTexts = {
     en: 'At most {most} judges of one employer may read an entry.',
   },
   'judge-assigned': { zh: '该评委已分到此项目。', en: 'The judge has this entry already.' },
+  'organiser-unknown': {
+    zh: '此人不是本届赛事的工作人员。',
+    en: 'This person does not work for this edition.',
+  },
+  'case-taker-unknown': {
+    zh: '请选择另一位组织者接办。',
+    en: 'Choose another organiser to take the case.',
+  },
+  'case-taker-conflicted': {
+    zh: '此人与该项目也须回避，请另选一位接办。',
+    en: 'The entry concerns this person too. Choose another to take the case.',
+  },
   'entry-not-in-stage': {
     zh: '此项目已不在本阶段的评审之列。',
     en: 'The entry is not among those judged in this stage.',

@@ -40,6 +40,7 @@ export const domainErrorCodes = [
   'organiser-conflicted',
   'judge-finished',
   'judge-reminded',
+  'organiser-recused',
   'sheet-still-open',
   'sheet-unlock-requested',
   'sheet-unlock-missing',
@@ -280,6 +281,10 @@ export const fieldProblemCodes = [
   'entry-unknown',
   'column-missing',
   'column-duplicated',
+  // recusal
+  'organiser-unknown',
+  'case-taker-unknown',
+  'case-taker-conflicted',
   // assignment by hand
   'judge-conflicted',
   'judge-off-roster',

@@ -48,7 +48,7 @@ export interface DueDiligence {
 
 const name = (table: string) => `json_build_object('zh', ${table}.name_zh, 'en', ${table}.name_en)`;
 
-/** The due diligence of an edition as the office reads it. */
+/** The due diligence of an edition as the office reads it; nothing of an entry that concerns the reader. */
 @Injectable()
 export class DueDiligenceQueryService {
   constructor(
@@ -62,12 +62,12 @@ export class DueDiligenceQueryService {
     const stages = await this.dataSource.query<DueDiligence['stages']>(
       `select s.id, ${name('s')} as name, ${name('t')} as track, (select count(*)::int from stage_entries x
          join entries e on e.id = x.entry_id where x.stage_id = s.id and e.state = 'submitted'
-         and coalesce(x.outcome, '') not in ('retired', 'forfeit')
+         and coalesce(x.outcome, '') not in ('retired', 'forfeit') and e.id not in (select conflicted_entries($2))
          and not exists (select from due_diligence_cases c where c.stage_id = s.id and c.entry_id = x.entry_id)) as without
        from stages s join tracks t on t.id = s.track_id
        where s.edition_id = $1 and exists (select from stage_entries x where x.stage_id = s.id)
        order by s.position desc, s.id`,
-      [editionId],
+      [editionId, readerId],
     );
     const cases = await this.dataSource.query<CaseRow[]>(
       `select c.id, json_build_object('publicId', e.public_id, 'number', e.number, 'title', e.title) as entry,
@@ -79,7 +79,7 @@ export class DueDiligenceQueryService {
        left join users u on u.id = c.decided_by
        left join due_diligence_refusals r on r.case_id = c.id and r.outcome is distinct from 'taken-back'
        left join users p on p.id = r.proposed_by
-       where c.edition_id = $1 order by s.position desc, s.id, e.number`,
+       where c.edition_id = $1 and c.entry_id not in (select conflicted_entries($2)) order by s.position desc, s.id, e.number`,
       [editionId, readerId],
     );
     const others = await otherApprovers(this.dataSource.manager, editionId, 'due-diligence.approve', readerId);

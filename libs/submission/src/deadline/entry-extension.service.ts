@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { cleanText, DomainError, fieldProblem, type FieldProblem } from '#domain';
-import { IdempotencyService, type IdempotentRequest } from '#identity';
+import { assertFreeOfTies, IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 import { EntryNotices } from '../entry-notices.js';
 import { extensionsOf, deadlineOf, extendableEntries, type EntryDeadline, type ExtendableEntry } from './extensions.js';
@@ -27,11 +27,11 @@ export class EntryExtensionService {
     private readonly notices: EntryNotices,
   ) {}
 
-  /** @throws DomainError `not-found` */
-  async desk(slug: string): Promise<EntryDeadline> {
+  /** None of an entry that concerns the reader. @throws DomainError `not-found` */
+  async desk(slug: string, reader: string): Promise<EntryDeadline> {
     const { manager } = this.dataSource;
     const { editionId, ...deadline } = await deadlineOf(manager, slug);
-    return { ...deadline, extensions: await extensionsOf(manager, editionId) };
+    return { ...deadline, extensions: await extensionsOf(manager, editionId, reader) };
   }
 
   /**
@@ -41,7 +41,7 @@ export class EntryExtensionService {
   async find(slug: string, given: string, reader: string): Promise<ExtendableEntry[]> {
     return this.dataSource.transaction(async (manager) => {
       const { editionId } = await deadlineOf(manager, slug);
-      const found = await extendableEntries(manager, editionId, given.trim());
+      const found = await extendableEntries(manager, editionId, given.trim(), reader);
       await this.ledger.record(manager, {
         kind: 'read',
         subject: { actor: reader, edition: editionId },
@@ -54,12 +54,13 @@ export class EntryExtensionService {
   /**
    * Lets one entry be changed and submitted until a time after the deadline; it ends by itself. The team is written to.
    *
-   * @throws DomainError `not-found`, `entry-withdrawn`, `request-invalid` naming what is wrong
+   * @throws DomainError `organiser-conflicted`, `not-found`, `entry-withdrawn`, `request-invalid` naming what is wrong
    */
   async grant(request: IdempotentRequest, slug: string, given: NewExtension): Promise<void> {
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
         const { editionId } = await deadlineOf(manager, slug);
+        await assertFreeOfTies(manager, request.userId, [given.entry]);
         const entryId = await this.held(manager, editionId, given.entry);
         const reason = cleanText(given.reason);
         await this.assertGrantable(manager, editionId, entryId, { ...given, reason });

@@ -48,29 +48,35 @@ export async function deadlineOf(
 
 const entryJson = `json_build_object('publicId', e.public_id, 'number', e.number, 'state', e.state, 'title', e.title)`;
 
-/** Extensions of an edition's entries, the newest first. */
-export async function extensionsOf(manager: EntityManager, editionId: string): Promise<GrantedExtension[]> {
+/** Extensions of an edition's entries that don't concern the reader, the newest first. */
+export async function extensionsOf(
+  manager: EntityManager,
+  editionId: string,
+  reader: string,
+): Promise<GrantedExtension[]> {
   return manager.query<GrantedExtension[]>(
     `select ${entryJson} as entry, x.until, x.reason, u.display_name as "grantedBy", x.recorded_at as at,
        x.until < clock_timestamp() as "isOver"
      from entry_extensions x join entries e on e.id = x.entry_id left join users u on u.id = x.granted_by
-     where e.edition_id = $1 order by x.recorded_at desc, x.id desc limit 500`,
-    [editionId],
+     where e.edition_id = $1 and e.id not in (select conflicted_entries($2))
+     order by x.recorded_at desc, x.id desc limit 500`,
+    [editionId, reader],
   );
 }
 
-/** @param given a number, or an account's whole address */
+/** None that concerns the reader. @param given a number, or an account's whole address */
 export async function extendableEntries(
   manager: EntityManager,
   editionId: string,
   given: string,
+  reader: string,
 ): Promise<ExtendableEntry[]> {
   return manager.query<ExtendableEntry[]>(
     `select e.public_id as "publicId", e.number, e.state, e.title
      from entries e left join users u on u.id = e.lead_user_id
      where e.edition_id = $1 and e.state in ('draft', 'submitted') and $2 <> ''
-       and (e.number::text = $2 or lower(u.email) = lower($2))
+       and (e.number::text = $2 or lower(u.email) = lower($2)) and e.id not in (select conflicted_entries($3))
      order by e.number nulls last, e.recorded_at limit 20`,
-    [editionId, given],
+    [editionId, given, reader],
   );
 }

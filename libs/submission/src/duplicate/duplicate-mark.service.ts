@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DomainError, type DuplicateVerdict } from '#domain';
-import { IdempotencyService, type IdempotentRequest } from '#identity';
+import { assertFreeOfTies, IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 import { editionBySlug } from '../import/import-rows.js';
 
@@ -46,6 +46,7 @@ export class DuplicateMarkService {
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
         const editionId = await editionBySlug(manager, slug);
+        await assertFreeOfTies(manager, request.userId, [given.entry, given.other]);
         const pair = await pairToMark(manager, editionId, given, editionIds);
         return { status: 204, resultId: await this.write(manager, editionId, pair, given, request.userId) };
       }),
@@ -66,6 +67,7 @@ export class DuplicateMarkService {
         );
         const mark = rows[0];
         if (!mark) throw new DomainError('not-found');
+        await assertFreeOfTies(manager, request.userId, [mark.entry_id, mark.other_id]);
         await this.ledger.record(manager, {
           kind: 'duplicate-mark-undone',
           subject: { edition: editionId, entry: mark.entry_id, other: mark.other_id, mark: id },

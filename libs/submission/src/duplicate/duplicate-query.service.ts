@@ -123,7 +123,11 @@ export class DuplicateQueryService {
         subject: { actor: reader.userId, edition: editionId },
         body: { what: 'duplicates', rows: page.pairs.length },
       });
-      return { ...page, total: await totalOf(manager, asked), waiting: await waitingOf(manager, editionId) };
+      return {
+        ...page,
+        total: await totalOf(manager, asked),
+        waiting: await waitingOf(manager, editionId, reader.userId),
+      };
     });
   }
 
@@ -188,14 +192,27 @@ interface AskedPairs {
   readonly reader: DuplicateReader;
 }
 
+/** Neither concerns the reader. */
+const free = `p.entry_id not in (select conflicted_entries($4)) and p.other_id not in (select conflicted_entries($4))`;
+
 function conditionsOf({ within, filter }: AskedPairs): string {
   const kind = filter.kind === undefined ? [] : [`p.${filter.kind} >= $3`];
-  return [within, 'p.other_edition_id = any ($2)', 'p.strength >= $3', stateConditions[filter.state], ...kind].join(
-    ' and ',
-  );
+  return [
+    within,
+    'p.other_edition_id = any ($2)',
+    free,
+    'p.strength >= $3',
+    stateConditions[filter.state],
+    ...kind,
+  ].join(' and ');
 }
 
-const parametersOf = ({ id, filter, reader }: AskedPairs) => [id, reader.editionIds, strengthRank(filter.least)];
+const parametersOf = ({ id, filter, reader }: AskedPairs) => [
+  id,
+  reader.editionIds,
+  strengthRank(filter.least),
+  reader.userId,
+];
 
 async function totalOf(manager: EntityManager, asked: AskedPairs): Promise<number> {
   const rows = await manager.query<{ total: number }[]>(
@@ -219,8 +236,8 @@ async function pairsOf(
      from duplicate_pairs p left join ${markOf} left join users u on u.id = m.marked_by
      join entries e on e.id = p.entry_id join editions d on d.id = e.edition_id
      join entries o on o.id = p.other_id join editions c on c.id = o.edition_id
-     where ${conditionsOf(asked)} and (p.strength, p.similarity, p.entry_id, p.other_id) < ($4, $5, $6, $7)
-     order by p.strength desc, p.similarity desc, p.entry_id desc, p.other_id desc limit $8`,
+     where ${conditionsOf(asked)} and (p.strength, p.similarity, p.entry_id, p.other_id) < ($5, $6, $7, $8)
+     order by p.strength desc, p.similarity desc, p.entry_id desc, p.other_id desc limit $9`,
     [...parametersOf(asked), ...placeOf(cursor), limit + 1],
   );
   const shown = rows.slice(0, limit);
@@ -228,11 +245,11 @@ async function pairsOf(
   return { pairs: await withEvidence(manager, shown), nextCursor: last ? cursorOf(last) : null };
 }
 
-async function waitingOf(manager: EntityManager, editionId: string): Promise<number> {
+async function waitingOf(manager: EntityManager, editionId: string, reader: string): Promise<number> {
   const rows = await manager.query<{ count: number }[]>(
     `select count(distinct p.entry_id)::int as count from pending_duplicate_searches p
-     join entries e on e.id = p.entry_id where e.edition_id = $1`,
-    [editionId],
+     join entries e on e.id = p.entry_id where e.edition_id = $1 and e.id not in (select conflicted_entries($2))`,
+    [editionId, reader],
   );
   return rows[0]?.count ?? 0;
 }

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v4 as uuidv4 } from 'uuid';
 import { StageEntryService } from '#contest';
 import { canonicalJson, DomainError, eligibilityState, fieldProblem } from '#domain';
-import { IdempotencyService, type IdempotentRequest } from '#identity';
+import { assertFreeOfTies, IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 import { eligibilityFacts, holdEntries } from './eligibility-facts.js';
 
@@ -55,8 +55,8 @@ export class DirectEntryService {
     private readonly ledger: LedgerService,
   ) {}
 
-  /** @throws DomainError `not-found` for an unknown edition */
-  async list(slug: string): Promise<DirectEntries> {
+  /** None of an entry that concerns the reader. @throws DomainError `not-found` for an unknown edition */
+  async list(slug: string, reader: string): Promise<DirectEntries> {
     const { manager } = this.dataSource;
     const editionId = await this.edition(manager, slug);
     const entries = await manager.query<DirectEntryLine[]>(
@@ -69,8 +69,8 @@ export class DirectEntryService {
        from direct_entries d join entries e on e.id = d.entry_id join stages s on s.id = d.stage_id
        join windows w on w.stage_id = d.stage_id left join users u on u.id = d.granted_by
        left join users v on v.id = d.undone_by
-       where d.edition_id = $1 order by d.recorded_at desc, d.id`,
-      [editionId],
+       where d.edition_id = $1 and d.entry_id not in (select conflicted_entries($2)) order by d.recorded_at desc, d.id`,
+      [editionId, reader],
     );
     const stages = await manager.query<DirectEntries['stages']>(
       `select s.id, ${name('s')} as name, ${name('t')} as track from stages s join tracks t on t.id = s.track_id
@@ -84,13 +84,14 @@ export class DirectEntryService {
   /**
    * Puts an entry that passed the eligibility check into a later stage that has not opened.
    *
-   * @throws DomainError `not-found`, `not-eligible`, `request-invalid` naming `stageId`, `window-already-opened`,
+   * @throws DomainError `organiser-conflicted`, `not-found`, `not-eligible`, `request-invalid` naming `stageId`, `window-already-opened`,
    *   `entry-in-stage`
    */
   async grant(request: IdempotentRequest, slug: string, given: NewDirectEntry): Promise<void> {
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
         const editionId = await this.edition(manager, slug);
+        await assertFreeOfTies(manager, request.userId, [given.entry]);
         const entryId = await this.eligible(manager, editionId, given.entry);
         await this.assertLaterStage(manager, editionId, given.stageId);
         await this.stageEntries.assertUnopened(manager, given.stageId);
@@ -103,7 +104,7 @@ export class DirectEntryService {
     );
   }
 
-  /** @throws DomainError `not-found`, `window-already-opened`, `direct-entry-used` */
+  /** @throws DomainError `not-found`, `organiser-conflicted`, `window-already-opened`, `direct-entry-used` */
   async undo(request: IdempotentRequest, slug: string, id: string): Promise<void> {
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
@@ -115,6 +116,7 @@ export class DirectEntryService {
         );
         if (!rows[0]) throw new DomainError('not-found');
         const { stage_id: stage, entry_id: entry } = rows[0];
+        await assertFreeOfTies(manager, request.userId, [entry]);
         await this.stageEntries.takeBack(manager, stage, entry);
         await manager.query('update direct_entries set undone_at = now(), undone_by = $2 where id = $1', [
           ...[id, request.userId],

@@ -13,7 +13,7 @@ import {
   noteProblems,
   verdictProblems,
 } from '#domain';
-import { IdempotencyService, type IdempotentRequest } from '#identity';
+import { assertFreeOfTies, IdempotencyService, type IdempotentRequest } from '#identity';
 import { EligibilityService } from '../eligibility.service.js';
 import { eligibilityFacts, type FactsRow, holdEntries } from './eligibility-facts.js';
 import { EligibilitySettingService } from './eligibility-setting.service.js';
@@ -107,6 +107,7 @@ export class EligibilityDecisionService {
   ) {
     const { editionId, setting } = await this.settings.read(slug, manager);
     const seen = new Map(entries.map(({ publicId, version }) => [publicId, version]));
+    await assertFreeOfTies(manager, reader, [...seen.keys()]);
     const { now, rows } = await eligibilityFacts(manager, editionId, { publicIds: [...seen.keys()] });
     const problems = verdictProblems(verdict, setting, now);
     if (problems.length > 0) throw new DomainError('request-invalid', { problems });

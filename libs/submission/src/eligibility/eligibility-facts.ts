@@ -27,6 +27,8 @@ export interface EligibilityFilter {
   readonly q?: string;
   readonly translation?: TranslationState;
   readonly publicIds?: readonly string[];
+  /** Whose ties leave entries out; nobody's where it is undefined. */
+  readonly reader?: string;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface EligibilityFilter {
 export async function eligibilityFacts(
   manager: EntityManager,
   editionId: string,
-  { trackKey, q = '', translation, publicIds }: EligibilityFilter,
+  { trackKey, q = '', translation, publicIds, reader }: EligibilityFilter,
 ): Promise<{ readonly now: Date; readonly rows: readonly FactsRow[] }> {
   const stored = await manager.query<StoredFacts[]>(
     `with recursive within as (
@@ -52,9 +54,9 @@ export async function eligibilityFacts(
      where e.edition_id = $1 and e.track_id in (select id from within)
        and case when $4::uuid[] is null then e.state = 'submitted' else e.public_id = any ($4) and e.state <> 'draft' end
        and ($3 = '' or e.number::text = $3 or position(lower($3) in lower(e.title)) > 0)
-       and ($5::text is null or s.state = $5)
+       and ($5::text is null or s.state = $5) and e.id not in (select conflicted_entries($6))
      order by e.number`,
-    [editionId, trackKey ?? null, q.trim(), publicIds ?? null, translation ?? null],
+    [editionId, trackKey ?? null, q.trim(), publicIds ?? null, translation ?? null, reader ?? null],
   );
   const [clock] = await manager.query<{ now: Date }[]>('select clock_timestamp() as now');
   return { now: clock?.now ?? new Date(NaN), rows: stored.map(toRow) };

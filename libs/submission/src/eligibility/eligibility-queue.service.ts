@@ -67,6 +67,7 @@ export class EligibilityQueueService {
         ...(query.track && { trackKey: query.track }),
         ...(query.translation && { translation: query.translation }),
         q: query.q ?? '',
+        reader,
       };
       const { now, rows } = await eligibilityFacts(manager, editionId, filter);
       const all = rows.map((row) => ({ ...row, state: eligibilityState(row.facts, now) }));
@@ -104,7 +105,7 @@ export class EligibilityQueueService {
   async entry(slug: string, publicId: string, reader: string): Promise<CheckedEntry> {
     return this.dataSource.transaction(async (manager) => {
       const { editionId, setting } = await this.settings.read(slug, manager);
-      const { now, rows } = await eligibilityFacts(manager, editionId, { publicIds: [publicId] });
+      const { now, rows } = await eligibilityFacts(manager, editionId, { publicIds: [publicId], reader });
       const row = rows[0];
       if (!row) throw new DomainError('not-found', { entry: publicId });
       const { facts, id, number } = row;

@@ -13,6 +13,12 @@ import { standingEntries } from '../import/entry/standing-entries.js';
 
 export type ExportLocale = 'zh' | 'en';
 
+/** Whose table it is: nothing of an entry that concerns the reader stands in it. */
+export interface ExportReader {
+  readonly locale: ExportLocale;
+  readonly readerId: string;
+}
+
 /** A table on its way out: a header, and rows that are read as they are written. */
 export interface ExportTable {
   readonly name: string;
@@ -63,7 +69,7 @@ export async function entriesTable(
   manager: EntityManager,
   editionId: string,
   { forms, landing }: { readonly forms: FormService; readonly landing: ReadonlyMap<string, ImportedLanding> },
-  locale: ExportLocale,
+  { locale, readerId }: ExportReader,
 ): Promise<ExportTable> {
   const context = await entryContext(manager, editionId, forms);
   const used = await manager.query<{ id: string }[]>(
@@ -84,7 +90,7 @@ export async function entriesTable(
   );
   async function* rows(): AsyncGenerator<readonly string[]> {
     for (let after = 0; ;) {
-      const entries = await standingEntries(manager, editionId, { after, limit: page, landing });
+      const entries = await standingEntries(manager, editionId, { after, limit: page, landing, reader: readerId });
       for (const { number, state, submittedAt, isLate, extendedUntil, formVersionId, ...standing } of entries) {
         const { entry, translationState } = standing;
         const form = formVersionId === null ? null : (versions.get(formVersionId)?.definition ?? null);
@@ -126,7 +132,7 @@ interface PersonRow {
 }
 
 /** The people of the entries that were not withdrawn, entry by entry; who no longer agrees to it, without contacts. */
-async function* people(manager: EntityManager, editionId: string): AsyncGenerator<PersonRow> {
+async function* people(manager: EntityManager, editionId: string, readerId: string): AsyncGenerator<PersonRow> {
   for (let [number, position] = [0, 0]; ;) {
     const rows = await manager.query<PersonRow[]>(
       `select e.number, m.position, e.title, m.role, m.name, m.organisation,
@@ -135,8 +141,9 @@ async function* people(manager: EntityManager, editionId: string): AsyncGenerato
        from entries e join team_members m on m.entry_id = e.id left join member_contacts c on c.member_id = m.public_id
        cross join lateral (select contacts_are_withheld(case when m.role = 'lead' then e.lead_user_id else m.user_id end) as yes) w
        where e.edition_id = $1 and e.state = 'submitted' and (e.number, m.position) > ($2, $3)
+         and e.id not in (select conflicted_entries($5))
        order by e.number, m.position limit $4`,
-      [editionId, number, position, page],
+      [editionId, number, position, page, readerId],
     );
     yield* rows;
     const last = rows.at(-1);
@@ -146,9 +153,17 @@ async function* people(manager: EntityManager, editionId: string): AsyncGenerato
 }
 
 /** The teams' address list (通讯录). */
-export function contactsTable(manager: EntityManager, editionId: string, locale: ExportLocale): ExportTable {
+export function contactsTable(
+  manager: EntityManager,
+  editionId: string,
+  { locale, readerId }: ExportReader,
+): ExportTable {
   async function* rows(): AsyncGenerator<readonly string[]> {
-    for await (const { number, title, role, name, latin, organisation, phone, email } of people(manager, editionId)) {
+    for await (const { number, title, role, name, latin, organisation, phone, email } of people(
+      manager,
+      editionId,
+      readerId,
+    )) {
       yield [
         String(number),
         title,
@@ -168,9 +183,13 @@ export function contactsTable(manager: EntityManager, editionId: string, locale:
 }
 
 /** A list to sign at the door (签到表): one line a person, with room for a hand. */
-export function signInTable(manager: EntityManager, editionId: string, locale: ExportLocale): ExportTable {
+export function signInTable(
+  manager: EntityManager,
+  editionId: string,
+  { locale, readerId }: ExportReader,
+): ExportTable {
   async function* rows(): AsyncGenerator<readonly string[]> {
-    for await (const { number, title, role, name, organisation } of people(manager, editionId)) {
+    for await (const { number, title, role, name, organisation } of people(manager, editionId, readerId)) {
       yield [String(number), title, words[role][locale], name, organisation ?? '', '', ''];
     }
   }

@@ -8,7 +8,7 @@ import { editionBySlug } from '../import/import-rows.js';
 import {
   contactsTable,
   entriesTable,
-  type ExportLocale,
+  type ExportReader,
   type ExportTable,
   problemsTable,
   signInTable,
@@ -47,11 +47,11 @@ export class ExportService {
   async file(
     slug: string,
     what: ExportName,
-    { format, locale, readerId }: { format: ExportFormat; locale: ExportLocale; readerId: string },
+    { format, locale, readerId }: ExportReader & { readonly format: ExportFormat },
   ): Promise<ExportFile> {
     const { manager } = this.dataSource;
     const editionId = await editionBySlug(manager, slug);
-    const table = await this.table(editionId, what, locale);
+    const table = await this.table(editionId, what, { locale, readerId });
     await this.ledger.record(manager, {
       kind: 'read',
       subject: { actor: readerId, edition: editionId },
@@ -65,27 +65,27 @@ export class ExportService {
     };
   }
 
-  private async entries(editionId: string, locale: ExportLocale): Promise<ExportTable> {
+  private async entries(editionId: string, reader: ExportReader): Promise<ExportTable> {
     const { manager } = this.dataSource;
     const landing = await this.landing.declared(manager, editionId);
-    return entriesTable(manager, editionId, { forms: this.forms, landing }, locale);
+    return entriesTable(manager, editionId, { forms: this.forms, landing }, reader);
   }
 
-  private async table(editionId: string, what: ExportName, locale: ExportLocale): Promise<ExportTable> {
+  private async table(editionId: string, what: ExportName, reader: ExportReader): Promise<ExportTable> {
     const { manager } = this.dataSource;
     switch (what) {
       case 'entries':
-        return this.entries(editionId, locale);
+        return this.entries(editionId, reader);
       case 'contacts':
-        return contactsTable(manager, editionId, locale);
+        return contactsTable(manager, editionId, reader);
       case 'sign-in':
-        return signInTable(manager, editionId, locale);
+        return signInTable(manager, editionId, reader);
       case 'organisations':
-        return organisationsTable(manager, locale);
+        return organisationsTable(manager, reader.locale);
       case 'judges':
-        return judgesTable(manager, editionId, locale);
+        return judgesTable(manager, editionId, reader.locale);
       case 'problems':
-        return problemsTable(manager, editionId, locale);
+        return problemsTable(manager, editionId, reader.locale);
     }
   }
 }

@@ -64,11 +64,11 @@ export class TeamListService {
     private readonly ledger: LedgerService,
   ) {}
 
-  /** The ledger is told of each page. @throws DomainError `not-found` */
+  /** Nobody of an entry that concerns the reader. The ledger is told of each page. @throws DomainError `not-found` */
   async page(slug: string, query: TeamListQuery, reader: string): Promise<TeamListPage> {
     return this.dataSource.transaction(async (manager) => {
       const editionId = await editionBySlug(manager, slug);
-      const rows = await pageRows(manager, editionId, query);
+      const rows = await pageRows(manager, editionId, query, reader);
       const total = rows[0]?.total ?? 0;
       const end = query.after + rows.length;
       await this.ledger.record(manager, {
@@ -86,7 +86,12 @@ export class TeamListService {
   }
 }
 
-async function pageRows(manager: EntityManager, editionId: string, query: TeamListQuery): Promise<Row[]> {
+async function pageRows(
+  manager: EntityManager,
+  editionId: string,
+  query: TeamListQuery,
+  reader: string,
+): Promise<Row[]> {
   const { kind, track = null, stage = null, after, limit } = query;
   return manager.query<Row[]>(
     `select e.number, e.title, t.key as track, count(*) over ()::int as total,
@@ -98,10 +103,11 @@ async function pageRows(manager: EntityManager, editionId: string, query: TeamLi
           where m.entry_id = e.id) as people
        from entries e join tracks t on t.id = e.track_id
        where e.edition_id = $1 and e.state = 'submitted' and ($2::text is null or t.key = $2)
+         and e.id not in (select conflicted_entries($7))
          and ($3::uuid is null or exists (select from stage_entries x where x.entry_id = e.id and x.stage_id = $3
            and coalesce(x.outcome, '') not in ('retired', 'forfeit')))
        order by t.position, t.key collate "C", e.number offset $4 limit $5`,
-    [editionId, track, stage, after, limit, kind === 'contacts'],
+    [editionId, track, stage, after, limit, kind === 'contacts', reader],
   );
 }
 

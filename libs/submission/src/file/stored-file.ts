@@ -42,11 +42,14 @@ export const isTeams = (file: StoredFile, userId: string) => file.team.includes(
 /** The office reads what a version names, also when the team has taken it off since. */
 export const isOffices = (file: StoredFile) => !file.isRemoved || file.isNamed;
 
-/** Whether the holder of a link may still read the file. */
+/** Whether the holder of a link may still read the file: of the office nobody whom the entry concerns by now. */
 export async function mayStillRead(
   access: AccessService,
   file: StoredFile,
   { reader, as }: FileLinkClaims,
 ): Promise<boolean> {
-  return as === 'team' ? isTeams(file, reader) : access.holds(reader, 'entry.files', file.editionId);
+  if (as === 'team') return isTeams(file, reader);
+  return (
+    (await access.holds(reader, 'entry.files', file.editionId)) && !(await access.isConcerned(reader, file.entryId))
+  );
 }

@@ -40,16 +40,21 @@ export const namedPlaces: readonly NamedPlaceColumns[] = [
   },
 ];
 
-/** SQL: every name of an organisation in the submitted entries, teams and judges of edition $1. */
+/**
+ * SQL: every name of an organisation in the submitted entries, teams and judges of edition $1; none of an entry that
+ * concerns the reader, $2.
+ */
 export const typedNames = `(
   select 'nominating-body' as place, e.public_id as id, e.nominating_body as text, e.nominating_body_id as organisation_id,
     e.nominating_body_by_hand as by_hand, e.id as owner, e.number, e.title, null as person, null as role, 0 as position
   from entries e where e.edition_id = $1 and e.state <> 'draft' and e.nominating_body is not null
+    and e.id not in (select conflicted_entries($2))
   union all
   select 'member', m.public_id, m.organisation, m.organisation_id, m.organisation_by_hand, e.id, e.number, e.title, m.name,
     m.role, 1 + m.position
   from entries e join team_members m on m.entry_id = e.id
   where e.edition_id = $1 and e.state <> 'draft' and m.organisation is not null
+    and e.id not in (select conflicted_entries($2))
   union all
   select 'employer', j.id, j.employer, j.employer_id, j.employer_by_hand, j.id, null, null, u.display_name, 'judge', 0
   from judges j left join users u on u.id = j.user_id where j.edition_id = $1 and j.employer is not null

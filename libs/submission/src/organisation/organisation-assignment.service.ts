@@ -51,7 +51,7 @@ export class OrganisationAssignmentService {
   async namings(slug: string, name: string | null, reader: string): Promise<OrganisationNaming[]> {
     return this.dataSource.transaction(async (manager) => {
       const editionId = await editionBySlug(manager, slug);
-      const found = await namingsOf(manager, editionId, name);
+      const found = await namingsOf(manager, editionId, name, reader);
       await this.ledger.record(manager, {
         kind: 'read',
         subject: { actor: reader, edition: editionId },
@@ -93,15 +93,16 @@ async function namingsOf(
   manager: EntityManager,
   editionId: string,
   name: string | null,
+  reader: string,
 ): Promise<OrganisationNaming[]> {
   const rows = await manager.query<OrganisationNaming[]>(
     `select x.place, x.id, x.text, x.number, x.title, x.person, x.role,
          case when x.by_hand then json_build_object('id', l.survivor_id,
            'name', json_build_object('zh', l.name_zh, 'en', l.name_en)) end as organisation
        from ${typedNames} x left join organisation_labels l on l.id = x.organisation_id
-       where case when $2 then x.by_hand else x.organisation_id is null end
+       where case when $3 then x.by_hand else x.organisation_id is null end
        order by x.number nulls last, x.position, x.person collate "C", x.id`,
-    [editionId, name === null],
+    [editionId, reader, name === null],
   );
   const key = name === null ? null : keyOf(name);
   return rows.filter(({ text }) => key === null || keyOf(text) === key).slice(0, most);

@@ -55,18 +55,18 @@ export class OrganisationUseService {
   ) {}
 
   /**
-   * The most frequent first; drafts are the teams' own and not looked into.
+   * The most frequent first; drafts are the teams' own and not looked into, nor entries that concern the reader.
    *
    * @param after how many names of the list are passed over
    * @throws DomainError `not-found` for an unknown edition
    */
-  async unrecognised(slug: string, after: number, limit: number): Promise<UnrecognisedPage> {
+  async unrecognised(slug: string, after: number, limit: number, reader: string): Promise<UnrecognisedPage> {
     const { manager } = this.dataSource;
     const editions = await manager.query<{ id: string }[]>('select id from editions where slug = $1', [slug]);
     if (!editions[0]) throw new DomainError('not-found', { edition: slug });
     const rows = await manager.query<TypedRow[]>(
       `select x.text, x.owner, x.role is not distinct from 'judge' as "isJudge" from ${typedNames} x where x.organisation_id is null`,
-      [editions[0].id],
+      [editions[0].id, reader],
     );
     const groups = groupedByKey(rows);
     const page = groups.slice(after, after + limit);

@@ -114,7 +114,7 @@ export class ReceivingOfficeService {
   }
 
   /**
-   * The submitted entries that allow it, by number; the reading is a ledger event.
+   * The submitted entries that allow it, but none that concerns the reader, by number; the reading is a ledger event.
    *
    * @param after number of the entry before the page
    * @param limit 1 to 100
@@ -133,8 +133,9 @@ export class ReceivingOfficeService {
         `select e.public_id as "publicId", e.number, e.title, c.version, c.given_at as "allowedAt"
          from passing_consents c join entries e on e.id = c.entry_id
          where c.office_id = $1 and c.withdrawn_at is null and e.state = 'submitted' and e.number > $2
+           and e.id not in (select conflicted_entries($4))
          order by e.number limit $3`,
-        [office.id, after, limit + 1],
+        [office.id, after, limit + 1, readerId],
       );
       const entries = rows.slice(0, limit);
       await this.ledger.record(manager, {

@@ -85,7 +85,7 @@ export class AvoidanceService {
   }
 
   /**
-   * Those of an edition's submitted entries by number, a page at a time, for the assigner; the reading is a ledger event.
+   * Those of an edition's submitted entries that don't concern the reader, by number, a page at a time, for the assigner; the reading is a ledger event.
    *
    * @throws DomainError `not-found`
    */
@@ -100,13 +100,14 @@ export class AvoidanceService {
            select e.public_id, e.number, e.title, a.position, a.kind, a.name, a.reason, a.recorded_at
            from avoidances a join entries e on e.id = a.entry_id
            where e.edition_id = $1 and e.state = 'submitted' and ($2::text is null or a.kind = $2)
+             and e.id not in (select conflicted_entries($6))
              and ($3 = '' or position(lower($3) in lower(a.name)) > 0 or e.number::text = $3
                or position(lower($3) in lower(e.title)) > 0))
          select kind, name, reason, recorded_at as "recordedAt", position,
            json_build_object('publicId', public_id, 'number', number, 'title', title) as entry,
            (select count(*)::int from found) as total
          from found where number > $4 order by number, position limit $5`,
-        [edition.id, kind, search, after, limit + mostAvoidances],
+        [edition.id, kind, search, after, limit + mostAvoidances, readerId],
       );
       const page = wholeEntries(rows, limit);
       await this.ledger.record(manager, {

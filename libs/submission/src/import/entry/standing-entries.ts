@@ -43,6 +43,7 @@ type StandingRow = Omit<StandingEntry, 'entry' | 'people'> &
  *
  * @param holds whether they are to stay as they are until the transaction ends
  * @param landing what they declare of landing, by entry id
+ * @param reader whose ties leave entries out; nobody's where it is null
  */
 export async function standingEntries(
   manager: EntityManager,
@@ -52,6 +53,7 @@ export async function standingEntries(
     after = 0,
     limit = null as number | null,
     landing = new Map() as ReadonlyMap<string, ImportedLanding>,
+    reader = null as string | null,
   } = {},
 ): Promise<StandingEntry[]> {
   const rows = await manager.query<StandingRow[]>(
@@ -76,8 +78,8 @@ export async function standingEntries(
      from entries e join entry_translation_standings s on s.entry_id = e.id
      join tracks t on t.id = e.track_id left join field_groups f on f.id = e.field_group_id
      left join divisions d on d.id = e.division_id left join enterprise_problems p on p.id = e.enterprise_problem_id
-     where e.edition_id = $1 and e.number > $2 order by e.number limit $3 ${holds ? 'for update of e' : ''}`,
-    [editionId, after, limit],
+     where e.edition_id = $1 and e.number > $2 and e.id not in (select conflicted_entries($4)) order by e.number limit $3 ${holds ? 'for update of e' : ''}`,
+    [editionId, after, limit, reader],
   );
   return rows.map((row) => {
     const { id, publicId, number, state, submittedAt, hasLeadUser, isLate, extendedUntil, ...rest } = row;
