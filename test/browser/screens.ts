@@ -18,6 +18,7 @@ import { organisationScreens } from './organisation-screens.js';
 import { passingScreens } from './passing-screens.js';
 import { rankingScreens } from './ranking-screens.js';
 import { recheckScreens } from './recheck-screens.js';
+import { recusalScreens } from './recusal-screens.js';
 import { rosterScreens } from './roster-screens.js';
 import type { Screen } from './screen.js';
 import { wallScreens } from './wall-screens.js';
@@ -170,6 +171,7 @@ export const screens: readonly Screen[] = [
   ...passingScreens,
   ...mailScreens,
   ...organisationScreens,
+  ...recusalScreens,
   ...rosterScreens,
   ...unlockScreens,
   ...judgeInvitationScreens,

@@ -181,6 +181,8 @@ export const permissionMatrix = {
     writes: [],
     withoutTies: true,
   },
+  // Which sheets a recusal excludes, and why; never how they were scored.
+  'recusal.read': { roles: office, scope: 'edition', reads: ['judges', 'content', 'progress'], writes: [] },
   // Whoever of the office or the hall an entry concerns steps back from it; another organiser takes the case.
   'organiser-recusal.declare': { roles: hall, scope: 'edition', reads: ['content', 'grants'], writes: ['content'] },
   'organiser-recusal.order': { roles: office, scope: 'edition', reads: ['content', 'grants'], writes: ['content'] },

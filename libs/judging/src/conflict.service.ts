@@ -68,8 +68,8 @@ export class ConflictService {
   }
 
   /**
-   * A judge steps back from an assignment of their own, also after having scored it, and also once off the roster: what
-   * a judge declares is always heard.
+   * A judge steps back from an assignment of their own, also after having scored it, once off the roster, and when it was
+   * given to another in the very moment: what a judge declares is always heard.
    *
    * @returns stages to request once the transaction is committed
    * @throws DomainError `assignment-not-found`
@@ -85,7 +85,7 @@ export class ConflictService {
          from assignments a
          join judges j on j.id = a.judge_id and j.user_id = $2
          join stage_entries se on se.id = a.stage_entry_id
-        where a.public_id = $1 and (a.voided_at is null or a.void_reason = 'recusal')`,
+        where a.public_id = $1`,
       [publicId, userId],
     );
     if (rows[0] === undefined) throw new DomainError('assignment-not-found');

@@ -54,6 +54,8 @@ export {
   type NewOrganiserRecusal,
   type OrganiserRecusals,
 } from './recusal/organiser-recusal.service.js';
+export { StageRecusalService, type StageRecusals } from './recusal/stage-recusal.service.js';
+export { SubstituteService, type EntryToCover } from './recusal/substitute.service.js';
 export { RecusalService } from './recusal.service.js';
 export { RosterActService } from './roster/roster-act.service.js';
 export { RosterQueryService, type RosterLine, type RosterView } from './roster/roster-query.service.js';

@@ -27,6 +27,8 @@ import { JudgeAdditionService } from './pool/judge-addition.service.js';
 import { JudgeEnrolmentService } from './pool/judge-enrolment.service.js';
 import { JudgeFactsService } from './pool/judge-facts.service.js';
 import { OrganiserRecusalService } from './recusal/organiser-recusal.service.js';
+import { StageRecusalService } from './recusal/stage-recusal.service.js';
+import { SubstituteService } from './recusal/substitute.service.js';
 import { RecusalService } from './recusal.service.js';
 import { RosterActService } from './roster/roster-act.service.js';
 import { RosterQueryService } from './roster/roster-query.service.js';
@@ -75,6 +77,8 @@ const services = [
   SheetUnlockService,
   WallChangeService,
   WallDetailService,
+  StageRecusalService,
+  SubstituteService,
   WallReadService,
   WallService,
 ];

@@ -20,6 +20,7 @@ import { OrganiserRecusalController } from './organiser-recusal.controller.js';
 import { RecusalController } from './recusal.controller.js';
 import { ScoreSheetController } from './score-sheet.controller.js';
 import { SheetUnlockController } from './sheet-unlock.controller.js';
+import { StageRecusalController } from './stage-recusal.controller.js';
 import { WallController } from './wall.controller.js';
 import { WallDetailController } from './wall-detail.controller.js';
 
@@ -44,6 +45,7 @@ export class JudgingApiModule {
           RecusalController,
           ScoreSheetController,
           SheetUnlockController,
+          StageRecusalController,
           WallController,
           WallDetailController,
           AssignmentPlanController,

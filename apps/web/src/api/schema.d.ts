@@ -2815,6 +2815,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stages/{stageId}/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose sheets are excluded, why, and how the entries are covered now; no score. */
+        get: operations["stageRecusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/substitutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries that a recusal left with too few judges, each with whom every rule lets have it. 409 `window-already-closed`. */
+        get: operations["stageSubstitutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stages/{stageId}/wall": {
         parameters: {
             query?: never;
@@ -6162,6 +6196,58 @@ export interface components {
             reason: string;
             /** @description For how long, from the approval on. */
             hours: number;
+        };
+        StageRecusalDto: {
+            /** @description Of the assignment. */
+            id: string;
+            /** @description Null where the account is gone. */
+            judge: string | null;
+            entryNumber: number;
+            entryTitle: string;
+            /** @enum {string} */
+            form: "by-oneself" | "on-application" | "ordered";
+            /** @enum {string} */
+            reasonCode: "other" | "family" | "own-entry" | "same-organisation" | "business-interest" | "adviser-of-the-team" | "dispute";
+            at: string;
+            /** @description Of the sheet that is excluded; 0 where none had been submitted. */
+            revision: number;
+            /** @description Judges who have the entry now. */
+            judges: number;
+            /** @description Sheets of the entry that count now. */
+            sheets: number;
+            /** @description Sheets of the entry that were submitted and are excluded by recusals. */
+            excluded: number;
+        };
+        StageRecusalsDto: {
+            /** @description Fewest sheets with which an entry has a result. */
+            floor: number;
+            /** @description The newest first, at most 200. */
+            recusals: components["schemas"]["StageRecusalDto"][];
+            total: number;
+            /** @description Entries with a recusal that have fewer sheets than the floor. */
+            below: number;
+        };
+        ProposedSubstituteDto: {
+            id: string;
+            name: string | null;
+            /** @description From the reserve of the roster. */
+            isSubstitute: boolean;
+            /** @description Entries that the judge has in this stage. */
+            load: number;
+        };
+        EntryToCoverDto: {
+            /** @description Id in the stage, as an assignment by hand takes it. */
+            id: string;
+            number: number;
+            title: string;
+            /** @description Judges it lacks. */
+            missing: number;
+            /** @description The best first, at most three. */
+            proposed: components["schemas"]["ProposedSubstituteDto"][];
+        };
+        SubstitutesDto: {
+            /** @description The first twenty by number. */
+            entries: components["schemas"]["EntryToCoverDto"][];
         };
         WallTotalsDto: {
             entries: number;
@@ -13226,6 +13312,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    stageRecusals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageRecusalsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    stageSubstitutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstitutesDto"];
+                };
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

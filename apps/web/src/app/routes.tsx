@@ -68,6 +68,10 @@ export const routes: RouteObject[] = [
         `${organiser}/editions/:slug/receiving-offices`,
         () => import('../features/submission/passing/receiving-offices-page.js'),
       ),
+      page(
+        `${organiser}/editions/:slug/organiser-recusals`,
+        () => import('../features/judging/recusal/organisers-page.js'),
+      ),
       page(`${organiser}/editions/:slug/avoidances`, () => import('../features/submission/passing/avoidances-page.js')),
       page(`${organiser}/editions/:slug/award-lists`, () => import('../features/results/award-lists-page.js')),
       page(`${organiser}/editions/:slug/landing-intents`, () => import('../features/landing/landing-intents-page.js')),

@@ -1,3 +1,5 @@
+import { judgingFieldProblemCodes } from './judging-field-problem-codes.js';
+
 /**
  * Every reason for which an act can be refused. The HTTP layer gives each a status, the page a sentence in Chinese and
  * in English; a test walks this list, so a new code is one line here and one sentence in each language.
@@ -281,21 +283,7 @@ export const fieldProblemCodes = [
   'entry-unknown',
   'column-missing',
   'column-duplicated',
-  // recusal
-  'organiser-unknown',
-  'case-taker-unknown',
-  'case-taker-conflicted',
-  // assignment by hand
-  'judge-conflicted',
-  'judge-off-roster',
-  'judge-no-account',
-  'judge-declined',
-  'judge-unavailable',
-  'judge-at-limit',
-  'judge-reads-not',
-  'judge-colleague',
-  'judge-assigned',
-  'entry-not-in-stage',
+  ...judgingFieldProblemCodes,
   // deadlines
   'time-past',
   'extension-not-longer',

@@ -68,6 +68,9 @@ function Stages() {
               {t('avoidances')}
             </Link>
           ) : null}
+          <Link className="quiet-button" to={`/organiser/editions/${slug}/organiser-recusals`}>
+            {t('organiserRecusals')}
+          </Link>
           <Link className="quiet-button" to={`/organiser/editions/${slug}/receiving-offices`}>
             {t('receivingOffices')}
           </Link>

@@ -14,6 +14,8 @@ export const permissionRoles = {
   'judge-roster.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'assignment.plan': { roles: ['organiser'], approves: false },
   'judge-contact.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
+  'recusal.read': { roles: ['organiser', 'executive-organiser'], approves: false },
+  'organiser-recusal.order': { roles: ['organiser', 'executive-organiser'], approves: false },
   'avoidance.read': { roles: ['organiser'], approves: false },
 } as const satisfies Record<string, { roles: readonly string[]; approves: boolean }>;
 

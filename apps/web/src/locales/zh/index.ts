@@ -18,6 +18,7 @@ import organisations from './organisations.json';
 import passing from './passing.json';
 import privacy from './privacy.json';
 import recheck from './recheck.json';
+import recusal from './recusal.json';
 import results from './results.json';
 import scoring from './scoring.json';
 import submission from './submission.json';
@@ -47,6 +48,7 @@ export const texts = {
   passing,
   privacy,
   recheck,
+  recusal,
   results,
   scoring,
   submission,

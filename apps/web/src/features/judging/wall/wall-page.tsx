@@ -8,6 +8,7 @@ import { WindowActs } from '../../contest/window-acts.js';
 import { RequireSession } from '../../identity/require-session.js';
 import { useMay } from '../../identity/use-may.js';
 import { Deadline } from '../deadline.js';
+import { StageRecusals } from '../recusal/stage-recusals.js';
 import { LeavesOut } from './leaves-out.js';
 import { useWall, type Wall } from './use-wall.js';
 import { WallRun } from './wall-run.js';
@@ -85,6 +86,11 @@ function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
         <Link to={`/organiser/stages/${stageId}/analysis`}>{t('wall.analysis')}</Link>
         {assigns ? <Link to={`/organiser/stages/${stageId}/assignment`}>{t('wall.assignment')}</Link> : null}
       </p>
+      <StageRecusals
+        stageId={stageId}
+        slug={wall.edition.slug}
+        seen={`${wall.totals.assignments} ${wall.totals.submitted}`}
+      />
       <WallTracks wall={wall} />
       <WallPanels wall={wall} />
       <WallJudges wall={wall} />

@@ -1,0 +1,109 @@
+import { Alert, Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answer, api, type Schemas } from '../../../api/client.js';
+import { Choice } from '../../../ui/choice.js';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
+import { useAct } from '../../../ui/use-act.js';
+import { useProblemMessage } from '../../../ui/use-problem-message.js';
+import { useMay } from '../../identity/use-may.js';
+import { recusalReasons, type RecusalReason } from '../recusal-reasons.js';
+import { organiserRecusalKeys, type OrganiserRecusals } from './queries.js';
+
+/** Which entry, whom it concerns, why, and who takes the case. */
+export function DeclareForm({ slug, shown }: { slug: string; shown: OrganiserRecusals }) {
+  const { t } = useTranslation('recusal');
+  const reasons = useTranslation('judging').t;
+  const { sentence } = useProblemMessage();
+  const mayOrder = useMay(slug, 'organiser-recusal.order');
+  const [entry, setEntry] = useState('');
+  const [organiser, setOrganiser] = useState(shown.reader);
+  const [reason, setReason] = useState<RecusalReason | ''>('');
+  const [handedTo, setHandedTo] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const { run, isPending, error } = useRecusal(slug, shown.reader, () => {
+    setAsked(false);
+    setEntry('');
+    setHandedTo('');
+  });
+  const number = /^[1-9][0-9]{0,8}$/.test(entry.trim()) ? Number(entry.trim()) : null;
+  const nameOf = ({ name }: { name: string | null }) => name ?? t('nameless');
+  const isReady = number !== null && reason !== '' && handedTo !== '';
+  const takers = shown.people.filter(({ id, takesCases }) => takesCases && id !== organiser);
+  return (
+    <Form className="card recusal-form" layout="vertical" onFinish={() => isReady && setAsked(true)}>
+      <h2>{t('organisers.declare')}</h2>
+      <Form.Item label={t('organisers.entryNumber')} htmlFor="recusal-entry" extra={t('organisers.entryHelp')}>
+        <Input
+          id="recusal-entry"
+          inputMode="numeric"
+          value={entry}
+          maxLength={9}
+          onChange={(event) => setEntry(event.target.value)}
+        />
+      </Form.Item>
+      {mayOrder ? (
+        <Choice
+          label={t('organisers.whom')}
+          value={organiser}
+          options={shown.people.map((person) => ({
+            value: person.id,
+            text: person.id === shown.reader ? t('organisers.myself', { name: nameOf(person) }) : nameOf(person),
+          }))}
+          onChange={setOrganiser}
+        />
+      ) : null}
+      <Choice
+        label={t('reason')}
+        value={reason}
+        options={[
+          { value: '', text: t('choose') },
+          ...recusalReasons.map((value) => ({ value, text: reasons(`recusal.reasons.${value}`) })),
+        ]}
+        onChange={setReason}
+      />
+      <Choice
+        label={t('organisers.handTo')}
+        value={handedTo}
+        options={[
+          { value: '', text: t('choose') },
+          ...takers.map((person) => ({ value: person.id, text: nameOf(person) })),
+        ]}
+        onChange={setHandedTo}
+      />
+      {takers.length === 0 ? <p>{t('organisers.nobody')}</p> : null}
+      <div role="alert">{error ? <Alert type="error" showIcon title={sentence(error)} /> : null}</div>
+      <Button type="primary" htmlType="submit" disabled={!isReady}>
+        {t('organisers.act')}
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsked}
+        title={t('organisers.declare')}
+        act={t('organisers.act')}
+        isBusy={isPending}
+        error={error}
+        onConfirm={() => {
+          if (number !== null && reason !== '') run({ entryNumber: number, reasonCode: reason, handedTo, organiser });
+        }}
+        onClose={() => setAsked(false)}
+      >
+        <p>{t('organisers.confirm', { number })}</p>
+      </ConfirmDialog>
+    </Form>
+  );
+}
+
+function useRecusal(slug: string, reader: string, onDone: () => void) {
+  return useAct(
+    ({ organiser, ...body }: Schemas['OrderOrganiserRecusalDto'], key) => {
+      const params = { path: { slug }, header: { 'Idempotency-Key': key } };
+      return organiser === reader
+        ? answer(api.POST('/api/v1/editions/{slug}/organiser-recusals', { params, body }))
+        : answer(
+            api.POST('/api/v1/editions/{slug}/organiser-recusals/orders', { params, body: { ...body, organiser } }),
+          );
+    },
+    organiserRecusalKeys,
+    onDone,
+  );
+}
