@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WindowService } from '#contest';
 import { startApi, type Asker, type TestApi } from '../builders/api.js';
 import { createStage, type JudgingStage } from '../builders/judging-stage.js';
+import { until } from '../builders/until.js';
 
 interface Coverage {
   readonly floor: number;
@@ -23,6 +24,7 @@ interface Changes {
 
 let api: TestApi;
 let stage: JudgingStage;
+let late: JudgingStage;
 let office: Asker;
 let tied: Asker;
 
@@ -30,6 +32,16 @@ const url = (part: string) => `/api/v1/stages/${stage.stageId}/${part}`;
 const judge = (index: number) => api.signedIn(stage.userIds[stage.assignments[index]?.judge ?? 0] ?? '');
 const at = (index: number, part: string) => `/api/v1/assignments/${stage.assignments[index]?.publicId ?? ''}/${part}`;
 const full = (score: string) => Object.fromEntries(stage.rules.rubric.criteria.map(({ key }) => [key, score]));
+/** What changed, up to the present: once the acts before are surely within the span that is told. */
+const changesOf = async (asker: Asker, part = 'wall-changes') => {
+  const [clock] = await api.dataSource.query<{ at: Date }[]>('select clock_timestamp() as at');
+  let answer = await asker.get<Changes>(url(part));
+  await until(async () => {
+    answer = await asker.get<Changes>(url(part));
+    return new Date(answer.body.until) > (clock?.at ?? new Date());
+  }, 20_000);
+  return answer;
+};
 const submit = async (index: number, seen = 0) => {
   const answer = await (
     await judge(index)
@@ -44,6 +56,7 @@ const submit = async (index: number, seen = 0) => {
 beforeAll(async () => {
   api = await startApi();
   stage = await createStage(api.dataSource, { entries: 4, judges: 3 });
+  late = await createStage(api.dataSource, { entries: 0, judges: 0 });
   office = await api.person({ role: 'organiser', editionId: stage.editionId });
   tied = await api.person({ role: 'organiser', editionId: stage.editionId });
   await submit(0);
@@ -103,7 +116,7 @@ describe('the map of judges and entries', () => {
 
 describe('what changed', () => {
   it('is all of it before anything was seen, and afterwards what came since', async () => {
-    const first = await office.get<Changes>(url('wall-changes'));
+    const first = await changesOf(office);
     expect(first.body.since).toBeNull();
     expect(Object.fromEntries(first.body.counts.map(({ kind, count }) => [kind, count]))).toEqual({
       ...{ submitted: 3, revised: 1, recused: 1, assigned: 12, opened: 1 },
@@ -113,13 +126,35 @@ describe('what changed', () => {
     expect((await office.get<Changes>(url('wall-changes'))).body).toMatchObject({ counts: [], lines: [] });
     await submit(7);
     await api.app.get(WindowService).close({ stageId: stage.stageId }, { actor: office.userId ?? '' });
-    const then = await office.get<Changes>(url('wall-changes'));
+    const then = await changesOf(office);
     expect(then.body.lines).toMatchObject([
       { kind: 'closed', judge: null, number: null },
       { kind: 'submitted', judge: 'Judge 2', number: 4 },
     ]);
     const alone = await office.get<Changes>(url('wall-changes?kind=submitted'));
     expect(alone.body).toMatchObject({ lines: [{ kind: 'submitted' }], counts: [{}, {}] });
+  });
+
+  it('does not miss what was being written while the reader looked, and was committed after', async () => {
+    const another = await api.person({ role: 'organiser', editionId: late.editionId });
+    const lateUrl = `/api/v1/stages/${late.stageId}/wall-changes`;
+    const runner = api.dataSource.createQueryRunner();
+    await runner.startTransaction();
+    try {
+      await api.app.get(WindowService).close({ stageId: late.stageId }, { actor: office.userId ?? '' }, runner.manager);
+      // Long enough for what is written to bear an instant that the answer would reach, were it not still being written.
+      await runner.query('select pg_sleep(1.2)');
+      const early = await another.get<Changes>(lateUrl);
+      expect(early.body.lines).not.toContainEqual(expect.objectContaining({ kind: 'closed' }));
+      expect(await another.post(`${lateUrl}/seen`, { until: early.body.until })).toMatchObject({ status: 204 });
+      await runner.commitTransaction();
+    } finally {
+      await runner.release();
+    }
+    await until(async () => {
+      const { body } = await another.get<Changes>(lateUrl);
+      return body.lines.some(({ kind }) => kind === 'closed');
+    }, 20_000);
   });
 
   it('is not seen before it has come, and never less than before', async () => {
@@ -139,7 +174,7 @@ describe('somebody whom an entry concerns', () => {
     const map = await tied.get<SheetMap>(url('wall-map'));
     expect(map.body).toMatchObject({ leavesOut: true, total: 3 });
     expect(map.body.entries.map(({ number }) => number)).toEqual([1, 3, 4]);
-    const changes = await tied.get<Changes>(url('wall-changes'));
+    const changes = await changesOf(tied);
     expect(Object.fromEntries(changes.body.counts.map(({ kind, count }) => [kind, count]))).toEqual({
       ...{ submitted: 3, revised: 1, recused: 1, assigned: 9, opened: 1, closed: 1 },
     });

@@ -17,7 +17,7 @@ export type WallChangeKind = (typeof wallChangeKinds)[number];
 export interface WallChanges extends WallHead {
   /** Up to when the reader has seen what changed; null: never yet, and all is new. */
   readonly since: Date | null;
-  /** Up to when this answer goes; what comes later is for the next. */
+  /** Up to when this answer goes, a second or more ago; what comes later is for the next. */
   readonly until: Date;
   /** Of each kind that happened, over all pages. */
   readonly counts: Readonly<Partial<Record<WallChangeKind, number>>>;
@@ -29,6 +29,19 @@ export interface WallChanges extends WallHead {
     readonly title: string | null;
   }[];
 }
+
+/**
+ * Up to when everything that bears an earlier instant can be seen: rows bear the start of the transaction that wrote
+ * them, and those of one still open come into view behind instants already looked at. Asked before the snapshot that
+ * reads them is taken, as a transaction that ends in between would be in neither. The second covers one that is about
+ * to say that it began; what has been open for a quarter of an hour (a dump of the database) writes no change.
+ */
+const settledUntilSql = `
+  select date_trunc('milliseconds', greatest(
+           least(now(), min(a.xact_start)) - interval '1 second',
+           now() - interval '15 minutes')) as until
+    from pg_stat_activity a
+   where a.datname = current_database() and a.backend_type = 'client backend' and a.pid <> pg_backend_pid()`;
 
 /** What changed in a stage's judging since a person last looked: no score, no instant, nothing that concerns the person. */
 @Injectable()
@@ -49,15 +62,16 @@ export class WallChangeService {
     { after, limit }: WallPage,
     reader: string,
   ): Promise<WallChanges> {
+    const [settled] = await this.dataSource.query<{ until: Date }[]>(settledUntilSql);
+    const until = settled?.until ?? new Date(0);
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const [head] = await manager.query<WallStage[]>(wallStageSql, [stageId, reader]);
       if (!head) throw new DomainError('not-found', { stage: stageId });
-      const [span] = await manager.query<{ since: Date | null; until: Date }[]>(
-        `select date_trunc('milliseconds', now()) as until,
-                (select v.seen_until from wall_visits v where v.user_id = $1 and v.stage_id = $2) as since`,
+      const [visit] = await manager.query<{ since: Date }[]>(
+        'select seen_until as since from wall_visits where user_id = $1 and stage_id = $2',
         [reader, stageId],
       );
-      const { since, until } = span ?? { since: null, until: new Date(0) };
+      const since = visit?.since ?? null;
       const [page] = await manager.query<Pick<WallChanges, 'counts' | 'lines'>[]>(wallChangesSql, [
         ...[stageId, reader, since?.toISOString() ?? '-infinity', until.toISOString(), kind, after, limit],
       ]);
