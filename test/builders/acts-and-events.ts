@@ -216,6 +216,7 @@ const others = [
     'rules_versions',
     'criteria',
     'criterion_scores',
+    'sheet_comments',
     'team_members',
     'team_ties',
     'entry_files',

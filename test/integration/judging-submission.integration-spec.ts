@@ -105,7 +105,7 @@ describe('a score sheet', () => {
     const save = (seenVersion: number, score: string) =>
       bench.module.get(DraftService).save({
         ...{ userId: own.userIds[0] ?? '', publicId: own.assignments[0]?.publicId ?? '', seenVersion },
-        scores: { talk: score },
+        sheet: { scores: { talk: score } },
       });
     const desk = () =>
       bench.module.get(JudgeDeskService).sheet(own.assignments[0]?.publicId ?? '', own.userIds[0] ?? '');
@@ -128,7 +128,9 @@ describe('a score sheet', () => {
     const own = await createStage(bench.dataSource, { entries: 1, judges: 1 });
     const [userId, publicId] = [own.userIds[0] ?? '', own.assignments[0]?.publicId ?? ''];
     const save = (seenVersion: number, seenRevision: number) =>
-      bench.module.get(DraftService).save({ userId, publicId, seenVersion, seenRevision, scores: { talk: '1' } });
+      bench.module
+        .get(DraftService)
+        .save({ userId, publicId, seenVersion, seenRevision, sheet: { scores: { talk: '1' } } });
     const desk = bench.module.get(JudgeDeskService);
     await bench.submit(own, 0, '5');
     await expect(save(0, 0)).rejects.toMatchObject({ code: 'revision-stale', details: { version: 0, stored: null } });

@@ -77,7 +77,7 @@ class Unlocking {
   save(seenVersion: number) {
     const { publicId, judge } = this.assignment;
     const userId = this.stage.userIds[judge] ?? '';
-    return bench.module.get(DraftService).save({ userId, publicId, seenVersion, scores: { novelty: '6' } });
+    return bench.module.get(DraftService).save({ userId, publicId, seenVersion, sheet: { scores: { novelty: '6' } } });
   }
 
   desk() {

@@ -117,9 +117,10 @@ export class BulkScoreSheetService {
         cells.map(({ score }) => score),
       ],
     );
-    await manager.query('update drafts set scores = null where assignment_id = any ($1)', [
-      rows.map(({ assignmentId }) => assignmentId),
-    ]);
+    await manager.query(
+      'update drafts set scores = null, deduction = null, comments = null where assignment_id = any ($1)',
+      [rows.map(({ assignmentId }) => assignmentId)],
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { DomainError, validateScoreSheet } from '#domain';
+import { DomainError, validateScoreSheet, type ScoreSheetInput } from '#domain';
 import { RulesService } from '#contest';
 import { AssignmentKeyService } from './assignment-key.service.js';
 import { AssignmentStandingService } from './assignment-standing.service.js';
@@ -12,9 +12,11 @@ export interface DraftChange {
   readonly seenVersion: number;
   /** The submitted revision that the judge has seen, 0 where there is none; left out, the draft's version alone decides. */
   readonly seenRevision?: number | undefined;
-  /** Criterion key → decimal string; criteria may be absent. */
-  readonly scores: unknown;
+  /** Scores and comments may be absent. */
+  readonly sheet: ScoreSheetInput;
 }
+
+interface StoredDraft extends ScoreSheetInput, SavedDraft {}
 
 export interface SavedDraft {
   readonly version: number;
@@ -37,11 +39,12 @@ const saveSql = `
             or $5 = (select coalesce(max(s.revision), 0) from score_sheets s where s.assignment_id = a.id))
        for share of a
   )
-  insert into drafts (assignment_id, version, scores)
-  select t.id, 1, $4 from target t
+  insert into drafts (assignment_id, version, scores, deduction, comments)
+  select t.id, 1, $4, $6, $7 from target t
    where $3 = 0 or exists (select 1 from drafts d where d.assignment_id = t.id)
   on conflict (assignment_id) do update
-     set scores = excluded.scores, version = drafts.version + 1, updated_at = now()
+     set scores = excluded.scores, deduction = excluded.deduction, comments = excluded.comments,
+         version = drafts.version + 1, updated_at = now()
    where case when drafts.scores is null then 0 else drafts.version end = $3
   returning version, updated_at as "updatedAt"`;
 
@@ -59,16 +62,17 @@ export class DraftService {
    * @throws DomainError `score-sheet-invalid`, `revision-stale` with the stored draft, and the refusals of
    *   `AssignmentStandingService.assertScorable`
    */
-  async save({ userId, publicId, seenVersion, seenRevision, scores }: DraftChange): Promise<SavedDraft> {
+  async save({ userId, publicId, seenVersion, seenRevision, sheet }: DraftChange): Promise<SavedDraft> {
     const { stageId } = await this.assignments.find(publicId);
     const { rules } = await this.rules.current(stageId);
-    const problems = validateScoreSheet(rules, { scores }, 'draft');
+    const problems = validateScoreSheet(rules, sheet, 'draft');
     if (problems.length > 0) {
       await this.standing.assertScorable(publicId, userId);
       throw new DomainError('score-sheet-invalid', { problems });
     }
     const rows = await this.dataSource.query<SavedDraft[]>(saveSql, [
-      ...[publicId, userId, seenVersion, JSON.stringify(scores), seenRevision ?? null],
+      ...[publicId, userId, seenVersion, JSON.stringify(sheet.scores), seenRevision ?? null],
+      ...[sheet.deduction ?? null, sheet.comments ? JSON.stringify(sheet.comments) : null],
     ]);
     if (rows[0] !== undefined) return rows[0];
     await this.standing.assertScorable(publicId, userId);
@@ -76,8 +80,8 @@ export class DraftService {
   }
 
   private async stored(publicId: string): Promise<Readonly<Record<string, unknown>>> {
-    const rows = await this.dataSource.query<{ version: number; scores: unknown; updatedAt: Date }[]>(
-      `select d.version, d.scores, d.updated_at as "updatedAt"
+    const rows = await this.dataSource.query<StoredDraft[]>(
+      `select d.version, d.scores, d.deduction::text as deduction, d.comments, d.updated_at as "updatedAt"
          from drafts d join assignments a on a.id = d.assignment_id where a.public_id = $1 and d.scores is not null`,
       [publicId],
     );

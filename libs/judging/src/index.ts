@@ -34,6 +34,7 @@ export {
   type DeskAssignment,
   type DeskQueue,
   type DeskStage,
+  type OwnSheet,
   type SheetDesk,
 } from './judge-desk.service.js';
 export {

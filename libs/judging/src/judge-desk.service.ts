@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError, sheetTotal, type BilingualText, type StageRules } from '#domain';
+import type { SheetComments } from '#domain/rubric/score-sheet';
 import { RulesService } from '#contest';
 import type { ReadTranslation } from '#submission';
 import { AssignmentStandingService } from './assignment-standing.service.js';
@@ -61,14 +62,15 @@ export interface SheetDesk {
   };
   readonly rules: StageRules;
   readonly rulesHash: string;
-  readonly draft: { readonly version: number; readonly scores: Scores; readonly updatedAt: Date } | null;
-  readonly submitted: {
-    readonly revision: number;
-    readonly scores: Scores;
-    readonly total: string;
-    readonly receipt: string;
-    readonly submittedAt: Date;
-  } | null;
+  readonly draft: (OwnSheet & { readonly version: number; readonly updatedAt: Date }) | null;
+  readonly submitted:
+    | (OwnSheet & {
+        readonly revision: number;
+        readonly total: string;
+        readonly receipt: string;
+        readonly submittedAt: Date;
+      })
+    | null;
   /** Until when this sheet alone stands open, judging being over; its window then says so too. */
   readonly unlockedUntil: Date | null;
   readonly next: string | null;
@@ -76,6 +78,15 @@ export interface SheetDesk {
 }
 
 type Scores = Readonly<Record<string, string>>;
+
+/** What the judge gave and said. */
+export interface OwnSheet {
+  readonly scores: Scores;
+  /** Decimal string above 0; null where nothing is deducted. */
+  readonly deduction: string | null;
+  /** In a draft as typed, so that the language may be missing. */
+  readonly comments: Partial<SheetComments> | null;
+}
 
 interface AssignmentRow {
   readonly publicId: string;
@@ -92,9 +103,13 @@ interface AssignmentRow {
   readonly receipt: string | null;
   readonly submittedAt: Date | null;
   readonly scores: Scores | null;
+  readonly deduction: string | null;
+  readonly comments: SheetComments | null;
   readonly unlockedUntil: Date | null;
   readonly draftVersion: number | null;
   readonly draftScores: Scores | null;
+  readonly draftDeduction: string | null;
+  readonly draftComments: Partial<SheetComments> | null;
   readonly draftUpdatedAt: Date | null;
 }
 
@@ -166,15 +181,15 @@ export class JudgeDeskService {
 }
 
 function deskAssignment(rules: StageRules, row: AssignmentRow): DeskAssignment {
-  const { publicId, position, title, track, revision, draftScores, scores } = row;
-  const shown = scores ?? draftScores;
+  const { publicId, position, title, track, revision, draftScores } = row;
+  const shown = scored(row) ?? drafted(row);
   return {
     publicId,
     position,
     title,
     track: { name: track },
     state: revision !== null ? 'submitted' : draftScores !== null ? 'draft' : 'untouched',
-    total: shown === null ? null : sheetTotal(rules, { scores: shown }).total,
+    total: shown === null ? null : sheetTotal(rules, shown).total,
     revision: revision ?? 0,
     isUnlocked: row.unlockedUntil !== null,
   };
@@ -186,13 +201,24 @@ function opened(stage: DeskStage, { unlockedUntil }: AssignmentRow): DeskStage {
   return { ...stage, window: { ...stage.window, isOpen: true, deadlineAt: unlockedUntil.toISOString() } };
 }
 
-function draftOf({ draftVersion, draftScores, draftUpdatedAt }: AssignmentRow): SheetDesk['draft'] {
-  if (draftVersion === null || draftScores === null || draftUpdatedAt === null) return null;
-  return { version: draftVersion, scores: draftScores, updatedAt: draftUpdatedAt };
+function drafted({ draftScores, draftDeduction, draftComments }: AssignmentRow): OwnSheet | null {
+  return draftScores && { scores: draftScores, deduction: draftDeduction, comments: draftComments };
+}
+
+function scored({ scores, deduction, comments }: AssignmentRow): OwnSheet | null {
+  return scores && { scores, deduction, comments };
+}
+
+function draftOf(row: AssignmentRow): SheetDesk['draft'] {
+  const { draftVersion, draftUpdatedAt } = row;
+  const sheet = drafted(row);
+  if (draftVersion === null || sheet === null || draftUpdatedAt === null) return null;
+  return { version: draftVersion, ...sheet, updatedAt: draftUpdatedAt };
 }
 
 function submittedOf(rules: StageRules, row: AssignmentRow): SheetDesk['submitted'] {
-  const { revision, scores, receipt, submittedAt } = row;
-  if (revision === null || scores === null || receipt === null || submittedAt === null) return null;
-  return { revision, scores, total: sheetTotal(rules, { scores }).total, receipt, submittedAt };
+  const { revision, receipt, submittedAt } = row;
+  const sheet = scored(row);
+  if (revision === null || sheet === null || receipt === null || submittedAt === null) return null;
+  return { revision, ...sheet, total: sheetTotal(rules, sheet).total, receipt, submittedAt };
 }

@@ -9,8 +9,10 @@ export const deskAssignmentsSql = `
            'title', jsonb_build_object('zh', p.title_zh, 'en', p.title_en),
            'ownerLabel', jsonb_build_object('zh', p.owner_label_zh, 'en', p.owner_label_en)) end as problem,
          s.revision, encode(s.event_hash, 'hex') as receipt, s.submitted_at as "submittedAt", v.scores,
+         nullif(s.deduction, 0)::text as deduction, s.comments,
          sheet_unlocked_until(a.id, now()) as "unlockedUntil",
-         d.version as "draftVersion", d.scores as "draftScores", d.updated_at as "draftUpdatedAt"
+         d.version as "draftVersion", d.scores as "draftScores", d.deduction::text as "draftDeduction",
+         d.comments as "draftComments", d.updated_at as "draftUpdatedAt"
     from judges j
     join active_assignments a on a.judge_id = j.id
     join entries e on e.id = a.entry_id
@@ -20,8 +22,10 @@ export const deskAssignmentsSql = `
     left join enterprise_problems p on p.id = e.enterprise_problem_id
     left join drafts d on d.assignment_id = a.id and d.scores is not null
     left join lateral (
-      select x.id, x.revision, x.event_hash, x.submitted_at
-        from score_sheets x where x.assignment_id = a.id order by x.revision desc limit 1) s on true
+      select x.id, x.revision, x.event_hash, x.submitted_at, x.deduction,
+             jsonb_build_object('language', m.language) || m.comments as comments
+        from score_sheets x left join sheet_comments m on m.sheet_id = x.id
+       where x.assignment_id = a.id order by x.revision desc limit 1) s on true
     left join lateral (
       select jsonb_object_agg(c.key, x.score::text) as scores
         from criterion_scores x join criteria c on c.id = x.criterion_id where x.score_sheet_id = s.id) v on true

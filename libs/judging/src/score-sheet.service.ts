@@ -3,8 +3,18 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { v7 as uuidv7 } from 'uuid';
-import { DomainError, hashJson, sha256Hex, sheetTotal, validateScoreSheet, type ScoreSheetInput } from '#domain';
-import { LedgerService, prepareEvent } from '#ledger';
+import {
+  canonicalJson,
+  DomainError,
+  hashJson,
+  sha256Hex,
+  sheetTotal,
+  validateScoreSheet,
+  type ScoreSheetInput,
+} from '#domain';
+import type { SheetComments } from '#domain/rubric/score-sheet';
+import { sheetComments } from '#domain/rubric/sheet-comments';
+import { LedgerService, prepareCommitment, prepareEvent, type PreparedCommitment } from '#ledger';
 import { TallyQueue } from '#queue';
 import type { RulesVersion } from '#contest';
 import { AssignmentKeyService, type AssignmentKey } from './assignment-key.service.js';
@@ -42,6 +52,18 @@ const submitSql = `
     from submit_score_sheet($1, $2, $3, decode($4, 'hex'), $5, $6, $7, decode($8, 'hex'),
                             $9, $10, $11, $12, $13, decode($14, 'hex'), $15, $16)`;
 
+// What is said with the sheet is stored by the statement that stores the sheet, and only where that accepts it.
+const submitWithCommentsSql = `
+  with submitted as (${submitSql}),
+  salted as (
+    insert into commitment_salts (subject_kind, subject_id, salt)
+    select 'sheet-comments', $9, decode($19, 'hex') from submitted where outcome = 'accepted'
+  ), said as (
+    insert into sheet_comments (sheet_id, language, comments)
+    select $9, $17, $18 from submitted where outcome = 'accepted'
+  )
+  select * from submitted`;
+
 /** Refusals by someone who should not, or no longer, score: the ledger keeps them. */
 const ledgeredRefusals = [
   ...['assignment-not-found', 'assignment-recused', 'conflict-of-interest', 'deadline-passed', 'judge-not-on-roster'],
@@ -72,6 +94,8 @@ export class ScoreSheetService {
       rulesHash,
       scores: sheet.scores ?? null,
       deduction: sheet.deduction ?? null,
+      // Where nothing is said the hash is that of a body without comments, as it always was.
+      ...(sheet.comments !== undefined && { comments: sheet.comments }),
     });
     let assignment: AssignmentKey | null = null;
     try {
@@ -101,11 +125,14 @@ export class ScoreSheetService {
     const sheetId = uuidv7();
     const revision = (seenRevision ?? 0) + 1;
     const deduction = (sheet.deduction as string | null | undefined) ?? '0';
+    const comments = sheetComments(sheet.comments);
+    const bound = comments && prepareCommitment(canonicalJson(comments));
     const event = prepareEvent({
       kind: 'sheet-submitted',
       subject: { sheet: sheetId, assignment: assignment.id, stage: assignment.stageId, judge: assignment.judgeId },
       body: {
         ...{ revision, rulesHash, scores: sheet.scores as Record<string, string>, deduction },
+        ...(bound && { comments: bound.commitment }),
         ...(unlock !== null && { unlock }),
       },
     });
@@ -113,12 +140,14 @@ export class ScoreSheetService {
       const pool = (this.dataSource.driver as PostgresDriver).master as Pool;
       // Named, so that a connection plans it once: no other statement of the platform runs so often at once.
       const { rows } = await pool.query<OutcomeRow>({
-        name: 'submit-score-sheet',
-        text: submitSql,
+        ...(comments
+          ? { name: 'submit-score-sheet-with-comments', text: submitWithCommentsSql }
+          : { name: 'submit-score-sheet', text: submitSql }),
         values: [
           ...[userId, route, key, bodyHash, assignment.id, assignment.judgeId, revision - 1, rules.hash],
           ...[sheetId, JSON.stringify(sheet.scores), deduction],
           ...[event.id, event.canonical, event.hash, uuidv7(), unlock],
+          ...(comments && bound ? commentValues(comments, bound) : []),
         ],
       });
       const row = rows[0] as OutcomeRow;
@@ -169,6 +198,10 @@ function hashBody(body: Readonly<Record<string, unknown>>): string {
   } catch {
     return sha256Hex(JSON.stringify(body));
   }
+}
+
+function commentValues({ language, ...texts }: SheetComments, { salt }: PreparedCommitment): string[] {
+  return [language, JSON.stringify(texts), salt];
 }
 
 function earlyRefusal({ sheet, seenRevision, rulesHash }: Submission, rules: RulesVersion): DomainError | null {

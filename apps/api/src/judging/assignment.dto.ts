@@ -1,7 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { StageRules } from '#domain';
-import { receiptNumber, type DeskAssignment, type DeskQueue, type DeskStage, type SheetDesk } from '#judging';
+import {
+  receiptNumber,
+  type DeskAssignment,
+  type DeskQueue,
+  type DeskStage,
+  type OwnSheet,
+  type SheetDesk,
+} from '#judging';
 import { LabelDto, NameDto } from '../contest/name.dto.js';
+import { SheetCommentsDto } from './score-sheet.dto.js';
 import { ReadTranslationDto } from '../submission/translation.dto.js';
 
 export class DeskEditionDto {
@@ -100,17 +108,21 @@ export class AssignedEntryDto {
   problem: AnsweredProblemDto | null;
 }
 
-export class DraftDto {
-  version: number;
+export class OwnSheetDto {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   scores: Record<string, string>;
+  /** Decimal string; null where nothing is deducted. */
+  deduction: string | null;
+  comments: SheetCommentsDto | null;
+}
+
+export class DraftDto extends OwnSheetDto {
+  version: number;
   updatedAt: string;
 }
 
-export class SubmittedSheetDto {
+export class SubmittedSheetDto extends OwnSheetDto {
   revision: number;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
-  scores: Record<string, string>;
   /** Decimal string. */
   total: string;
   receipt: string;
@@ -143,12 +155,16 @@ export class AssignmentDto {
       ...{ publicId, position, entry, rules, rulesHash, next, previous },
       unlockedUntil: unlockedUntil?.toISOString() ?? null,
       ...{ stage: stage.stage, edition: stage.edition, window: stage.window },
-      draft: draft && { version: draft.version, scores: draft.scores, updatedAt: draft.updatedAt.toISOString() },
+      draft: draft && { version: draft.version, ...ownSheet(draft), updatedAt: draft.updatedAt.toISOString() },
       submitted: submitted && {
-        ...{ revision: submitted.revision, scores: submitted.scores, total: submitted.total },
+        ...{ revision: submitted.revision, ...ownSheet(submitted), total: submitted.total },
         ...{ receipt: submitted.receipt, receiptNumber: receiptNumber(submitted.receipt) },
         submittedAt: submitted.submittedAt.toISOString(),
       },
     };
   }
+}
+
+function ownSheet({ scores, deduction, comments }: OwnSheet): OwnSheetDto {
+  return { scores, deduction, comments };
 }

@@ -18,10 +18,10 @@ export class DraftController {
   @RequirePermission('assignment.judge')
   async saveDraft(
     @Param('publicId', PublicIdPipe) publicId: string,
-    @Body() { scores, seenRevision }: SaveDraftDto,
+    @Body() { seenRevision, ...sheet }: SaveDraftDto,
     @IfMatch() seenVersion: number,
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<SavedDraftDto> {
-    return SavedDraftDto.from(await this.drafts.save({ userId, publicId, seenVersion, seenRevision, scores }));
+    return SavedDraftDto.from(await this.drafts.save({ userId, publicId, seenVersion, seenRevision, sheet }));
   }
 }

@@ -1,12 +1,39 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { SheetComments } from '#domain/rubric/score-sheet';
 import { IsIn, IsInt, IsObject, IsOptional, Matches, Min } from 'class-validator';
 import { conflictReasons, receiptNumber, type AcceptedSheet, type ConflictReason, type SavedDraft } from '#judging';
+
+/** What a judge says in words; what is left out is not said. It enters no total. */
+export class SheetCommentsDto {
+  /** In which all of them are written; asked for once there is one. */
+  language?: SheetComments['language'];
+
+  /** Criterion key → text of at most 2,000 characters, where the rules ask for comments to the criteria. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  criteria?: Record<string, string>;
+
+  /** On the entry as a whole, where the rules ask for it. */
+  overall?: string;
+
+  /** The reason for a deduction, which needs one. */
+  deduction?: string;
+}
 
 export class SaveDraftDto {
   /** Criterion key → decimal string such as "8.5"; criteria may be absent. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   @IsObject()
   scores: Record<string, unknown>;
+
+  /** Decimal string, where the rules allow a deduction. */
+  @ApiProperty({ type: 'string' })
+  @IsOptional()
+  deduction?: unknown;
+
+  @ApiProperty({ type: SheetCommentsDto, required: false })
+  @IsOptional()
+  @IsObject()
+  comments?: Record<string, unknown>;
 
   /** `submitted.revision` that the page shows, 0 where it shows none. 412 `revision-stale` where a newer one was submitted since. */
   @IsOptional()
@@ -34,6 +61,11 @@ export class SubmitScoreSheetDto {
   @ApiProperty({ type: 'string' })
   @IsOptional()
   deduction?: unknown;
+
+  @ApiProperty({ type: SheetCommentsDto, required: false })
+  @IsOptional()
+  @IsObject()
+  comments?: Record<string, unknown>;
 
   /** Hash of the rules by which the sheet was scored. */
   @Matches(/^[0-9a-f]{64}$/)

@@ -5656,12 +5656,30 @@ export interface components {
             /** @description The enterprise problem that an entry of an Open Challenge answers; its fit is judged. */
             problem: components["schemas"]["AnsweredProblemDto"] | null;
         };
+        SheetCommentsDto: {
+            /** @description Criterion key → text of at most 2,000 characters, where the rules ask for comments to the criteria. */
+            criteria?: {
+                [key: string]: string;
+            };
+            /**
+             * @description In which all of them are written; asked for once there is one.
+             * @enum {string}
+             */
+            language?: "zh" | "en";
+            /** @description On the entry as a whole, where the rules ask for it. */
+            overall?: string;
+            /** @description The reason for a deduction, which needs one. */
+            deduction?: string;
+        };
         DraftDto: {
             scores: {
                 [key: string]: string;
             };
             version: number;
             updatedAt: string;
+            /** @description Decimal string; null where nothing is deducted. */
+            deduction: string | null;
+            comments: components["schemas"]["SheetCommentsDto"] | null;
         };
         SubmittedSheetDto: {
             scores: {
@@ -5673,6 +5691,9 @@ export interface components {
             receipt: string;
             receiptNumber: string;
             submittedAt: string;
+            /** @description Decimal string; null where nothing is deducted. */
+            deduction: string | null;
+            comments: components["schemas"]["SheetCommentsDto"] | null;
         };
         AssignmentDto: {
             /** @description The stage's rules (`StageRules` of libs/domain): rubric with anchored levels, method, rounding. */
@@ -5703,6 +5724,11 @@ export interface components {
             scores: {
                 [key: string]: string;
             };
+            /** @description Decimal string, where the rules allow a deduction. */
+            deduction?: string;
+            comments?: {
+                [key: string]: unknown;
+            } & components["schemas"]["SheetCommentsDto"];
             /** @description `submitted.revision` that the page shows, 0 where it shows none. 412 `revision-stale` where a newer one was submitted since. */
             seenRevision?: number;
         };
@@ -6111,6 +6137,9 @@ export interface components {
             };
             /** @description Decimal string, where the rules allow a deduction. */
             deduction?: string;
+            comments?: {
+                [key: string]: unknown;
+            } & components["schemas"]["SheetCommentsDto"];
             /** @description Hash of the rules by which the sheet was scored. */
             rulesHash: string;
         };

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { advancementScopes, componentKeys, openableSections, tieSteps } from '#domain/contest/stage-rules';
+import {
+  advancementScopes,
+  commentNeeds,
+  componentKeys,
+  openableSections,
+  tieSteps,
+} from '#domain/contest/stage-rules';
 import { missingPolicies, severityEffects, trimFallbacks, trimUnits } from '#domain/scoring/method-options';
 import { methodKeysFor } from '#domain/scoring/scoring-methods';
 import { bilingual, count, decimal, group, key, yesOrNo } from './template-scalars.js';
@@ -43,6 +49,9 @@ export const rules = group({
   method: group({ key: v.picklist(methodKeysFor('sheets')), options: v.optional(methodOptions, {}) }),
   rounding: v.optional(group({ criterion: places, weightedCriterion: places, total: places }), {}),
   deductions: v.optional(group({ maximum: decimal })),
+  comments: v.optional(
+    group({ criteria: v.optional(v.picklist(commentNeeds)), overall: v.optional(v.picklist(commentNeeds)) }),
+  ),
   components: v.optional(v.pipe(v.array(group({ key: v.picklist(componentKeys), share: decimal })), v.minLength(1)), [
     { key: 'experts', share: '1' },
   ]),

@@ -9,10 +9,11 @@ import type { ContestTemplate, TemplateStage } from './template-schema.js';
 export function stageRulesOf(template: Pick<ContestTemplate, 'rubrics'>, stage: TemplateStage): StageRules {
   const rubric = template.rubrics[stage.rubric];
   if (!rubric) throw new RangeError(`no rubric ${stage.rubric}`);
-  const { deductions, advancement, analysis, ...rest } = stage.rules;
+  const { deductions, comments, advancement, analysis, ...rest } = stage.rules;
   return {
     ...{ schema: 1, rubric, ...rest },
     ...(deductions && { deductions }),
+    ...(comments && { comments }),
     ...(analysis && { analysis }),
     advancement: advancement ?? null,
   };

@@ -73,6 +73,7 @@ import { RosterApproval } from './judging/roster-approval.entity.js';
 import { RosterChange } from './judging/roster-change.entity.js';
 import { ScoreSheet } from './judging/score-sheet.entity.js';
 import { OrganiserRecusal } from './judging/organiser-recusal.entity.js';
+import { SheetCommentsRow } from './judging/sheet-comments.entity.js';
 import { SheetUnlock } from './judging/sheet-unlock.entity.js';
 import { CriterionScore } from './judging/criterion-score.entity.js';
 import { JudgeReminder } from './judging/judge-reminder.entity.js';
@@ -181,6 +182,7 @@ export const entities = [
   RosterChange,
   ScoreSheet,
   OrganiserRecusal,
+  SheetCommentsRow,
   SheetUnlock,
   CriterionScore,
   JudgeReminder,

@@ -53,6 +53,7 @@ import { JudgePool1764000000303 } from './1764000000303-judge-pool.js';
 import { JudgeVersions1764000000304 } from './1764000000304-judge-versions.js';
 import { JudgeContacts1764000000305 } from './1764000000305-judge-contacts.js';
 import { ReadingPreferences1764000000308 } from './1764000000308-reading-preferences.js';
+import { SheetComments1764000000311 } from './1764000000311-sheet-comments.js';
 import { SheetUnlocks1764000000309 } from './1764000000309-sheet-unlocks.js';
 import { AssignmentsOfAStage1764000000312 } from './1764000000312-assignments-of-a-stage.js';
 import { OrganiserRecusals1764000000315 } from './1764000000315-organiser-recusals.js';
@@ -119,6 +120,7 @@ export const migrations = [
   AssignmentRuns1764000000306,
   ReadingPreferences1764000000308,
   SheetUnlocks1764000000309,
+  SheetComments1764000000311,
   AssignmentsOfAStage1764000000312,
   OrganiserRecusals1764000000315,
   PseudonymKeys1764000000323,

@@ -85,6 +85,18 @@ export interface AnalysisRules {
   readonly gapThreshold?: Decimal;
 }
 
+export const commentNeeds = ['required', 'optional'] as const;
+/** Whether a judge must, or only may, say something in words. */
+export type CommentNeed = (typeof commentNeeds)[number];
+
+/** What judges say in words beside their scores; it enters no total. What is absent is not asked. */
+export interface CommentRules {
+  /** To each criterion. */
+  readonly criteria?: CommentNeed | undefined;
+  /** To the entry as a whole. */
+  readonly overall?: CommentNeed | undefined;
+}
+
 /** The canonical document of a rules version: all that decides how a stage's scores become its ranking. */
 export interface StageRules {
   readonly schema: 1;
@@ -94,6 +106,8 @@ export interface StageRules {
   readonly method: StageMethod;
   readonly rounding: Rounding;
   readonly deductions?: { readonly maximum: Decimal };
+  /** Absent: judges give no comments. */
+  readonly comments?: CommentRules;
   readonly components: readonly StageComponent[];
   /** The figure that is ranked: as published, so that anyone can re-compute it, or exact. */
   readonly rankOn: 'rounded' | 'exact';

@@ -3,7 +3,13 @@ import { Rational } from '../decimal/rational.js';
 import { type FieldProblem, fieldProblem } from '../errors/field-problem.js';
 import { tallyOptionProblems } from '../scoring/tally-option-problems.js';
 import { sum } from '../statistics/sum.js';
-import { type Advancement, openableSections, type StageComponent, type StageRules } from './stage-rules.js';
+import {
+  type Advancement,
+  commentNeeds,
+  openableSections,
+  type StageComponent,
+  type StageRules,
+} from './stage-rules.js';
 import { validateRubric } from './validate-rubric.js';
 
 /**
@@ -19,6 +25,7 @@ export function validateStageRules(rules: StageRules): FieldProblem[] {
     ...tallyOptionProblems({ method: rules.method.key, options: rules.method.options, rounding: rules.rounding }),
     ...trimProblems(rules),
     ...deductionProblems(rules),
+    ...commentProblems(rules),
     ...componentProblems(rules.components),
     ...tieLadderProblems(rules),
     ...advancementProblems(rules.advancement),
@@ -74,6 +81,14 @@ function deductionProblems({ deductions }: StageRules): FieldProblem[] {
   const { maximum } = deductions;
   const isValid = isPositiveDecimal(maximum) && parseDecimal(maximum).compareTo(Rational.of(1_000_000)) <= 0;
   return isValid ? [] : [fieldProblem('deductions.maximum', 'decimal-expected', { value: maximum })];
+}
+
+function commentProblems({ comments }: StageRules): FieldProblem[] {
+  return Object.entries(comments ?? {}).flatMap(([of, need]: [string, unknown]) =>
+    need === undefined || commentNeeds.some((allowed) => allowed === need)
+      ? []
+      : [fieldProblem(`comments.${of}`, 'value-not-allowed', { value: need, allowed: commentNeeds })],
+  );
 }
 
 function componentProblems(components: readonly StageComponent[]): FieldProblem[] {

@@ -1,4 +1,5 @@
 import { judgingFieldProblemCodes } from './judging-field-problem-codes.js';
+import { sheetProblemCodes } from './sheet-problem-texts.js';
 
 /**
  * Every reason for which an act can be refused. The HTTP layer gives each a status, the page a sentence in Chinese and
@@ -168,16 +169,7 @@ export type DomainErrorCode = (typeof domainErrorCodes)[number];
 
 /** Every reason for which one field of a document can be refused. Same rule: one sentence in each language. */
 export const fieldProblemCodes = [
-  'scores-not-an-object',
-  'score-not-a-decimal-string',
-  'score-out-of-range',
-  'score-off-step',
-  'score-missing',
-  'criterion-unknown',
-  'deduction-not-allowed',
-  'deduction-not-a-decimal-string',
-  'deduction-out-of-range',
-  'deduction-off-step',
+  ...sheetProblemCodes,
   'decimal-expected',
   'decimal-out-of-bounds',
   'count-expected',

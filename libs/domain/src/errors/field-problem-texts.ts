@@ -1,24 +1,13 @@
 import { assignmentFieldProblemTexts } from './assignment-field-problem-texts.js';
 import type { FieldProblemCode } from './error-codes.js';
+import { sheetProblemTexts } from './sheet-problem-texts.js';
 
 /**
  * The sentence for each way in which a field can be wrong. `{name}` stands for a detail of the problem, and is used
  * only where that detail is always given.
  */
 export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh: string; readonly en: string }>> = {
-  'scores-not-an-object': { zh: '评分须为“指标：分数”的对象。', en: 'Scores are an object of criterion and score.' },
-  'score-not-a-decimal-string': { zh: '分数须为十进制数字符串。', en: 'A score is a decimal number in a string.' },
-  'score-out-of-range': { zh: '分数超出范围。', en: 'The score is out of range.' },
-  'score-off-step': { zh: '分数不符合最小分差。', en: 'The score does not fit the step.' },
-  'score-missing': { zh: '缺少此项评分。', en: 'The score of this criterion is missing.' },
-  'criterion-unknown': { zh: '没有这项评审指标。', en: 'There is no such criterion.' },
-  'deduction-not-allowed': { zh: '规则不设扣分。', en: 'The rules know no deduction.' },
-  'deduction-not-a-decimal-string': {
-    zh: '扣分须为十进制数字符串。',
-    en: 'A deduction is a decimal number in a string.',
-  },
-  'deduction-out-of-range': { zh: '扣分超出范围。', en: 'The deduction is out of range.' },
-  'deduction-off-step': { zh: '扣分不符合最小分差。', en: 'The deduction does not fit the step.' },
+  ...sheetProblemTexts,
   'decimal-expected': { zh: '此处须为普通十进制数。', en: 'A plain decimal number is expected.' },
   'decimal-out-of-bounds': {
     zh: '须在 {lowest} 至 {highest} 之间，最多 {decimals} 位小数。',

@@ -98,7 +98,7 @@ describe('a score sheet', () => {
     ['with surplus zeros', withDeductions, '1.00000', ['deduction deduction-off-step']],
     ['a number', withDeductions, 3, ['deduction deduction-not-a-decimal-string']],
   ])('treats a deduction: %s', (_name, under, deduction, problems) => {
-    expect(shortly(validateScoreSheet(under, { scores: full, deduction }, 'submit'))).toEqual(problems);
+    expect(shortly(validateScoreSheet(under, { scores: full, deduction }, 'draft'))).toEqual(problems);
   });
 
   it('accepts every score on the grid and nothing between', () => {

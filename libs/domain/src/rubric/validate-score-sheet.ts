@@ -1,6 +1,7 @@
 import type { Criterion, StageRules } from '../contest/stage-rules.js';
 import { decimalFault, parseDecimal } from '../decimal/parse-decimal.js';
 import { type FieldProblem, fieldProblem } from '../errors/field-problem.js';
+import { commentProblems } from './comment-problems.js';
 import { isOnStep } from './is-on-step.js';
 import type { ScoreSheetInput, ScoreSheetMode } from './score-sheet.js';
 
@@ -11,7 +12,7 @@ export const defaultStep = '0.01';
 const decimalsKept = 4;
 
 /**
- * Every problem of a score sheet under the stage's rules, in rubric order; an empty list means it may be stored.
+ * Every problem of a score sheet under the stage's rules, scores first, in rubric order; an empty list means it may be stored.
  * Values are decimal strings exactly as typed: nothing is coerced, so that '', null, '1e2' or '１２' never become a score.
  *
  * @example validateScoreSheet(rules, { scores: { innovation: '95' } }, 'draft')
@@ -19,8 +20,9 @@ const decimalsKept = 4;
  */
 export function validateScoreSheet(rules: StageRules, sheet: ScoreSheetInput, mode: ScoreSheetMode): FieldProblem[] {
   const { scores } = sheet;
+  const others = [...deductionProblems(rules, sheet.deduction), ...commentProblems(rules, sheet, mode)];
   if (typeof scores !== 'object' || scores === null || Array.isArray(scores)) {
-    return [fieldProblem('scores', 'scores-not-an-object'), ...deductionProblems(rules, sheet.deduction)];
+    return [fieldProblem('scores', 'scores-not-an-object'), ...others];
   }
   const given = scores as Readonly<Record<string, unknown>>;
   const known = new Set(rules.rubric.criteria.map((criterion) => criterion.key));
@@ -29,7 +31,7 @@ export function validateScoreSheet(rules: StageRules, sheet: ScoreSheetInput, mo
     ...Object.keys(given)
       .filter((key) => !known.has(key))
       .map((key) => fieldProblem(`scores.${key}`, 'criterion-unknown')),
-    ...deductionProblems(rules, sheet.deduction),
+    ...others,
   ];
 }
 

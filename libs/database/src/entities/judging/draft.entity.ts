@@ -12,6 +12,14 @@ export class Draft {
   @Column({ name: 'scores', type: 'jsonb', nullable: true })
   scores: unknown;
 
+  /** Decimal string. */
+  @Column({ name: 'deduction', type: 'numeric', nullable: true })
+  deduction: string | null;
+
+  /** `SheetComments` of libs/domain, as typed so far. */
+  @Column({ name: 'comments', type: 'jsonb', nullable: true })
+  comments: unknown;
+
   @Column({ name: 'updated_at', type: 'timestamptz', default: () => 'now()' })
   updatedAt: Date;
 }
