@@ -31,6 +31,22 @@ const late = async (page: Page) => {
   await page.locator('.undelivered').waitFor();
 };
 
+/** As under rules that ask for comments and know deductions; the demonstration's ask for numbers alone. */
+const worded = async (page: Page) => {
+  await page.route(/\/api\/v1\/assignments\/[^/]+$/, async (route) => {
+    const response = await route.fetch();
+    const json = (await response.json()) as { rules: object };
+    const rules = {
+      ...json.rules,
+      ...{ comments: { criteria: 'optional', overall: 'required' }, deductions: { maximum: '10' } },
+    };
+    await route.fulfill({ response, json: { ...json, rules } });
+  });
+  await page.route('**/draft', (route) => route.fulfill({ json: { version: 1, updatedAt: new Date().toISOString() } }));
+  await page.reload();
+  await page.locator('.comment-language').waitFor();
+};
+
 /** A score sheet in every state that a judge can meet. */
 export const sheetScreens: readonly Screen[] = [
   { name: 'score-sheet', as: 'judge', path: ({ assignments }) => `/judging/${assignments[0]}` },
@@ -163,6 +179,29 @@ export const sheetScreens: readonly Screen[] = [
       await page.locator('.text-size button').last().click();
       await fill(page, '8');
       await page.locator('.sheet > [role=status] .criterion-hint').waitFor();
+    },
+  },
+  {
+    name: 'score-sheet-comments',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[4]}`,
+    prepare: async (page) => {
+      await worded(page);
+      await page.locator('textarea').first().fill('x'.repeat(2001));
+      await page.locator('.score-input').last().fill('20');
+      await page.locator('.comment-field .criterion-hint').waitFor();
+    },
+  },
+  {
+    name: 'score-sheet-comments-review',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[4]}`,
+    prepare: async (page) => {
+      await worded(page);
+      await fill(page, '8');
+      await page.locator('textarea').first().fill('思路清晰，样机可靠，两家企业已在试用。');
+      await page.locator('.sheet-acts .ant-btn').click();
+      await page.locator('[role=dialog] .said').first().waitFor();
     },
   },
   {

@@ -8,6 +8,10 @@ export type Locale = (typeof locales)[number];
 /** How each language names itself in a document: glyphs of one character differ between scripts. */
 export const languageTags: Record<Locale, string> = { zh: 'zh-Hans', en: 'en' };
 
+/** A language in its own words: it is meant for whoever reads no other. */
+export const languageName = (locale: Locale) =>
+  new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+
 const storageKey = 'leitai.locale';
 const loaders = { zh: () => import('./zh/index.js'), en: () => import('./en/index.js') };
 

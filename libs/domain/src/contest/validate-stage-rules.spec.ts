@@ -112,6 +112,11 @@ describe('rules of a stage', () => {
     ],
     ['a deduction of no decimal', { deductions: { maximum: '15 points' } }, ['deductions.maximum decimal-expected']],
     [
+      'comments that are neither required nor optional',
+      { comments: { criteria: 'always' as 'required', overall: 'optional' } },
+      ['comments.criteria value-not-allowed'],
+    ],
+    [
       'shares that sum to 0.99',
       {
         components: [

@@ -1,15 +1,14 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useText } from '../../locales/use-text.js';
 import type { Assignment } from './assignments.js';
-import { scoreField } from './sheet-fields.js';
+import { shownIn, useFieldNames } from './use-field-names.js';
 import type { Sheet } from './use-sheet.js';
 
 /** Both versions side by side; there is no closing it without a choice, since either could be the one that is meant. */
 export function ConflictDialog({ assignment, sheet }: { assignment: Assignment; sheet: Sheet }) {
   const { t } = useTranslation('judging');
-  const text = useText();
+  const names = useFieldNames(assignment.rules);
   const { conflict, fields, resolve } = sheet;
   // It comes while the judge is typing. As long as no button can take the focus the dialog itself does, so that the
   // next Enter of a row of scores throws neither version away.
@@ -47,14 +46,14 @@ export function ConflictDialog({ assignment, sheet }: { assignment: Assignment; 
           </tr>
         </thead>
         <tbody>
-          {assignment.rules.rubric.criteria.map(({ key, name }) => {
-            const mine = fields[scoreField(key)] || t('review.none');
-            const stored = conflict?.stored[scoreField(key)] ?? t('review.none');
+          {names.map(({ path, name, isText }) => {
+            const mine = shownIn(fields, path) || t('review.none');
+            const stored = shownIn(conflict?.stored, path) || t('review.none');
             return (
-              <tr key={key} className={mine === stored ? undefined : 'row-differs'}>
-                <th scope="row">{text(name)}</th>
-                <td className="number">{mine}</td>
-                <td className="number">{stored}</td>
+              <tr key={path} className={mine === stored ? undefined : 'row-differs'}>
+                <th scope="row">{name}</th>
+                <td className={isText ? 'said' : 'number'}>{mine}</td>
+                <td className={isText ? 'said' : 'number'}>{stored}</td>
               </tr>
             );
           })}

@@ -1,5 +1,5 @@
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons';
-import { useId, useRef, type KeyboardEvent } from 'react';
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Criterion } from '#domain/contest/stage-rules';
 import type { FieldProblem } from '#domain/errors/field-problem';
@@ -22,6 +22,8 @@ interface CriterionFieldProps {
   onLeave: () => void;
   /** Enter goes on, Shift+Enter goes back. */
   onMove: (by: 1 | -1) => void;
+  /** What is said to the criterion in words. */
+  children?: ReactNode;
 }
 
 export function CriterionField(props: CriterionFieldProps) {
@@ -116,6 +118,7 @@ export function CriterionField(props: CriterionFieldProps) {
         isReadOnly={isReadOnly}
         onChoose={(chosen) => onChange(chosen, false)}
       />
+      {props.children}
     </section>
   );
 }

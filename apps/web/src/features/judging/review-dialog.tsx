@@ -1,12 +1,14 @@
 import { Alert, Button, Modal } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StageRules } from '#domain/contest/stage-rules';
+import type { FieldProblem } from '#domain/errors/field-problem';
 import { isAllTheSame } from '#domain/rubric/soft-hints';
 import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
-import { useText } from '../../locales/use-text.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import type { Assignment } from './assignments.js';
-import { scoreField, sheetOf } from './sheet-fields.js';
+import { deductionField, scoreField, sheetOf, withoutBlanks } from './sheet-fields.js';
+import { shownIn, useFieldNames, type NamedField } from './use-field-names.js';
 import type { Sheet } from './use-sheet.js';
 import type { Submission } from './use-submission.js';
 
@@ -22,7 +24,8 @@ interface ReviewDialogProps {
 /** The only question a judge is asked: all scores and their total once more, then the act itself. */
 export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, onClose }: ReviewDialogProps) {
   const { t } = useTranslation('judging');
-  const text = useText();
+  const names = useFieldNames(assignment.rules);
+  const shown = withoutBlanks(sheet.fields);
   const { sentence } = useProblemMessage();
   const confirm = useRef<HTMLButtonElement>(null);
   const { rules, entry } = assignment;
@@ -51,16 +54,22 @@ export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, 
       <p>{entry.title}</p>
       <table className="review-table">
         <tbody>
-          {rules.rubric.criteria.map(({ key, name, maximum, factor }) => (
-            <tr key={key}>
-              <th scope="row">
-                {text(name)}
-                {factor === '1' ? null : <span className="muted"> {t('review.weight', { factor })}</span>}
-              </th>
-              <td className="number">{sheet.fields[scoreField(key)] || t('review.none')}</td>
-              <td className="muted number">{t('outOf', { maximum })}</td>
-            </tr>
-          ))}
+          {names.map(({ path, name, isText }) =>
+            isText ? (
+              <SaidRow key={path} name={name} text={shownIn(shown, path)} />
+            ) : (
+              <tr key={path}>
+                <th scope="row">
+                  {name}
+                  <Weight rules={rules} path={path} />
+                </th>
+                <td className="number">
+                  {(path === deductionField ? minus(shown[path]) : shown[path]) || t('review.none')}
+                </td>
+                <td className="muted number">{t('outOf', { maximum: maximumOf(rules, path) })}</td>
+              </tr>
+            ),
+          )}
         </tbody>
         <tfoot>
           <tr>
@@ -71,9 +80,7 @@ export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, 
         </tfoot>
       </table>
       <div role="alert">
-        {missing.length > 0 ? (
-          <Alert type="warning" showIcon title={t('review.missing', { count: missing.length })} />
-        ) : null}
+        <Missing problems={missing} names={names} />
         {isReady && isAllTheSame(rules, sheetOf(sheet.fields).scores) ? (
           <Alert type="info" showIcon title={t('hint.allTheSame')} />
         ) : null}
@@ -96,4 +103,48 @@ function useSubmitKey(isOn: boolean, submit: () => void): void {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [isOn, submit]);
+}
+
+function SaidRow({ name, text }: { name: string; text: string }) {
+  if (text === '') return null;
+  return (
+    <tr>
+      <td colSpan={3} className="said">
+        <span className="muted">{name}</span> {text}
+      </td>
+    </tr>
+  );
+}
+
+function Weight({ rules, path }: { rules: StageRules; path: string }) {
+  const { t } = useTranslation('judging');
+  const { factor = '1' } = rules.rubric.criteria.find(({ key }) => scoreField(key) === path) ?? {};
+  return factor === '1' ? null : <span className="muted"> {t('review.weight', { factor })}</span>;
+}
+
+const maximumOf = ({ rubric, deductions }: StageRules, path: string) =>
+  rubric.criteria.find(({ key }) => scoreField(key) === path)?.maximum ?? deductions?.maximum;
+
+const minus = (points: string | undefined) => points && `−${points}`;
+
+/** Says how many scores are missing, and which of the other fields. */
+function Missing({ problems, names }: { problems: readonly FieldProblem[]; names: readonly NamedField[] }) {
+  const { t } = useTranslation('judging');
+  const scores = names.filter(({ isText, path }) => !isText && path !== deductionField).map(({ path }) => path);
+  const count = problems.filter(({ path }) => scores.includes(path)).length;
+  const others = names.filter(
+    ({ path }) => !scores.includes(path) && problems.some((problem) => problem.path === path),
+  );
+  return (
+    <>
+      {count > 0 ? <Alert type="warning" showIcon title={t('review.missing', { count })} /> : null}
+      {others.length > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('review.missingFields', { fields: others.map(({ name }) => name).join(t('review.and')) })}
+        />
+      ) : null}
+    </>
+  );
 }

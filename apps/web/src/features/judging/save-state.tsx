@@ -38,7 +38,7 @@ export function SaveState({ assignment, sheet }: { assignment: Assignment; sheet
       </StateMark>
     );
   }
-  if (Object.values(fields).every((value) => value === '')) {
+  if (sameFields(fields, {})) {
     return <StateMark tone="idle">{t('saving.empty')}</StateMark>;
   }
   return <StateMark tone="attention">{t(submitted ? 'saving.changed' : 'saving.synced')}</StateMark>;

@@ -2,18 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { isAllTheSame } from '#domain/rubric/soft-hints';
 import { useReadingPreferences } from '../identity/use-reading-preferences.js';
 import { myAssignmentsQuery, nextUntouched, type Assignment } from './assignments.js';
 import { ConflictDialog } from './conflict-dialog.js';
-import { CriterionField } from './criterion-field.js';
 import { DeviceNote } from './device-note.js';
 import { EntryPane } from './entry-pane.js';
 import { OwnScores } from './own-scores.js';
 import { ReceiptPanel } from './receipt-panel.js';
 import { ReviewDialog } from './review-dialog.js';
-import { scoreField, sheetOf, withoutBlanks } from './sheet-fields.js';
+import { scoreField, withoutBlanks } from './sheet-fields.js';
 import { SheetBar } from './sheet-bar.js';
+import { SheetForm } from './sheet-form.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { useScoreFocus } from './use-score-focus.js';
 import { Undelivered } from './undelivered.js';
@@ -90,32 +89,18 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
           total={sheet.total.total}
           isComplete={sheet.total.scored === sheet.total.of}
         />
-        {criteria.map((criterion, index) => (
-          <CriterionField
-            key={criterion.key}
-            criterion={criterion}
-            index={index}
-            value={sheet.fields[scoreField(criterion.key)] ?? ''}
-            problem={sheet.problems.find(({ path }) => path === scoreField(criterion.key))}
-            isReadOnly={!isWritable}
-            inputRef={focus.register(criterion.key)}
-            onChange={(value, isTyped) => {
-              if (isDone) {
-                reset();
-                // Scoring on after a receipt is no wish to submit once more.
-                setDialog(null);
-              }
-              sheet.changes.set(scoreField(criterion.key), value, isTyped);
-            }}
-            onLeave={sheet.changes.endTyping}
-            onMove={(by) => focus.at(index + by)}
-          />
-        ))}
-        <div role="status">
-          {isAllTheSame(assignment.rules, sheetOf(sheet.fields).scores) ? (
-            <p className="criterion-hint">{t('hint.allTheSame')}</p>
-          ) : null}
-        </div>
+        <SheetForm
+          assignment={assignment}
+          sheet={sheet}
+          focus={focus}
+          isReadOnly={!isWritable}
+          onChange={() => {
+            if (!isDone) return;
+            reset();
+            // Scoring on after a receipt is no wish to submit once more.
+            setDialog(null);
+          }}
+        />
         <SheetBar
           assignment={assignment}
           sheet={sheet}

@@ -2,7 +2,7 @@ import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
 import { Autosave } from '../autosave/autosave.js';
 import type { Assignment } from './assignments.js';
 import { keptSheet } from './kept-sheet.js';
-import { fieldsOf, sameFields, sheetOf, type SheetFields } from './sheet-fields.js';
+import { fieldsOf, sameFields, sheetOf, withoutBlanks, type SheetFields } from './sheet-fields.js';
 import { sendDraft } from './send-draft.js';
 
 /** Another version that the server holds; the judge's own is what stands on the page. */
@@ -34,7 +34,7 @@ export interface SheetStart {
 /** What the server would take as a draft: values with a problem stay on the page, exactly as typed. */
 export function sendable({ rules }: Assignment, fields: SheetFields): SheetFields {
   const refused = new Set(validateScoreSheet(rules, sheetOf(fields), 'draft').map(({ path }) => path));
-  return Object.fromEntries(Object.entries(fields).filter(([path, value]) => value !== '' && !refused.has(path)));
+  return withoutBlanks(Object.fromEntries(Object.entries(fields).filter(([path]) => !refused.has(path))));
 }
 
 function latest({ draft, submitted }: Assignment): SheetFields {

@@ -3,13 +3,14 @@ import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 
 import { sheetTotal, type SheetTotal } from '#domain/rubric/sheet-total';
 import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
 import type { FieldProblem } from '#domain/errors/field-problem';
+import { useLocale } from '../../locales/use-text.js';
 import { registerUnsavedWork } from '../identity/unsaved-work.js';
 import { readAssignment, renewStored, type Assignment } from './assignments.js';
 import type { Autosave, AutosaveState } from '../autosave/autosave.js';
 import { isKept } from '../../device/kept-on-device.js';
 import { forgetSheet, keptSheet, keptSheetName } from './kept-sheet.js';
 import { leaveWork, openWork } from '../autosave/left-work.js';
-import { sameFields, sheetOf, type SheetFields } from './sheet-fields.js';
+import { sameFields, sheetOf, withLanguage, type SheetFields } from './sheet-fields.js';
 import { overtaken, revisionOf, sendable, startSheet, storedVersion, type Conflict } from './sheet-start.js';
 import { useUndo, type Undo } from './use-undo.js';
 
@@ -40,7 +41,8 @@ export function useSheet(assignment: Assignment): Sheet {
   const { publicId, rules, window: judging } = assignment;
   const [first] = useState(() => startSheet(assignment));
   const { autosave } = first;
-  const [fields, setFields] = useState(first.fields);
+  const language = useLocale();
+  const [fields, setFields] = useState(() => withLanguage(rules, first.fields, language));
   const saving = useSyncExternalStore(autosave.subscribe, autosave.snapshot);
   const { conflict, seenRevision, seen, end } = useConflict(assignment, first, fields, saving);
   const problems = useMemo(() => validateScoreSheet(rules, sheetOf(fields), 'draft'), [rules, fields]);
@@ -65,7 +67,7 @@ export function useSheet(assignment: Assignment): Sheet {
     const chosen = wanted === 'mine' ? fields : conflict.stored;
     autosave.rebase(conflict.held, conflict.version, sendable(assignment, chosen));
     end();
-    setFields(chosen);
+    setFields(withLanguage(rules, chosen, language));
     changes.forget();
   };
   return {

@@ -59,7 +59,13 @@ export function useSubmission(
         const fields = fieldsOf(body);
         client.setQueryData<Assignment>(
           ['assignment', publicId],
-          (now) => now && { ...now, ...afterUnlock(now), draft: null, submitted: { ...receipt, ...sheetOf(fields) } },
+          (now) =>
+            now && {
+              ...now,
+              ...afterUnlock(now),
+              draft: null,
+              submitted: { ...receipt, deduction: null, comments: null, ...sheetOf(fields) },
+            },
         );
         void client.invalidateQueries({ queryKey: ['my-assignments'] });
         onDone(fields, receipt.revision);

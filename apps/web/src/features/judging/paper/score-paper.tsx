@@ -5,6 +5,9 @@ import { Hash } from '../../../ui/hash.js';
 import { Moment } from '../../../ui/moment.js';
 import type { Assignment } from '../assignments.js';
 import { receiptNumber } from '../receipt-number.js';
+import { fieldsOf, languageField } from '../sheet-fields.js';
+import { useFieldNames } from '../use-field-names.js';
+import '../comment-field.css';
 
 interface ScorePaperProps {
   assignment: Assignment;
@@ -17,6 +20,8 @@ export function ScorePaper({ assignment, submitted }: ScorePaperProps) {
   const text = useText();
   const { edition, stage, entry, rules, position } = assignment;
   const lang = isLocale(entry.language) ? languageTags[entry.language] : undefined;
+  const fields = fieldsOf(submitted);
+  const said = useFieldNames(rules).filter(({ path, isText }) => isText && path !== languageField && fields[path]);
   const title = t('sheetTitleOf', { position, title: entry.title });
   return (
     <article className="card score-paper" aria-label={title}>
@@ -59,6 +64,14 @@ export function ScorePaper({ assignment, submitted }: ScorePaperProps) {
           ))}
         </tbody>
         <tfoot>
+          {submitted.deduction === null ? null : (
+            <tr>
+              <th scope="row" colSpan={3}>
+                {t('deduction.name')}
+              </th>
+              <td className="number">−{submitted.deduction}</td>
+            </tr>
+          )}
           <tr>
             <th scope="row" colSpan={3}>
               {t('paper.total', { maximum: rules.rubric.maximumTotal })}
@@ -67,6 +80,16 @@ export function ScorePaper({ assignment, submitted }: ScorePaperProps) {
           </tr>
         </tfoot>
       </table>
+      {said.length > 0 ? (
+        <dl className="score-paper-said">
+          {said.map(({ path, name }) => (
+            <div key={path}>
+              <dt>{name}</dt>
+              <dd className="said">{fields[path]}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
       <p>
         {t('receipt.number')} <strong className="nowrap">{receiptNumber(submitted.receipt)}</strong> ·{' '}
         {t('receipt.revision', { revision: submitted.revision })} · <Moment at={submitted.submittedAt} />
