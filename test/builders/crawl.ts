@@ -203,11 +203,19 @@ export class Crawler {
 
   private bodiesOf({ method, body }: Operation): readonly (object | null)[] {
     if (method === 'GET' || body === null) return [null];
-    return [{}, this.sample(body, '') as object];
+    const whole = this.sample(body, '') as object;
+    const needed = this.partsOf(body)?.required ?? [];
+    // What only some rules take makes the whole of it invalid.
+    const least = Object.fromEntries(Object.entries(whole).filter(([key]) => needed.includes(key)));
+    return [{}, whole, least];
+  }
+
+  private partsOf(given: Schema): Schema | undefined {
+    return given.$ref ? this.document.components.schemas[given.$ref.split('/').at(-1) ?? ''] : given;
   }
 
   private sample(given: Schema, name: string): unknown {
-    const schema = given.$ref ? this.document.components.schemas[given.$ref.split('/').at(-1) ?? ''] : given;
+    const schema = this.partsOf(given);
     if (schema === undefined) return 'x';
     if (schema.enum) return schema.enum[0];
     if (schema.properties) {

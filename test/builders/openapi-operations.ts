@@ -9,6 +9,8 @@ export interface Schema {
   readonly minLength?: number;
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
+  /** Of an object: its properties that may not be left out. */
+  readonly required?: readonly string[];
 }
 
 export interface Parameter {

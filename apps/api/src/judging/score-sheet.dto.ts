@@ -26,7 +26,7 @@ export class SaveDraftDto {
   scores: Record<string, unknown>;
 
   /** Decimal string, where the rules allow a deduction. */
-  @ApiProperty({ type: 'string' })
+  @ApiProperty({ type: 'string', required: false })
   @IsOptional()
   deduction?: unknown;
 
@@ -58,7 +58,7 @@ export class SubmitScoreSheetDto {
   scores: Record<string, unknown>;
 
   /** Decimal string, where the rules allow a deduction. */
-  @ApiProperty({ type: 'string' })
+  @ApiProperty({ type: 'string', required: false })
   @IsOptional()
   deduction?: unknown;
 
