@@ -76,6 +76,21 @@ describe('the wall of somebody whom an entry concerns', () => {
     expect(await tied.get(wallOf(stage), { 'if-none-match': etag })).toMatchObject({ status: 200 });
   });
 
+  it('leaves the closing to others, whatever is missing and acknowledged', async () => {
+    const url = `/api/v1/stages/${stage.stageId}/window/closing`;
+    for (const acknowledge of [[], ['sheets-missing', 'coverage-below-floor']]) {
+      expect(await tied.post(url, { acknowledge })).toMatchObject({
+        status: 409,
+        body: { code: 'organiser-conflicted' },
+      });
+    }
+    expect(await office.post(url, { acknowledge: [] })).toMatchObject({
+      status: 409,
+      body: { code: 'stage-not-ready' },
+    });
+    expect(await tied.get(wallOf(stage))).toMatchObject({ body: { window: { closedAt: null, isOpen: true } } });
+  });
+
   it('is called to look again by the events of other stages alone', async () => {
     const other = await createStage(api.dataSource, { entries: 1, judges: 1 });
     const watch = async ({ userId }: Asker) => {

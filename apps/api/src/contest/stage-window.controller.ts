@@ -25,7 +25,7 @@ export class StageWindowController {
     await this.windows.open({ userId, route: `POST /stages/${stageId}/window/opening`, key, body: null }, stageId);
   }
 
-  /** Closes judging now. 409 `stage-not-ready` lists what has to be settled or acknowledged. */
+  /** Closes judging now. 409 `organiser-conflicted`; `stage-not-ready` lists what has to be settled or acknowledged. */
   @Post('closing')
   @HttpCode(204)
   @RequirePermission('window.move')

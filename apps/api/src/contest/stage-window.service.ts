@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { WindowService } from '#contest';
 import { DomainError } from '#domain';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
@@ -28,10 +28,17 @@ export class StageWindowService {
     );
   }
 
-  /** @throws DomainError `stage-not-ready` with blockers that were not acknowledged; as `WindowService.close` */
+  /**
+   * Only by somebody whom no entry of the stage concerns, whatever that entry lacks: who may not know of its missing
+   * sheets can't answer for closing over them.
+   *
+   * @throws DomainError `organiser-conflicted`; `stage-not-ready` with blockers that were not acknowledged; as
+   * `WindowService.close`
+   */
   async close(request: IdempotentRequest, stageId: string, acknowledged: readonly ClosingBlockerCode[]): Promise<void> {
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
+        await this.assertUnconcerned(manager, stageId, request.userId);
         const blockers = (await this.blockers(stageId, request.userId)).filter(
           ({ code }) => !acknowledged.includes(code),
         );
@@ -42,7 +49,15 @@ export class StageWindowService {
     );
   }
 
-  /** As the actor's own wall counts: what is missing at entries that concern the actor isn't told here either. */
+  private async assertUnconcerned(manager: EntityManager, stageId: string, actor: string): Promise<void> {
+    const [row] = await manager.query<{ concerned: boolean }[]>('select stage_concerns($1, $2) as concerned', [
+      actor,
+      stageId,
+    ]);
+    if (row?.concerned) throw new DomainError('organiser-conflicted');
+  }
+
+  /** As the actor's own wall counts, which leaves nothing out, since no entry of the stage concerns the actor. */
   private async blockers(stageId: string, actor: string): Promise<{ code: ClosingBlockerCode; count: number }[]> {
     const { totals, coverage } = await this.walls.read(stageId, actor);
     const found = [

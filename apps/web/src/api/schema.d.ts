@@ -98,7 +98,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Closes judging now. 409 `stage-not-ready` lists what has to be settled or acknowledged. */
+        /** Closes judging now. 409 `organiser-conflicted`; `stage-not-ready` lists what has to be settled or acknowledged. */
         post: operations["closeJudging"];
         delete?: never;
         options?: never;

@@ -42,7 +42,12 @@ function StageWall({ stageId }: { stageId: string }) {
           {wall ? <Link to={`/organiser/editions/${wall.edition.slug}`}>{text(wall.edition.name)}</Link> : null}
         </>
       }
-      actions={wall ? <WindowActs stageId={stageId} window={wall.window} revised={wall.totals.revised} /> : null}
+      // Closing is for somebody who may know of every sheet that is missing.
+      actions={
+        wall && !(wall.leavesOut && wall.window.isOpen) ? (
+          <WindowActs stageId={stageId} window={wall.window} revised={wall.totals.revised} />
+        ) : null
+      }
     >
       {wall ? (
         <p className="wall-status">
