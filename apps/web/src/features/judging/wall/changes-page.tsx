@@ -15,9 +15,10 @@ import { Pager } from '../../../ui/pager.js';
 import { QueryView } from '../../../ui/query-view.js';
 import { useAct } from '../../../ui/use-act.js';
 import { RequireSession } from '../../identity/require-session.js';
-import { changesQuery, pageSize, wholeChanges, type WallChangeKind, type WallChanges } from './detail-queries.js';
+import { changesQuery, wholeChanges, type WallChangeKind, type WallChanges } from './detail-queries.js';
 import { FileButton } from './file-button.js';
 import { LeavesOut } from './leaves-out.js';
+import { pagesOf, pageWithin } from './page-within.js';
 import { StageTrail } from './stage-trail.js';
 
 type Line = WallChanges['lines'][number];
@@ -39,6 +40,8 @@ function Changes({ stageId }: { stageId: string }) {
   const [page, setPage] = useState(1);
   const query = useQuery(changesQuery(stageId, page, kind));
   const head = query.data;
+  const lastPage = pageWithin(page, head && totalOf(head, kind));
+  if (page !== lastPage) setPage(lastPage);
   const { run, isPending, error } = useAct(
     (until: string, key) =>
       answer(
@@ -120,7 +123,7 @@ function KindChoice({ changes, kind, onChange }: KindChoiceProps) {
 }
 
 function ChangeTable({ stageId, changes, kind }: Omit<KindChoiceProps, 'onChange'> & { stageId: string }) {
-  const { t } = useTranslation('judging');
+  const { t } = useTranslation(['judging', 'common']);
   const columns: Column<Line>[] = [
     {
       ...{ key: 'entry', header: t('wall.column.entry'), isRowHeader: true },
@@ -143,7 +146,7 @@ function ChangeTable({ stageId, changes, kind }: Omit<KindChoiceProps, 'onChange
       columns={columns}
       rows={changes.lines}
       rowKey={(line) => String(changes.lines.indexOf(line))}
-      empty={t('wall.changes.none')}
+      empty={totalOf(changes, kind) === 0 ? t('wall.changes.none') : t('common:loading')}
       actions={
         <FileButton name={`${changes.edition.slug}-${changes.stage.key}-changes`} caption={caption} rows={file} />
       }
@@ -157,6 +160,6 @@ interface ChangePagerProps extends Omit<KindChoiceProps, 'onChange'> {
 }
 
 function ChangePager({ changes, kind, page, onChange }: ChangePagerProps) {
-  const pages = Math.ceil(totalOf(changes, kind) / pageSize);
-  return pages > 1 ? <Pager page={Math.min(page, pages)} pages={pages} onChange={onChange} /> : null;
+  const pages = pagesOf(totalOf(changes, kind));
+  return pages > 1 ? <Pager page={page} pages={pages} onChange={onChange} /> : null;
 }

@@ -9,9 +9,10 @@ import { Page } from '../../../ui/page.js';
 import { Pager } from '../../../ui/pager.js';
 import { QueryView } from '../../../ui/query-view.js';
 import { RequireSession } from '../../identity/require-session.js';
-import { coverageQuery, pageSize, wholeCoverage, type WallCoverage } from './detail-queries.js';
+import { coverageQuery, wholeCoverage, type WallCoverage } from './detail-queries.js';
 import { FileButton } from './file-button.js';
 import { LeavesOut } from './leaves-out.js';
+import { pageSize, pagesOf, pageWithin } from './page-within.js';
 import { StageTrail } from './stage-trail.js';
 
 type Entry = WallCoverage['entries'][number];
@@ -32,6 +33,7 @@ function Coverage({ stageId }: { stageId: string }) {
   const [page, setPage] = useState(1);
   const query = useQuery(coverageQuery(stageId, page));
   const head = query.data;
+  if (page !== pageWithin(page, head?.total)) setPage(pageWithin(page, head?.total));
   return (
     <Page
       isDemo={head?.edition.isDemo}
@@ -45,7 +47,7 @@ function Coverage({ stageId }: { stageId: string }) {
             {coverage.leavesOut ? <LeavesOut /> : null}
             <CoverageTable stageId={stageId} coverage={coverage} />
             {coverage.total > pageSize ? (
-              <Pager page={page} pages={Math.ceil(coverage.total / pageSize)} onChange={setPage} />
+              <Pager page={page} pages={pagesOf(coverage.total)} onChange={setPage} />
             ) : null}
           </>
         )}
@@ -55,7 +57,7 @@ function Coverage({ stageId }: { stageId: string }) {
 }
 
 function CoverageTable({ stageId, coverage }: { stageId: string; coverage: WallCoverage }) {
-  const { t } = useTranslation('judging');
+  const { t } = useTranslation(['judging', 'common']);
   const columns = useColumns(coverage.floor);
   const caption = t('wall.coverage.caption', { count: coverage.total, floor: coverage.floor });
   const file = async (): Promise<Cell[][]> => [
@@ -68,7 +70,7 @@ function CoverageTable({ stageId, coverage }: { stageId: string; coverage: WallC
       columns={columns}
       rows={coverage.entries}
       rowKey={({ number }) => String(number)}
-      empty={t('wall.covered', { floor: coverage.floor })}
+      empty={coverage.total === 0 ? t('wall.covered', { floor: coverage.floor }) : t('common:loading')}
       actions={
         <FileButton name={`${coverage.edition.slug}-${coverage.stage.key}-coverage`} caption={caption} rows={file} />
       }

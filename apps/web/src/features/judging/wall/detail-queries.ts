@@ -1,13 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../../api/client.js';
+import { pageSize } from './page-within.js';
 
 export type WallCoverage = Schemas['WallCoverageListDto'];
 export type WallMap = Schemas['WallMapDto'];
 export type WallChanges = Schemas['WallChangesDto'];
 export type WallChangeKind = WallChanges['counts'][number]['kind'];
 
-/** Rows the page asks for at once. */
-export const pageSize = 50;
 /** Rows a file asks for at once: the most there are. */
 const filed = 200;
 

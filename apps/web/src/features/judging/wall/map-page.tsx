@@ -9,11 +9,12 @@ import { Page } from '../../../ui/page.js';
 import { Pager } from '../../../ui/pager.js';
 import { QueryView } from '../../../ui/query-view.js';
 import { RequireSession } from '../../identity/require-session.js';
-import { mapPages, mapQuery, pageSize, type WallMap } from './detail-queries.js';
+import { mapPages, mapQuery, type WallMap } from './detail-queries.js';
 import { FileButton } from './file-button.js';
 import { LeavesOut } from './leaves-out.js';
 import { mapRows, type MapCell } from './map-rows.js';
 import { SheetMap } from './sheet-map.js';
+import { pageSize, pagesOf, pageWithin } from './page-within.js';
 import { StageTrail } from './stage-trail.js';
 
 export function Component() {
@@ -32,6 +33,7 @@ function StageMap({ stageId }: { stageId: string }) {
   const [page, setPage] = useState(1);
   const query = useQuery(mapQuery(stageId, page));
   const head = query.data;
+  if (page !== pageWithin(page, head?.total)) setPage(pageWithin(page, head?.total));
   return (
     <Page
       isDemo={head?.edition.isDemo}
@@ -44,9 +46,7 @@ function StageMap({ stageId }: { stageId: string }) {
           <>
             {map.leavesOut ? <LeavesOut /> : null}
             <MapTable stageId={stageId} map={map} />
-            {map.total > pageSize ? (
-              <Pager page={page} pages={Math.ceil(map.total / pageSize)} onChange={setPage} />
-            ) : null}
+            {map.total > pageSize ? <Pager page={page} pages={pagesOf(map.total)} onChange={setPage} /> : null}
             <p>
               <Link to={`/organiser/stages/${stageId}/analysis`}>{t('wall.map.scores')}</Link>
             </p>
@@ -58,7 +58,7 @@ function StageMap({ stageId }: { stageId: string }) {
 }
 
 function MapTable({ stageId, map }: { stageId: string; map: WallMap }) {
-  const { t } = useTranslation('judging');
+  const { t } = useTranslation(['judging', 'common']);
   const [shownAs, setShownAs] = useState<ChartOrTable>('chart');
   const nameless = t('wall.nameless');
   const cellsOf = (page: Pick<WallMap, 'judges' | 'entries'>): MapCell[] =>
@@ -80,7 +80,7 @@ function MapTable({ stageId, map }: { stageId: string; map: WallMap }) {
       rows={cellsOf(map)}
       rowKey={({ key }) => key}
       pageSize={100}
-      empty={t('wall.noJudges')}
+      empty={map.total === 0 || map.entries.length > 0 ? t('wall.noJudges') : t('common:loading')}
       shownAs={shownAs}
       onShowAs={setShownAs}
       acts={<FileButton name={`${map.edition.slug}-${map.stage.key}-map`} caption={caption} rows={file} />}
