@@ -128,3 +128,26 @@ export function checkSheets(): void {
     );
   });
 }
+
+/** What an office prints for the judges of a stage. */
+export function checkJudgePapers(): void {
+  describe('the papers for judges', () => {
+    it.each([
+      { name: 'judge-schedule', width: 672, language: 'zh' as const },
+      { name: 'judge-sign-in', width: 672, language: 'en' as const },
+      { name: 'judge-plates', width: 672, language: 'zh' as const },
+      // Across, as it has columns to write in.
+      { name: 'judge-fees', width: 1032, language: 'en' as const },
+    ])('$name stays within the margins of A4, without the page around it', async ({ name, width, language }) => {
+      const screen = screens.find((one) => one.name === name);
+      if (screen === undefined) throw new RangeError(`no screen ${name}`);
+      const page = await show(screen, language, 1440);
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width, height: 900 });
+      expect(await overflow(page)).toBe(0);
+      expect(await page.locator('.site-header, main .ant-btn').filter({ visible: true }).count()).toBe(0);
+      await page.pdf({ preferCSSPageSize: true, ...(pictures && { path: join(pictures, `${name}.pdf`) }) });
+      await page.close();
+    });
+  });
+}
