@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { v7 as uuidv7 } from 'uuid';
 import { defaultDueDiligence, hashJson } from '#domain';
 import { EntryDeadlineService } from '#submission';
 import { actsWithoutEvents } from '../builders/acts-and-events.js';
@@ -72,6 +73,24 @@ describe('due diligence', () => {
     });
   });
 
+  it('is acted on by nobody whom the entry concerns, and that its case is open is not told by the refusal', async () => {
+    const { id = '', entry } = (await read()).cases[0] ?? { entry: { publicId: '' } };
+    const tied = await api.person({ role: 'organiser', editionId: edition.editionId, mayApprove: true });
+    await api.dataSource.query(
+      `insert into organiser_recusals (id, entry_id, user_id, form, reason_code, handed_to, declared_by)
+       select $1, id, $2, 'by-oneself', 'family', $3, $2 from entries where public_id = $4`,
+      [uuidv7(), tied.userId, office.userId, entry.publicId],
+    );
+    const refused = { status: 409, body: { code: 'organiser-conflicted' } };
+    for (const name of ['pass', 'refusal', 'refusal/approval', 'refusal/return']) {
+      expect(await act(name, id, 1, tied)).toMatchObject(refused);
+      // Nor is the version that it has now.
+      expect(await act(name, id, 9, tied)).toMatchObject(refused);
+    }
+    expect(await tied.put(`${base}/cases/${id}`, { ...findings, version: 1 })).toMatchObject(refused);
+    expect((await tied.post(`${base}/cases`, { stageId })).status).toBe(204);
+  });
+
   it('passes only once every point is verified, by the version that was read', async () => {
     const [one] = (await read()).cases;
     expect(await pass(one?.id)).toMatchObject({ status: 400, body: { errors: [{ code: 'checklist-open' }] } });
@@ -96,7 +115,7 @@ describe('due diligence', () => {
     expect(await act('refusal/approval', id, 1, second)).toMatchObject(conflict('due-diligence-not-proposed'));
     expect(await act('refusal', id, 1)).toMatchObject({ status: 204 });
     expect(await standing()).toEqual([{ outcome: null }]);
-    expect(await read()).toMatchObject({ otherApprovers: 2, cases: [{}, { state: 'refusal-proposed' }] });
+    expect(await read()).toMatchObject({ otherApprovers: 3, cases: [{}, { state: 'refusal-proposed' }] });
     expect((await read()).cases[1]?.refusal).toMatchObject({ isOwn: true });
     expect((await read(second)).cases[1]?.refusal).toMatchObject({ isOwn: false });
     for (const [url, version] of [

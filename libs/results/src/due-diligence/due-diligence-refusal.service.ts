@@ -24,12 +24,12 @@ export class DueDiligenceRefusalService {
   /**
    * The first person's half; nothing happens to the entry yet.
    *
-   * @throws DomainError `not-found`, `revision-stale`, `due-diligence-decided`, `due-diligence-proposed`
+   * @throws DomainError `not-found`, `organiser-conflicted`, `revision-stale`, `due-diligence-decided`, `due-diligence-proposed`
    */
   async propose(request: IdempotentRequest, slug: string, seen: SeenCase): Promise<void> {
     await this.once(request, async (manager) => {
       const { editionId } = await this.settings.read(slug, manager);
-      const row = await holdCase(manager, editionId, seen);
+      const row = await holdCase(manager, editionId, { ...seen, actor: request.userId });
       if (row.refusal !== null) throw new DomainError('due-diligence-proposed');
       const refusal = { id: uuidv7(), proposedBy: request.userId };
       await manager.query('insert into due_diligence_refusals (id, case_id, proposed_by) values ($1, $2, $3)', [
@@ -42,7 +42,7 @@ export class DueDiligenceRefusalService {
   /**
    * The second person's half: the case is refused, and the entry retires from the stage, in one transaction.
    *
-   * @throws DomainError `not-found`, `revision-stale`, `due-diligence-decided`, `due-diligence-not-proposed`,
+   * @throws DomainError `not-found`, `organiser-conflicted`, `revision-stale`, `due-diligence-decided`, `due-diligence-not-proposed`,
    *   `same-person`, and as `StageDepartureService.depart`
    */
   async approve(request: IdempotentRequest, slug: string, seen: SeenCase): Promise<void> {
@@ -50,7 +50,7 @@ export class DueDiligenceRefusalService {
     const actor = request.userId;
     await this.once(request, async (manager) => {
       const { editionId, checklist } = await this.settings.read(slug, manager);
-      const row = await holdCase(manager, editionId, seen);
+      const row = await holdCase(manager, editionId, { ...seen, actor: request.userId });
       if (row.refusal === null) throw new DomainError('due-diligence-not-proposed');
       if (row.refusal.proposedBy === actor) throw new DomainError('same-person');
       await endRefusal(manager, row.refusal.id, 'approved', actor);
@@ -65,12 +65,12 @@ export class DueDiligenceRefusalService {
   /**
    * Takes a proposal back, one's own or another's: the case is open again.
    *
-   * @throws DomainError `not-found`, `revision-stale`, `due-diligence-decided`, `due-diligence-not-proposed`
+   * @throws DomainError `not-found`, `organiser-conflicted`, `revision-stale`, `due-diligence-decided`, `due-diligence-not-proposed`
    */
   async takeBack(request: IdempotentRequest, slug: string, seen: SeenCase): Promise<void> {
     await this.once(request, async (manager) => {
       const { editionId } = await this.settings.read(slug, manager);
-      const row = await holdCase(manager, editionId, seen);
+      const row = await holdCase(manager, editionId, { ...seen, actor: request.userId });
       if (row.refusal === null) throw new DomainError('due-diligence-not-proposed');
       await endRefusal(manager, row.refusal.id, 'taken-back', request.userId);
       await this.tell(manager, 'due-diligence-refusal-taken-back', row, request.userId);

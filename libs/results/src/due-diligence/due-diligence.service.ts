@@ -28,7 +28,7 @@ export class DueDiligenceService {
   /**
    * Opens it for every entry that stands in the stage and has none yet.
    *
-   * @throws DomainError `not-found`; `due-diligence-unneeded` where there is no such entry
+   * @throws DomainError `not-found`; `due-diligence-unneeded` where there is no such entry, to whom none of the stage concerns
    */
   async open(request: IdempotentRequest, slug: string, stageId: string): Promise<void> {
     await this.dataSource.transaction((manager) =>
@@ -46,7 +46,12 @@ export class DueDiligenceService {
     );
   }
 
-  /** Keeps what was found so far. @throws DomainError `not-found`, `request-invalid`, `revision-stale`, `due-diligence-decided`, `due-diligence-proposed` */
+  /**
+   * Keeps what was found so far.
+   *
+   * @throws DomainError `not-found`, `organiser-conflicted`, `request-invalid`, `revision-stale`, `due-diligence-decided`,
+   *   `due-diligence-proposed`
+   */
   async keep(
     request: IdempotentRequest,
     slug: string,
@@ -55,7 +60,7 @@ export class DueDiligenceService {
   ): Promise<void> {
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
-        const { checklist } = await this.hold(manager, slug, id, seen);
+        const { checklist } = await this.hold(manager, slug, { id, seen, actor: request.userId });
         const known = new Set(checklist.map(({ key }) => key));
         const problems = findings.met.flatMap((key, index) =>
           known.has(key) ? [] : [fieldProblem(`met[${index}]`, 'option-unknown')],
@@ -78,7 +83,7 @@ export class DueDiligenceService {
   async pass(request: IdempotentRequest, slug: string, id: string, seen: number): Promise<void> {
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
-        const { row, checklist } = await this.hold(manager, slug, id, seen);
+        const { row, checklist } = await this.hold(manager, slug, { id, seen, actor: request.userId });
         assertAllMet(checklist, row.met);
         await endCase(manager, this.ledger, row, { decision: 'passed', checklist, actor: request.userId });
         return { status: 204, resultId: id };
@@ -97,7 +102,12 @@ export class DueDiligenceService {
        order by e.number`,
       [stageId],
     );
-    if (entries.length === 0) throw new DomainError('due-diligence-unneeded');
+    if (entries.length === 0) {
+      // That nothing was to be opened would tell whom an entry concerns that just this one has its case.
+      const [row] = await manager.query<{ is: boolean }[]>('select stage_concerns($1, $2) as is', [actor, stageId]);
+      if (row?.is === true) return;
+      throw new DomainError('due-diligence-unneeded');
+    }
     const cases = entries.map(({ id: entry }) => ({ id: uuidv4(), entry }));
     await manager.query(
       `insert into due_diligence_cases (id, edition_id, stage_id, entry_id, opened_by)
@@ -118,11 +128,10 @@ export class DueDiligenceService {
   private async hold(
     manager: EntityManager,
     slug: string,
-    id: string,
-    seen: number,
+    seen: { readonly id: string; readonly seen: number; readonly actor: string },
   ): Promise<{ row: HeldCase; checklist: readonly EligibilityItem[] }> {
     const { editionId, checklist } = await this.settings.read(slug, manager);
-    const row = await holdCase(manager, editionId, { id, seen });
+    const row = await holdCase(manager, editionId, seen);
     if (row.refusal !== null) throw new DomainError('due-diligence-proposed');
     return { row, checklist };
   }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { canonicalJson, DomainError, type EligibilityItem } from '#domain';
+import { assertFreeOfTies } from '#identity';
 import type { LedgerService } from '#ledger';
 
 /** A paper that was seen, beside the files of the entry. */
@@ -25,15 +26,15 @@ export interface HeldCase {
 }
 
 /**
- * A case that nobody has decided, locked.
+ * A case that nobody has decided, locked. Who has a tie to its entry is told nothing of it, not even its state.
  *
- * @param seen version that was read
- * @throws DomainError `not-found`, `due-diligence-decided`, `revision-stale`
+ * @param seen version that was read, and by whom
+ * @throws DomainError `not-found`, `organiser-conflicted`, `due-diligence-decided`, `revision-stale`
  */
 export async function holdCase(
   manager: EntityManager,
   editionId: string,
-  { id, seen }: { readonly id: string; readonly seen: number },
+  { id, seen, actor }: { readonly id: string; readonly seen: number; readonly actor: string },
 ): Promise<HeldCase> {
   const rows = await manager.query<(HeldCase & { state: string })[]>(
     `select c.*, e.public_id, (select json_build_object('id', r.id, 'proposedBy', r.proposed_by)
@@ -44,6 +45,7 @@ export async function holdCase(
   );
   const row = rows[0];
   if (!row) throw new DomainError('not-found');
+  await assertFreeOfTies(manager, actor, [row.entry_id]);
   if (row.state !== 'open') throw new DomainError('due-diligence-decided');
   if (row.version !== seen) throw new DomainError('revision-stale', { stored: row.version });
   return row;
