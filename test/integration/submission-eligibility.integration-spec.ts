@@ -223,6 +223,13 @@ describe('those that passed', () => {
       [3, true],
       [4, true],
     ]);
+    const tied = await api.person({ role: 'organiser', editionId });
+    await dataSource.query(
+      `insert into team_ties (entry_id, user_id) select id, $1 from entries where edition_id = $2 and number = 3`,
+      [tied.userId, editionId],
+    );
+    const shown = await tied.get<{ entries: { number: number }[] }>(`${base}/admission`);
+    expect(shown.body.entries.map(({ number }) => number)).toEqual([1, 4]);
     expect((await organiser.post(`${base}/admission`)).status).toBe(204);
     expect((await organiser.get<{ entries: object[] }>(`${base}/admission`)).body.entries).toEqual([]);
     expect(await check(fail(seen(ids[0], 2)))).toMatchObject({ status: 409, body: { code: 'eligibility-settled' } });

@@ -106,8 +106,8 @@ export class EligibilityController {
   /** Entries that passed and stand in no stage yet, and where they would go. */
   @Get('admission')
   @RequirePermission('eligibility.decide')
-  async previewAdmission(@Param('slug') slug: string): Promise<AdmissionDto> {
-    return AdmissionDto.from(await this.admission.preview(slug));
+  async previewAdmission(@Param('slug') slug: string, @CurrentPerson() { userId }: SignedIn): Promise<AdmissionDto> {
+    return AdmissionDto.from(await this.admission.preview(slug, userId));
   }
 
   /** Puts them into the first stage of their track. */

@@ -25,8 +25,8 @@ export class EligibilityAdmissionService {
     private readonly eligibility: EligibilityService,
   ) {}
 
-  /** Who would enter which stage now, by number. @throws DomainError `not-found` */
-  async preview(slug: string): Promise<AdmissionLine[]> {
+  /** Who would enter which stage now, by number; none that concerns the reader. @throws DomainError `not-found` */
+  async preview(slug: string, reader: string): Promise<AdmissionLine[]> {
     const { manager } = this.dataSource;
     const { editionId } = await this.settings.read(slug, manager);
     const stages = await this.stageEntries.firstStages(manager, editionId);
@@ -35,7 +35,7 @@ export class EligibilityAdmissionService {
       [editionId],
     );
     const nameOf = new Map(names.map(({ id, zh, en }) => [id, { zh, en }]));
-    return (await admissibleEntries(manager, editionId)).map(({ publicId, number, title, trackId }) => ({
+    return (await admissibleEntries(manager, editionId, reader)).map(({ publicId, number, title, trackId }) => ({
       ...{ publicId, number, title },
       stage: nameOf.get(stages.get(trackId) ?? '') ?? null,
     }));
