@@ -99,7 +99,13 @@ export { EntryImportService } from './import/entry/entry-import.service.js';
 export { OrganisationImportService } from './import/organisation/organisation-import.service.js';
 export { TeamImportService } from './import/team/team-import.service.js';
 export { ProblemImportService } from './import/problem/problem-import.service.js';
-export { type ImportPlan, type ImportSource, ImportSources, type MappedFile } from './import/import-kind.js';
+export {
+  type ImportPlan,
+  type ImportSource,
+  ImportSources,
+  type MappedFile,
+  type PlanTerms,
+} from './import/import-kind.js';
 export type { ImportCounts, StoredImport } from './import/import-rows.js';
 export { type ImportPreview, ImportService, type OpenImport } from './import/import.service.js';
 export { tableLimits } from './import/read/table-file.js';

@@ -36,6 +36,10 @@ export const assignmentFieldProblemTexts = {
     zh: '此人与该项目也须回避，请另选一位接办。',
     en: 'The entry concerns this person too. Choose another to take the case.',
   },
+  'organiser-conflicted': {
+    zh: '您须回避此项目，不能查看或修改。',
+    en: 'The entry concerns you: you can neither read nor change it.',
+  },
   'entry-not-in-stage': {
     zh: '此项目已不在本阶段的评审之列。',
     en: 'The entry is not among those judged in this stage.',

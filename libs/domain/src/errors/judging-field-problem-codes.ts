@@ -4,6 +4,7 @@ export const judgingFieldProblemCodes = [
   'organiser-unknown',
   'case-taker-unknown',
   'case-taker-conflicted',
+  'organiser-conflicted',
   // assignment by hand
   'judge-conflicted',
   'judge-off-roster',

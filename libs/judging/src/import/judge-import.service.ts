@@ -8,6 +8,7 @@ import {
   type ImportSource,
   ImportSources,
   type MappedFile,
+  type PlanTerms,
 } from '#submission';
 import { JudgeEnrolmentService } from '../pool/judge-enrolment.service.js';
 import { JudgeFactsService } from '../pool/judge-facts.service.js';
@@ -36,7 +37,7 @@ export class JudgeImportService implements ImportSource, OnModuleInit {
     return Promise.resolve([...judgeTargets]);
   }
 
-  async plan(manager: EntityManager, editionId: string, file: MappedFile, holds: boolean): Promise<ImportPlan> {
+  async plan(manager: EntityManager, editionId: string, file: MappedFile, { holds }: PlanTerms): Promise<ImportPlan> {
     const standing = await standingJudges(manager, editionId, holds);
     const groups = await fieldGroupsOf(manager, editionId);
     const accounts = await accountsOf(

@@ -16,6 +16,13 @@ export interface MappedFile {
   readonly columns: ImportColumns;
 }
 
+export interface PlanTerms {
+  /** Whether what the plan is based on is to stay until the transaction ends. */
+  readonly holds: boolean;
+  /** User id of who is told of the plan: of entries that concern this person it tells nothing, nor changes them. */
+  readonly reader: string;
+}
+
 export interface ImportPlan {
   readonly targets: readonly ImportTarget[];
   readonly outline: ImportOutline;
@@ -33,10 +40,7 @@ export interface ImportSource {
   /** Whether it writes into the register of organisations, which then waits for it. */
   readonly holdsRegister?: true;
   targets(manager: EntityManager, editionId: string): Promise<ImportTarget[]>;
-  /**
-   * @param holds whether what the plan is based on is to stay until the transaction ends
-   */
-  plan(manager: EntityManager, editionId: string, file: MappedFile, holds: boolean): Promise<ImportPlan>;
+  plan(manager: EntityManager, editionId: string, file: MappedFile, terms: PlanTerms): Promise<ImportPlan>;
 }
 
 /** The kinds there are; each feature adds its own. */

@@ -23,7 +23,7 @@ import {
 import { LedgerService } from '#ledger';
 import { assertReason, type EntryWindow } from './entry-window.js';
 import { columnProblems } from './column-problems.js';
-import { type ImportPlan, ImportSources } from './import-kind.js';
+import { type ImportPlan, ImportSources, type PlanTerms } from './import-kind.js';
 import {
   editionBySlug,
   importKindOf,
@@ -145,7 +145,7 @@ export class ImportService {
    */
   async preview(slug: string, publicId: string, reader: string): Promise<ImportPreview> {
     return this.dataSource.transaction(async (manager) => {
-      const { stored, ...preview } = await this.planned(manager, slug, publicId, false);
+      const { stored, ...preview } = await this.planned(manager, slug, publicId, { holds: false, reader });
       await this.ledger.record(manager, {
         kind: 'read',
         subject: { actor: reader, edition: stored.editionId, import: stored.id },
@@ -172,7 +172,9 @@ export class ImportService {
     return this.dataSource.transaction(async (manager) => {
       await this.idempotency.run(manager, request, async () => {
         await this.keepRegister(manager, slug, publicId);
-        const { plan, stored, counts, digest } = await this.planned(manager, slug, publicId, true);
+        const { plan, stored, counts, digest } = await this.planned(manager, slug, publicId, {
+          ...{ holds: true, reader: request.userId },
+        });
         const problems = plan.outline.badCells.map(({ row, problem }) => ({
           ...problem,
           path: `rows[${row}].${problem.path}`,
@@ -203,7 +205,12 @@ export class ImportService {
     else await shareOrganisationRegister(manager);
   }
 
-  private async planned(manager: EntityManager, slug: string, publicId: string, holds: boolean): Promise<Planned> {
+  private async planned(
+    manager: EntityManager,
+    slug: string,
+    publicId: string,
+    { holds, reader }: PlanTerms,
+  ): Promise<Planned> {
     const stored = await storedImport(manager, { slug, publicId }, holds);
     const { editionId, kind, sheets, columns } = stored;
     if (stored.appliedAt !== null) throw new DomainError('import-applied');
@@ -212,7 +219,7 @@ export class ImportService {
     const source = this.sources.of(kind);
     // Two imports of one edition wait for each other, and an import for a window that is being moved.
     if (holds) await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`import ${editionId}`]);
-    const plan = await source.plan(manager, editionId, { rows: importRows(grid, columns), columns }, holds);
+    const plan = await source.plan(manager, editionId, { rows: importRows(grid, columns), columns }, { holds, reader });
     const basis = { file: stored.fileHash, kind, columns, plan: plan.fingerprint };
     const digest = hashJson(basis);
     return {

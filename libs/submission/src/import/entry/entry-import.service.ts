@@ -3,11 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { columnsOfTargets, entryTargets, type ImportTarget } from '#domain';
 import { FormService, type FormVersion } from '../../form/form.service.js';
 import { badCell } from '../bad-cell.js';
-import { type ImportPlan, type ImportSource, ImportSources, type MappedFile } from '../import-kind.js';
+import { type ImportPlan, type ImportSource, ImportSources, type MappedFile, type PlanTerms } from '../import-kind.js';
 import { entryWindow } from '../entry-window.js';
 import { EntryApplication } from './apply-entries.js';
 import { type EntryContext, entryContext } from './entry-context.js';
-import { findRows } from './find-rows.js';
+import { entriesTiedTo, findRows, withoutTied } from './find-rows.js';
 import { LandingDesks } from './landing-desk.js';
 import { planRow } from './plan-row.js';
 import { type StandingEntry, standingEntries } from './standing-entries.js';
@@ -35,13 +35,19 @@ export class EntryImportService implements ImportSource, OnModuleInit {
     return targetsOf(await entryContext(manager, editionId, this.forms));
   }
 
-  async plan(manager: EntityManager, editionId: string, file: MappedFile, holds: boolean): Promise<ImportPlan> {
+  async plan(
+    manager: EntityManager,
+    editionId: string,
+    file: MappedFile,
+    { holds, reader }: PlanTerms,
+  ): Promise<ImportPlan> {
     const landing = await this.landing.declared(manager, editionId);
     const standing = await standingEntries(manager, editionId, { holds, landing });
     const context = await entryContext(manager, editionId, this.forms);
     const formsById = await this.formsOf(manager, context, standing);
     const columns = columnsOfTargets(file.columns);
-    const found = findRows(file.rows, standing);
+    const tied = await entriesTiedTo(manager, reader);
+    const found = findRows(file.rows, standing).map((one) => withoutTied(one, tied));
     const planned = found.map(({ row, standing: entry }) => planRow(row, entry, context, formsById));
     const badCells = planned.flatMap(({ problems }, index) => {
       const { row, problems: own } = found[index] as (typeof found)[number];
@@ -49,7 +55,7 @@ export class EntryImportService implements ImportSource, OnModuleInit {
     });
     const met = new Set(found.map((one) => one.standing?.id));
     const lines = planned.map(({ line }) => line);
-    const absent = standing.filter(({ id, state }) => state === 'submitted' && !met.has(id)).length;
+    const absent = standing.filter(({ id, state }) => state === 'submitted' && !met.has(id) && !tied.has(id)).length;
     const incomplete = planned.filter(({ isIncomplete }) => isIncomplete).length;
     const writes = planned.filter(({ line }) => line.outcome !== 'unchanged');
     const written = {

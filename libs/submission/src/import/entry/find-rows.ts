@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { type CellProblem, fieldProblem, type ImportRow } from '#domain';
 import type { StandingEntry } from './standing-entries.js';
 
@@ -21,6 +22,19 @@ export function entryFinder(standing: readonly StandingEntry[]): (row: ImportRow
     const found = { byKey: byKey.get(key(row)), byNumber: byNumber.get(number(row)) };
     return { row, standing: found.byNumber ?? found.byKey ?? null, problems: identityProblems(row, found) };
   };
+}
+
+/** Ids of the entries of whose rows the reader is told nothing, as they concern the reader. */
+export async function entriesTiedTo(manager: EntityManager, reader: string): Promise<ReadonlySet<string>> {
+  const rows = await manager.query<{ id: string }[]>('select conflicted_entries($1) as id', [reader]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** A row of an entry that concerns the reader is refused, and nothing of the entry is told. */
+export function withoutTied(found: FoundRow, tied: ReadonlySet<string>): FoundRow {
+  if (found.standing === null || !tied.has(found.standing.id)) return found;
+  const problem = fieldProblem('number', 'organiser-conflicted');
+  return { row: found.row, standing: null, problems: [{ target: target(found.row), problem }] };
 }
 
 /** The entry of each row, once. */

@@ -13,7 +13,7 @@ import {
 } from '#domain';
 import { EnterpriseProblemService } from '../../enterprise-problem.service.js';
 import { badCell } from '../bad-cell.js';
-import { type ImportPlan, type ImportSource, ImportSources, type MappedFile } from '../import-kind.js';
+import { type ImportPlan, type ImportSource, ImportSources, type MappedFile, type PlanTerms } from '../import-kind.js';
 
 interface StandingProblem extends ImportedProblem {
   readonly id: string;
@@ -42,7 +42,7 @@ export class ProblemImportService implements ImportSource, OnModuleInit {
     return Promise.resolve([...problemTargets]);
   }
 
-  async plan(manager: EntityManager, editionId: string, file: MappedFile, holds: boolean): Promise<ImportPlan> {
+  async plan(manager: EntityManager, editionId: string, file: MappedFile, { holds }: PlanTerms): Promise<ImportPlan> {
     const standing = new Map((await standingProblems(manager, editionId, holds)).map((one) => [one.number, one]));
     const planned = file.rows.map((row) => planProblem(row, standing));
     const columns = columnsOfTargets(file.columns);

@@ -13,11 +13,11 @@ import { memberLimit } from '../../entry-answers.js';
 import { resolveAnswers } from '../../resolve-answers.js';
 import { badCell } from '../bad-cell.js';
 import { EntryApplication, type EntryWrite } from '../entry/apply-entries.js';
-import { entryFinder } from '../entry/find-rows.js';
+import { entriesTiedTo, entryFinder, withoutTied } from '../entry/find-rows.js';
 import { LandingDesks } from '../entry/landing-desk.js';
 import { type StandingEntry, type StandingMember, standingEntries } from '../entry/standing-entries.js';
 import { entryWindow } from '../entry-window.js';
-import { type ImportPlan, type ImportSource, ImportSources, type MappedFile } from '../import-kind.js';
+import { type ImportPlan, type ImportSource, ImportSources, type MappedFile, type PlanTerms } from '../import-kind.js';
 import { planPerson, type PlannedPerson } from './plan-person.js';
 
 /**
@@ -42,12 +42,18 @@ export class TeamImportService implements ImportSource, OnModuleInit {
     return Promise.resolve([...personTargets]);
   }
 
-  async plan(manager: EntityManager, editionId: string, file: MappedFile, holds: boolean): Promise<ImportPlan> {
+  async plan(
+    manager: EntityManager,
+    editionId: string,
+    file: MappedFile,
+    { holds, reader }: PlanTerms,
+  ): Promise<ImportPlan> {
     const landing = await this.landing.declared(manager, editionId);
     const standing = await standingEntries(manager, editionId, { holds, landing });
     const find = entryFinder(standing);
+    const tied = await entriesTiedTo(manager, reader);
     const taken = new Map<StandingMember, number>();
-    const planned = file.rows.map((row) => planPerson(find(row), taken));
+    const planned = file.rows.map((row) => planPerson(withoutTied(find(row), tied), taken));
     refuseTwice(planned);
     const teams = teamsOf(planned);
     refuseCrowds(planned, teams);
