@@ -107,6 +107,36 @@ describe('a judge who steps back after having scored', () => {
   });
 });
 
+describe('an organiser who judges as well', () => {
+  it('is off the entry as a judge too, by the same act, and comes back to it by no further assignment', async () => {
+    const [place, entry] = [2, 0];
+    const { userIds, editionId } = desk.stage;
+    await desk.query(
+      `insert into role_grants (id, user_id, role, edition_id, may_approve) values ($1, $2, 'organiser', $3, false)`,
+      [...[uuidv7(), userIds[place], editionId]],
+    );
+    const { publicId } = await assignmentOf(entry, place);
+    const both = await api.signedIn(userIds[place] ?? '');
+    expect((await both.get(`/api/v1/assignments/${publicId}/entry`)).status).toBe(200);
+    const [edition] = await desk.query<{ slug: string }>('select slug from editions where id = $1', [editionId]);
+    const taker = await api.person({ role: 'organiser', editionId });
+    const order = { entryNumber: 1, reasonCode: 'family', handedTo: taker.userId, organiser: both.userId };
+    const ordered = await desk.office.post(`/api/v1/editions/${edition?.slug}/organiser-recusals/orders`, order);
+    expect(ordered.status).toBe(204);
+    expect((await both.get(`/api/v1/assignments/${publicId}/entry`)).status).toBe(409);
+    expect(await recusals()).toMatchObject({ recusals: [{ form: 'ordered', entryNumber: 1 }, {}] });
+  });
+
+  it('is given it by no rule, where the person comes to judge only afterwards', async () => {
+    await desk.query(
+      `insert into organiser_recusals (id, entry_id, user_id, form, reason_code, handed_to, declared_by)
+       values ($1, $2, $3, 'by-oneself', 'family', $4, $3)`,
+      [uuidv7(), desk.stage.entryIds[1], desk.stage.userIds[3], desk.office.userId],
+    );
+    expect(await give(1, 3)).toMatchObject({ status: 409, body: { errors: [{ code: 'judge-conflicted' }] } });
+  });
+});
+
 describe('an organiser whom an entry concerns', () => {
   it('is told nothing of its recusals, and proposes no substitute in its stage', async () => {
     await desk.query(
@@ -115,7 +145,7 @@ describe('an organiser whom an entry concerns', () => {
       [uuidv7(), desk.stage.entryIds[0], desk.office.userId, editor.userId],
     );
     expect(await recusals()).toMatchObject({ total: 0, below: 0, recusals: [] });
-    expect((await recusals(editor)).total).toBe(1);
+    expect((await recusals(editor)).total).toBe(2);
     expect(await substitutes()).toMatchObject({ code: 'organiser-conflicted' });
   });
 });

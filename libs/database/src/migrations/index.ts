@@ -57,6 +57,7 @@ import { SheetComments1764000000311 } from './1764000000311-sheet-comments.js';
 import { SheetUnlocks1764000000309 } from './1764000000309-sheet-unlocks.js';
 import { AssignmentsOfAStage1764000000312 } from './1764000000312-assignments-of-a-stage.js';
 import { OrganiserRecusals1764000000315 } from './1764000000315-organiser-recusals.js';
+import { RecusedAsJudges1764000000316 } from './1764000000316-recused-as-judges.js';
 import { PseudonymKeys1764000000323 } from './1764000000323-pseudonym-keys.js';
 import { JudgeReminders1764000000318 } from './1764000000318-judge-reminders.js';
 import { AssignmentRuns1764000000306 } from './1764000000306-assignment-runs.js';
@@ -125,4 +126,5 @@ export const migrations = [
   OrganiserRecusals1764000000315,
   PseudonymKeys1764000000323,
   JudgeReminders1764000000318,
+  RecusedAsJudges1764000000316,
 ];

@@ -56,7 +56,7 @@ export const judgeEmployersSql = `
      >= extract(year from clock_timestamp() at time zone 'Asia/Shanghai') - ${yearsAfterEmployer}, true)`;
 
 /**
- * Conflicts that ids tell: declared, by the judge's own place in a team, by one employer with somebody of the team
+ * Conflicts that ids tell: declared, by the judge's own place in a team or recusal as an organiser, by one employer with somebody of the team
  * (a branch of it too, and one left lately), and of a problem's owner, who is never on a panel of answers to a problem.
  */
 export const plannedConflictsSql = `
@@ -73,6 +73,7 @@ export const plannedConflictsSql = `
   select e.id as entry, c.judge_id as judge from conflicts_of_interest c
     join entry e on e.entry_id = c.entry_id join judge j on j.id = c.judge_id
   union select e.id, j.id from team_ties t join entry e on e.entry_id = t.entry_id join judge j on j.user_id = t.user_id
+  union select e.id, j.id from organiser_recusals r join entry e on e.entry_id = r.entry_id join judge j on j.user_id = r.user_id
   union select t.id, m.judge from employer m join organisation_lines l on l.id = m.organisation
     join team t on t.organisation = l.ancestor_id
   union select t.id, m.judge from team t join organisation_lines l on l.id = t.organisation

@@ -4,7 +4,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { type BilingualText, DomainError, fieldProblem } from '#domain';
 import { assertFreeOfTies, IdempotencyService, type IdempotentRequest, permission } from '#identity';
 import { LedgerService } from '#ledger';
-import type { ConflictReason } from '../conflict.service.js';
+import { TallyQueue } from '#queue';
+import { type ConflictReason, ConflictService } from '../conflict.service.js';
 
 export interface NewOrganiserRecusal {
   /** Of the entry, in its edition. */
@@ -64,6 +65,8 @@ export class OrganiserRecusalService {
     private readonly dataSource: DataSource,
     private readonly idempotency: IdempotencyService,
     private readonly ledger: LedgerService,
+    private readonly conflicts: ConflictService,
+    private readonly tallies: TallyQueue,
   ) {}
 
   /** The ledger is told of the reading. @throws DomainError `not-found` */
@@ -91,18 +94,21 @@ export class OrganiserRecusalService {
   }
 
   /**
-   * Keeps the recusal: by oneself or, of another, ordered. It is not taken back.
+   * Keeps the recusal: by oneself or, of another, ordered. It is not taken back. Where the person judges as well, the
+   * judge steps back from the entry by the same act.
    *
    * @throws DomainError `not-found`, `organiser-conflicted` where the entry concerns who orders it, `organiser-recused`
    *   where it stands already, `request-invalid` naming `entryNumber`, `organiser` or `handedTo`
    */
   async declare(request: IdempotentRequest, slug: string, wanted: NewOrganiserRecusal): Promise<void> {
     const organiser = wanted.organiser ?? request.userId;
+    const stages: string[] = [];
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
         const { id: editionId } = await editionOf(manager, slug);
+        // Held: of two who hand their case to each other, the second finds the first's recusal.
         const [entry] = await manager.query<{ id: string }[]>(
-          `select id from entries where edition_id = $1 and number = $2 and state <> 'draft'`,
+          `select id from entries where edition_id = $1 and number = $2 and state <> 'draft' for no key update`,
           [editionId, wanted.entryNumber],
         );
         if (!entry) throw invalid('entryNumber', 'entry-unknown');
@@ -120,9 +126,18 @@ export class OrganiserRecusalService {
           subject: { edition: editionId, organiser, entry: entry.id },
           body: { actor: request.userId, form, reason: wanted.reasonCode, handedTo: wanted.handedTo },
         });
+        const judges = await manager.query<{ judgeId: string }[]>(
+          'select id as "judgeId" from judges where user_id = $1 and edition_id = $2',
+          [organiser, editionId],
+        );
+        const asJudge = judges.map((judge) => ({
+          ...({ ...judge, entryId: entry.id, form, reasonCode: wanted.reasonCode } as const),
+        }));
+        stages.push(...(await this.conflicts.declareMany(manager, asJudge, { actor: request.userId })));
         return { status: 204, resultId: null };
       }),
     );
+    for (const stage of stages) this.tallies.request(stage);
   }
 }
 
