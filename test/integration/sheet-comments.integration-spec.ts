@@ -117,6 +117,15 @@ describe('what a judge says with a sheet', () => {
     expect(left).toBe(0);
   });
 
+  it('stands in the sheet that a stale submission is refused with', async () => {
+    const again = await submit(2, { comments: said, deduction: '1' }, 1);
+    await expect(submit(2, { comments: said }, 1)).rejects.toMatchObject({
+      code: 'revision-stale',
+      details: { stored: { revision: again.revision, scores, deduction: '1', comments: said } },
+    });
+    await expect(submit(3, { comments: said }, 0)).rejects.toMatchObject({ details: { stored: { deduction: null } } });
+  });
+
   it('cannot be changed afterwards, only erased', async () => {
     const change = bench.dataSource.query(`update sheet_comments set comments = '{"overall": "x"}'`);
     await expect(change).rejects.toThrow('comments stay as they were submitted');

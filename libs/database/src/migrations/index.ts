@@ -56,6 +56,7 @@ import { ReadingPreferences1764000000308 } from './1764000000308-reading-prefere
 import { SheetComments1764000000311 } from './1764000000311-sheet-comments.js';
 import { SheetUnlocks1764000000309 } from './1764000000309-sheet-unlocks.js';
 import { AssignmentsOfAStage1764000000312 } from './1764000000312-assignments-of-a-stage.js';
+import { StoredSheetInWords1764000000313 } from './1764000000313-stored-sheet-in-words.js';
 import { OrganiserRecusals1764000000315 } from './1764000000315-organiser-recusals.js';
 import { RecusedAsJudges1764000000316 } from './1764000000316-recused-as-judges.js';
 import { PseudonymKeys1764000000323 } from './1764000000323-pseudonym-keys.js';
@@ -123,6 +124,7 @@ export const migrations = [
   SheetUnlocks1764000000309,
   SheetComments1764000000311,
   AssignmentsOfAStage1764000000312,
+  StoredSheetInWords1764000000313,
   OrganiserRecusals1764000000315,
   PseudonymKeys1764000000323,
   JudgeReminders1764000000318,
