@@ -7,6 +7,7 @@ import type { FieldProblem } from '#domain/errors/field-problem';
 import './comment-field.css';
 
 interface CommentFieldProps {
+  path: string;
   label: string;
   need: CommentNeed;
   value: string;
@@ -17,7 +18,7 @@ interface CommentFieldProps {
 }
 
 /** What is said in words: as many lines as it needs, and told when it is too long rather than cut off. */
-export function CommentField({ label, need, value, problem, isReadOnly, onChange, onLeave }: CommentFieldProps) {
+export function CommentField({ path, label, need, value, problem, isReadOnly, onChange, onLeave }: CommentFieldProps) {
   const { t } = useTranslation('judging');
   const id = useId();
   return (
@@ -27,6 +28,7 @@ export function CommentField({ label, need, value, problem, isReadOnly, onChange
       </label>
       <Input.TextArea
         id={id}
+        data-field={path}
         autoSize={{ minRows: 2, maxRows: 12 }}
         value={value}
         readOnly={isReadOnly}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { languageName, locales } from '../../locales/index.js';
+import { languageField } from './sheet-fields.js';
 import './text-size.css';
 
 interface CommentLanguageProps {
@@ -20,6 +21,7 @@ export function CommentLanguage({ value, isReadOnly, onChange }: CommentLanguage
           type="button"
           className="quiet-button"
           aria-pressed={language === value}
+          data-field={language === value ? languageField : undefined}
           disabled={isReadOnly}
           onClick={() => onChange(language, false)}
         >

@@ -8,6 +8,7 @@ import { CriterionHint } from './criterion-hint.js';
 import { halfWidth } from './half-width.js';
 import { CriterionLevels } from './criterion-levels.js';
 import { stepped } from './score-choices.js';
+import { scoreField } from './sheet-fields.js';
 
 interface CriterionFieldProps {
   criterion: Criterion;
@@ -81,6 +82,7 @@ export function CriterionField(props: CriterionFieldProps) {
             }}
             className="score-input"
             data-score={criterion.key}
+            data-field={scoreField(criterion.key)}
             type="text"
             inputMode="decimal"
             autoComplete="off"

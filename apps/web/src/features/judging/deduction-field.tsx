@@ -2,6 +2,7 @@ import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldProblem } from '#domain/errors/field-problem';
 import { halfWidth } from './half-width.js';
+import { deductionField } from './sheet-fields.js';
 
 interface DeductionFieldProps {
   /** Decimal string. */
@@ -36,6 +37,7 @@ export function DeductionField({ maximum, value, problem, isReadOnly, onChange, 
             id={id}
             ref={input}
             className="score-input"
+            data-field={deductionField}
             type="text"
             inputMode="decimal"
             autoComplete="off"

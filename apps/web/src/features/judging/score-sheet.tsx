@@ -10,11 +10,11 @@ import { EntryPane } from './entry-pane.js';
 import { OwnScores } from './own-scores.js';
 import { ReceiptPanel } from './receipt-panel.js';
 import { ReviewDialog } from './review-dialog.js';
-import { scoreField, withoutBlanks } from './sheet-fields.js';
+import { withoutBlanks } from './sheet-fields.js';
 import { SheetBar } from './sheet-bar.js';
 import { SheetForm } from './sheet-form.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
-import { useScoreFocus } from './use-score-focus.js';
+import { focusField, useScoreFocus } from './use-score-focus.js';
 import { Undelivered } from './undelivered.js';
 import { useSheet } from './use-sheet.js';
 import { useShortcuts } from './use-shortcuts.js';
@@ -56,7 +56,8 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
   };
   const undo = () => {
     const field = isWritable ? sheet.changes.undo() : null;
-    if (field !== null) focus.at(criteria.findIndex(({ key }) => scoreField(key) === field));
+    // What changed must not change out of sight.
+    if (field !== null) focusField(field);
   };
   useShortcuts(singleKeys, {
     next: () => goTo(assignment.next),

@@ -30,6 +30,9 @@ export const deductionField = 'deduction';
 export const reasonField = `${wordsPrefix}deduction`;
 export const languageField = `${wordsPrefix}language`;
 
+/** Whether it is said in words: a comment, the reason for a deduction. */
+export const isInWords = (path: string) => path.startsWith(wordsPrefix) && path !== languageField;
+
 /** Whether the rules ask for anything in words. */
 export const asksForWords = ({ comments, deductions }: Pick<StageRules, 'comments' | 'deductions'>) =>
   (comments ?? deductions) !== undefined;

@@ -35,6 +35,7 @@ export function SheetForm({ assignment, sheet, focus, isReadOnly, onChange }: Sh
   const { rules } = assignment;
   const { criteria } = rules.rubric;
   const bind = (path: string) => ({
+    path,
     value: sheet.fields[path] ?? '',
     problem: sheet.problems.find((problem) => problem.path === path),
     isReadOnly,

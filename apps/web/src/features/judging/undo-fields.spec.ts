@@ -13,6 +13,13 @@ class Hand {
     return this;
   }
 
+  say(field: string, text: string, at = 0): this {
+    const words = { after: text, at };
+    this.changes = withChange(this.changes, { field, before: this.fields[field] ?? '', isTyped: true, words });
+    this.fields = { ...this.fields, [field]: text };
+    return this;
+  }
+
   leave(): this {
     this.changes = withTypingEnded(this.changes);
     return this;
@@ -53,9 +60,30 @@ describe('undo', () => {
     expect(undone([], { a: '8' })).toBeNull();
   });
 
-  it('remembers fifty changes', () => {
+  it('remembers two hundred changes', () => {
     const hand = new Hand();
-    for (let score = 0; score <= 60; score += 1) hand.set('a', String(score), false);
-    expect(hand.changes).toHaveLength(50);
+    for (let score = 0; score <= 210; score += 1) hand.set('a', String(score), false);
+    expect(hand.changes).toHaveLength(200);
+  });
+
+  it('takes back the last word of what is said, never the whole of it', () => {
+    const hand = new Hand().say('c', '思路').say('c', '思路清晰').say('c', '思路清晰，').say('c', '思路清晰，可靠');
+    expect([hand.undo()['c'], hand.undo()['c']]).toEqual(['思路清晰，', '']);
+    const other = new Hand().say('c', 'a').say('c', 'a ').say('c', 'a b').say('c', 'a bc');
+    expect([other.undo()['c'], other.undo()['c']]).toEqual(['a ', '']);
+  });
+
+  it('takes back what was said since the last pause', () => {
+    const hand = new Hand()
+      .say('c', '样机')
+      .say('c', '样机可', 999)
+      .say('c', '样机可靠', 2000)
+      .say('c', '样机可靠吗', 2500);
+    expect([hand.undo()['c'], hand.undo()['c']]).toEqual(['样机可', '']);
+  });
+
+  it('brings back text that was taken away, and what was written after that by itself', () => {
+    const hand = new Hand().say('c', '思路清晰').say('c', '').say('c', '新').say('c', '新意');
+    expect([hand.undo()['c'], hand.undo()['c'], hand.undo()['c']]).toEqual(['', '思路清晰', '']);
   });
 });

@@ -28,3 +28,8 @@ export function useScoreFocus(keys: readonly string[]): ScoreFocus {
     after,
   };
 }
+
+/** The field of this path, whatever it takes. */
+export function focusField(path: string): void {
+  document.querySelector<HTMLElement>(`.sheet [data-field="${CSS.escape(path)}"]`)?.focus();
+}

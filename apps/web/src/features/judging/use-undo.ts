@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { SheetFields } from './sheet-fields.js';
+import { isInWords, type SheetFields } from './sheet-fields.js';
 import { undone, withChange, withTypingEnded, type Change } from './undo-fields.js';
 
 export interface Undo {
@@ -20,7 +20,8 @@ export function useUndo(fields: SheetFields, setFields: (fields: SheetFields) =>
     set: (field, value, isTyped) => {
       const before = fields[field] ?? '';
       if (before === value) return;
-      setChanges(withChange(changes, { field, before, isTyped }));
+      const words = isTyped && isInWords(field) ? { words: { after: value, at: performance.now() } } : {};
+      setChanges(withChange(changes, { field, before, isTyped, ...words }));
       setFields({ ...fields, [field]: value });
     },
     endTyping: useCallback(() => setChanges(withTypingEnded), []),
