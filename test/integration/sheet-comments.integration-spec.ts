@@ -117,6 +117,21 @@ describe('what a judge says with a sheet', () => {
     expect(left).toBe(0);
   });
 
+  it('stays in the draft where a page knows nothing of it, and goes where it is taken back', async () => {
+    const { assignments, userIds } = await createStage(bench.dataSource, { rules, entries: 1, judges: 1 });
+    const at = { userId: userIds[0] ?? '', publicId: assignments[0]?.publicId ?? '' };
+    const save = (seenVersion: number, sheet: object) =>
+      bench.module.get(DraftService).save({ ...at, seenVersion, sheet: { scores: { talk: '8' }, ...sheet } });
+    const draft = async () => (await bench.module.get(JudgeDeskService).sheet(at.publicId, at.userId)).draft;
+    await save(0, { deduction: '1.5', comments: { overall: '写了一半' } });
+    await save(1, {});
+    expect(await draft()).toMatchObject({ version: 2, deduction: '1.5', comments: { overall: '写了一半' } });
+    await save(2, { deduction: null });
+    expect(await draft()).toMatchObject({ version: 3, deduction: null, comments: { overall: '写了一半' } });
+    await save(3, { deduction: null, comments: null });
+    expect(await draft()).toMatchObject({ version: 4, deduction: null, comments: null });
+  });
+
   it('stands in the sheet that a stale submission is refused with', async () => {
     const again = await submit(2, { comments: said, deduction: '1' }, 1);
     await expect(submit(2, { comments: said }, 1)).rejects.toMatchObject({

@@ -12,7 +12,7 @@ export interface DraftChange {
   readonly seenVersion: number;
   /** The submitted revision that the judge has seen, 0 where there is none; left out, the draft's version alone decides. */
   readonly seenRevision?: number | undefined;
-  /** Scores and comments may be absent. */
+  /** Scores may be absent. A deduction or comments that are left out stay in the draft as they are; null takes them back. */
   readonly sheet: ScoreSheetInput;
 }
 
@@ -43,7 +43,9 @@ const saveSql = `
   select t.id, 1, $4, $6, $7 from target t
    where $3 = 0 or exists (select 1 from drafts d where d.assignment_id = t.id)
   on conflict (assignment_id) do update
-     set scores = excluded.scores, deduction = excluded.deduction, comments = excluded.comments,
+     set scores = excluded.scores,
+         deduction = case when $8 then excluded.deduction else drafts.deduction end,
+         comments = case when $9 then excluded.comments else drafts.comments end,
          version = drafts.version + 1, updated_at = now()
    where case when drafts.scores is null then 0 else drafts.version end = $3
   returning version, updated_at as "updatedAt"`;
@@ -73,6 +75,8 @@ export class DraftService {
     const rows = await this.dataSource.query<SavedDraft[]>(saveSql, [
       ...[publicId, userId, seenVersion, JSON.stringify(sheet.scores), seenRevision ?? null],
       ...[sheet.deduction ?? null, sheet.comments ? JSON.stringify(sheet.comments) : null],
+      // A page of an older release leaves out what it knows nothing of: that takes nothing back.
+      ...[sheet.deduction !== undefined, sheet.comments !== undefined],
     ]);
     if (rows[0] !== undefined) return rows[0];
     await this.standing.assertScorable(publicId, userId);

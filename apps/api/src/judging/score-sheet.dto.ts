@@ -25,15 +25,16 @@ export class SaveDraftDto {
   @IsObject()
   scores: Record<string, unknown>;
 
-  /** Decimal string, where the rules allow a deduction. */
-  @ApiProperty({ type: 'string', required: false })
+  /** Decimal string, where the rules allow a deduction; null for none. Left out, what the draft holds stays. */
+  @ApiProperty({ type: 'string', required: false, nullable: true })
   @IsOptional()
   deduction?: unknown;
 
-  @ApiProperty({ type: SheetCommentsDto, required: false })
+  /** Null for none. Left out, what the draft holds stays. */
+  @ApiProperty({ type: SheetCommentsDto, required: false, nullable: true })
   @IsOptional()
   @IsObject()
-  comments?: Record<string, unknown>;
+  comments?: Record<string, unknown> | null;
 
   /** `submitted.revision` that the page shows, 0 where it shows none. 412 `revision-stale` where a newer one was submitted since. */
   @IsOptional()

@@ -5724,11 +5724,12 @@ export interface components {
             scores: {
                 [key: string]: string;
             };
-            /** @description Decimal string, where the rules allow a deduction. */
-            deduction?: string;
+            /** @description Decimal string, where the rules allow a deduction; null for none. Left out, what the draft holds stays. */
+            deduction?: string | null;
+            /** @description Null for none. Left out, what the draft holds stays. */
             comments?: {
                 [key: string]: unknown;
-            } & components["schemas"]["SheetCommentsDto"];
+            } | components["schemas"]["SheetCommentsDto"] | null;
             /** @description `submitted.revision` that the page shows, 0 where it shows none. 412 `revision-stale` where a newer one was submitted since. */
             seenRevision?: number;
         };

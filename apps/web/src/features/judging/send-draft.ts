@@ -30,7 +30,8 @@ function put(publicId: string, fields: SheetFields, { version, revision }: Seen)
   return answer(
     api.PUT('/api/v1/assignments/{publicId}/draft', {
       params: { path: { publicId }, header: { 'If-Match': `"${version}"` } },
-      body: { ...sheetOf(fields), seenRevision: revision },
+      // Said, not left out: what a request leaves out stays in the draft, for the sake of pages that do not know of it.
+      body: { deduction: null, comments: null, ...sheetOf(fields), seenRevision: revision },
     }),
   );
 }
