@@ -57,13 +57,20 @@ async function sendLeft(publicId: string, { value, version, revision }: Kept<She
   await sendDraft(publicId, withoutBlanks(value), { version, revision: revision ?? 0 }).catch(() => undefined);
 }
 
+/** Where the line is cut for the first, none of the later ones is tried: they wait with it. */
+function letWait(): void {
+  for (const [publicId, { key, state }] of allSubmissions()) {
+    if (state === 'sending') changeSubmission(publicId, key, { state: 'waiting' });
+  }
+}
+
 async function sendAll(): Promise<void> {
   const tried = new Set<string>();
   for (;;) {
     const next = allSubmissions().find(([, one]) => isUnanswered(one) && !tried.has(one.key));
     if (next === undefined) return;
     tried.add(next[1].key);
-    if (!(await sendSubmission(...next))) return;
+    if (!(await sendSubmission(...next))) return letWait();
   }
 }
 
