@@ -18,15 +18,23 @@ const stores: readonly DeviceStoreName[] = ['work', 'intentions', 'answers', 'pa
 const prefix = 'leitai-';
 const nameOf = (person: string) => `${prefix}${person}`;
 
-/** One database a person. @returns null where the browser keeps nothing, as some do in private windows */
-export async function openDatabase(person: string): Promise<DeviceDatabase | null> {
+/**
+ * One database a person.
+ *
+ * @param onDeleted told when another tab deletes it: whatever this one holds of the person is over
+ * @returns null where the browser keeps nothing, as some do in private windows
+ */
+export async function openDatabase(person: string, onDeleted: () => void): Promise<DeviceDatabase | null> {
   try {
     return await openDB<DeviceSchema>(nameOf(person), 1, {
       upgrade: (database) => {
         for (const store of stores) database.createObjectStore(store);
       },
       // Whoever deletes the database in another tab must not wait for this one.
-      blocking: (_old, _new, event) => (event.target as IDBDatabase).close(),
+      blocking: (_old, _new, event) => {
+        (event.target as IDBDatabase).close();
+        onDeleted();
+      },
     });
   } catch {
     return null;
@@ -48,12 +56,18 @@ export async function writeValue(
 
 /** Empties it first: an open connection of another tab may hold up its end, but not this. */
 export async function deleteDatabase(person: string, database: DeviceDatabase | null): Promise<void> {
-  if (database) {
-    const change = database.transaction(stores, 'readwrite', { durability: 'strict' });
-    await Promise.all([...stores.map((store) => change.objectStore(store).clear()), change.done]);
-    database.close();
-  }
+  await clear(database).catch(() => undefined);
   await new Promise<void>((resolve) => {
     void deleteDB(nameOf(person), { blocked: () => resolve() }).then(resolve, () => resolve());
   });
+}
+
+async function clear(database: DeviceDatabase | null): Promise<void> {
+  if (!database) return;
+  try {
+    const change = database.transaction(stores, 'readwrite', { durability: 'strict' });
+    await Promise.all([...stores.map((store) => change.objectStore(store).clear()), change.done]);
+  } finally {
+    database.close();
+  }
 }

@@ -1,6 +1,7 @@
 import { deleteDatabase, openDatabase, writeValue } from './device-database.js';
 import type { DeviceDatabase, DeviceStoreName } from './device-database.js';
 import { DeviceMap } from './device-map.js';
+import { isNewer, readTab, renewTab, writeTab } from './tab-store.js';
 import { nameTab } from './tab.js';
 
 /** Typed and confirmed by no server yet, in one row a tab: `<kind>.<id>@<tab>`. */
@@ -10,8 +11,6 @@ export const deviceIntentions = new DeviceMap<unknown>('intentions');
 
 const maps: readonly DeviceMap<unknown>[] = [deviceWork as DeviceMap<unknown>, deviceIntentions];
 
-/** What is in the tab's session storage under this prefix stands for a device that keeps nothing. */
-const tabPrefix = 'leitai.device.';
 const ownerKey = 'leitai.device-owner';
 
 /** `device`: it survives the tab and the browser. `tab`: it leaves with this tab. */
@@ -21,6 +20,11 @@ interface Opened {
   person: string;
   database: DeviceDatabase | null;
   channel: BroadcastChannel | null;
+  /** What the database could not take, as `<store>.<key>`: this tab alone has it. */
+  unkept: Set<string>;
+  reopening: Promise<void> | null;
+  /** Signed out, here or in another tab: nothing of it is opened again. */
+  isOver: boolean;
 }
 
 type Message = { store: DeviceStoreName; key: string; value: unknown } | { isWiped: true };
@@ -31,6 +35,7 @@ const placeListeners = new Set<() => void>();
 const wipeListeners = new Set<() => void>();
 
 function enter(next: DevicePlace): void {
+  if (place === next) return;
   place = next;
   for (const listener of placeListeners) listener();
 }
@@ -44,69 +49,116 @@ export const devicePlace = {
   },
 };
 
-/** Told when another tab has signed out and emptied the device. */
-export function onWiped(listener: () => void): void {
+/** Told when another tab has signed out and emptied the device. @returns the end of it */
+export function onWiped(listener: () => void): () => void {
   wipeListeners.add(listener);
+  return () => void wipeListeners.delete(listener);
 }
 
-function readTab(store: DeviceStoreName): ReadonlyMap<string, unknown> {
-  const prefix = `${tabPrefix}${store}.`;
-  const keys = Object.keys(window.sessionStorage).filter((key) => key.startsWith(prefix));
-  return new Map(
-    keys.map((key) => [key.slice(prefix.length), JSON.parse(window.sessionStorage.getItem(key) ?? 'null') as unknown]),
-  );
+async function reopen(opened: Opened): Promise<void> {
+  opened.database?.close();
+  opened.database = await openDatabase(opened.person, () => (opened.isOver = true));
 }
 
-function writeTab(store: DeviceStoreName, key: string, value: unknown): void {
-  const name = `${tabPrefix}${store}.${key}`;
+/**
+ * Browsers end the connections of pages that they put to sleep: it is then opened anew, once.
+ *
+ * @throws DOMException where the device is full, or keeps nothing any more
+ */
+async function inDatabase<T>(opened: Opened, act: (database: DeviceDatabase) => Promise<T>): Promise<T | undefined> {
+  if (!opened.database) return undefined;
   try {
-    if (value === undefined) window.sessionStorage.removeItem(name);
-    else window.sessionStorage.setItem(name, JSON.stringify(value));
-  } catch {
-    // A full or forbidden storage: what is typed is on this page alone, which asks before it is closed.
+    return await act(opened.database);
+  } catch (error) {
+    if (opened.isOver || (error as Partial<DOMException>).name === 'QuotaExceededError') throw error;
+    opened.reopening ??= reopen(opened).finally(() => (opened.reopening = null));
+    await opened.reopening;
+    if (!opened.database) throw error;
+    return await act(opened.database);
   }
 }
 
+/** The tab's over the database's: what it has, the database could not take. */
 async function readStore(database: DeviceDatabase | null, store: DeviceStoreName): Promise<Map<string, unknown>> {
-  const kept = new Map(readTab(store));
-  if (!database) return kept;
-  const read = database.transaction(store);
-  const [keys, values] = await Promise.all([read.store.getAllKeys(), read.store.getAll()]);
-  keys.forEach((key, index) => kept.set(key, values[index]));
+  const kept = new Map<string, unknown>();
+  if (database) {
+    const read = database.transaction(store);
+    const [keys, values] = await Promise.all([read.store.getAllKeys(), read.store.getAll()]);
+    keys.forEach((key, index) => kept.set(key, values[index]));
+  }
+  for (const [key, value] of readTab(store)) {
+    if (value === null) kept.delete(key);
+    else if (isNewer(value, kept.get(key))) kept.set(key, value);
+  }
   return kept;
 }
 
-function keeperOf({ database, channel }: Opened) {
+function keeperOf(opened: Opened) {
   const keep = async (store: DeviceStoreName, key: string, value: unknown) => {
-    channel?.postMessage({ store, key, value } satisfies Message);
-    if (!database) return writeTab(store, key, value);
+    opened.channel?.postMessage({ store, key, value } satisfies Message);
+    if (!opened.database) return writeTab(store, key, value);
+    const name = `${store}.${key}`;
     try {
-      await writeValue(database, store, key, value);
+      await inDatabase(opened, (database) => writeValue(database, store, key, value));
       writeTab(store, key, undefined);
+      opened.unkept.delete(name);
     } catch {
-      writeTab(store, key, value);
-      if (value !== undefined) enter('tab');
+      if (opened.isOver) return;
+      writeTab(store, key, value ?? null);
+      if (value === undefined) opened.unkept.delete(name);
+      else opened.unkept.add(name);
     }
+    enter(opened.database && opened.unkept.size === 0 ? 'device' : 'tab');
   };
   return { keep };
 }
 
-function listen(channel: BroadcastChannel): void {
+function end(opened: Opened): void {
+  opened.isOver = true;
+  opened.database?.close();
+  opened.channel?.close();
+}
+
+function listen(opened: Opened, channel: BroadcastChannel): void {
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+    if (opened.isOver) return;
     if ('isWiped' in data) {
+      // Whoever signs in next opens it anew, the same person too.
+      opening = null;
+      end(opened);
       for (const map of maps) map.begin(null, new Map());
       for (const listener of wipeListeners) listener();
-    } else maps.find(({ store }) => store === data.store)?.take(data.key, data.value);
+    } else {
+      renewTab(data.store, data.key, data.value);
+      maps.find(({ store }) => store === data.store)?.take(data.key, data.value);
+    }
   });
 }
 
+/** A device that cannot be read is one that keeps nothing: the person works on, in this tab. */
+async function readAll(opened: Opened): Promise<Map<string, unknown>[]> {
+  const { database } = opened;
+  try {
+    return await Promise.all(maps.map(({ store }) => readStore(database, store)));
+  } catch {
+    database?.close();
+    opened.database = null;
+    return Promise.all(maps.map(({ store }) => readStore(null, store)));
+  }
+}
+
 async function open(person: string): Promise<Opened> {
-  const [database] = await Promise.all([openDatabase(person), nameTab()]);
   const channel = 'BroadcastChannel' in window ? new BroadcastChannel(`leitai-device-${person}`) : null;
-  const opened = { person, database, channel };
-  if (channel) listen(channel);
-  for (const map of maps) map.begin(keeperOf(opened), await readStore(database, map.store));
-  enter(database ? 'device' : 'tab');
+  const opened: Opened = { person, database: null, channel, unkept: new Set(), reopening: null, isOver: false };
+  await Promise.all([reopen(opened), nameTab()]);
+  const kept = await readAll(opened);
+  if (channel) listen(opened, channel);
+  enter(opened.database ? 'device' : 'tab');
+  const keeper = keeperOf(opened);
+  maps.forEach((map, index) => map.begin(keeper, kept[index] ?? new Map()));
+  for (const { store, get } of maps) {
+    for (const key of readTab(store).keys()) await keeper.keep(store, key, get(key));
+  }
   return opened;
 }
 
@@ -115,17 +167,32 @@ export async function openDevice(person: string): Promise<void> {
   if (opening?.person !== person) {
     const before = opening?.opened;
     opening = { person, opened: open(person) };
-    void before?.then(({ database, channel }) => {
-      database?.close();
-      channel?.close();
-    });
+    void before?.then(end);
   }
-  window.localStorage.setItem(ownerKey, person);
+  try {
+    window.localStorage.setItem(ownerKey, person);
+  } catch {
+    // Refused site data: nobody’s pages are opened here without network, and all else works.
+  }
   await opening.opened;
 }
 
 /** Who worked on this device last and has not signed out. */
-export const deviceOwner = (): string | null => window.localStorage.getItem(ownerKey);
+export function deviceOwner(): string | null {
+  try {
+    return window.localStorage.getItem(ownerKey);
+  } catch {
+    return null;
+  }
+}
+
+function forgetOwner(): void {
+  try {
+    window.localStorage.removeItem(ownerKey);
+  } catch {
+    // Then none was kept.
+  }
+}
 
 /** The person's database, for what is too much to be held in memory; null where there is none. */
 export async function deviceDatabase(): Promise<DeviceDatabase | null> {
@@ -134,12 +201,13 @@ export async function deviceDatabase(): Promise<DeviceDatabase | null> {
 
 /** After a sign-out nothing of the person stays here. */
 export async function wipeDevice(): Promise<void> {
-  window.localStorage.removeItem(ownerKey);
+  forgetOwner();
   const opened = await opening?.opened;
   opening = null;
   for (const map of maps) map.begin(null, new Map());
   if (!opened) return;
+  opened.isOver = true;
   opened.channel?.postMessage({ isWiped: true } satisfies Message);
   opened.channel?.close();
-  await deleteDatabase(opened.person, opened.database).catch(() => undefined);
+  await deleteDatabase(opened.person, opened.database);
 }

@@ -10,10 +10,12 @@ const forever = () => new Promise<never>(() => undefined);
 /** Takes the name for as long as this page is there; false where another page has it. */
 function take(name: string): Promise<boolean> {
   return new Promise((resolve) => {
-    void navigator.locks.request(lockOf(name), { ifAvailable: true }, (lock) => {
+    const held = navigator.locks.request(lockOf(name), { ifAvailable: true }, (lock) => {
       resolve(lock !== null);
       return lock === null ? undefined : forever();
     });
+    // Where locks are refused nobody else has the name either.
+    held.then(undefined, () => resolve(true));
   });
 }
 
@@ -48,7 +50,7 @@ export const tabName = (): string => tab ?? '';
 /** Whether a tab of this name is open now; unknown counts as closed. */
 export async function openTabs(): Promise<(name: string) => boolean> {
   if (!('locks' in navigator)) return (name) => name === tab;
-  const { held = [] } = await navigator.locks.query();
+  const { held = [] } = await navigator.locks.query().catch((): LockManagerSnapshot => ({}));
   const names = new Set(held.map(({ name }) => name));
   return (name) => names.has(lockOf(name));
 }

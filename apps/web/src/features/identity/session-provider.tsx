@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNo
 import { answer, api, onSignedOut } from '../../api/client.js';
 import { forgetAnswers } from '../../api/etag-cache.js';
 import { setServerTime } from '../../app/server-clock.js';
-import { openDevice, wipeDevice } from '../../device/device.js';
+import { onWiped, openDevice, wipeDevice } from '../../device/device.js';
 import { changeLocale, isLocale } from '../../locales/index.js';
 import { SessionContext, type Session } from './session-context.js';
 import { takeNext } from './next-path.js';
@@ -70,15 +70,20 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     },
     [client],
   );
-  const signedOut = useCallback(() => {
+  const leave = useCallback(() => {
     forgetAnswers();
     setExpired(false);
     window.sessionStorage.clear();
-    void wipeDevice();
     takeNext();
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     client.setQueryData<Session>(sessionKey, (now) => (now ? { ...now, user: null } : now));
   }, [client]);
+  const signedOut = useCallback(() => {
+    void wipeDevice();
+    leave();
+  }, [leave]);
+  // Signed out in another tab: what this one shows is nobody’s any more, and would be kept nowhere.
+  useEffect(() => onWiped(leave), [leave]);
 
   const state = useMemo(
     () => ({ session: data, user, isKnown: data !== undefined, error, signedIn, signedOut }),
