@@ -51,6 +51,30 @@ describe('a server that does not answer', () => {
   });
 });
 
+describe('a judge who goes back while the submission waits for the draft', () => {
+  it('has submitted nothing, on the server or on the device', async () => {
+    const { context, page } = await as('judge');
+    const publicId = await open(page, 6);
+    await fill(page, '6');
+    let goOn = () => undefined as void;
+    const isHeld = new Promise<void>((resolve) => (goOn = resolve));
+    await page.route('**/draft', async (route) => {
+      await isHeld;
+      await route.continue();
+    });
+    await first(page).fill('9');
+    await submit(page);
+    await page.getByRole('dialog').locator('.ant-btn-loading').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '返回修改' }).click();
+    await first(page).fill('7');
+    goOn();
+    await page.getByText('已同步，未提交').waitFor();
+    expect(await revisions(owner, publicId)).toEqual([]);
+    expect(await deviceRows(page, 'intentions')).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('a server that is killed between its commit and its answer', () => {
   it('answers the second try with the receipt of the first, and one revision stands', async () => {
     const { context, page } = await as('judge');

@@ -62,6 +62,16 @@ describe('autosave', () => {
     expect(server.stored).toEqual({ a: '9.5' });
   });
 
+  it('lets nothing take the place of a draft that somebody else has stored meanwhile', async () => {
+    const server = new DraftServer();
+    const autosave = new Autosave<SheetFields>(server.save, {}, 0);
+    autosave.change({ a: '8' });
+    expect(await autosave.hold()).toBe(true);
+    server.version += 1;
+    autosave.change({ a: '9' });
+    expect(await autosave.hold()).toBe(false);
+  });
+
   it('waits for the judge to sign in again instead of asking on and on', async () => {
     const server = new DraftServer();
     const autosave = new Autosave<SheetFields>(server.save, {}, 0);

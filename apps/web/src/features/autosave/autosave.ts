@@ -71,6 +71,13 @@ export class Autosave<T extends object> {
     if (this.isDirty && this.state.kind !== 'stale') await this.run();
   }
 
+  /** Before an act that takes its place. @returns whether that may follow: false where somebody stored another version */
+  async hold(): Promise<boolean> {
+    await this.flush();
+    this.stop();
+    return this.state.kind !== 'stale';
+  }
+
   /** Goes on from another stored version: with what was typed here, or with the stored one. */
   rebase(stored: T, version: number, wanted: T): void {
     this.stored = textOf(stored);

@@ -20,10 +20,14 @@ export function registerUnsavedWork(work: UnsavedWork): () => void {
   return () => void works.delete(work);
 }
 
+/** A submission without an answer is no typed work any more, and is as unsent. */
+const isAnyDirty = (): boolean => [...works].some((work) => work.isDirty());
+
 const inTab = (): boolean => Object.keys(window.sessionStorage).some((key) => key.startsWith(unsavedPrefix));
 
 /** Whether what is on no server yet would be lost by closing this tab. */
-export const hasTabWork = (): boolean => inTab() || (devicePlace.read() === 'tab' && deviceWork.entries().length > 0);
+export const hasTabWork = (): boolean =>
+  inTab() || (devicePlace.read() === 'tab' && (deviceWork.entries().length > 0 || isAnyDirty()));
 
 /** Whether anything is kept that is on no server yet; signing out would lose that. */
 const hasKeptWork = (): boolean => inTab() || deviceWork.entries().length > 0;
@@ -32,7 +36,7 @@ const hasKeptWork = (): boolean => inTab() || deviceWork.entries().length > 0;
 export async function saveUnsavedWork(): Promise<boolean> {
   const saves = Promise.all([...works].map(async (work) => work.save?.()));
   await Promise.race([saves, new Promise((resolve) => setTimeout(resolve, patience))]);
-  return !hasKeptWork() && ![...works].some((work) => work.isDirty());
+  return !hasKeptWork() && !isAnyDirty();
 }
 
 export function dropUnsavedWork(): void {

@@ -7,17 +7,15 @@ import type { Kept } from '../autosave/kept-work.js';
 import { isAtHand } from '../autosave/left-work.js';
 import { adoptSheet, forgetSheet, keptSheet, sheetOfName } from './kept-sheet.js';
 import { fieldsOf, withoutBlanks, type SheetFields } from './sheet-fields.js';
-import { sendDraft } from './send-draft.js';
+import { patienceMs, sendDraft } from './send-draft.js';
 import { allSubmissions, changeSubmission, isUnanswered, type WaitingSubmission } from './waiting-submission.js';
 
-/** A line that takes everything and answers nothing counts as cut after this. */
-const patienceMs = 20_000;
 const pauses = [2_000, 2_000, 5_000, 10_000, 30_000];
 
 const asApiProblem = (error: unknown) => (error instanceof ApiProblem ? error : new ApiProblem('unknown', 0, null));
 
-/** @returns whether the line stands: the next one may be tried */
-async function sendSubmission(publicId: string, one: WaitingSubmission): Promise<boolean> {
+/** @returns `next`: the line stands; `cut`: later ones wait with it; `expired`: nobody is signed in */
+async function sendSubmission(publicId: string, one: WaitingSubmission): Promise<'next' | 'cut' | 'expired'> {
   const { body, key, revision } = one;
   const params = { path: { publicId }, header: { 'If-Match': `"${revision}"`, 'Idempotency-Key': key } };
   const signal = AbortSignal.timeout(patienceMs);
@@ -25,7 +23,7 @@ async function sendSubmission(publicId: string, one: WaitingSubmission): Promise
     const receipt = await answer(api.POST('/api/v1/assignments/{publicId}/submissions', { params, body, signal }));
     forgetSheet(publicId, fieldsOf(body));
     changeSubmission(publicId, key, { state: 'delivered', receipt });
-    return true;
+    return 'next';
   } catch (error) {
     const { code, status, detail, problem, isPassing, isExpired } = asApiProblem(error);
     const isOpen = isPassing || isExpired;
@@ -34,7 +32,8 @@ async function sendSubmission(publicId: string, one: WaitingSubmission): Promise
       key,
       isOpen ? { state: 'waiting' } : { state: 'refused', problem: { code, status, detail, problem } },
     );
-    return !isExpired && status !== 0 && status !== 429;
+    if (isExpired) return 'expired';
+    return status === 0 || status === 429 ? 'cut' : 'next';
   }
 }
 
@@ -64,13 +63,18 @@ function letWait(): void {
   }
 }
 
+/** Each try would ask for the password again, over what the judge is typing: after the sign-in it goes on. */
+let hasExpired = false;
+
 async function sendAll(): Promise<void> {
   const tried = new Set<string>();
   for (;;) {
     const next = allSubmissions().find(([, one]) => isUnanswered(one) && !tried.has(one.key));
     if (next === undefined) return;
     tried.add(next[1].key);
-    if (!(await sendSubmission(...next))) return letWait();
+    const outcome = await sendSubmission(...next);
+    hasExpired = outcome === 'expired';
+    if (outcome !== 'next') return letWait();
   }
 }
 
@@ -91,7 +95,8 @@ async function oneRound(): Promise<void> {
   if ('locks' in navigator) await navigator.locks.request('leitai.delivery', sendAll);
   else await sendAll();
   failures = isWaiting() ? failures + 1 : 0;
-  if (isWaiting()) timer = setTimeout(() => void deliver(), pauses[Math.min(failures, pauses.length) - 1]);
+  if (isWaiting() && !hasExpired)
+    timer = setTimeout(() => void deliver(), pauses[Math.min(failures, pauses.length) - 1]);
 }
 
 /** Sends every submission that has no answer yet, in order. */
@@ -102,11 +107,15 @@ export async function deliver(): Promise<void> {
 
 /** From the moment a judge is known: at once, and whenever the line comes back. */
 export function startDelivery(): () => void {
-  const begin = () => void deliver().then(sendLeftDrafts);
+  hasExpired = false;
+  const begin = () => {
+    if (!hasExpired) void deliver().then(sendLeftDrafts);
+  };
   const end = registerUnsavedWork({ isDirty: isWaiting, save: deliver, drop: () => undefined });
   // Another tab may have been closed over what it had decided.
   const unsubscribe = deviceIntentions.subscribe(() => {
-    if (timer === undefined && isWaiting()) timer = setTimeout(() => void deliver(), pauses[0]);
+    if (round === null && timer === undefined && isWaiting() && !hasExpired)
+      timer = setTimeout(() => void deliver(), pauses[0]);
   });
   window.addEventListener('online', begin);
   begin();

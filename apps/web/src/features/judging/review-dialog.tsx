@@ -17,12 +17,22 @@ interface ReviewDialogProps {
   sheet: Sheet;
   submission: Submission;
   isOpen: boolean;
+  /** The judge has decided; the draft under way comes first. */
+  isHolding: boolean;
   onSubmit: () => void;
   onClose: () => void;
 }
 
 /** The only question a judge is asked: all scores and their total once more, then the act itself. */
-export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, onClose }: ReviewDialogProps) {
+export function ReviewDialog({
+  assignment,
+  sheet,
+  submission,
+  isOpen,
+  isHolding,
+  onSubmit,
+  onClose,
+}: ReviewDialogProps) {
   const { t } = useTranslation('judging');
   const names = useFieldNames(assignment.rules);
   const shown = withoutBlanks(sheet.fields);
@@ -31,7 +41,7 @@ export function ReviewDialog({ assignment, sheet, submission, isOpen, onSubmit, 
   const { rules, entry } = assignment;
   const missing = validateScoreSheet(rules, sheetOf(sheet.fields), 'submit');
   const isReady = missing.length === 0 && sheet.conflict === null;
-  const isBusy = submission.kind === 'sending';
+  const isBusy = isHolding || submission.kind === 'sending';
   useSubmitKey(isOpen && isReady && !isBusy, onSubmit);
   return (
     <Modal

@@ -6,7 +6,7 @@ import { useProblemMessage } from '../../ui/use-problem-message.js';
 import type { Assignment } from './assignments.js';
 import { receiptNumber } from './receipt-number.js';
 import { fieldsOf, sameFields } from './sheet-fields.js';
-import { useKeptPlace } from './use-kept-place.js';
+import { useKeptPlace, useWaitingPlace } from './use-kept-place.js';
 import type { Sheet } from './use-sheet.js';
 import { readSubmission } from './waiting-submission.js';
 
@@ -14,16 +14,17 @@ import { readSubmission } from './waiting-submission.js';
 export function SaveState({ assignment, sheet }: { assignment: Assignment; sheet: Sheet }) {
   const { publicId, submitted } = assignment;
   const place = useKeptPlace(publicId);
+  const waitingPlace = useWaitingPlace(publicId);
   const waiting = useSyncExternalStore(deviceIntentions.subscribe, () => readSubmission(publicId));
   const { t } = useTranslation('judging');
   const { sentence } = useProblemMessage();
   const { saving, fields, problems, conflict, isUndelivered } = sheet;
-  const where = place === 'tab' ? 'tab' : 'device';
   if (conflict || saving.kind === 'stale') return <StateMark tone="danger">{t('saving.stale')}</StateMark>;
-  if (waiting?.state === 'waiting') return <StateMark tone="attention">{t('saving.waiting')}</StateMark>;
-  if (isUndelivered) return <StateMark tone="danger">{t(`saving.undelivered.${where}`)}</StateMark>;
-  if (saving.kind === 'retrying') return <StateMark tone="danger">{t(`saving.retrying.${where}`)}</StateMark>;
-  if (saving.kind === 'expired') return <StateMark tone="danger">{t(`saving.expired.${where}`)}</StateMark>;
+  if (waiting?.state === 'waiting')
+    return <StateMark tone="attention">{t(`saving.waiting.${waitingPlace}`)}</StateMark>;
+  if (isUndelivered) return <StateMark tone="danger">{t(`saving.undelivered.${place}`)}</StateMark>;
+  if (saving.kind === 'retrying') return <StateMark tone="danger">{t(`saving.retrying.${place}`)}</StateMark>;
+  if (saving.kind === 'expired') return <StateMark tone="danger">{t(`saving.expired.${place}`)}</StateMark>;
   if (saving.kind === 'refused') {
     return <StateMark tone="danger">{t('saving.refused', { reason: sentence(saving.problem) })}</StateMark>;
   }

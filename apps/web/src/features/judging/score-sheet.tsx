@@ -10,10 +10,10 @@ import { EntryPane } from './entry-pane.js';
 import { OwnScores } from './own-scores.js';
 import { ReceiptPanel } from './receipt-panel.js';
 import { ReviewDialog } from './review-dialog.js';
-import { withoutBlanks } from './sheet-fields.js';
 import { SheetBar } from './sheet-bar.js';
 import { SheetForm } from './sheet-form.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
+import { useHeldSubmit } from './use-held-submit.js';
 import { focusField, useScoreFocus } from './use-score-focus.js';
 import { Undelivered } from './undelivered.js';
 import { useSheet } from './use-sheet.js';
@@ -37,6 +37,7 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
   const list = useQuery({ ...myAssignmentsQuery, refetchOnMount: 'always' });
   const [dialog, setDialog] = useState<'review' | 'help' | null>(null);
   const [{ singleKeys }, changePreferences] = useReadingPreferences();
+  const held = useHeldSubmit(sheet, dialog === 'review', submit);
   const { criteria } = assignment.rules.rubric;
   const focus = useScoreFocus(criteria.map(({ key }) => key));
   const { isOpen } = assignment.window;
@@ -116,7 +117,8 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
         sheet={sheet}
         submission={state}
         isOpen={dialog === 'review' && !isDone}
-        onSubmit={() => void sheet.hold().then(() => submit(withoutBlanks(sheet.fields)))}
+        isHolding={held.isHolding}
+        onSubmit={held.ask}
         onClose={() => {
           reset();
           setDialog(null);

@@ -3,6 +3,9 @@ import { ApiProblem } from '../../api/problem.js';
 import { keptSheet } from './kept-sheet.js';
 import { fieldsOf, sameFields, sheetOf, type SheetBody, type SheetFields } from './sheet-fields.js';
 
+/** A line that takes everything and answers nothing counts as cut after this. */
+export const patienceMs = 20_000;
+
 interface Draft extends SheetBody {
   version: number;
 }
@@ -32,6 +35,7 @@ function put(publicId: string, fields: SheetFields, { version, revision }: Seen)
       params: { path: { publicId }, header: { 'If-Match': `"${version}"` } },
       // Said, not left out: what a request leaves out stays in the draft, for the sake of pages that do not know of it.
       body: { deduction: null, comments: null, ...sheetOf(fields), seenRevision: revision },
+      signal: AbortSignal.timeout(patienceMs),
     }),
   );
 }

@@ -28,8 +28,8 @@ export function Undelivered({ assignment, onDrop }: { assignment: Assignment; on
         className="undelivered"
         title={
           submitted
-            ? t('undelivered.changes', { revision: submitted.revision, total: submitted.total })
-            : t('undelivered.sheet')
+            ? t(`undelivered.changes.${place}`, { revision: submitted.revision, total: submitted.total })
+            : t(`undelivered.sheet.${place}`)
         }
         description={
           <>

@@ -28,8 +28,8 @@ export interface Sheet {
   isUndelivered: boolean;
   /** Lets what was kept here go; nothing of it is sent or asked about any more. */
   drop: () => void;
-  /** Stores what is pending now, and sends nothing more until something changes. */
-  hold: () => Promise<void>;
+  /** Stores what is pending now, and sends nothing more until something changes; false where another version stands there. */
+  hold: () => Promise<boolean>;
   /** After a hold that no submission followed: what is pending is tried again. */
   resume: () => void;
   /** The server's word after a submission: these fields are the stored ones now, and the draft is gone. */
@@ -79,7 +79,7 @@ export function useSheet(assignment: Assignment): Sheet {
       autosave.drop();
       forgetSheet(publicId);
     }, [autosave, publicId]),
-    hold: useCallback(() => autosave.flush().finally(() => autosave.stop()), [autosave]),
+    hold: useCallback(() => autosave.hold(), [autosave]),
     resume: useCallback(() => void autosave.flush(), [autosave]),
     settle: useCallback(
       (stored: SheetFields, revision: number) => {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { QueueLine } from './assignments.js';
-import { useKeptPlace } from './use-kept-place.js';
+import { useWaitingPlace } from './use-kept-place.js';
 
 interface WaitingPanelProps {
   publicId: string;
@@ -15,7 +15,7 @@ interface WaitingPanelProps {
 /** The judge has decided, and no answer has come: it is sent by itself, and is not submitted before. */
 export function WaitingPanel({ publicId, next, onTakeBack }: WaitingPanelProps) {
   const { t } = useTranslation('judging');
-  const place = useKeptPlace(publicId);
+  const place = useWaitingPlace(publicId);
   const onward = useRef<HTMLAnchorElement>(null);
   useEffect(() => onward.current?.focus(), []);
   return (
@@ -27,7 +27,7 @@ export function WaitingPanel({ publicId, next, onTakeBack }: WaitingPanelProps) 
       title={t('waiting.title')}
       description={
         <>
-          <p>{t(place === 'tab' ? 'waiting.inTab' : 'waiting.onDevice')}</p>
+          <p>{t(`waiting.kept.${place}`)}</p>
           <div className="dialog-acts">
             <Button onClick={onTakeBack}>{t('waiting.takeBack')}</Button>
             <Link ref={onward} className="queue-next" to={next ? `/judging/${next.publicId}` : '/judging'}>

@@ -1,0 +1,71 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+
+const origin = 'https://leitai.example';
+const body = { scores: {}, comments: {}, rulesHash: 'a' };
+let tries: string[] = [];
+/** What the line and the server make of a request; null where no answer comes. */
+let answerWith: (() => Response) | null = null;
+
+beforeAll(() => {
+  const sessionStorage = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
+  const window = { sessionStorage, localStorage: sessionStorage, location: { origin }, ...new EventTarget() };
+  Object.assign(globalThis, { window: Object.assign(new EventTarget(), window) });
+  Object.defineProperty(globalThis, 'navigator', { value: {}, configurable: true });
+  globalThis.fetch = (input) => {
+    tries.push((input as Request).headers.get('Idempotency-Key') ?? '');
+    return answerWith ? Promise.resolve(answerWith()) : Promise.reject(new TypeError('cut'));
+  };
+});
+
+async function modules() {
+  const [device, waiting, delivery] = await Promise.all([
+    import('../../device/device.js'),
+    import('./waiting-submission.js'),
+    import('./delivery.js'),
+  ]);
+  return { device, waiting, delivery };
+}
+
+beforeEach(async () => {
+  const { device } = await modules();
+  await device.openDevice('judge');
+  tries = [];
+});
+
+afterEach(async () => {
+  jest.useRealTimers();
+  const { device } = await modules();
+  await device.wipeDevice();
+});
+
+describe('submissions that are on their way', () => {
+  it('all wait where the line is cut for the first', async () => {
+    const { waiting, delivery } = await modules();
+    answerWith = null;
+    waiting.intend('one', body, 0);
+    waiting.intend('two', body, 0);
+    const end = delivery.startDelivery();
+    await delivery.deliver();
+    end();
+    expect(tries).toHaveLength(1);
+    expect(waiting.allSubmissions().map(([, { state }]) => state)).toEqual(['waiting', 'waiting']);
+  });
+
+  it('are not tried again by themselves once the session has ended, but when somebody has signed in', async () => {
+    const { waiting, delivery } = await modules();
+    const problem = JSON.stringify({ code: 'not-signed-in', title: 'x' });
+    answerWith = () => new Response(problem, { status: 401, headers: { 'content-type': 'application/problem+json' } });
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
+    waiting.intend('one', body, 0);
+    const end = delivery.startDelivery();
+    await delivery.deliver();
+    expect(tries).toHaveLength(1);
+    expect(jest.getTimerCount()).toBe(0);
+    window.dispatchEvent(new Event('online'));
+    await delivery.deliver();
+    expect(new Set(tries).size).toBe(1);
+    expect(tries).toHaveLength(2);
+    end();
+  });
+});
