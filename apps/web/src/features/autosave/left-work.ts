@@ -15,6 +15,21 @@ export function openWork(publicId: string): () => void {
   return () => void open.delete(publicId);
 }
 
+/** A page is about to show it: from now on nothing else sends it. */
+export const expectWork = (publicId: string): void => void open.add(publicId);
+
+/** Nothing of it is shown after all. */
+export const giveUpWork = (publicId: string): void => void open.delete(publicId);
+
+/** What a closed tab has left is being sent: whoever opens its page meanwhile reads it afterwards. */
+export async function sendMeanwhile(publicId: string, sent: Promise<void>): Promise<void> {
+  const leaving = { isDirty: true, flush: () => sent, drop: () => undefined };
+  left.set(publicId, leaving);
+  await sent.finally(() => {
+    if (left.get(publicId) === leaving) left.delete(publicId);
+  });
+}
+
 /** Whether this page sends it by itself, now or until it has arrived. */
 export const isAtHand = (publicId: string): boolean => open.has(publicId) || left.has(publicId);
 

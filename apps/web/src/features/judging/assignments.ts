@@ -2,7 +2,7 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { StageRules } from '#domain/contest/stage-rules';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { setServerTime } from '../../app/server-clock.js';
-import { returnToWork } from '../autosave/left-work.js';
+import { expectWork, giveUpWork, returnToWork } from '../autosave/left-work.js';
 import { adoptSheet } from './kept-sheet.js';
 
 export type AssignmentList = Schemas['JudgeQueueDto'];
@@ -30,9 +30,15 @@ export const assignmentQuery = (publicId: string) =>
   queryOptions({
     queryKey: ['assignment', publicId],
     queryFn: async () => {
-      await returnToWork(publicId);
-      await adoptSheet(publicId);
-      return readAssignment(publicId);
+      expectWork(publicId);
+      try {
+        await returnToWork(publicId);
+        await adoptSheet(publicId);
+        return await readAssignment(publicId);
+      } catch (error) {
+        giveUpWork(publicId);
+        throw error;
+      }
     },
     // The open sheet belongs to the judge: it is renewed on purpose, never under the hands.
     staleTime: Infinity,

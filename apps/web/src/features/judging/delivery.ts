@@ -4,7 +4,7 @@ import { deviceIntentions, deviceWork } from '../../device/device.js';
 import { openTabs, tabName } from '../../device/tab.js';
 import { registerUnsavedWork } from '../identity/unsaved-work.js';
 import type { Kept } from '../autosave/kept-work.js';
-import { isAtHand } from '../autosave/left-work.js';
+import { isAtHand, sendMeanwhile } from '../autosave/left-work.js';
 import { adoptSheet, forgetSheet, keptSheet, sheetOfName } from './kept-sheet.js';
 import { fieldsOf, withoutBlanks, type SheetFields } from './sheet-fields.js';
 import { patienceMs, sendDraft } from './send-draft.js';
@@ -48,7 +48,8 @@ async function sendLeftDrafts(): Promise<void> {
     if (publicId === null || isAtHand(publicId) || (tab !== tabName() && isOpen(tab))) continue;
     await adoptSheet(publicId);
     const kept = keptSheet.read(publicId);
-    if (kept) await sendLeft(publicId, kept);
+    // Opened meanwhile: its page rests on what the server has now.
+    if (kept && !isAtHand(publicId)) await sendMeanwhile(publicId, sendLeft(publicId, kept));
   }
 }
 
@@ -95,8 +96,9 @@ async function oneRound(): Promise<void> {
   if ('locks' in navigator) await navigator.locks.request('leitai.delivery', sendAll);
   else await sendAll();
   failures = isWaiting() ? failures + 1 : 0;
-  if (isWaiting() && !hasExpired)
+  if (isWaiting() && !hasExpired) {
     timer = setTimeout(() => void deliver(), pauses[Math.min(failures, pauses.length) - 1]);
+  }
 }
 
 /** Sends every submission that has no answer yet, in order. */
@@ -114,8 +116,9 @@ export function startDelivery(): () => void {
   const end = registerUnsavedWork({ isDirty: isWaiting, save: deliver, drop: () => undefined });
   // Another tab may have been closed over what it had decided.
   const unsubscribe = deviceIntentions.subscribe(() => {
-    if (round === null && timer === undefined && isWaiting() && !hasExpired)
+    if (round === null && timer === undefined && isWaiting() && !hasExpired) {
       timer = setTimeout(() => void deliver(), pauses[0]);
+    }
   });
   window.addEventListener('online', begin);
   begin();

@@ -20,8 +20,9 @@ export function SaveState({ assignment, sheet }: { assignment: Assignment; sheet
   const { sentence } = useProblemMessage();
   const { saving, fields, problems, conflict, isUndelivered } = sheet;
   if (conflict || saving.kind === 'stale') return <StateMark tone="danger">{t('saving.stale')}</StateMark>;
-  if (waiting?.state === 'waiting')
+  if (waiting?.state === 'waiting') {
     return <StateMark tone="attention">{t(`saving.waiting.${waitingPlace}`)}</StateMark>;
+  }
   if (isUndelivered) return <StateMark tone="danger">{t(`saving.undelivered.${place}`)}</StateMark>;
   if (saving.kind === 'retrying') return <StateMark tone="danger">{t(`saving.retrying.${place}`)}</StateMark>;
   if (saving.kind === 'expired') return <StateMark tone="danger">{t(`saving.expired.${place}`)}</StateMark>;

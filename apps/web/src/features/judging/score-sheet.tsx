@@ -40,9 +40,8 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
   const held = useHeldSubmit(sheet, dialog === 'review', submit);
   const { criteria } = assignment.rules.rubric;
   const focus = useScoreFocus(criteria.map(({ key }) => key));
-  const { isOpen } = assignment.window;
   const [isDone, isWaiting] = [state.kind === 'done', state.kind === 'waiting'];
-  const isWritable = isOpen && !isWaiting;
+  const isWritable = assignment.window.isOpen && !isWaiting;
   // What waits is no question any more; taken back, it is edited first.
   if (isWaiting && dialog === 'review') setDialog(null);
 
