@@ -34,7 +34,7 @@ interface Stages {
 }
 
 describe('a judge who steps back after having scored', () => {
-  it('is shown on the wall with the reason, and a substitute is assigned with one click', async () => {
+  it('is shown on the wall with the reason, and a substitute is assigned once both names are confirmed', async () => {
     const [judge, office] = [await as('judge'), await as('organiser')];
     const publicId = await open(judge.page, 0);
     const sheet = `/api/v1/assignments/${publicId}`;
@@ -66,6 +66,7 @@ describe('a judge who steps back after having scored', () => {
       .getByRole('button', { name: /^将 .* 指派给/ })
       .first()
       .click();
+    await office.page.getByRole('dialog').getByRole('button', { name: '指派' }).click();
     await proposal.waitFor({ state: 'detached' });
     expect(Number(await excluded.getByRole('cell').nth(-2).innerText())).toBe(judgesBefore + 1);
     await excluded.getByText('已排除（第 1 次提交）').waitFor();

@@ -73,7 +73,7 @@ function Desk({ stageId, desk }: { stageId: string; desk: AssignmentDesk }) {
         </p>
       ) : null}
       <StandingFigures desk={desk} place={standing} />
-      {desk.isClosed ? null : <Substitutes stageId={stageId} seen={String(desk.assignments)} />}
+      {desk.isClosed ? null : <Substitutes stageId={stageId} assignments={desk.assignments} />}
       {run ? <RunPanel key={run.id} stageId={stageId} desk={desk} run={run} /> : null}
       {hasForm ? (
         <PlanForm

@@ -28,6 +28,10 @@ export function DeclareForm({ slug, shown }: { slug: string; shown: OrganiserRec
   });
   const number = /^[1-9][0-9]{0,8}$/.test(entry.trim()) ? Number(entry.trim()) : null;
   const nameOf = ({ name }: { name: string | null }) => name ?? t('nameless');
+  const named = (sought: string) => {
+    const person = shown.people.find(({ id }) => id === sought);
+    return person ? nameOf(person) : '';
+  };
   const isReady = number !== null && reason !== '' && handedTo !== '';
   const takers = shown.people.filter(({ id, takesCases }) => takesCases && id !== organiser);
   return (
@@ -80,6 +84,7 @@ export function DeclareForm({ slug, shown }: { slug: string; shown: OrganiserRec
         isOpen={isAsked}
         title={t('organisers.declare')}
         act={t('organisers.act')}
+        isDangerous
         isBusy={isPending}
         error={error}
         onConfirm={() => {
@@ -87,7 +92,7 @@ export function DeclareForm({ slug, shown }: { slug: string; shown: OrganiserRec
         }}
         onClose={() => setAsked(false)}
       >
-        <p>{t('organisers.confirm', { number })}</p>
+        <p>{t('organisers.confirm', { number, organiser: named(organiser), taker: named(handedTo) })}</p>
       </ConfirmDialog>
     </Form>
   );

@@ -16,17 +16,22 @@ export const organiserRecusalsQuery = (slug: string) =>
 export type StageRecusal = Schemas['StageRecusalDto'];
 export type EntryToCover = Schemas['EntryToCoverDto'];
 
-/** @param seen of the wall: another means that assignments may have changed */
-export const stageRecusalsQuery = (stageId: string, seen: string) =>
+/** Sheets come in all the time, and each asking is noted: what they change here is read once a minute. */
+const renewedEvery = 60_000;
+
+/** @param assignments that stand in the stage: a recusal makes them fewer */
+export const stageRecusalsQuery = (stageId: string, assignments: number) =>
   queryOptions({
-    queryKey: ['stage-recusals', stageId, seen],
+    queryKey: ['stage-recusals', stageId, assignments],
     queryFn: () => answer(api.GET('/api/v1/stages/{stageId}/recusals', { params: { path: { stageId } } })),
     placeholderData: keepPreviousData,
+    refetchInterval: renewedEvery,
   });
 
-export const substitutesQuery = (stageId: string, seen: string) =>
+/** No sheet changes whom to call on: asked anew for other assignments alone. */
+export const substitutesQuery = (stageId: string, assignments: number) =>
   queryOptions({
-    queryKey: ['substitutes', stageId, seen],
+    queryKey: ['substitutes', stageId, assignments],
     queryFn: () => answer(api.GET('/api/v1/stages/{stageId}/substitutes', { params: { path: { stageId } } })),
     placeholderData: keepPreviousData,
     retry: false,

@@ -13,26 +13,26 @@ interface StageRecusalsProps {
   stageId: string;
   slug: string;
   /** Changes whenever the stage's assignments may have: then it is read anew. */
-  seen: string;
+  assignments: number;
 }
 
 /** On the wall: whose sheets are excluded by a recusal, why, and who could judge instead. */
-export function StageRecusals({ stageId, slug, seen }: StageRecusalsProps) {
+export function StageRecusals({ stageId, slug, assignments }: StageRecusalsProps) {
   const mayRead = useMay(slug, 'recusal.read');
   const mayAssign = useMay(slug, 'assignment.plan');
   if (!mayRead) return null;
   return (
     <section className="stage-recusals" id="recusals">
-      <Excluded stageId={stageId} seen={seen} />
-      {mayAssign ? <Substitutes stageId={stageId} seen={seen} /> : null}
+      <Excluded stageId={stageId} assignments={assignments} />
+      {mayAssign ? <Substitutes stageId={stageId} assignments={assignments} /> : null}
     </section>
   );
 }
 
-function Excluded({ stageId, seen }: { stageId: string; seen: string }) {
+function Excluded({ stageId, assignments }: { stageId: string; assignments: number }) {
   const { t } = useTranslation('recusal');
   const columns = useColumns();
-  const query = useQuery(stageRecusalsQuery(stageId, seen));
+  const query = useQuery(stageRecusalsQuery(stageId, assignments));
   if (query.data === undefined) {
     return query.error ? <FaultState error={query.error} onRetry={() => void query.refetch()} /> : <Shape lines={2} />;
   }

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.js';
 import { ApiProblem } from '../../../api/problem.js';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { StateMark } from '../../../ui/state-mark.js';
 import { useAct } from '../../../ui/use-act.js';
 import { useProblemMessage } from '../../../ui/use-problem-message.js';
@@ -12,11 +14,20 @@ import { type EntryToCover, substitutesQuery } from './queries.js';
 /** Judging is over, or the case is another's: there is nothing to assign, and the page says so elsewhere. */
 const elsewhere = ['window-already-closed', 'organiser-conflicted'];
 
-/** Entries that a recusal left with too few judges; one click gives the proposed judge the entry. */
-export function Substitutes({ stageId, seen }: { stageId: string; seen: string }) {
+/** A judge and the entry that the judge was offered for, kept by name: the list may move meanwhile. */
+interface Chosen {
+  entryId: string;
+  judgeId: string;
+  entry: string;
+  judge: string;
+}
+
+/** Entries that a recusal left with too few judges; the proposed judge is given the entry once both names are confirmed. */
+export function Substitutes({ stageId, assignments }: { stageId: string; assignments: number }) {
   const { t } = useTranslation('recusal');
   const { sentence } = useProblemMessage();
-  const query = useQuery(substitutesQuery(stageId, seen));
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const query = useQuery(substitutesQuery(stageId, assignments));
   const { run, isPending, error } = useAct(
     (body: { entryId: string; judgeId: string }, key) =>
       answer(
@@ -26,32 +37,44 @@ export function Substitutes({ stageId, seen }: { stageId: string; seen: string }
         }),
       ),
     [...assignmentKeys, 'stage-recusals', 'substitutes', 'wall'],
+    () => setChosen(null),
   );
   if (query.error instanceof ApiProblem && elsewhere.includes(query.error.code)) return null;
   const entries = query.data?.entries ?? [];
-  const fault = error ?? query.error;
-  if (entries.length === 0 && !fault) return null;
+  if (entries.length === 0 && !query.error && !chosen) return null;
   return (
     <div className="card substitutes">
       <h2>{t('substitutes.title')}</h2>
       <p>{t('substitutes.lead')}</p>
-      <div role="alert">{fault ? <Alert type="error" showIcon title={sentence(fault)} /> : null}</div>
+      <div role="alert">{query.error ? <Alert type="error" showIcon title={sentence(query.error)} /> : null}</div>
       <ul>
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} isBusy={isPending} assign={run} />
+          <Entry key={entry.id} entry={entry} choose={setChosen} />
         ))}
       </ul>
+      <ConfirmDialog
+        isOpen={chosen !== null}
+        title={t('substitutes.assign')}
+        act={t('substitutes.assign')}
+        isBusy={isPending}
+        error={error}
+        onConfirm={() => {
+          if (chosen) run({ entryId: chosen.entryId, judgeId: chosen.judgeId });
+        }}
+        onClose={() => setChosen(null)}
+      >
+        <p>{chosen ? t('substitutes.confirm', { judge: chosen.judge, entry: chosen.entry }) : null}</p>
+      </ConfirmDialog>
     </div>
   );
 }
 
 interface EntryProps {
   entry: EntryToCover;
-  isBusy: boolean;
-  assign: (pair: { entryId: string; judgeId: string }) => void;
+  choose: (chosen: Chosen) => void;
 }
 
-function Entry({ entry, isBusy, assign }: EntryProps) {
+function Entry({ entry, choose }: EntryProps) {
   const { t } = useTranslation('recusal');
   const name = `${entry.number} · ${entry.title}`;
   return (
@@ -72,9 +95,10 @@ function Entry({ entry, isBusy, assign }: EntryProps) {
             </span>
             <Button
               type={index === 0 ? 'primary' : 'default'}
-              disabled={isBusy}
               aria-label={t('substitutes.assignTo', { judge: judge.name ?? t('nameless'), entry: name })}
-              onClick={() => assign({ entryId: entry.id, judgeId: judge.id })}
+              onClick={() =>
+                choose({ entryId: entry.id, judgeId: judge.id, entry: name, judge: judge.name ?? t('nameless') })
+              }
             >
               {t('substitutes.assign')}
             </Button>

@@ -91,11 +91,7 @@ function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
         <Link to={`/organiser/stages/${stageId}/analysis`}>{t('wall.analysis')}</Link>
         {assigns ? <Link to={`/organiser/stages/${stageId}/assignment`}>{t('wall.assignment')}</Link> : null}
       </p>
-      <StageRecusals
-        stageId={stageId}
-        slug={wall.edition.slug}
-        seen={`${wall.totals.assignments} ${wall.totals.submitted}`}
-      />
+      <StageRecusals stageId={stageId} slug={wall.edition.slug} assignments={wall.totals.assignments} />
       <WallTracks wall={wall} />
       <WallPanels wall={wall} />
       <WallJudges wall={wall} />
