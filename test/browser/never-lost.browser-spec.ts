@@ -92,7 +92,7 @@ describe('a server that is killed between its commit and its answer', () => {
     await page.getByText('没有收到服务器的答复').waitFor();
     expect(await revisions(owner, publicId)).toEqual([lost]);
     await platform.revive();
-    await page.getByText('第 1 次提交').waitFor();
+    await page.getByText('第 1 次提交').waitFor({ timeout: 60_000 });
     await page.getByText('完整回执').click();
     expect((await page.locator('.receipt .hash').innerText()).replace(/\s/g, '')).toContain(lost);
     expect(await revisions(owner, publicId)).toEqual([lost]);

@@ -10,7 +10,7 @@ import { fieldsOf, withoutBlanks, type SheetFields } from './sheet-fields.js';
 import { patienceMs, sendDraft } from './send-draft.js';
 import { allSubmissions, changeSubmission, isUnanswered, type WaitingSubmission } from './waiting-submission.js';
 
-const pauses = [2_000, 2_000, 5_000, 10_000, 30_000];
+const pauses = [2_000, 2_000, 5_000, 10_000];
 
 const asApiProblem = (error: unknown) => (error instanceof ApiProblem ? error : new ApiProblem('unknown', 0, null));
 
