@@ -3,6 +3,7 @@ import { analysisScreens } from './analysis-screens.js';
 import { agreedAt, type Schemas } from './answers.js';
 import { assignmentScreens } from './assignment-screens.js';
 import { copyScreens } from './copy-screens.js';
+import { drawScreens } from './draw-screens.js';
 import { crowdedScreens } from './crowded-screens.js';
 import { duplicateScreens } from './duplicate-screens.js';
 import { eligibilityScreens } from './eligibility-screens.js';
@@ -176,6 +177,7 @@ export const screens: readonly Screen[] = [
   ...unlockScreens,
   ...judgeInvitationScreens,
   ...assignmentScreens,
+  ...drawScreens,
   ...judgePoolScreens,
   ...crowdedScreens,
   ...faultScreens,

@@ -231,6 +231,7 @@ const others = [
   ],
   ...[
     'assignment_run_pairs',
+    'draw_lines',
     'tally_rows',
     'judge_effects',
     'stage_analyses',

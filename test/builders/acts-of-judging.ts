@@ -116,4 +116,11 @@ export const actsOfJudging: readonly ActsOfTable[] = [
     `id::text as key from sheet_unlocks where outcome = 'taken-back'`,
     subject('unlock'),
   ),
+  of('draws', 'draw-committed', `id::text as key from draws where way = 'seed'`, subject('draw')),
+  of('draws', 'draw-recorded', `id::text as key from draws where way = 'hand'`, subject('draw')),
+  of('draws', 'draw-seeded', `id::text as key from draws where seed is not null`, subject('draw')),
+  of('draws', 'draw-confirmed', `id::text as key from draws where state = 'confirmed'`, subject('draw')),
+  of('draws', 'draw-taken-back', `id::text as key from draws where state = 'taken-back'`, subject('draw')),
+  of('draw_files', 'draw-evidence-added', `id::text as key from draw_files`, subject('file')),
+  of('draw_calls', 'substitute-called', `id::text as key from draw_calls`, subject('call')),
 ];

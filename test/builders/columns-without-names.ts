@@ -8,7 +8,7 @@ export const columnsWithoutNames: readonly string[] = [
   ...['organiser_recusals.reason_code'],
   ...['consents.basis', 'consents.purpose', 'consents.version', 'credentials.password_hash'],
   ...['due_diligence_cases.checklist', 'due_diligence_cases.met', 'due_diligence_cases.state'],
-  ...['duplicate_keys.kind', 'duplicate_marks.verdict'],
+  ...['draw_lines.member', 'draw_lines.outcome', 'duplicate_keys.kind', 'duplicate_marks.verdict'],
   ...['eligibility_checks.checklist', 'eligibility_checks.outcome', 'eligibility_checks.reason_code'],
   ...['eligibility_checks.reasons', 'entries.country_code', 'entries.language', 'entries.state'],
   ...['entries.summary', 'entries.title', 'entry_files.field_key', 'entry_files.media_type', 'entry_files.refusal'],

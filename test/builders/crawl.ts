@@ -157,7 +157,7 @@ export class Crawler {
       ...(body === null ? {} : { body: JSON.stringify(body) }),
     });
     const bytes = await bytesOf(response);
-    for (const [, token = ''] of bytes.toString('utf8').matchAll(/"\/files\/(?:assigned\/)?([\w.-]+)/g)) {
+    for (const [, token = ''] of bytes.toString('utf8').matchAll(/"\/files\/(?:assigned\/|drawn\/)?([\w.-]+)/g)) {
       this.tokens.add(token);
     }
     if (path.endsWith('/entry') && response.status === 200) {
@@ -195,7 +195,8 @@ export class Crawler {
     if (name === 'token') return [...this.tokens, 'nothing'];
     if (name === 'number') return ['1', '2', 'x'];
     const noun = new RegExp(`([a-z-]+)/\\{${name}\\}`).exec(path)?.[1] ?? '';
-    const own = this.nameable.ids.get(tableOfNoun[noun] ?? noun.replaceAll('-', '_'));
+    const table = path.includes('/draws/') && noun === 'files' ? 'draw_files' : tableOfNoun[noun];
+    const own = this.nameable.ids.get(table ?? noun.replaceAll('-', '_'));
     const all = [...this.nameable.ids.values()];
     const ids = isBroad ? all.flatMap((of) => of.slice(0, 1)) : (own ?? all.flat());
     return [...new Set(ids), uuidv4(), 'x'];

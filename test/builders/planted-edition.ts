@@ -5,6 +5,7 @@ import { asked } from './assignment-desk.js';
 import { authoredDocx, authoredJpeg, authoredPdf, authoredPng, authoredPptx } from './authored-files.js';
 import { openEdition } from './entry-team.js';
 import { checkAndRender } from './pages.js';
+import { plantedDraws } from './planted-draw.js';
 import { needs, plantJudges, type PlantedJudges } from './planted-judges.js';
 import { duplicateNote, judgeWords, sortKey, words } from './planted-words.js';
 import { pdf } from './sample-files.js';
@@ -119,6 +120,7 @@ export async function plantedEdition(api: TestApi): Promise<PlantedEdition> {
   const stageId = await admit(office, base, entry);
   const judges = await plantJudges(api, { office, executive }, { editionId, slug, stageId, entry });
   needs(await office.post(`/api/v1/stages/${stageId}/assignment-runs`, asked), 201);
+  await plantedDraws(api, office, editionId);
   await inviteJudge(lead, entry, judgeWords.judgeMail);
   return { editionId, slug, office, executive, lead, member, entry, ...judges };
 }

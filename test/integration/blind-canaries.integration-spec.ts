@@ -118,6 +118,7 @@ const unanswered: Readonly<Record<string, string>> = {
 const unseen: Readonly<Record<string, string>> = {
   'OwnEligibilityDto: note-to-team': 'The correction was made: what was asked for stands in the letter.',
   'GET /api/v1/entries/{publicId}/receipt.pdf': 'Its text is glyphs of an embedded font, in which no word is found.',
+  'GET /files/drawn/{token}': 'A scan is a picture, in which no word is found.',
   VersionComparisonDto: 'Two versions that differ are not asked for.',
   InvitationPreviewDto: 'Asked with a key that nobody guesses.',
   IssuedInvitationDto: 'Asked with a language that is the sample of none.',

@@ -31,6 +31,20 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 describe('a judge whom the office adds by hand', () => {
+  it('is added once, and has a key once, of two who press at the same moment', async () => {
+    const once = { email: 'late@example.test', displayName: '同时添' };
+    const persons = await Promise.all([add(once), add(once)]);
+    expect(persons.map(({ status }) => status).sort((left, right) => left - right)).toEqual([201, 400]);
+    const keyed = { displayName: '同号', externalKey: 'K-9' };
+    const keys = await Promise.all([
+      add({ ...keyed, email: 'one.key@example.test' }),
+      add({ ...keyed, email: 'other.key@example.test' }),
+    ]);
+    const refusedOne = keys.find(({ status }) => status === 400);
+    expect(refusedOne?.body.errors).toMatchObject([{ path: 'externalKey', code: 'key-taken' }]);
+    expect(keys.filter(({ status }) => status === 201)).toHaveLength(1);
+  });
+
   it('is what an imported row makes: an account nobody signs in to, the role, and a place that is proposed', async () => {
     const outbox = await rows('select 1 from outbox_messages');
     const given = {

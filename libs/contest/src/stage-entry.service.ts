@@ -18,6 +18,15 @@ export interface StandingEntry {
   readonly panelId: string | null;
 }
 
+/** An entry of a stage as a draw has it. */
+export interface DrawnEntry {
+  /** Of `stage_entries`. */
+  readonly id: string;
+  readonly panelId: string | null;
+  /** From 1; null where none was drawn. */
+  readonly place: number | null;
+}
+
 interface EnteredRow {
   readonly id: string;
   readonly entry_id: string;
@@ -151,6 +160,25 @@ export class StageEntryService {
     await manager.query(`update stage_entries set outcome = $3 where stage_id = $1 and entry_id = any ($2)`, [
       ...[stageId, entryIds, outcome],
     ]);
+  }
+
+  /** Puts entries of a stage into the panels that were drawn for them; the draw has the event. */
+  async drawPanels(manager: EntityManager, stageId: string, drawn: readonly DrawnEntry[]): Promise<void> {
+    await manager.query(
+      `update stage_entries x set panel_id = g.panel_id from unnest($2::uuid[], $3::uuid[]) as g (id, panel_id)
+        where x.id = g.id and x.stage_id = $1 and x.panel_id is distinct from g.panel_id`,
+      [stageId, drawn.map(({ id }) => id), drawn.map(({ panelId }) => panelId)],
+    );
+  }
+
+  /** Gives entries of a stage the order of appearance that was drawn, and the others none; the draw has the event. */
+  async drawOrder(manager: EntityManager, stageId: string, drawn: readonly DrawnEntry[]): Promise<void> {
+    await manager.query('update stage_entries set appearance_order = null where stage_id = $1', [stageId]);
+    await manager.query(
+      `update stage_entries x set appearance_order = g.place from unnest($2::uuid[], $3::integer[]) as g (id, place)
+        where x.id = g.id and x.stage_id = $1`,
+      [stageId, drawn.map(({ id }) => id), drawn.map(({ place }) => place)],
+    );
   }
 
   private async recordAdmitted(manager: EntityManager, rows: readonly EnteredRow[], act: Act): Promise<void> {

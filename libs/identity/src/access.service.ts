@@ -56,11 +56,12 @@ export class AccessService {
 
   /** Whether a person who is not asking now may still do something in an edition: by the roles held at this moment. */
   async holds(userId: string, name: PermissionName, editionId: string): Promise<boolean> {
-    const { roles } = permission(name);
+    const { roles, approves } = permission(name);
     const rows = await this.dataSource.query<unknown[]>(
       `select from role_grants g join users u on u.id = g.user_id and u.disabled_at is null
-       where g.user_id = $1 and g.edition_id = $2 and g.role = any ($3) and g.revoked_at is null limit 1`,
-      [userId, editionId, roles],
+       where g.user_id = $1 and g.edition_id = $2 and g.role = any ($3) and g.revoked_at is null
+         and (g.may_approve or not $4) limit 1`,
+      [userId, editionId, roles, approves === true],
     );
     return rows.length > 0;
   }

@@ -127,6 +127,18 @@ export const permissionMatrix = {
     writes: ['judges'],
     withoutTies: true,
   },
+  // A draw says whom a conflict of interest keeps out: the same role as for assignment. The second person is its witness.
+  'draw.record': {
+    roles: ['organiser'],
+    scope: 'edition',
+    reads: ['judges', 'content', 'organisations'],
+    writes: ['judges', 'content'],
+    withoutTies: true,
+  },
+  'draw.confirm': {
+    ...{ roles: ['organiser'], scope: 'edition', reads: ['judges', 'content', 'organisations'] },
+    ...{ writes: ['judges', 'content'], approves: true, withoutTies: true },
+  },
   'data.export': {
     roles: office,
     scope: 'edition',

@@ -28,6 +28,19 @@ export { BulkScoreSheetService, type BulkSheet } from './bulk-score-sheet.servic
 export { ConflictService, conflictReasons, type ConflictDeclaration, type ConflictReason } from './conflict.service.js';
 export { ContactChangeService } from './contact/contact-change.service.js';
 export { DraftService, type DraftChange, type SavedDraft } from './draft.service.js';
+export { DrawConfirmationService } from './draw/draw-confirmation.service.js';
+export { DrawEvidenceService } from './draw/draw-evidence.service.js';
+export type { PoolMember, PoolWanted } from './draw/draw-pool.js';
+export {
+  type DrawDesk,
+  type DrawMinute,
+  DrawQueryService,
+  type DrawSummary,
+  type MinuteLine,
+} from './draw/draw-query.service.js';
+export { DrawRecordService } from './draw/draw-record.service.js';
+export type { NewHandDraw, NewSeededDraw } from './draw/draw-request.js';
+export { DrawSubstituteService } from './draw/draw-substitute.service.js';
 export {
   JudgeDeskService,
   type AnsweredProblem,

@@ -85,4 +85,26 @@ export class JudgeService {
       })),
     );
   }
+
+  /** Takes the seats of these panels away from everybody who is not to keep one. */
+  async unseat(
+    manager: EntityManager,
+    panelIds: readonly string[],
+    kept: readonly { readonly panelId: string; readonly judgeId: string }[],
+    act: Act,
+  ): Promise<void> {
+    const [left] = await manager.query<[{ panel_id: string; judge_id: string }[], number]>(
+      `delete from panel_judges x where x.panel_id = any ($1) and not exists (
+         select from unnest($2::uuid[], $3::uuid[]) as g (panel_id, judge_id)
+          where g.panel_id = x.panel_id and g.judge_id = x.judge_id)
+       returning panel_id, judge_id`,
+      [panelIds, kept.map(({ panelId }) => panelId), kept.map(({ judgeId }) => judgeId)],
+    );
+    await this.ledger.recordMany(
+      manager,
+      left.map(({ panel_id: panel, judge_id: judge }) => ({
+        ...{ kind: 'judge-unseated' as const, subject: { panel, judge }, body: { actor: act.actor } },
+      })),
+    );
+  }
 }

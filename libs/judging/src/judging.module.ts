@@ -16,6 +16,11 @@ import { BulkScoreSheetService } from './bulk-score-sheet.service.js';
 import { ConflictService } from './conflict.service.js';
 import { ContactChangeService } from './contact/contact-change.service.js';
 import { ContactMoveService } from './contact/contact-move.service.js';
+import { DrawConfirmationService } from './draw/draw-confirmation.service.js';
+import { DrawQueryService } from './draw/draw-query.service.js';
+import { DrawRecordService } from './draw/draw-record.service.js';
+import { DrawEffectService } from './draw/draw-effect.service.js';
+import { DrawSubstituteService } from './draw/draw-substitute.service.js';
 import { DraftService } from './draft.service.js';
 import { InvitationAnswerService } from './invitation/invitation-answer.service.js';
 import { JudgeInvitationService } from './invitation/judge-invitation.service.js';
@@ -56,6 +61,9 @@ const services = [
   ConflictService,
   ContactChangeService,
   DraftService,
+  DrawConfirmationService,
+  DrawQueryService,
+  DrawRecordService,
   InvitationAnswerService,
   JudgeAdditionService,
   JudgeDeskService,
@@ -78,6 +86,8 @@ const services = [
   WallChangeService,
   WallDetailService,
   StageRecusalService,
+  DrawEffectService,
+  DrawSubstituteService,
   SubstituteService,
   WallReadService,
   WallService,

@@ -61,6 +61,7 @@ export type { CopyStanding, EntryFileView } from './file/entry-files.js';
 export type { FileRule } from './file/file-rules.js';
 export { FileCheckModule } from './file-check.module.js';
 export { ViewingCopyService } from './file/copy/viewing-copy.service.js';
+export { inspectApart } from './file/check/inspect-apart.js';
 export { FileCheckService } from './file/file-check.service.js';
 export { FileSweepService } from './file/file-sweep.service.js';
 export { CopyLinkService, type LinkedCopy } from './file/copy/copy-link.service.js';

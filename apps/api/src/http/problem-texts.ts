@@ -1,4 +1,5 @@
 import type { DomainErrorCode } from '#domain';
+import { drawProblemTexts } from './draw-problem-texts.js';
 import { eligibilityProblemTexts } from './eligibility-problem-texts.js';
 import { judgeProblemTexts } from './judge-problem-texts.js';
 import { teamProblemTexts } from './team-problem-texts.js';
@@ -118,6 +119,7 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   },
   ...eligibilityProblemTexts,
   ...judgeProblemTexts,
+  ...drawProblemTexts,
   'enterprise-problem-missing': {
     zh: '揭榜攻坚赛项目须指明所揭榜的企业难题。',
     en: 'An Open Challenge entry has to name its enterprise problem.',

@@ -7,6 +7,8 @@ import { AssignedEntryController } from './assigned-entry.controller.js';
 import { AssignedPageController } from './assigned-page.controller.js';
 import { AssignmentPlanController } from './assignment-plan.controller.js';
 import { AssignmentController } from './assignment.controller.js';
+import { DrawController } from './draw.controller.js';
+import { DrawFileController } from './draw-file.controller.js';
 import { DraftController } from './draft.controller.js';
 import { HandAssignmentController } from './hand-assignment.controller.js';
 import { JudgeController } from './judge.controller.js';
@@ -34,6 +36,8 @@ export class JudgingApiModule {
         ...[AssignmentController, AssignedEntryController, AssignedPageController],
         ...[
           DraftController,
+          DrawController,
+          DrawFileController,
           JudgeController,
           JudgeAnswerController,
           JudgeContactController,

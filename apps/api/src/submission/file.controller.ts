@@ -1,9 +1,9 @@
-import { Controller, Get, Header, Param, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { FileLinkService } from '#submission';
 import { Public } from '../http/access.decorator.js';
-import { attachmentOf } from './attachment.js';
+import { streamedFile } from './streamed-page.js';
 
 /** Files themselves, by their signed link: no cookie is read here, and nothing of them runs in a page of ours. */
 @ApiTags('submission')
@@ -22,10 +22,6 @@ export class FileController {
     @Param('token') token: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { name, mediaType, size, read } = await this.links.open(token);
-    const disposition = attachmentOf(name);
-    const bytes = await read();
-    reply.raw.once('close', () => bytes.destroy());
-    return new StreamableFile(bytes, { type: mediaType, disposition, length: size });
+    return streamedFile(await this.links.open(token), reply);
   }
 }

@@ -2383,6 +2383,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stages/{stageId}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every draw of the stage, and over what could be drawn. */
+        get: operations["stageDraws"];
+        put?: never;
+        /** Fixes pool and rules before the seed can be known. 409 `draw-open`, `draw-begun`. */
+        post: operations["commitDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/draw-pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of whom a draw would be now, and who is passed over. */
+        get: operations["drawPool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/draws/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The minute of a draw: pool with hash, seed, and what became of everybody. */
+        get: operations["drawMinute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/draws/by-hand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes down a draw that was made by hand; a video or scan follows. 400 with each bad line. */
+        post: operations["recordDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/draws/{id}/seed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draws by the seed that is now known. 409 `draw-seed-early`, `draw-ended`. */
+        post: operations["seedDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/draws/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person's half: the draw is in effect. 409 `same-person`, `draw-evidence-missing`, `draw-seats-short`, `draw-pool-changed`. */
+        post: operations["confirmDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/draws/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back a draw that is not confirmed; it stays in the record. Once drawn by a second person alone: 409 `same-person`. */
+        post: operations["takeBackDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/draws/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls the next reserve, in the order drawn, in the stead of a judge who will not come. 409 `draw-seat-standing`, `draw-reserves-used`. */
+        post: operations["callSubstitute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/draws/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A PDF, PNG, JPEG or MP4 of at most 1 GiB; by name and by content. */
+        post: operations["addDrawFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/draws/{id}/files/{fileId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A link that opens the file for five minutes. */
+        get: operations["drawFileLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/drawn/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file that a link of the last five minutes opens. 410 `file-link-expired`. */
+        get: operations["openDrawFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/judges": {
         parameters: {
             query?: never;
@@ -4233,7 +4421,7 @@ export interface components {
         };
         TeamListPersonDto: {
             /** @enum {string} */
-            role: "lead" | "member" | "adviser";
+            role: "member" | "lead" | "adviser";
             name: string;
             latinName: string | null;
             organisation: string | null;
@@ -4377,7 +4565,7 @@ export interface components {
         PairedPersonDto: {
             name: string;
             /** @enum {string} */
-            role: "lead" | "member" | "adviser";
+            role: "member" | "lead" | "adviser";
             organisation: string | null;
         };
         SamePersonDto: {
@@ -4620,7 +4808,7 @@ export interface components {
         };
         OrganisationNamingDto: {
             /** @enum {string} */
-            place: "employer" | "nominating-body" | "member" | "earlier-employer";
+            place: "employer" | "member" | "nominating-body" | "earlier-employer";
             id: string;
             text: string;
             /** @description Null at a judge, as `title`. */
@@ -4628,7 +4816,7 @@ export interface components {
             title: string | null;
             person: string | null;
             /** @enum {string|null} */
-            role: "judge" | "lead" | "member" | "adviser" | null;
+            role: "member" | "judge" | "lead" | "adviser" | null;
             /** @description What was said by hand. */
             organisation: components["schemas"]["NamedOrganisationDto"] | null;
         };
@@ -4661,7 +4849,7 @@ export interface components {
             /** @description uuid of the person in the team. */
             id: string;
             /** @enum {string} */
-            role: "lead" | "member" | "adviser";
+            role: "member" | "lead" | "adviser";
             /** @description As typed. */
             name: string;
             latinName: string | null;
@@ -5737,6 +5925,312 @@ export interface components {
             version: number;
             updatedAt: string;
         };
+        DrawStageDto: {
+            id: string;
+            name: components["schemas"]["NameDto"];
+            edition: components["schemas"]["DeskEditionDto"];
+            /** @description Its judging is over: nothing is drawn any more. */
+            isClosed: boolean;
+        };
+        DrawPanelDto: {
+            key: string;
+            name: components["schemas"]["NameDto"];
+            id: string;
+        };
+        DrawGroupDto: {
+            id: string;
+            name: components["schemas"]["NameDto"];
+        };
+        DrawDto: {
+            id: string;
+            /** @description Of the stage's draws, from 1. */
+            number: number;
+            /** @enum {string} */
+            kind: "judges" | "order" | "judge-panels" | "entry-panels";
+            /** @enum {string} */
+            way: "seed" | "hand";
+            /** @enum {string} */
+            state: "confirmed" | "taken-back" | "committed" | "drawn";
+            panel: components["schemas"]["LabelDto"] | null;
+            /** @description Of pool and rules: SHA-256 of canonical JSON, 64 hex digits. */
+            hash: string;
+            seedSource: string | null;
+            seedKnownFrom: string | null;
+            /** @description By the database's clock. */
+            isSeedKnown: boolean | null;
+            seed: string | null;
+            drawnAt: string | null;
+            place: string | null;
+            drawer: string | null;
+            supervisor: string | null;
+            /** @description Why it was drawn anew. */
+            reason: string | null;
+            /** @description Number of the draw in whose stead it stands. */
+            replaces: number | null;
+            /** @description A later draw of the same scope counts since. */
+            replacedAt: string | null;
+            /** @description Null where the account is gone, as the other names. */
+            recordedBy: string | null;
+            recordedAt: string;
+            seededBy: string | null;
+            endedBy: string | null;
+            endedAt: string | null;
+            endReason: string | null;
+            /** @description The reader recorded or seeded it, and so doesn't confirm it. */
+            isOwn: boolean;
+            /** @description How many videos and scans there are. */
+            files: number;
+        };
+        DrawDeskDto: {
+            stage: components["schemas"]["DrawStageDto"];
+            panels: components["schemas"]["DrawPanelDto"][];
+            fieldGroups: components["schemas"]["DrawGroupDto"][];
+            /** @description The newest first. */
+            draws: components["schemas"]["DrawDto"][];
+            /** @description Judging has begun: nothing is drawn for the stage any more. */
+            isBegun: boolean;
+            /** @description How many others than the reader may confirm. */
+            otherApprovers: number;
+        };
+        PooledDto: {
+            /** @description Of a judge; of an entry its number. */
+            id: string;
+            /** @description Of a judge, null where the account is gone; of an entry its title. */
+            name: string | null;
+            /** @enum {string|null} */
+            kind: "technology" | "management" | "venture-capital" | null;
+            fieldGroup: components["schemas"]["NameDto"] | null;
+            employer: string | null;
+            /**
+             * @description Why it is passed over.
+             * @enum {string|null}
+             */
+            excluded: "no-account" | "declined" | "unavailable" | "conflicted" | "seated-elsewhere" | null;
+        };
+        DrawPoolDto: {
+            /** @description Judges by name, entries by number. */
+            members: components["schemas"]["PooledDto"][];
+        };
+        FixedMemberDto: {
+            id: string;
+            name: string | null;
+            /** @enum {string|null} */
+            excluded: "no-account" | "declined" | "unavailable" | "conflicted" | "seated-elsewhere" | null;
+        };
+        MinuteLineDto: {
+            /** @description In the order of the tickets; of a draw by hand in that of the places. */
+            position: number;
+            /** @description Id of the judge, or number of the entry: what the ticket is made of. */
+            member: string;
+            /** @description 64 hex digits; null where it was drawn by hand. */
+            ticket: string | null;
+            /** @enum {string} */
+            outcome: "place" | "panel" | "reserve" | "excluded" | "seat" | "employer-full" | "kind-seats-only" | "not-needed";
+            panel: components["schemas"]["LabelDto"] | null;
+            place: number | null;
+            judgeId: string | null;
+            name: string | null;
+            /** @enum {string|null} */
+            kind: "technology" | "management" | "venture-capital" | null;
+            employer: string | null;
+            /** @description A reserve who was called since. */
+            isCalled: boolean;
+            /** @description In whose stead a reserve was called. */
+            hasLeft: boolean;
+            /**
+             * @description Why a judge cannot judge by now.
+             * @enum {string|null}
+             */
+            absence: "substitute" | "off-roster" | "no-account" | "declined" | "unavailable" | "not-drawn" | null;
+        };
+        PassedReserveDto: {
+            /** @description Id of the judge. */
+            judge: string;
+            absence: string;
+        };
+        DrawCallDto: {
+            left: string | null;
+            called: string | null;
+            absence: string;
+            /** @description Reserves before, who could not be called. */
+            passed: components["schemas"]["PassedReserveDto"][];
+            calledBy: string | null;
+            calledAt: string;
+        };
+        DrawFileDto: {
+            id: string;
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            /** @description 64 hex digits. */
+            sha256: string;
+            uploadedAt: string;
+        };
+        DrawMinuteDto: {
+            stage: components["schemas"]["DrawStageDto"];
+            draw: components["schemas"]["DrawDto"];
+            /** @description What the hash is of: canonical JSON (RFC 8785) of pool and rules, without names. */
+            canonical: string;
+            /** @description As it was fixed, in the order of the document. */
+            pool: components["schemas"]["FixedMemberDto"][];
+            /** @description None before it is drawn. */
+            lines: components["schemas"]["MinuteLineDto"][];
+            calls: components["schemas"]["DrawCallDto"][];
+            files: components["schemas"]["DrawFileDto"][];
+            /** @description How many others than the reader may confirm. */
+            otherApprovers: number;
+        };
+        KindWantedDto: {
+            /** @enum {string} */
+            kind: "technology" | "management" | "venture-capital";
+            atLeast: number;
+        };
+        JudgesWantedDto: {
+            seats: number;
+            reserves: number;
+            /** @description Of the seats, at least so many of a kind. */
+            kindsWanted: components["schemas"]["KindWantedDto"][];
+            /**
+             * @description Drawn judges of one employer, reserves counted; null: any number.
+             * @default null
+             */
+            mostPerEmployer: number | null;
+        };
+        CommitDrawDto: {
+            /** @description Where the seed will be read. */
+            seedSource: string;
+            /**
+             * Format: date-time
+             * @description From when on it can be known; ten minutes ahead at least.
+             */
+            seedKnownFrom: string;
+            /** @enum {string} */
+            kind: "judges" | "judge-panels" | "entry-panels" | "order";
+            /**
+             * Format: uuid
+             * @description Panel for which judges are drawn; null: the stage.
+             * @default null
+             */
+            panelId: string | null;
+            /**
+             * Format: uuid
+             * @description Judges of this field group alone; null: all.
+             * @default null
+             */
+            fieldGroupId: string | null;
+            /** @description Whoever has a conflict of interest with an entry that is to be judged is not drawn. */
+            passesConflicted: boolean;
+            /** @description Places of the order of appearance are drawn within each panel. */
+            byPanel: boolean;
+            /**
+             * @description Of a draw of judges.
+             * @default null
+             */
+            judges: components["schemas"]["JudgesWantedDto"] | null;
+            /** @default null */
+            place: string | null;
+            /**
+             * @description Who draws.
+             * @default null
+             */
+            drawer: string | null;
+            /**
+             * @description Who supervises.
+             * @default null
+             */
+            supervisor: string | null;
+            /**
+             * @description Why what was drawn before for the same scope is drawn anew; needed where anything was, also what was taken back.
+             * @default null
+             */
+            reason: string | null;
+        };
+        DrawMadeDto: {
+            id: string;
+        };
+        HandLineDto: {
+            /** @description Id of a judge, or number of an entry. */
+            member: string;
+            /** @enum {string} */
+            outcome: "seat" | "reserve" | "panel" | "place";
+            /**
+             * @description Key of the panel, for `panel`.
+             * @default null
+             */
+            panel: string | null;
+            /**
+             * @description From 1, for the others.
+             * @default null
+             */
+            place: number | null;
+        };
+        HandDrawDto: {
+            /**
+             * Format: date-time
+             * @description Not in the future.
+             */
+            drawnAt: string;
+            lines: components["schemas"]["HandLineDto"][];
+            /** @enum {string} */
+            kind: "judges" | "judge-panels" | "entry-panels" | "order";
+            /**
+             * Format: uuid
+             * @description Panel for which judges are drawn; null: the stage.
+             * @default null
+             */
+            panelId: string | null;
+            /**
+             * Format: uuid
+             * @description Judges of this field group alone; null: all.
+             * @default null
+             */
+            fieldGroupId: string | null;
+            /** @description Whoever has a conflict of interest with an entry that is to be judged is not drawn. */
+            passesConflicted: boolean;
+            /** @description Places of the order of appearance are drawn within each panel. */
+            byPanel: boolean;
+            /**
+             * @description Of a draw of judges.
+             * @default null
+             */
+            judges: components["schemas"]["JudgesWantedDto"] | null;
+            /** @default null */
+            place: string | null;
+            /**
+             * @description Who draws.
+             * @default null
+             */
+            drawer: string | null;
+            /**
+             * @description Who supervises.
+             * @default null
+             */
+            supervisor: string | null;
+            /**
+             * @description Why what was drawn before for the same scope is drawn anew; needed where anything was, also what was taken back.
+             * @default null
+             */
+            reason: string | null;
+        };
+        DrawSeedDto: {
+            /** @description As it was published: one line of text, without blanks at its ends. */
+            seed: string;
+        };
+        DrawReturnDto: {
+            /** @description Why it is taken back. */
+            reason: string;
+        };
+        CallSubstituteDto: {
+            /**
+             * Format: uuid
+             * @description Judge with a seat who will not come.
+             */
+            judge: string;
+        };
+        SubstituteCalledDto: {
+            /** @description Id of the judge who was called. */
+            judge: string;
+        };
         ListedEarlierEmployerDto: {
             /** @description As the office typed it. */
             name: string;
@@ -6424,11 +6918,6 @@ export interface components {
             /** @description `until` of the answer that was seen. */
             until: string;
         };
-        KindWantedDto: {
-            /** @enum {string} */
-            kind: "technology" | "management" | "venture-capital";
-            atLeast: number;
-        };
         ObjectiveWeightsDto: {
             expertise: number;
             preference: number;
@@ -6474,7 +6963,7 @@ export interface components {
              * @description Why no plan gives the judge anything further.
              * @enum {string|null}
              */
-            absence: "substitute" | "off-roster" | "no-account" | "declined" | "unavailable" | null;
+            absence: "substitute" | "off-roster" | "no-account" | "declined" | "unavailable" | "not-drawn" | null;
             standing: number;
             begun: number;
             /** @description Of the plan that is shown; all 0 without one. */
@@ -12366,6 +12855,420 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SavedDraftDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    stageDraws: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawDeskDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    commitDraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitDrawDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawMadeDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    drawPool: {
+        parameters: {
+            query: {
+                kind: "judges" | "judge-panels" | "entry-panels" | "order";
+                panelId?: string;
+                fieldGroupId?: string;
+                passesConflicted: "true" | "false";
+            };
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawPoolDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    drawMinute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawMinuteDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recordDraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandDrawDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawMadeDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    seedDraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawSeedDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    confirmDraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    takeBackDraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawReturnDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    callSubstitute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallSubstituteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubstituteCalledDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    addDrawFile: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawMadeDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    drawFileLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLinkDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    openDrawFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description Refused: problem details (RFC 9457) */

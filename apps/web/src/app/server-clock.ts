@@ -7,11 +7,14 @@ export function setServerTime(iso: string): void {
   offset = new Date(iso).getTime() - Date.now();
 }
 
+/** Milliseconds since 1970 on the server's clock, now. */
+export const serverNow = (): number => Date.now() + offset;
+
 /** Milliseconds since 1970 on the server's clock, renewed each `every` milliseconds. */
 export function useServerNow(every = 10_000): number {
-  const [now, setNow] = useState(() => Date.now() + offset);
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now() + offset), every);
+    const timer = setInterval(() => setNow(serverNow()), every);
     return () => clearInterval(timer);
   }, [every]);
   return now;

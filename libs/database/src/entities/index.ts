@@ -74,6 +74,10 @@ import { RosterChange } from './judging/roster-change.entity.js';
 import { ScoreSheet } from './judging/score-sheet.entity.js';
 import { OrganiserRecusal } from './judging/organiser-recusal.entity.js';
 import { SheetCommentsRow } from './judging/sheet-comments.entity.js';
+import { DrawCall } from './judging/draw-call.entity.js';
+import { DrawFile } from './judging/draw-file.entity.js';
+import { DrawLine } from './judging/draw-line.entity.js';
+import { Draw } from './judging/draw.entity.js';
 import { SheetUnlock } from './judging/sheet-unlock.entity.js';
 import { CriterionScore } from './judging/criterion-score.entity.js';
 import { JudgeReminder } from './judging/judge-reminder.entity.js';
@@ -183,6 +187,10 @@ export const entities = [
   ScoreSheet,
   OrganiserRecusal,
   SheetCommentsRow,
+  Draw,
+  DrawCall,
+  DrawFile,
+  DrawLine,
   SheetUnlock,
   CriterionScore,
   JudgeReminder,

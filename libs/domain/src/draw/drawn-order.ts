@@ -6,7 +6,7 @@ export type DrawPurpose = 'judges' | 'panels' | 'order';
 
 /**
  * The ticket of an id in a draw: SHA-256 of the seed, a line feed, the purpose, a line feed and the id, as UTF-8. Anybody
- * can compute it: `printf 'SEED\norder\nID' | sha256sum`.
+ * can compute it: `printf '%s\n%s\n%s' 'SEED' order 'ID' | sha256sum`.
  */
 export function drawTicket(seed: string, purpose: DrawPurpose, id: string): string {
   return sha256Hex(`${seed}\n${purpose}\n${id}`);

@@ -1,3 +1,4 @@
+import { drawErrorCodes, drawFieldProblemCodes } from './draw-codes.js';
 import { judgingFieldProblemCodes } from './judging-field-problem-codes.js';
 import { sheetProblemCodes } from './sheet-problem-texts.js';
 
@@ -40,6 +41,7 @@ export const domainErrorCodes = [
   'assignment-plan-overtaken',
   'assignment-refused',
   'assignment-begun',
+  ...drawErrorCodes,
   'organiser-conflicted',
   'judge-finished',
   'judge-reminded',
@@ -276,6 +278,7 @@ export const fieldProblemCodes = [
   'column-missing',
   'column-duplicated',
   ...judgingFieldProblemCodes,
+  ...drawFieldProblemCodes,
   // deadlines
   'time-past',
   'extension-not-longer',

@@ -1,4 +1,5 @@
 import { assignmentFieldProblemTexts } from './assignment-field-problem-texts.js';
+import { drawFieldProblemTexts } from './draw-field-problem-texts.js';
 import type { FieldProblemCode } from './error-codes.js';
 import { sheetProblemTexts } from './sheet-problem-texts.js';
 
@@ -265,4 +266,5 @@ export const fieldProblemTexts: Readonly<Record<FieldProblemCode, { readonly zh:
   },
   'extension-too-long': { zh: '最多延长至 {days} 天后。', en: 'At most {days} days from now.' },
   ...assignmentFieldProblemTexts,
+  ...drawFieldProblemTexts,
 };

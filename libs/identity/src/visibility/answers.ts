@@ -111,6 +111,11 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   AssignmentRunDto: ['office-name'],
   AssignmentPreviewDto: ['entry-number', 'judge-name', 'judge-facts', 'judge-conflict', 'office-name'],
   AssignedEntriesDto: ['entry-number', 'judge-name', 'judge-of-entry'],
+  DrawDeskDto: ['office-name'],
+  DrawPoolDto: ['entry-number', 'judge-name', 'judge-facts', 'judge-conflict'],
+  DrawMinuteDto: ['entry-number', 'judge-name', 'judge-facts', 'judge-conflict', 'office-name'],
+  // A video or scan that the office took of a draw.
+  'GET /files/drawn/{token}': ['entry-number', 'judge-name', 'office-name'],
   // Results.
   AdvancementDto: ['entry-number'],
   RankingPageDto: ['entry-number'],
@@ -124,6 +129,7 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
 /** Objects in which nobody but the asker is to be found. */
 export const plainAnswers: readonly string[] = [
   ...['AddedReceivingOfficeDto', 'AssignmentRunMadeDto', 'AwardListsDto', 'CountriesAndRegionsDto', 'DraftKeptDto'],
+  ...['DrawMadeDto', 'SubstituteCalledDto'],
   ...['EntryCreatedDto', 'EntryOutcomesDto', 'EntryRevisedDto', 'FileLinkDto', 'FileRemovedDto', 'FiledFileDto'],
   ...['FormDeskDto', 'FormDraftKeptDto', 'FormDto', 'FormNodesDto', 'FormPublishedDto', 'FrozenAwardListDto'],
   ...[

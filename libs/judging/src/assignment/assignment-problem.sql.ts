@@ -11,7 +11,10 @@ export const plannedEntriesSql = `
    where se.stage_id = $1 and coalesce(se.outcome, '') not in ('retired', 'forfeit')
    order by se.id`;
 
-/** Days are those of Beijing; a judge who is there on one day of the window is there. */
+/**
+ * Days are those of Beijing; a judge who is there on one day of the window is there. Where the stage's judges were drawn,
+ * the draw says who has a seat, who is a reserve and who has neither.
+ */
 export const plannedJudgesSql = `
   select j.id, j.kind, j.languages, j.least_entries as "leastEntries", j.most_entries as "mostEntries", j.employer,
          o.survivor_id as organisation, u.display_name as name,
@@ -21,7 +24,8 @@ export const plannedJudgesSql = `
               when i.answer = 'declined' then 'declined'
               when j.available_from > (w.planned_closes_at at time zone 'Asia/Shanghai')::date
                 or j.available_until < (w.planned_opens_at at time zone 'Asia/Shanghai')::date then 'unavailable'
-              when j.is_substitute then 'substitute' end as absence
+              when d.place = 'not-drawn' then 'not-drawn'
+              when d.place = 'reserve' or (d.place is null and j.is_substitute) then 'substitute' end as absence
     from stages s
     join judges j on j.edition_id = s.edition_id
     left join users u on u.id = j.user_id
@@ -29,6 +33,7 @@ export const plannedJudgesSql = `
     left join windows w on w.stage_id = s.id and w.kind = 'judging'
     left join lateral (select x.answer from judge_invitations x where x.judge_id = j.id order by x.id desc limit 1) i
       on true
+    left join lateral (select drawn_place(s.id, j.id) as place) d on true
    where s.id = $1
    order by j.id`;
 

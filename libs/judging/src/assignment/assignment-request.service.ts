@@ -91,6 +91,8 @@ export class AssignmentRequestService {
       `update assignment_runs set ${ending.change}, ended_by = $2, ended_at = clock_timestamp() where id = $1`,
       [runId, actor],
     );
+    // Its hash and figures stay; nobody reads again whom a plan that was given up would have given what.
+    await manager.query('delete from assignment_run_pairs where run_id = $1', [runId]);
     await this.ledger.record(manager, { kind: ending.kind, subject: { stage: stageId, run: runId }, body: { actor } });
   }
 

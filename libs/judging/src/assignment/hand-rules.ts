@@ -22,13 +22,13 @@ export async function handParameters(
   return { ...standing, existing: 'keep', withSubstitutes: true };
 }
 
-/** The stage as an assignment by hand finds it. */
+/** The stage as an assignment by hand finds it: one whom no draw has seated may be given an entry, too. */
 export async function handProblem(
   manager: EntityManager,
   rulesOf: RulesService,
   stageId: string,
 ): Promise<StageProblem> {
-  return stageProblem(manager, stageId, await handParameters(manager, rulesOf, stageId));
+  return stageProblem(manager, stageId, await handParameters(manager, rulesOf, stageId), true);
 }
 
 /** Why a pair with a conflict of interest is refused. */
@@ -38,7 +38,9 @@ export const handConflicted = fieldProblem('judgeId', 'judge-conflicted');
 export function handRefusals({ problem, absences, elsewhere }: StageProblem, pair: EntryJudgePair): FieldProblem[] {
   if (!problem.entries.some(({ id }) => id === pair.entry)) return [fieldProblem('entryId', 'entry-not-in-stage')];
   const absence = absences.get(pair.judge);
-  if (absence !== undefined && absence !== 'substitute') return [fieldProblem('judgeId', `judge-${absence}`)];
+  if (absence !== undefined && absence !== 'substitute' && absence !== 'not-drawn') {
+    return [fieldProblem('judgeId', `judge-${absence}`)];
+  }
   const existing = problem.existing.map((one) => ({ ...one, isFixed: true }));
   return pairByHand({ ...problem, existing }, pair).map((violation) => reason(violation, elsewhere));
 }

@@ -18,7 +18,14 @@ import { limitsHere, loadElsewhere, type LoadElsewhere } from './load-elsewhere.
 import { namedConflicts } from './named-conflicts.js';
 
 /** Why a judge of the edition is given nothing further. */
-export const judgeAbsences = ['off-roster', 'no-account', 'declined', 'unavailable', 'substitute'] as const;
+export const judgeAbsences = [
+  'off-roster',
+  'no-account',
+  'declined',
+  'unavailable',
+  'not-drawn',
+  'substitute',
+] as const;
 export type JudgeAbsence = (typeof judgeAbsences)[number];
 
 export interface StandingAssignment extends EntryJudgePair {
@@ -66,12 +73,14 @@ const bothLanguages = ['zh', 'en'];
 /**
  * The one place where a stage becomes a problem to plan.
  *
+ * @param byHand a person gives an entry, who may also call on a judge whom no draw has seated
  * @param manager of one snapshot, or of a transaction that holds the stage
  */
 export async function stageProblem(
   manager: EntityManager,
   stageId: string,
   parameters: AssignmentParameters,
+  byHand = false,
 ): Promise<StageProblem> {
   const rows = await manager.query<EntryRow[]>(plannedEntriesSql, [stageId]);
   const judgeRows = await manager.query<JudgeRow[]>(plannedJudgesSql, [stageId]);
@@ -86,7 +95,10 @@ export async function stageProblem(
   const judges = plannedJudges(
     judgeRows.map((row) => ({ ...row, ...limitsHere(row, elsewhere) })),
     existing,
-    parameters,
+    (absence) =>
+      absence === null ||
+      (absence === 'substitute' && parameters.withSubstitutes) ||
+      (absence === 'not-drawn' && byHand),
   );
   const found = possible.filter(pairsOf(entries, judges));
   const begunKeys = new Set(standing.filter(({ isBegun }) => isBegun).map(pairKey));
@@ -117,8 +129,8 @@ function plannedEntry(
 }
 
 /**
- * What is begun stays. What is not goes where the judge will not come, so that others are found for it; a substitute,
- * called on by a person, keeps it, also where a plan is to call on none.
+ * What is begun stays. What is not goes where the judge will not come, so that others are found for it; a substitute, or
+ * one whom no draw has seated, called on by a person, keeps it, also where a plan is to call on none.
  */
 function existingPairs(
   standing: readonly StandingAssignment[],
@@ -128,7 +140,7 @@ function existingPairs(
 ): ExistingAssignment[] {
   const conflictKeys = new Set(conflicts.map(pairKey));
   const keeps = (absence: JudgeAbsence | null) =>
-    absence === 'substitute'
+    absence === 'substitute' || absence === 'not-drawn'
       ? parameters.existing === 'keep' || !parameters.withSubstitutes
       : absence === null && parameters.existing === 'keep';
   const kept = new Set(rows.filter(({ absence }) => keeps(absence)).map(({ id }) => id));
@@ -145,7 +157,7 @@ function existingPairs(
 function plannedJudges(
   rows: readonly JudgeRow[],
   existing: readonly ExistingAssignment[],
-  { withSubstitutes }: AssignmentParameters,
+  mayCome: (absence: JudgeAbsence | null) => boolean,
 ): AvailableJudge[] {
   const holding = new Set(existing.map(({ judge }) => judge));
   const fixed = new Map<string, number>();
@@ -156,9 +168,7 @@ function plannedJudges(
       ...{ id, kind, topics, languages: languages.length === 0 ? bothLanguages : languages },
       employer: row.organisation ?? (row.employer === null ? null : `typed ${organisationKey(row.employer)}`),
     };
-    if (absence === null || (absence === 'substitute' && withSubstitutes)) {
-      return [{ ...judge, leastEntries, mostEntries }];
-    }
+    if (mayCome(absence)) return [{ ...judge, leastEntries, mostEntries }];
     return holding.has(id) ? [{ ...judge, leastEntries: 0, mostEntries: fixed.get(id) ?? 0, isAway: true }] : [];
   });
 }

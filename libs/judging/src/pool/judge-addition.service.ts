@@ -13,7 +13,7 @@ import { fieldGroupsOf } from '#submission';
 import { accountRefusals } from '../import/plan-judge.js';
 import { accountsOf, type NamedAccount } from '../import/standing-judges.js';
 import { JudgeEnrolmentService } from './judge-enrolment.service.js';
-import { JudgeFactsService, keyProblems } from './judge-facts.service.js';
+import { holdJudgeList, JudgeFactsService, keyProblems } from './judge-facts.service.js';
 
 export interface AddedJudge {
   readonly email: string;
@@ -53,6 +53,7 @@ export class JudgeAdditionService {
   }
 
   private async write(manager: EntityManager, editionId: string, given: AddedJudge, actor: string): Promise<string> {
+    await holdJudgeList(manager, editionId);
     const email = normalEmail(given.email);
     const account = (await accountsOf(manager, editionId, [email])).get(email);
     const name = account?.name ?? cleanLine(given.displayName);

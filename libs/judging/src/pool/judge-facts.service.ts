@@ -96,12 +96,19 @@ export async function keyProblems(
   externalKey: string | null,
   judgeId: string | null,
 ): Promise<FieldProblem[]> {
+  if (externalKey === null) return [];
+  await holdJudgeList(manager, editionId);
   const [holder] = await manager.query<{ name: string | null }[]>(
     `select u.display_name as name from judges j left join users u on u.id = j.user_id
      where j.edition_id = $1 and j.external_key = $2 and j.id is distinct from $3`,
     [editionId, externalKey, judgeId],
   );
   return holder === undefined ? [] : [fieldProblem('externalKey', 'key-taken', { holder: holder.name ?? '' })];
+}
+
+/** Of two who write a key, or add a judge, in one edition the second waits here, and finds what the first wrote. */
+export async function holdJudgeList(manager: EntityManager, editionId: string): Promise<void> {
+  await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`judges ${editionId}`]);
 }
 
 function changedTargets(before: JudgeFacts, after: JudgeFacts, groups: readonly NamedKey[]): string[] {

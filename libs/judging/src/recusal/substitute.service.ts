@@ -40,7 +40,10 @@ interface ShortEntry {
   readonly judges: number;
 }
 
-/** Whom to call on after a recusal: substitutes first, then whoever has least, each by every rule of an assignment. */
+/**
+ * Whom to call on after a recusal: substitutes first, those of a draw in the order drawn, then whoever has least, each by
+ * every rule of an assignment.
+ */
 @Injectable()
 export class SubstituteService {
   constructor(
@@ -59,7 +62,10 @@ export class SubstituteService {
       await openAssigningStage(manager, stageId, reader);
       const parameters = await handParameters(manager, this.rules, stageId);
       const entries = await shortEntries(manager, stageId, parameters.judgesWanted);
-      const proposals = entries.length === 0 ? [] : propose(entries, await stageProblem(manager, stageId, parameters));
+      const proposals =
+        entries.length === 0
+          ? []
+          : propose(entries, await stageProblem(manager, stageId, parameters), await reserves(manager, stageId));
       const names = await namesOf(manager, [...new Set(proposals.flatMap((one) => one.map(({ id }) => id)))]);
       await this.ledger.record(manager, {
         kind: 'read',
@@ -87,15 +93,31 @@ function shortEntries(manager: EntityManager, stageId: string, wanted: number): 
   );
 }
 
+/** Past every place that was drawn. */
+const beyond = Number.MAX_SAFE_INTEGER;
+
+/** Places of drawn reserves (备选评委): in their order they are called, and nobody picks. */
+async function reserves(manager: EntityManager, stageId: string): Promise<Map<string, number>> {
+  const rows = await manager.query<{ judge: string; place: number }[]>(
+    `select l.judge_id as judge, min(l.place) as place from draw_lines l join draws d on d.id = l.draw_id
+      where d.stage_id = $1 and d.kind = 'judges' and d.state = 'confirmed' and d.replaced_at is null
+        and l.outcome = 'reserve' and l.judge_id is not null group by l.judge_id`,
+    [stageId],
+  );
+  return new Map(rows.map(({ judge, place }) => [judge, place]));
+}
+
 /** For each entry; somebody proposed for one counts as having it when the next is looked at. */
 function propose(
   entries: readonly { readonly id: string }[],
   stage: StageProblem,
+  places: ReadonlyMap<string, number>,
 ): Omit<ProposedSubstitute, 'name'>[][] {
   const loads = new Map<string, number>();
   for (const { judge } of stage.standing) loads.set(judge, (loads.get(judge) ?? 0) + 1);
   const kept = new Set(stage.problem.conflicts.map(({ entry, judge }) => `${entry} ${judge}`));
   const judges = stage.problem.judges.map(({ id }) => ({ id, isSubstitute: stage.absences.get(id) === 'substitute' }));
+  const placeOf = (judge: string) => places.get(judge) ?? beyond;
   return entries.map(({ id: entry }) => {
     const found: Omit<ProposedSubstitute, 'name'>[] = [];
     const ranked = judges
@@ -103,6 +125,7 @@ function propose(
       .sort(
         (left, right) =>
           Number(right.isSubstitute) - Number(left.isSubstitute) ||
+          placeOf(left.id) - placeOf(right.id) ||
           left.load - right.load ||
           compareCodePoints(left.id, right.id),
       );

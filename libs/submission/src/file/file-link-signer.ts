@@ -34,8 +34,7 @@ export class FileLinkSigner {
     );
     const { until } = rows[0] as { until: number };
     const token = signFileLink(this.settings.key, { ...claims, until });
-    const path = claims.as === 'judge' ? 'files/assigned' : 'files';
-    return { url: `${this.settings.origin}/${path}/${token}`, expiresAt: new Date(until * 1000) };
+    return { url: `${this.settings.origin}/${folderOf(claims)}/${token}`, expiresAt: new Date(until * 1000) };
   }
 
   /**
@@ -51,4 +50,8 @@ export class FileLinkSigner {
     if (clock?.late !== false) throw new DomainError('file-link-expired');
     return claims;
   }
+}
+
+function folderOf({ as }: Pick<FileLinkClaims, 'as'>): string {
+  return as === 'judge' ? 'files/assigned' : as === 'draw' ? 'files/drawn' : 'files';
 }

@@ -6,7 +6,7 @@ export interface FileLinkClaims {
   readonly file: string;
   /** User id of the reader; of a judge, who must not learn any, the public id of the assignment. */
   readonly reader: string;
-  readonly as: 'team' | 'office' | 'judge';
+  readonly as: 'team' | 'office' | 'judge' | 'draw';
   /** Seconds since 1970, by the database's clock. */
   readonly until: number;
   /** The file itself, or the pages of its viewing copy. */

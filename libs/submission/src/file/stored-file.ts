@@ -48,6 +48,7 @@ export async function mayStillRead(
   file: StoredFile,
   { reader, as }: FileLinkClaims,
 ): Promise<boolean> {
+  if (as === 'draw') return false;
   if (as === 'team') return isTeams(file, reader);
   return (
     (await access.holds(reader, 'entry.files', file.editionId)) && !(await access.isConcerned(reader, file.entryId))

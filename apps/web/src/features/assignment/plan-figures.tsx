@@ -15,6 +15,7 @@ export function PlanFigures({ preview, figures }: PlanFiguresProps) {
   const { changes, quality, leastLoad, mostLoad } = preview;
   // Begun before their conflicts were known: no plan takes them away, and none adds any.
   const conflicts = preview.findings.filter(({ code }) => code === 'begun-conflict').length;
+  const hasReasons = preview.findings.some(({ code }) => code === 'group-uneven' || code === 'judge-idle');
   return (
     <>
       <dl className="figures assignment-figures">
@@ -39,7 +40,9 @@ export function PlanFigures({ preview, figures }: PlanFiguresProps) {
         {quality === null || quality.unevenPlaces === 0 ? (
           <StateMark tone="done">{t('figures.even')}</StateMark>
         ) : (
-          <StateMark tone="attention">{t('figures.uneven', { number: count(quality.unevenPlaces) })}</StateMark>
+          <StateMark tone="attention">
+            {t(hasReasons ? 'figures.unevenWhy' : 'figures.uneven', { number: count(quality.unevenPlaces) })}
+          </StateMark>
         )}
         {figures.parts <= 1 ? (
           <StateMark tone="done">{t('figures.connected')}</StateMark>

@@ -25,7 +25,7 @@ export function PlanForm({ stageId, desk, onAsked }: PlanFormProps) {
   const { sentence } = useProblemMessage();
   const [demands, setDemands] = useState(() => demandsOf(desk.proposed));
   const change = (next: Partial<PlanDemands>) => setDemands({ ...demands, ...next });
-  const missing = missingOf(demands);
+  const missing = desk.entries === 0 ? 'entries' : missingOf(demands);
   const why = useId();
   const { run, isPending, error } = useAct(
     (body: AssignmentParameters, key) =>

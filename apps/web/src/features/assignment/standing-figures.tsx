@@ -4,7 +4,7 @@ import { useFormats } from '../../locales/formats.js';
 import { Figure } from '../../ui/figure.js';
 import type { AssignmentDesk, DeskJudge } from './queries.js';
 
-const absences = ['off-roster', 'no-account', 'declined', 'unavailable', 'substitute'] as const;
+const absences = ['off-roster', 'no-account', 'declined', 'unavailable', 'not-drawn', 'substitute'] as const;
 
 interface StandingFiguresProps {
   desk: AssignmentDesk;

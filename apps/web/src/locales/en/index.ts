@@ -2,6 +2,7 @@ import analysis from './analysis.json';
 import assignment from './assignment.json';
 import common from './common.json';
 import contest from './contest.json';
+import draw from './draw.json';
 import duplicates from './duplicates.json';
 import eligibility from './eligibility.json';
 import entry from './entry.json';
@@ -32,6 +33,7 @@ export const texts = {
   assignment,
   common,
   contest,
+  draw,
   duplicates,
   eligibility,
   entry,

@@ -89,7 +89,12 @@ function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
         ) : null}
         {prints ? <Link to={`/organiser/stages/${stageId}/papers`}>{t('papers.title')}</Link> : null}
         <Link to={`/organiser/stages/${stageId}/analysis`}>{t('wall.analysis')}</Link>
-        {assigns ? <Link to={`/organiser/stages/${stageId}/assignment`}>{t('wall.assignment')}</Link> : null}
+        {assigns ? (
+          <>
+            <Link to={`/organiser/stages/${stageId}/draw`}>{t('wall.draw')}</Link>
+            <Link to={`/organiser/stages/${stageId}/assignment`}>{t('wall.assignment')}</Link>
+          </>
+        ) : null}
       </p>
       <StageRecusals stageId={stageId} slug={wall.edition.slug} assignments={wall.totals.assignments} />
       <WallTracks wall={wall} />
