@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
+import { serviceWorker } from './service-worker.plugin.js';
 
 const api = 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), serviceWorker('apps/web/src/service-worker.ts')],
   // The condition makes `#domain` resolve to its TypeScript source: one arithmetic on the server and in the browser.
   resolve: { conditions: ['leitai-source', ...defaultClientConditions] },
   build: {

@@ -35,7 +35,7 @@ async function serveCopy(page: Page, changes: object = {}): Promise<void> {
         refusal: null,
         scan: 'clean',
         bytesUntil: null,
-        copy: { state: 'ready', fault: null, pageCount: 24 },
+        copy: { state: 'ready', fault: null, pageCount: 24, bytes: 2_400_000 },
       },
     ];
     await route.fulfill({ response, json: { fields, files } });
@@ -57,7 +57,12 @@ const presented = {
     },
   ],
   files: [
-    { publicId: file, label, name: 'P0001-business-plan.pdf', copy: { state: 'ready', fault: null, pageCount: 24 } },
+    {
+      publicId: file,
+      label,
+      name: 'P0001-business-plan.pdf',
+      copy: { state: 'ready', fault: null, pageCount: 24, bytes: 2_400_000 },
+    },
     {
       publicId: file.replace('3f', '40'),
       label: { zh: '其他附件', en: 'Attachments' },
@@ -142,7 +147,7 @@ export const copyScreens: readonly Screen[] = [
       const failed = ['too-heavy', 'broken', 'needs-pdf'].map((fault, at) => ({
         ...{ publicId: `${at}${file.slice(1)}`, fieldKey: 'attachments', name, size: 3_500_000 },
         ...{ sha256: 'ab'.repeat(32), state: 'ready', refusal: null, scan: 'clean', bytesUntil: null },
-        copy: { state: 'unshowable', fault, pageCount: null },
+        copy: { state: 'unshowable', fault, pageCount: null, bytes: 0 },
       }));
       await page.route('**/office/files', (route) => route.fulfill({ json: { files: failed } }));
       await page.reload();

@@ -27,7 +27,7 @@ const files = Array.from({ length: 5 }, (_, index) => ({
   ...{ publicId: id(100 + index), fieldKey: 'attachments', name: `${index + 1}_${long.file}`, size: 209_715_200 },
   ...{ sha256, state: index === 4 ? 'filed' : 'ready', refusal: null, scan: 'clean' },
   bytesUntil: index === 4 ? later : null,
-  copy: { state: 'ready', fault: null, pageCount: 480 },
+  copy: { state: 'ready', fault: null, pageCount: 480, bytes: 48_000_000 },
 }));
 const versions = Array.from({ length: 14 }, (_, index) => ({
   ...{ number: 14 - index, receipt: sha256, files: 5 },

@@ -27,7 +27,7 @@ const person = (name: string, role = 'lead', organisation: string | null = '云�
 const plan = {
   ...{ publicId: id(6), fieldKey: 'attachments', name: '商业计划书.pdf', size: 4_812_344, sha256: 'ab'.repeat(32) },
   ...{ state: 'ready', refusal: null, scan: 'clean', bytesUntil: null },
-  copy: { state: 'ready', fault: null, pageCount: 24 },
+  copy: { state: 'ready', fault: null, pageCount: 24, bytes: 2_400_000 },
 };
 const nothing = { title: null, files: [], people: [], mark: null };
 const platform = '面向山地果园的智能采摘机器人平台（虚构）';

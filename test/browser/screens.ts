@@ -15,6 +15,7 @@ import { judgeInvitationScreens } from './judge-invitation-screens.js';
 import { judgePoolScreens } from './judge-pool-screens.js';
 import { judgePaperScreens } from './judge-paper-screens.js';
 import { mailScreens } from './mail-screens.js';
+import { offlineScreens } from './offline-screens.js';
 import { organisationScreens } from './organisation-screens.js';
 import { passingScreens } from './passing-screens.js';
 import { rankingScreens } from './ranking-screens.js';
@@ -140,6 +141,7 @@ export const screens: readonly Screen[] = [
     path: () => '/judging',
     prepare: empty('/my/assignments', { awaited: [], stages: [], serverTime: '2026-11-23T12:00:00Z' }),
   },
+  ...offlineScreens,
   ...sheetScreens,
   ...copyScreens,
   ...eligibilityScreens,

@@ -39,6 +39,8 @@ export async function openContext(browser: Browser, visit: Visit): Promise<Brows
     timezoneId: language === 'zh' ? 'Asia/Shanghai' : 'Europe/Berlin',
     viewport: { width, height: width < 500 ? 844 : 900 },
     reducedMotion: 'reduce',
+    // Answers that a specification puts in the server's place must not be passed by; who tests work without network allows it.
+    serviceWorkers: 'block',
     ...options,
   });
   context.setDefaultTimeout(20_000);

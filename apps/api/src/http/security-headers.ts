@@ -5,9 +5,10 @@ import type { FastifyHelmetOptions } from '@fastify/helmet';
  * into style elements while it runs and gives no way to hash them beforehand; an injected style cannot act or read.
  *
  * @param secure whether browsers reach us by https
- * @param filesOrigin where pictures of files come from, if not from here
+ * @param filesOrigin where pictures of files come from, if not from here; judges also keep them on their devices
  */
 export function securityHeaders(secure: boolean, filesOrigin?: string): FastifyHelmetOptions {
+  const files = filesOrigin === undefined ? [] : [filesOrigin];
   return {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -15,9 +16,10 @@ export function securityHeaders(secure: boolean, filesOrigin?: string): FastifyH
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', ...(filesOrigin === undefined ? [] : [filesOrigin])],
+        // Pages that a judge has prepared for work without network are shown from the device.
+        imgSrc: ["'self'", 'data:', 'blob:', ...files],
         fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...files],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

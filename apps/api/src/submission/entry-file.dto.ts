@@ -33,6 +33,8 @@ export class CopyStandingDto {
   fault: CopyFault | null;
   /** Null until the file was opened. */
   pageCount: number | null;
+  /** Of the pages that are there, each a picture. */
+  bytes: number;
 }
 
 export class EntryFileDto {

@@ -3761,6 +3761,8 @@ export interface components {
             fault: "encrypted" | "broken" | "too-heavy" | "too-many-pages" | "needs-pdf" | null;
             /** @description Null until the file was opened. */
             pageCount: number | null;
+            /** @description Of the pages that are there, each a picture. */
+            bytes: number;
         };
         EntryFileDto: {
             /** @enum {string} */

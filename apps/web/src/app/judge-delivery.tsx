@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { startOfflineShell } from './start-offline-shell.js';
 import { useSession } from '../features/identity/use-session.js';
 
 /** Whatever page a judge has open, what waits on this device is sent. Nobody else loads it. */
@@ -7,6 +8,7 @@ export function JudgeDelivery() {
   const person = isJudge ? user?.key : undefined;
   useEffect(() => {
     if (person === undefined) return undefined;
+    startOfflineShell();
     let end: (() => void) | null = null;
     let isOver = false;
     void import('../features/judging/delivery.js').then(({ startDelivery }) => {

@@ -27,12 +27,15 @@ export interface CopyStanding {
   readonly fault: CopyFault | null;
   /** Null until the file was opened. */
   readonly pageCount: number | null;
+  /** Of the pages that are there. */
+  readonly bytes: number;
 }
 
 const columns = `f.public_id as "publicId", f.field_key as "fieldKey", f.name, f.size::float8 as size,
   encode(f.sha256, 'hex') as sha256, f.state, f.refusal, f.scan,
   case when f.state in ('filed', 'uploading') then ${bytesUntil} end as "bytesUntil",
-  (select jsonb_build_object('state', c.state, 'fault', c.fault, 'pageCount', c.page_count)
+  (select jsonb_build_object('state', c.state, 'fault', c.fault, 'pageCount', c.page_count, 'bytes',
+     (select coalesce(sum(p.bytes), 0) from viewing_pages p where p.file_id = c.file_id and p.stored_at is not null))
    from viewing_copies c where c.file_id = f.id) as copy`;
 
 /** The files that an entry has now, in the order filed. */

@@ -3,7 +3,8 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNo
 import { answer, api, onSignedOut } from '../../api/client.js';
 import { forgetAnswers } from '../../api/etag-cache.js';
 import { setServerTime } from '../../app/server-clock.js';
-import { onWiped, openDevice, wipeDevice } from '../../device/device.js';
+import { deviceOwner, onWiped, openDevice, wipeDevice } from '../../device/device.js';
+import { readOrPrepared, sessionName } from '../../device/prepared.js';
 import { changeLocale, isLocale } from '../../locales/index.js';
 import { SessionContext, type Session } from './session-context.js';
 import { takeNext } from './next-path.js';
@@ -13,6 +14,9 @@ import { hasTabWork, saveUnsavedWork } from './unsaved-work.js';
 const ExpiredDialog = lazy(() => import('./expired-dialog.js').then((module) => ({ default: module.ExpiredDialog })));
 
 const sessionKey = ['session'];
+
+/** Asked also without a line, and never again by itself. */
+const whenever = { staleTime: Infinity, networkMode: 'always', refetchOnReconnect: false } as const;
 
 const ownerKey = 'leitai.owner';
 
@@ -25,8 +29,21 @@ async function claimTab(user: Session['user']): Promise<void> {
   await openDevice(user.key);
 }
 
+/** Where no server answers, who has prepared this device for work without network goes on with it. */
+async function sessionOnDevice(fault: Error): Promise<Session> {
+  const owner = deviceOwner();
+  if (owner === null) throw fault;
+  await openDevice(owner);
+  return readOrPrepared<Session>(sessionName, () => Promise.reject(fault));
+}
+
 async function readSession(): Promise<Session> {
-  const session = await answer(api.GET('/api/v1/session'));
+  let session: Session;
+  try {
+    session = await answer(api.GET('/api/v1/session'));
+  } catch (fault) {
+    return sessionOnDevice(fault as Error);
+  }
   await claimTab(session.user);
   setServerTime(session.serverTime);
   return session;
@@ -34,7 +51,7 @@ async function readSession(): Promise<Session> {
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  const { data, error } = useQuery({ queryKey: sessionKey, queryFn: readSession, staleTime: Infinity });
+  const { data, error } = useQuery({ queryKey: sessionKey, queryFn: readSession, ...whenever });
   const [hasExpired, setExpired] = useState(false);
   const user = data?.user ?? null;
 

@@ -1,14 +1,16 @@
 import { Button } from 'antd';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../api/client.js';
+import { readOrPrepared, readPage } from '../../device/prepared.js';
 import { useText } from '../../locales/use-text.js';
 import { QueryView } from '../../ui/query-view.js';
 import { CopyNote } from '../viewer/copy-note.js';
 import { FileViewer } from '../viewer/file-viewer.js';
 import { PresentedAnswers } from '../viewer/presented-answers.js';
 import { copyOptions } from '../viewer/queries.js';
+import { copyName, entryName, pageName } from './offline/prepared-names.js';
 
 type PresentedFile = Schemas['PresentedEntryDto']['files'][number];
 
@@ -16,8 +18,13 @@ type PresentedFile = Schemas['PresentedEntryDto']['files'][number];
 export function AssignedEntry({ publicId }: { publicId: string }) {
   const query = useQuery({
     queryKey: ['assigned-entry', publicId],
-    queryFn: () => answer(api.GET('/api/v1/assignments/{publicId}/entry', { params: { path: { publicId } } })),
+    queryFn: () =>
+      readOrPrepared(entryName(publicId), () =>
+        answer(api.GET('/api/v1/assignments/{publicId}/entry', { params: { path: { publicId } } })),
+      ),
     gcTime: 0,
+    networkMode: 'always',
+    refetchOnReconnect: true,
   });
   return (
     <QueryView query={query}>
@@ -68,18 +75,30 @@ function AssignedFiles({ publicId, files }: { publicId: string; files: readonly 
 }
 
 function AssignedPages({ publicId, file }: { publicId: string; file: PresentedFile }) {
-  const query = useQuery(
-    copyOptions(['viewing-copy', publicId, file.publicId], () =>
-      answer(
-        api.GET('/api/v1/assignments/{publicId}/files/{filePublicId}/pages', {
-          params: { path: { publicId, filePublicId: file.publicId } },
-        }),
+  const query = useQuery({
+    ...copyOptions(['viewing-copy', publicId, file.publicId], () =>
+      readOrPrepared(copyName(publicId, file.publicId), () =>
+        answer(
+          api.GET('/api/v1/assignments/{publicId}/files/{filePublicId}/pages', {
+            params: { path: { publicId, filePublicId: file.publicId } },
+          }),
+        ),
       ),
     ),
-  );
+    networkMode: 'always',
+  });
+  const onDevice = useCallback((page: number) => readPage(pageName(publicId, file.publicId, page)), [file, publicId]);
   return (
     <QueryView query={query}>
-      {(copy) => <FileViewer id={file.publicId} name={file.name} copy={copy} onFault={() => void query.refetch()} />}
+      {(copy) => (
+        <FileViewer
+          id={file.publicId}
+          name={file.name}
+          copy={copy}
+          onDevice={onDevice}
+          onFault={() => void query.refetch()}
+        />
+      )}
     </QueryView>
   );
 }

@@ -3,7 +3,12 @@ import type { StageRules } from '#domain/contest/stage-rules';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { setServerTime } from '../../app/server-clock.js';
 import { expectWork, giveUpWork, returnToWork } from '../autosave/left-work.js';
+import { amendAnswer, readOrPrepared } from '../../device/prepared.js';
 import { adoptSheet } from './kept-sheet.js';
+import { forgetAssignment, isTakenAway } from './offline/forget-assignment.js';
+import { forgetTaken } from './offline/forget-taken.js';
+import { assignmentName, queueName } from './offline/prepared-names.js';
+import { readSubmission } from './waiting-submission.js';
 
 export type AssignmentList = Schemas['JudgeQueueDto'];
 export type QueueStage = Schemas['DeskStageDto'];
@@ -11,13 +16,18 @@ export type QueueLine = Schemas['DeskAssignmentDto'];
 /** The rules document is the domain's own: its shape is validated where contests are applied. */
 export type Assignment = Omit<Schemas['AssignmentDto'], 'rules'> & { rules: StageRules };
 
+async function readQueue(): Promise<AssignmentList> {
+  const list = await answer(api.GET('/api/v1/my/assignments'));
+  setServerTime(list.serverTime);
+  await forgetTaken(list);
+  return list;
+}
+
 export const myAssignmentsQuery = queryOptions({
   queryKey: ['my-assignments'],
-  queryFn: async () => {
-    const list = await answer(api.GET('/api/v1/my/assignments'));
-    setServerTime(list.serverTime);
-    return list;
-  },
+  queryFn: () => readOrPrepared(queueName, readQueue),
+  networkMode: 'always',
+  refetchOnReconnect: true,
 });
 
 export async function readAssignment(publicId: string): Promise<Assignment> {
@@ -34,15 +44,18 @@ export const assignmentQuery = (publicId: string) =>
       try {
         await returnToWork(publicId);
         await adoptSheet(publicId);
-        return await readAssignment(publicId);
+        return await readOrPrepared(assignmentName(publicId), () => readAssignment(publicId));
       } catch (error) {
         giveUpWork(publicId);
+        if (isTakenAway(error)) await forgetAssignment(publicId);
         throw error;
       }
     },
     // The open sheet belongs to the judge: it is renewed on purpose, never under the hands.
     staleTime: Infinity,
     gcTime: 0,
+    networkMode: 'always',
+    refetchOnReconnect: false,
   });
 
 /** Takes over what was stored elsewhere meanwhile; all else of the open sheet stays as it is. */
@@ -57,5 +70,6 @@ export function nextUntouched(list: AssignmentList | undefined, publicId: string
   const lines = [...stage.assignments].sort((a, b) => a.position - b.position);
   const at = lines.findIndex((line) => line.publicId === publicId);
   const order = [...lines.slice(at + 1), ...lines.slice(0, at)];
-  return order.find(({ state }) => state === 'untouched') ?? order.find(({ state }) => state === 'draft') ?? null;
+  const open = order.filter((line) => !readSubmission(line.publicId));
+  return open.find(({ state }) => state === 'untouched') ?? open.find(({ state }) => state === 'draft') ?? null;
 }

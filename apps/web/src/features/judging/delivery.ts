@@ -2,11 +2,15 @@ import { answer, api } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
 import { deviceIntentions, deviceWork } from '../../device/device.js';
 import { openTabs, tabName } from '../../device/tab.js';
+import { amendAnswer } from '../../device/prepared.js';
 import { registerUnsavedWork } from '../identity/unsaved-work.js';
 import type { Kept } from '../autosave/kept-work.js';
 import { isAtHand, sendMeanwhile } from '../autosave/left-work.js';
+import type { Assignment } from './assignments.js';
+import { forgetAssignment, isTakenAway } from './offline/forget-assignment.js';
+import { assignmentName } from './offline/prepared-names.js';
 import { adoptSheet, forgetSheet, keptSheet, sheetOfName } from './kept-sheet.js';
-import { fieldsOf, withoutBlanks, type SheetFields } from './sheet-fields.js';
+import { fieldsOf, sheetOf, withoutBlanks, type SheetFields } from './sheet-fields.js';
 import { patienceMs, sendDraft } from './send-draft.js';
 import { allSubmissions, changeSubmission, isUnanswered, type WaitingSubmission } from './waiting-submission.js';
 
@@ -21,10 +25,20 @@ async function sendSubmission(publicId: string, one: WaitingSubmission): Promise
   const signal = AbortSignal.timeout(patienceMs);
   try {
     const receipt = await answer(api.POST('/api/v1/assignments/{publicId}/submissions', { params, body, signal }));
-    forgetSheet(publicId, fieldsOf(body));
+    const fields = fieldsOf(body);
+    forgetSheet(publicId, fields);
     changeSubmission(publicId, key, { state: 'delivered', receipt });
+    await amendAnswer<Assignment>(assignmentName(publicId), (kept) => ({
+      ...kept,
+      draft: null,
+      submitted: { ...receipt, deduction: null, comments: null, ...sheetOf(fields) },
+    }));
     return 'next';
   } catch (error) {
+    if (isTakenAway(error)) {
+      await forgetAssignment(publicId);
+      return 'next';
+    }
     const { code, status, detail, problem, isPassing, isExpired } = asApiProblem(error);
     const isOpen = isPassing || isExpired;
     changeSubmission(

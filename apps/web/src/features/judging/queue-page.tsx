@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { RequireSession } from '../identity/require-session.js';
 import { myAssignmentsQuery } from './assignments.js';
+import { Deliveries } from './offline/deliveries.js';
 import { QueueStageSection } from './queue-stage-section.js';
 import { TextSize, TextSizeSwitch } from './text-size.js';
 import './queue.css';
@@ -31,17 +32,18 @@ function Queue() {
   return (
     <Page title={t('queueTitle')} width="reading" isDemo={isDemo} actions={<TextSizeSwitch />}>
       <QueryView query={query}>
-        {({ awaited, stages }) => (
+        {(list) => (
           <>
-            {awaited.map(({ slug, name }) => (
+            <Deliveries list={list} />
+            {list.awaited.map(({ slug, name }) => (
               <section key={slug} className="card queue-awaited">
                 <h2>{t('awaited', { edition: text(name) })}</h2>
                 <p>{t('awaitedText')}</p>
               </section>
             ))}
-            {stages.length === 0 && awaited.length === 0 ? <EmptyState text={t('queueEmpty')} /> : null}
-            {stages.map((stage) => (
-              <QueueStageSection key={`${stage.edition.slug}/${stage.stage.key}`} stage={stage} />
+            {list.stages.length === 0 && list.awaited.length === 0 ? <EmptyState text={t('queueEmpty')} /> : null}
+            {list.stages.map((stage) => (
+              <QueueStageSection key={`${stage.edition.slug}/${stage.stage.key}`} list={list} stage={stage} />
             ))}
           </>
         )}

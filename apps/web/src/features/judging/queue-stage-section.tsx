@@ -3,19 +3,28 @@ import { Link } from 'react-router';
 import { useText } from '../../locales/use-text.js';
 import { ProgressBar } from '../../ui/progress-bar.js';
 import { StateMark, type Tone } from '../../ui/state-mark.js';
-import type { QueueLine, QueueStage } from './assignments.js';
+import type { AssignmentList, QueueLine, QueueStage } from './assignments.js';
 import { Deadline } from './deadline.js';
+import { OfflinePanel } from './offline/offline-panel.js';
+import { isUnanswered, readSubmission } from './waiting-submission.js';
 
 const tones: Record<QueueLine['state'], Tone> = { untouched: 'idle', draft: 'going', submitted: 'done' };
 
+function isWaiting(publicId: string): boolean {
+  const one = readSubmission(publicId);
+  return one !== undefined && isUnanswered(one);
+}
+
 /** One stage of a judge's queue: how far, until when, and the entries in the judge's own order. */
-export function QueueStageSection({ stage }: { stage: QueueStage }) {
+export function QueueStageSection({ list, stage }: { list: AssignmentList; stage: QueueStage }) {
   const { t } = useTranslation('judging');
   const text = useText();
   const { counts, assignments } = stage;
   const lines = [...assignments].sort((a, b) => a.position - b.position);
   const title = `${text(stage.edition.name)} · ${text(stage.stage.name)}`;
-  const next = lines.find(({ state }) => state !== 'submitted');
+  // Whoever draws this again is told by the queue page.
+  const waiting = new Set(lines.filter(({ publicId }) => isWaiting(publicId)).map(({ publicId }) => publicId));
+  const next = lines.find(({ publicId, state }) => state !== 'submitted' && !waiting.has(publicId));
   return (
     <section className="queue-stage" aria-label={title}>
       <h2>
@@ -40,6 +49,7 @@ export function QueueStageSection({ stage }: { stage: QueueStage }) {
           </Link>
         </p>
       ) : null}
+      {stage.window.isOpen ? <OfflinePanel list={list} stage={stage} /> : null}
       <ol className="plain-list queue">
         {lines.map((line) => (
           <li key={line.publicId}>
@@ -49,7 +59,9 @@ export function QueueStageSection({ stage }: { stage: QueueStage }) {
                 <span>{line.title}</span>
                 <span className="muted">{text(line.track.name)}</span>
               </span>
-              {line.isUnlocked ? (
+              {waiting.has(line.publicId) ? (
+                <StateMark tone="attention">{t('waiting.mark')}</StateMark>
+              ) : line.isUnlocked ? (
                 <StateMark tone="attention">{t('unlock.mark')}</StateMark>
               ) : (
                 <StateMark tone={tones[line.state]}>{t(`state.${line.state}`)}</StateMark>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { answer, api, newIntention } from '../../api/client.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
-import { forgetAssignment } from './forget-assignment.js';
+import { forgetAssignment } from './offline/forget-assignment.js';
 import { recusalReasons, type RecusalReason } from './recusal-reasons.js';
 
 interface RecusalDialogProps {

@@ -73,13 +73,13 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
       <EntryPane assignment={assignment} />
       <div className="sheet" role="group" aria-label={t('sheetTitle')}>
         <DeviceNote />
-        {isWaiting ? (
-          <WaitingPanel
-            publicId={assignment.publicId}
-            next={nextUntouched(list.data, assignment.publicId)}
-            onTakeBack={takeBack}
-          />
-        ) : null}
+        <WaitingPanel
+          publicId={assignment.publicId}
+          state={state}
+          isAsked={dialog === 'review'}
+          next={nextUntouched(list.data, assignment.publicId)}
+          onTakeBack={takeBack}
+        />
         {sheet.isUndelivered ? <Undelivered assignment={assignment} onDrop={sheet.drop} /> : null}
         {state.kind === 'done' ? (
           <ReceiptPanel receipt={state.receipt} next={nextUntouched(list.data, assignment.publicId)} />

@@ -15,11 +15,13 @@ interface FileViewerProps {
   /** As the reader may know the file. */
   name: string;
   copy: ViewingCopy;
+  /** A page that is kept on this device. */
+  onDevice?: (page: number) => Promise<Blob | undefined>;
   onFault: () => void;
 }
 
 /** A file, page by page. */
-export function FileViewer({ id, name, copy, onFault }: FileViewerProps) {
+export function FileViewer({ id, name, copy, onDevice, onFault }: FileViewerProps) {
   const { t } = useTranslation('viewer');
   const { percent } = useFormats();
   const { attach, page, zoom, goTo, zoomBy, onScroll, onKeyDown } = useViewer(id, copy.pages.length);
@@ -71,7 +73,14 @@ export function FileViewer({ id, name, copy, onFault }: FileViewerProps) {
       >
         <ol className="viewer-pages" style={{ width: `${zoom}%` }}>
           {copy.pages.map((one) => (
-            <PagePicture key={one.number} page={one} count={count} url={copy.url} onFault={onFault} />
+            <PagePicture
+              key={one.number}
+              page={one}
+              count={count}
+              url={copy.url}
+              onDevice={onDevice}
+              onFault={onFault}
+            />
           ))}
         </ol>
       </div>

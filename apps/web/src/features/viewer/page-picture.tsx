@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface PagePictureProps {
@@ -7,15 +7,25 @@ interface PagePictureProps {
   count: number;
   /** Opens the pages; another one every few minutes. */
   url: string;
+  /** The page as it is kept on this device: shown where the link brings nothing. */
+  onDevice: ((page: number) => Promise<Blob | undefined>) | undefined;
   onFault: () => void;
 }
 
 /** One page. What has been loaded stays, though the link that brought it is over. */
-export function PagePicture({ page, count, url, onFault }: PagePictureProps) {
+export function PagePicture({ page, count, url, onDevice, onFault }: PagePictureProps) {
   const { t } = useTranslation('viewer');
   const [loaded, setLoaded] = useState<string | null>(null);
   const [faults, setFaults] = useState(0);
   const src = loaded ?? `${url}/pages/${page.number}`;
+  useEffect(() => () => (loaded?.startsWith('blob:') ? URL.revokeObjectURL(loaded) : undefined), [loaded]);
+  const turnToDevice = async () => {
+    const kept = await onDevice?.(page.number);
+    if (kept) return setLoaded(URL.createObjectURL(kept));
+    setFaults((before) => before + 1);
+    // The link may be over: a younger one is fetched, once.
+    if (faults === 0) onFault();
+  };
   return (
     <li className="viewer-page" data-page={page.number}>
       {faults > 1 && loaded === null ? (
@@ -39,11 +49,7 @@ export function PagePicture({ page, count, url, onFault }: PagePictureProps) {
           loading="lazy"
           decoding="async"
           onLoad={() => setLoaded(src)}
-          onError={() => {
-            setFaults((before) => before + 1);
-            // The link may be over: a younger one is fetched, once.
-            if (faults === 0) onFault();
-          }}
+          onError={() => void turnToDevice()}
         />
       )}
     </li>

@@ -1,0 +1,53 @@
+import type { Page } from 'playwright-core';
+import type { Screen } from './screen.js';
+
+const prepare = (page: Page) => page.locator('.offline-acts .ant-btn').first().click();
+
+/** The queue of a judge who makes a device ready for work without network, or comes back from it. */
+export const offlineScreens: readonly Screen[] = [
+  {
+    name: 'queue-offline-measured',
+    as: 'judge',
+    path: () => '/judging',
+    isVariant: true,
+    prepare: async (page) => {
+      await prepare(page);
+      await page.locator('.offline-acts .ant-btn-primary').waitFor();
+    },
+  },
+  {
+    name: 'queue-offline-ready',
+    as: 'judge',
+    path: () => '/judging',
+    prepare: async (page) => {
+      await prepare(page);
+      await page.locator('.offline-acts .ant-btn-primary').click();
+      await page.locator('.offline-panel .state-mark-done').waitFor();
+    },
+  },
+  {
+    name: 'queue-offline-fault',
+    as: 'judge',
+    path: () => '/judging',
+    isVariant: true,
+    prepare: async (page) => {
+      await page.route('**/entry', (route) => route.abort());
+      await prepare(page);
+      await page.locator('.offline-panel .ant-alert').waitFor();
+    },
+  },
+  {
+    name: 'queue-waiting',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[5]}`,
+    prepare: async (page) => {
+      await page.route('**/submissions', (route) => route.abort());
+      for (const input of await page.locator('.score-input').all()) await input.fill('7');
+      await page.locator('.sheet-acts .ant-btn').click();
+      await page.locator('[role=dialog] .ant-btn-primary').click();
+      await page.locator('.waiting').waitFor();
+      await page.goto('/judging');
+      await page.locator('.deliveries .ant-alert').waitFor();
+    },
+  },
+];
