@@ -1,7 +1,33 @@
 import type { Page } from 'playwright-core';
 import type { Screen } from './screen.js';
 
-const prepare = (page: Page) => page.locator('.offline-acts .ant-btn').first().click();
+/** The pages before this one may have prepared the same stage: a judge’s pages are of one browser. */
+const emptied = `(async () => {
+  for (const { name } of await indexedDB.databases()) {
+    const database = await new Promise((resolve) => {
+      indexedDB.open(name).onsuccess = (event) => resolve(event.target.result);
+    });
+    const change = database.transaction('answers', 'readwrite');
+    change.objectStore('answers').clear();
+    await new Promise((resolve) => (change.oncomplete = resolve));
+    database.close();
+  }
+})()`;
+
+async function prepare(page: Page): Promise<void> {
+  await page.evaluate(emptied);
+  await page.reload();
+  await page.locator('.offline-acts .ant-btn').first().click();
+}
+
+async function load(page: Page, script = ''): Promise<void> {
+  await prepare(page);
+  await page.evaluate(script);
+  await page.locator('.offline-acts .ant-btn-primary').click();
+}
+
+/** Screens are taken without service workers: this page believes that one has kept its code. */
+const keptShell = `navigator.serviceWorker.getRegistration = async () => ({ active: {} })`;
 
 /** The queue of a judge who makes a device ready for work without network, or comes back from it. */
 export const offlineScreens: readonly Screen[] = [
@@ -20,9 +46,18 @@ export const offlineScreens: readonly Screen[] = [
     as: 'judge',
     path: () => '/judging',
     prepare: async (page) => {
-      await prepare(page);
-      await page.locator('.offline-acts .ant-btn-primary').click();
+      await load(page, keptShell);
       await page.locator('.offline-panel .state-mark-done').waitFor();
+    },
+  },
+  {
+    name: 'queue-offline-partly',
+    as: 'judge',
+    path: () => '/judging',
+    isVariant: true,
+    prepare: async (page) => {
+      await load(page);
+      await page.locator('.offline-panel .state-mark-attention').waitFor();
     },
   },
   {

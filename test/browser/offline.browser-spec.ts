@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, openContext, signIn } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform, type DemoRole } from '../builders/demo-platform.js';
-import { deviceRows, first, open, revisions, submit } from './judge-sheet.js';
+import { deviceRows, fill, first, open, revisions, submit } from './judge-sheet.js';
 
 jest.setTimeout(300_000);
 
@@ -53,7 +53,16 @@ describe('a judge whose network is cut', () => {
   it('scores three entries and reloads without it; on return each is submitted once, in order', async () => {
     const { context, page } = await as('judge');
     await prepare(page);
+    await open(page, 3);
+    await fill(page, '5');
     await context.setOffline(true);
+    // What was synced before the cut is there, though nothing of it is typed on this device any more.
+    await open(page, 3);
+    expect(await first(page).inputValue()).toBe('5');
+    await page.reload();
+    await first(page).waitFor();
+    expect(await first(page).inputValue()).toBe('5');
+
     const ids = [await open(page, 0)];
     await fillOffline(page, '7');
     await submitOffline(page);
@@ -84,7 +93,7 @@ describe('a judge whose network is cut', () => {
     await page.getByText('断网时提交的 2 份评分表已送达').waitFor();
     const { rows } = await owner.query<{ id: string; receipt: string }>(
       `select a.public_id as id, encode(s.event_hash, 'hex') as receipt from score_sheets s
-         join assignments a on a.id = s.assignment_id where a.public_id = any ($1) order by s.recorded_at`,
+         join assignments a on a.id = s.assignment_id where a.public_id = any ($1) order by s.submitted_at`,
       [ids],
     );
     expect(rows.map(({ id }) => id)).toEqual(ids);
@@ -113,6 +122,14 @@ describe('a judge whose network is cut', () => {
     for (const store of ['answers', 'pages', 'work', 'intentions'] as const) {
       expect(await deviceRows(page, store)).toEqual([]);
     }
+
+    // Back in the same tab: nothing is called prepared that is here no more.
+    await page.getByRole('link', { name: '登录' }).first().click();
+    const login = demoLogin('judge');
+    await page.locator('input[type=email]').fill(login.email);
+    await page.locator('input[type=password]').fill(login.password);
+    await page.locator('input[type=password]').press('Enter');
+    await page.locator('.offline-panel').first().getByRole('button', { name: '准备离线评审' }).waitFor();
     await context.close();
   });
 

@@ -62,6 +62,18 @@ export async function deleteDatabase(person: string, database: DeviceDatabase | 
   });
 }
 
+/** What was prepared for a person to read without network; what they gave and is not sent stays. */
+export async function clearPrepared(person: string): Promise<void> {
+  const database = await openDatabase(person, () => undefined);
+  if (!database) return;
+  try {
+    const change = database.transaction(['answers', 'pages'], 'readwrite');
+    await Promise.all([change.objectStore('answers').clear(), change.objectStore('pages').clear(), change.done]);
+  } finally {
+    database.close();
+  }
+}
+
 async function clear(database: DeviceDatabase | null): Promise<void> {
   if (!database) return;
   try {

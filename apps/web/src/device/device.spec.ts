@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 
 type Device = typeof import('./device.js');
+type Prepared = typeof import('./prepared.js');
 
 /** As browsers have it: each entry is a field, the acts are not. */
 class TabStorage {
@@ -37,6 +38,9 @@ async function newPage(): Promise<Device> {
   opened.push(device);
   return device;
 }
+
+/** What is prepared on the device of the newest page. */
+const prepared = (): Promise<Prepared> => import('./prepared.js');
 
 const until = async (isTrue: () => boolean) => {
   while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -158,5 +162,66 @@ describe('a device that keeps nothing', () => {
     const reloaded = await newPage();
     await reloaded.openDevice('judge');
     expect(reloaded.deviceWork.get(key)).toEqual(row('6', 1));
+  });
+});
+
+describe('what a device has prepared', () => {
+  it('is no hindrance to an answer of the server where the device fails', async () => {
+    const device = await newPage();
+    await device.openDevice('judge');
+    const { amendAnswer, keepAnswer, readAnswer, readOrPrepared } = await prepared();
+    await keepAnswer('queue', 'old');
+    jest.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+      throw new DOMException('lost', 'UnknownError');
+    });
+    expect(await readOrPrepared('queue', () => Promise.resolve('new'))).toBe('new');
+    expect(await readAnswer('queue')).toBeUndefined();
+    await amendAnswer('queue', () => 'changed');
+    jest.restoreAllMocks();
+    expect(await readAnswer('queue')).toBe('old');
+  });
+
+  it('is renewed with each answer, and amended where it is there', async () => {
+    const device = await newPage();
+    await device.openDevice('judge');
+    const { amendAnswer, keepAnswer, readAnswer, readOrPrepared } = await prepared();
+    await readOrPrepared('entry', () => Promise.resolve('unprepared'));
+    await amendAnswer('entry', () => 'changed');
+    expect(await readAnswer('entry')).toBeUndefined();
+    await keepAnswer('entry', 'old');
+    await readOrPrepared('entry', () => Promise.resolve('new'));
+    await amendAnswer<string>('entry', (kept) => `${kept} and changed`);
+    expect(await readAnswer('entry')).toBe('new and changed');
+  });
+
+  it('goes when another person works there, who gets nothing of it; what is not sent stays', async () => {
+    const device = await newPage();
+    await device.openDevice('judge');
+    await write(device, row('9', 1));
+    const { keepAnswer, keepPage, preparedNames } = await prepared();
+    await keepAnswer('queue', 'of the first');
+    await keepPage('page', new Blob(['picture']));
+    const end = device.deviceEnd();
+    await device.openDevice('other');
+    expect(end.aborted).toBe(true);
+    expect(device.deviceEnd().aborted).toBe(false);
+    expect(device.deviceWork.get(key)).toBeUndefined();
+    expect(await preparedNames('answers')).toEqual([]);
+    await device.openDevice('judge');
+    expect(device.deviceWork.get(key)).toEqual(row('9', 1));
+    expect(await preparedNames('answers')).toEqual([]);
+    expect(await preparedNames('pages')).toEqual([]);
+  });
+
+  it('opens to nobody without a password once the server has ended the session', async () => {
+    const device = await newPage();
+    device.closeDoor();
+    await device.openDevice('judge');
+    expect(device.deviceOwner()).toBe('judge');
+    device.closeDoor();
+    expect(device.deviceOwner()).toBeNull();
+    await write(device, row('9', 1));
+    await device.openDevice('judge');
+    expect(device.deviceOwner()).toBe('judge');
   });
 });

@@ -1,4 +1,4 @@
-import { deleteDatabase, openDatabase, writeValue } from './device-database.js';
+import { clearPrepared, deleteDatabase, openDatabase, writeValue } from './device-database.js';
 import type { DeviceDatabase, DeviceStoreName } from './device-database.js';
 import { DeviceMap } from './device-map.js';
 import { isNewer, readTab, renewTab, writeTab } from './tab-store.js';
@@ -12,6 +12,8 @@ export const deviceIntentions = new DeviceMap<unknown>('intentions');
 const maps: readonly DeviceMap<unknown>[] = [deviceWork as DeviceMap<unknown>, deviceIntentions];
 
 const ownerKey = 'leitai.device-owner';
+/** Says that the server has ended the owner’s session: nobody works on here without it. */
+const doorKey = 'leitai.device-closed';
 
 /** `device`: it survives the tab and the browser. `tab`: it leaves with this tab. */
 export type DevicePlace = 'device' | 'tab';
@@ -29,7 +31,14 @@ interface Opened {
 
 type Message = { store: DeviceStoreName; key: string; value: unknown } | { isWiped: true };
 
-let opening: { person: string; opened: Promise<Opened> } | null = null;
+interface Opening {
+  person: string;
+  opened: Promise<Opened>;
+  /** Aborted once another person works here, or nobody. */
+  over: AbortController;
+}
+
+let opening: Opening | null = null;
 let place: DevicePlace = 'device';
 const placeListeners = new Set<() => void>();
 const wipeListeners = new Set<() => void>();
@@ -113,6 +122,11 @@ function keeperOf(opened: Opened) {
   return { keep };
 }
 
+function close(): void {
+  opening?.over.abort();
+  opening = null;
+}
+
 function end(opened: Opened): void {
   opened.isOver = true;
   opened.database?.close();
@@ -124,7 +138,7 @@ function listen(opened: Opened, channel: BroadcastChannel): void {
     if (opened.isOver) return;
     if ('isWiped' in data) {
       // Whoever signs in next opens it anew, the same person too.
-      opening = null;
+      close();
       end(opened);
       for (const map of maps) map.begin(null, new Map());
       for (const listener of wipeListeners) listener();
@@ -166,23 +180,42 @@ async function open(person: string): Promise<Opened> {
 export async function openDevice(person: string): Promise<void> {
   if (opening?.person !== person) {
     const before = opening?.opened;
-    opening = { person, opened: open(person) };
+    close();
+    opening = { person, opened: open(person), over: new AbortController() };
     void before?.then(end);
   }
+  const { opened } = opening;
+  await claim(person);
+  await opened;
+}
+
+/** Whoever worked here before keeps what is not sent; what was prepared for them to read goes. */
+async function claim(person: string): Promise<void> {
   try {
+    const before = window.localStorage.getItem(ownerKey);
+    if (before !== null && before !== person) await clearPrepared(before);
     window.localStorage.setItem(ownerKey, person);
+    window.localStorage.removeItem(doorKey);
   } catch {
     // Refused site data: nobody’s pages are opened here without network, and all else works.
   }
-  await opening.opened;
 }
 
-/** Who worked on this device last and has not signed out. */
+/** Who worked on this device last, has not signed out, and had a session when the server was last heard of. */
 export function deviceOwner(): string | null {
   try {
-    return window.localStorage.getItem(ownerKey);
+    return window.localStorage.getItem(doorKey) === null ? window.localStorage.getItem(ownerKey) : null;
   } catch {
     return null;
+  }
+}
+
+/** The server says that the owner’s session is over: without a password the device opens to nobody, and keeps all. */
+export function closeDoor(): void {
+  try {
+    if (window.localStorage.getItem(ownerKey) !== null) window.localStorage.setItem(doorKey, 'closed');
+  } catch {
+    // Then it was never open.
   }
 }
 
@@ -199,11 +232,25 @@ export async function deviceDatabase(): Promise<DeviceDatabase | null> {
   return (await opening?.opened)?.database ?? null;
 }
 
+/**
+ * Acts in the database of the person who is here at the time of the call, whoever is here when it is done.
+ *
+ * @returns undefined where there is none
+ * @throws DOMException where it is full, lost or over
+ */
+export async function inDevice<T>(act: (database: DeviceDatabase) => Promise<T>): Promise<T | undefined> {
+  const opened = await opening?.opened;
+  return opened && inDatabase(opened, act);
+}
+
+/** Aborted once the device is no more this person’s: what goes on for them ends. */
+export const deviceEnd = (): AbortSignal => opening?.over.signal ?? AbortSignal.abort();
+
 /** After a sign-out nothing of the person stays here. */
 export async function wipeDevice(): Promise<void> {
   forgetOwner();
   const opened = await opening?.opened;
-  opening = null;
+  close();
   for (const map of maps) map.begin(null, new Map());
   if (!opened) return;
   opened.isOver = true;

@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNo
 import { answer, api, onSignedOut } from '../../api/client.js';
 import { forgetAnswers } from '../../api/etag-cache.js';
 import { setServerTime } from '../../app/server-clock.js';
-import { deviceOwner, onWiped, openDevice, wipeDevice } from '../../device/device.js';
+import { closeDoor, deviceOwner, onWiped, openDevice, wipeDevice } from '../../device/device.js';
 import { readOrPrepared, sessionName } from '../../device/prepared.js';
 import { changeLocale, isLocale } from '../../locales/index.js';
 import { SessionContext, type Session } from './session-context.js';
@@ -44,6 +44,7 @@ async function readSession(): Promise<Session> {
   } catch (fault) {
     return sessionOnDevice(fault as Error);
   }
+  if (!session.user) closeDoor();
   await claimTab(session.user);
   setServerTime(session.serverTime);
   return session;
@@ -56,7 +57,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const user = data?.user ?? null;
 
   useEffect(() => {
-    onSignedOut(() => setExpired(Boolean(client.getQueryData<Session>(sessionKey)?.user)));
+    onSignedOut(() => {
+      closeDoor();
+      setExpired(Boolean(client.getQueryData<Session>(sessionKey)?.user));
+    });
   }, [client]);
   useEffect(() => {
     if (user && isLocale(user.locale)) void changeLocale(user.locale);

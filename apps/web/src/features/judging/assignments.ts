@@ -19,7 +19,8 @@ export type Assignment = Omit<Schemas['AssignmentDto'], 'rules'> & { rules: Stag
 async function readQueue(): Promise<AssignmentList> {
   const list = await answer(api.GET('/api/v1/my/assignments'));
   setServerTime(list.serverTime);
-  await forgetTaken(list);
+  // Tried again with the next answer: a failing device must not take the answer away.
+  await forgetTaken(list).catch(() => undefined);
   return list;
 }
 
@@ -60,7 +61,9 @@ export const assignmentQuery = (publicId: string) =>
 
 /** Takes over what was stored elsewhere meanwhile; all else of the open sheet stays as it is. */
 export function renewStored(client: QueryClient, { publicId, draft, submitted }: Assignment): void {
-  client.setQueryData<Assignment>(['assignment', publicId], (open) => open && { ...open, draft, submitted });
+  const renew = (open: Assignment): Assignment => ({ ...open, draft, submitted });
+  client.setQueryData<Assignment>(['assignment', publicId], (open) => open && renew(open));
+  void amendAnswer(assignmentName(publicId), renew);
 }
 
 /** The next entry that nobody touched yet: after this one, else from the top of the same queue. */

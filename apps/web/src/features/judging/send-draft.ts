@@ -1,14 +1,20 @@
 import { answer, api } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
+import { amendAnswer } from '../../device/prepared.js';
+import type { Assignment } from './assignments.js';
 import { keptSheet } from './kept-sheet.js';
+import { assignmentName } from './offline/prepared-names.js';
 import { fieldsOf, sameFields, sheetOf, type SheetBody, type SheetFields } from './sheet-fields.js';
 
 /** A line that takes everything and answers nothing counts as cut after this. */
 export const patienceMs = 20_000;
 
-interface Draft extends SheetBody {
+interface Saved {
   version: number;
+  updatedAt: string;
 }
+
+type Draft = Saved & SheetBody;
 
 /** What the judge has seen: the draft's version and the submitted revision, 0 where there is none. */
 interface Seen {
@@ -17,7 +23,7 @@ interface Seen {
 }
 
 /** Stores a draft over the version it rests on, or over one of this device's own whose answer was lost. */
-export async function sendDraft(publicId: string, fields: SheetFields, seen: Seen): Promise<{ version: number }> {
+export async function sendDraft(publicId: string, fields: SheetFields, seen: Seen): Promise<Saved> {
   keptSheet.sending(publicId, fields);
   const saved = await put(publicId, fields, seen).catch((error: unknown) => {
     const own = storedOf(error);
@@ -25,11 +31,15 @@ export async function sendDraft(publicId: string, fields: SheetFields, seen: See
     if (!stored || !keptSheet.read(publicId)?.sent.some((sent) => sameFields(sent, stored))) throw error;
     return sameFields(stored, fields) ? own : put(publicId, fields, { ...seen, version: own.version });
   });
-  keptSheet.confirm(publicId, fields, saved.version);
+  const { version, updatedAt } = saved;
+  const draft = { version, updatedAt, deduction: null, comments: null, ...sheetOf(fields) };
+  // What was prepared for work without network shows it from now on, before the device forgets what was typed.
+  await amendAnswer<Assignment>(assignmentName(publicId), (kept) => ({ ...kept, draft }));
+  keptSheet.confirm(publicId, fields, version);
   return saved;
 }
 
-function put(publicId: string, fields: SheetFields, { version, revision }: Seen): Promise<{ version: number }> {
+function put(publicId: string, fields: SheetFields, { version, revision }: Seen): Promise<Saved> {
   return answer(
     api.PUT('/api/v1/assignments/{publicId}/draft', {
       params: { path: { publicId }, header: { 'If-Match': `"${version}"` } },

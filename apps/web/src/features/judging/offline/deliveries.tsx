@@ -4,6 +4,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { deviceIntentions } from '../../../device/device.js';
+import { useDevicePlace } from '../../../device/use-device-place.js';
 import { useProblemMessage } from '../../../ui/use-problem-message.js';
 import type { AssignmentList } from '../assignments.js';
 import {
@@ -21,6 +22,7 @@ const standing = () => JSON.stringify(allSubmissions());
 export function Deliveries({ list }: { list: AssignmentList }) {
   const { t } = useTranslation('judging');
   const client = useQueryClient();
+  const place = useDevicePlace();
   const all = JSON.parse(useSyncExternalStore(deviceIntentions.subscribe, standing)) as [string, WaitingSubmission][];
   const waiting = all.filter(([, one]) => isUnanswered(one));
   const delivered = all.filter(([, { state }]) => state === 'delivered');
@@ -37,7 +39,7 @@ export function Deliveries({ list }: { list: AssignmentList }) {
   return (
     <div role="status" className="deliveries">
       {waiting.length > 0 ? (
-        <Alert type="warning" showIcon title={t('waiting.count', { count: waiting.length })} />
+        <Alert type="warning" showIcon title={t(`waiting.count.${place}`, { count: waiting.length })} />
       ) : null}
       {delivered.length > 0 ? (
         <Alert

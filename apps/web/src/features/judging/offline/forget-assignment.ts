@@ -13,5 +13,6 @@ export const isTakenAway = (problem: unknown): boolean => problem instanceof Api
 export async function forgetAssignment(publicId: string): Promise<void> {
   forgetSheet(publicId);
   forgetSubmission(publicId);
-  await forgetPrepared(ofAssignment(publicId));
+  // Where the device fails, the next answered list of assignments tries again.
+  await forgetPrepared(ofAssignment(publicId)).catch(() => undefined);
 }

@@ -10,6 +10,8 @@ import { useFileSize } from '../../submission/file/file-size.js';
 import type { AssignmentList, QueueStage } from '../assignments.js';
 import { preparationOf, type Preparation, type PreparationState, type Size } from './preparation.js';
 
+type ReadyState = Extract<PreparationState, { kind: 'ready' }>;
+
 interface OfflinePanelProps {
   list: AssignmentList;
   stage: QueueStage;
@@ -24,7 +26,7 @@ export function OfflinePanel({ list, stage }: OfflinePanelProps) {
   if (place === 'tab') return <p className="muted">{t('offline.impossible')}</p>;
   return (
     <section className="offline-panel" aria-label={t('offline.title')}>
-      <Standing state={state} />
+      <Standing state={state} stage={stage} />
       <div className="offline-acts">
         <Acts list={list} stage={stage} preparation={preparation} state={state} />
       </div>
@@ -32,7 +34,11 @@ export function OfflinePanel({ list, stage }: OfflinePanelProps) {
   );
 }
 
-function Standing({ state }: { state: PreparationState }) {
+/** How many entries were assigned to the judge since. */
+const addedTo = ({ assignments }: QueueStage, there: readonly string[]) =>
+  assignments.filter(({ publicId }) => !there.includes(publicId)).length;
+
+function Standing({ state, stage }: { state: PreparationState; stage: QueueStage }) {
   const { t } = useTranslation('judging');
   const { count } = useFormats();
   const sizeText = useFileSize();
@@ -65,14 +71,7 @@ function Standing({ state }: { state: PreparationState }) {
       return <Bar text={`${text}${loaded}`} part={state.done} whole={state.size.pages} />;
     }
     case 'ready':
-      return (
-        <>
-          <p role="status">
-            <StateMark tone="done">{t('offline.ready')}</StateMark> {words(state.size)}
-          </p>
-          <Missing size={state.size} />
-        </>
-      );
+      return <Ready state={state} added={addedTo(stage, state.assignments)} words={words(state.size)} />;
     case 'fault':
       return (
         <Alert
@@ -83,6 +82,23 @@ function Standing({ state }: { state: PreparationState }) {
         />
       );
   }
+}
+
+/** Nothing is called ready that a judge would miss without network. */
+function Ready({ state, added, words }: { state: ReadyState; added: number; words: string }) {
+  const { t } = useTranslation('judging');
+  const isReady = added === 0 && state.isShellHere;
+  return (
+    <>
+      <p role="status">
+        <StateMark tone={isReady ? 'done' : 'attention'}>{t(isReady ? 'offline.ready' : 'offline.partly')}</StateMark>{' '}
+        {words}
+      </p>
+      {added > 0 ? <p>{t('offline.added', { count: added })}</p> : null}
+      {state.isShellHere ? null : <p>{t('offline.noShell')}</p>}
+      <Missing size={state.size} />
+    </>
+  );
 }
 
 function Missing({ size: { missing } }: { size: Size }) {
@@ -132,8 +148,15 @@ function Acts({
           {remove}
         </>
       );
-    case 'ready':
-      return remove;
+    case 'ready': {
+      const lacks = addedTo(stage, state.assignments) > 0 || state.size.missing > 0;
+      return (
+        <>
+          {lacks ? <Button onClick={measure}>{t('offline.renew')}</Button> : null}
+          {remove}
+        </>
+      );
+    }
     case 'fault':
       return (
         <>

@@ -1,6 +1,7 @@
 import { answer, api, type Schemas } from '../../../api/client.js';
 import { fetchPicture } from '../../../api/pictures.js';
 import { ApiProblem } from '../../../api/problem.js';
+import { deviceEnd } from '../../../device/device.js';
 import {
   forgetPrepared,
   keepAnswer,
@@ -29,8 +30,15 @@ export type PreparationState =
   | { kind: 'measured'; size: Size; free: number | null }
   | { kind: 'loading'; size: Size; done: number; bytes: number }
   | { kind: 'stopped'; size: Size; done: number }
-  | { kind: 'ready'; size: Size }
+  | ({ kind: 'ready'; isShellHere: boolean } & Prepared)
   | { kind: 'fault'; fault: 'full' | ApiProblem };
+
+/** What a stage has here, as the device keeps it. */
+interface Prepared {
+  size: Size;
+  /** Public ids of the assignments whose entries are here. */
+  assignments: readonly string[];
+}
 
 interface Page {
   publicId: string;
@@ -43,9 +51,15 @@ async function freeBytes(): Promise<number | null> {
   return quota === undefined || usage === undefined ? null : Math.max(0, quota - usage);
 }
 
-/** Without the code of the pages the entries would be of no use. */
-async function shellIsKept(): Promise<void> {
-  if (await navigator.serviceWorker?.getRegistration()) await navigator.serviceWorker.ready;
+/** How long the code of the pages may take to arrive, in milliseconds. */
+const shellPatience = 20_000;
+
+/** Whether the code of the pages is here: without it the entries can be read in no other page than the one that is open. */
+async function isShellKept(): Promise<boolean> {
+  const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+  if (!registration) return false;
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), shellPatience));
+  return registration.active !== null || (await Promise.race([navigator.serviceWorker.ready, late])) !== null;
 }
 
 /** What one stage needs without network, on its way to this device: it goes on while the judge reads other pages. */
@@ -53,11 +67,19 @@ export class Preparation {
   state: PreparationState = { kind: 'none' };
   private readonly listeners = new Set<() => void>();
   private stop = new AbortController();
+  private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly name: string) {
-    void readAnswer<Size>(name).then((size) => {
-      if (size && this.state.kind === 'none') this.enter({ kind: 'ready', size });
-    });
+  /** @param end aborted once the device is no more the person’s for whom this prepares it */
+  constructor(
+    private readonly name: string,
+    private readonly end: AbortSignal,
+  ) {
+    end.addEventListener('abort', () => this.cancel(), { once: true });
+    void this.recall();
+  }
+
+  get isOver(): boolean {
+    return this.end.aborted;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -67,19 +89,18 @@ export class Preparation {
 
   readonly read = (): PreparationState => this.state;
 
-  /** Brings the entries' answers here, which tells how much their pages are. What is here already is not brought again. */
+  /** Brings the entries' answers here, anew where they are here, which tells how much their pages are. */
   measure(list: AssignmentList, stage: QueueStage): Promise<void> {
     return this.guard(async (signal) => {
       this.enter({ kind: 'measuring', done: 0, of: stage.assignments.length });
-      await keepAnswer(sessionName, await answer(api.GET('/api/v1/session')));
-      await keepAnswer(queueName, list);
+      await keepUnless(signal, sessionName, await answer(api.GET('/api/v1/session')));
+      await keepUnless(signal, queueName, list);
       for (const [index, { publicId }] of stage.assignments.entries()) {
-        if (signal.aborted) return this.enter({ kind: 'none' });
-        await keepAnswer(assignmentName(publicId), await readAssignment(publicId));
-        await this.entryOf(publicId);
+        await keepUnless(signal, assignmentName(publicId), await readAssignment(publicId));
+        await keepUnless(signal, entryName(publicId), await readEntry(publicId));
         this.enter({ kind: 'measuring', done: index + 1, of: stage.assignments.length });
       }
-      const { size } = await this.pagesOf(stage);
+      const { size } = await pagesOf(stage);
       this.enter({ kind: 'measured', size, free: await freeBytes() });
     });
   }
@@ -88,7 +109,7 @@ export class Preparation {
   load(stage: QueueStage): Promise<void> {
     return this.guard(async (signal) => {
       await navigator.storage?.persist?.();
-      const { files, size } = await this.pagesOf(stage);
+      const { files, size } = await pagesOf(stage);
       const there = new Set(await preparedNames('pages'));
       let [done, bytes] = [0, 0];
       this.enter({ kind: 'loading', size, done, bytes });
@@ -99,9 +120,9 @@ export class Preparation {
         }
         if (signal.aborted) return this.enter({ kind: 'stopped', size, done });
       }
-      await shellIsKept();
-      await keepAnswer(this.name, size);
-      this.enter({ kind: 'ready', size });
+      const prepared: Prepared = { size, assignments: stage.assignments.map(({ publicId }) => publicId) };
+      await keepUnless(signal, this.name, prepared);
+      this.enter({ kind: 'ready', ...prepared, isShellHere: await isShellKept() });
     });
   }
 
@@ -109,48 +130,46 @@ export class Preparation {
     this.stop.abort();
   }
 
-  async remove(stage: QueueStage): Promise<void> {
-    this.cancel();
-    for (const { publicId } of stage.assignments) await forgetPrepared(ofAssignment(publicId));
-    await forgetPrepared(this.name);
-    if ((await preparedNames('answers', 'stage/')).length === 0) {
-      for (const name of [queueName, sessionName]) await forgetPrepared(name);
-    }
-    this.enter({ kind: 'none' });
-  }
-
-  private async entryOf(publicId: string): Promise<Entry> {
-    const kept = await readAnswer<Entry>(entryName(publicId));
-    if (kept) return kept;
-    const entry = await answer(api.GET('/api/v1/assignments/{publicId}/entry', { params: { path: { publicId } } }));
-    await keepAnswer(entryName(publicId), entry);
-    return entry;
-  }
-
-  private async pagesOf(stage: QueueStage): Promise<{ files: Page[]; size: Size }> {
-    const files: Page[] = [];
-    const size: Size = { bytes: 0, pages: 0, missing: 0 };
-    for (const { publicId } of stage.assignments) {
-      for (const { publicId: file, copy } of (await this.entryOf(publicId)).files) {
-        if (!copy || copy.fault) continue;
-        if (copy.state !== 'ready') size.missing += 1;
-        size.pages += copy.pageCount ?? 0;
-        size.bytes += copy.bytes;
-        files.push({ publicId, file, bytes: copy.bytes });
+  /** What is on its way arrives or is called off first: it would be here again after the removal. */
+  remove(stage: QueueStage): Promise<void> {
+    return this.guard(async () => {
+      for (const { publicId } of stage.assignments) await forgetPrepared(ofAssignment(publicId));
+      await forgetPrepared(this.name);
+      if ((await preparedNames('answers', 'stage/')).length === 0) {
+        for (const name of [queueName, sessionName]) await forgetPrepared(name);
       }
-    }
-    return { files, size };
+      this.enter({ kind: 'none' });
+    });
   }
 
-  private async guard(act: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    this.stop.abort();
-    this.stop = new AbortController();
-    const { signal } = this.stop;
+  private async recall(): Promise<void> {
+    const prepared = await readAnswer<Prepared>(this.name);
+    if (!prepared) return;
+    const isShellHere = await isShellKept();
+    if (this.state.kind === 'none') this.enter({ kind: 'ready', ...prepared, isShellHere });
+  }
+
+  /** One act at a time: the one before is called off, and ends first. */
+  private guard(act: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    this.cancel();
+    const stop = new AbortController();
+    this.stop = stop;
+    if (this.isOver) stop.abort();
+    this.running = this.running.then(() => this.run(act, stop.signal));
+    return this.running;
+  }
+
+  private async run(act: (signal: AbortSignal) => Promise<void>, signal: AbortSignal): Promise<void> {
     try {
+      signal.throwIfAborted();
       await act(signal);
     } catch (error) {
       if (signal.aborted && this.state.kind === 'loading') {
         this.enter({ kind: 'stopped', size: this.state.size, done: this.state.done });
+      } else if (signal.aborted) {
+        this.enter({ kind: 'none' });
+        // An earlier preparation stays as it was.
+        if (!this.isOver) await this.recall();
       } else if (error instanceof DOMException && error.name === 'QuotaExceededError') {
         this.enter({ kind: 'fault', fault: 'full' });
       } else {
@@ -168,12 +187,37 @@ export class Preparation {
   }
 }
 
+/** Checked at the moment of writing: what has been called off, or belongs to who was here before, is not kept. */
+async function keepUnless(signal: AbortSignal, name: string, value: unknown): Promise<void> {
+  signal.throwIfAborted();
+  await keepAnswer(name, value);
+}
+
+const readEntry = (publicId: string): Promise<Entry> =>
+  answer(api.GET('/api/v1/assignments/{publicId}/entry', { params: { path: { publicId } } }));
+
+async function pagesOf(stage: QueueStage): Promise<{ files: Page[]; size: Size }> {
+  const files: Page[] = [];
+  const size: Size = { bytes: 0, pages: 0, missing: 0 };
+  for (const { publicId } of stage.assignments) {
+    const entry = (await readAnswer<Entry>(entryName(publicId))) ?? (await readEntry(publicId));
+    for (const { publicId: file, copy } of entry.files) {
+      if (!copy || copy.fault) continue;
+      if (copy.state !== 'ready') size.missing += 1;
+      size.pages += copy.pageCount ?? 0;
+      size.bytes += copy.bytes;
+      files.push({ publicId, file, bytes: copy.bytes });
+    }
+  }
+  return { files, size };
+}
+
 /** Gives the bytes of each page as it is here; none for one that was here before. A link that is over is renewed. */
 async function* loadCopy({ publicId, file }: Page, there: ReadonlySet<string>, signal: AbortSignal) {
   const read = async () => {
     const params = { path: { publicId, filePublicId: file } };
     const copy = await answer(api.GET('/api/v1/assignments/{publicId}/files/{filePublicId}/pages', { params }));
-    await keepAnswer(copyName(publicId, file), copy);
+    await keepUnless(signal, copyName(publicId, file), copy);
     return copy;
   };
   let copy = await read();
@@ -186,6 +230,7 @@ async function* loadCopy({ publicId, file }: Page, there: ReadonlySet<string>, s
         copy = await read();
         return fetchPicture(`${copy.url}/pages/${number}`, signal);
       });
+      signal.throwIfAborted();
       await keepPage(name, picture);
       bytes = picture.size;
     }
@@ -195,12 +240,12 @@ async function* loadCopy({ publicId, file }: Page, there: ReadonlySet<string>, s
 
 const preparations = new Map<string, Preparation>();
 
-/** One a stage, for as long as this page of the browser is there. */
+/** One a stage, for as long as this page of the browser is there and the person works on this device. */
 export function preparationOf(slug: string, stageKey: string): Preparation {
   const name = stageName(slug, stageKey);
   const known = preparations.get(name);
-  if (known) return known;
-  const made = new Preparation(name);
+  if (known && !known.isOver) return known;
+  const made = new Preparation(name, deviceEnd());
   preparations.set(name, made);
   return made;
 }
