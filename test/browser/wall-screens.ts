@@ -29,7 +29,18 @@ const wall = (judges: number, changes: Partial<Schemas['WallDto']> = {}): Schema
   ...changes,
 });
 const shown = (one: Schemas['WallDto']) => answering({ '/stages/*/wall': one }, '.sheet-progress');
+const reminder: Schemas['JudgeReminderDto'] = {
+  texts: {
+    zh: { subject: '请在截止前完成评分（虚构）', body: `各位评委：\n${long.title}尚有评分表未提交。` },
+    en: {
+      subject: 'Please finish your score sheets (invented)',
+      body: 'Some of your sheets are still to be submitted.',
+    },
+  },
+  link: '/judging',
+};
 const remind = async (page: Page) => {
+  await page.route('**/judge-reminder', (route) => route.fulfill({ json: reminder }));
   await page.locator('.wall-remind').first().click();
   await page.locator('[role=dialog] .wall-reminder').first().waitFor();
 };
