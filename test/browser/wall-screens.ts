@@ -31,10 +31,15 @@ const wall = (judges: number, changes: Partial<Schemas['WallDto']> = {}): Schema
 const shown = (one: Schemas['WallDto']) => answering({ '/stages/*/wall': one }, '.sheet-progress');
 const reminder: Schemas['JudgeReminderDto'] = {
   texts: {
-    zh: { subject: '请在截止前完成评分（虚构）', body: `各位评委：\n${long.title}尚有评分表未提交。` },
+    zh: {
+      subject: '请在截止前完成评分（虚构）',
+      body: `各位评委：\n${long.title}尚有评分表未提交。`,
+      short: '请完成评分（虚构）',
+    },
     en: {
       subject: 'Please finish your score sheets (invented)',
       body: 'Some of your sheets are still to be submitted.',
+      short: 'Please finish your sheets (invented)',
     },
   },
   link: '/judging',
