@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { type AssignmentProblem, type AvailableJudge, defaultWeights } from './assignment-problem.js';
+import { checkPlan } from './check-plan.js';
 import { pairByHand } from './pair-by-hand.js';
 
 const judge = (id: string, more: Partial<AvailableJudge> = {}): AvailableJudge => ({
@@ -45,5 +47,34 @@ describe('a pair by hand', () => {
     const judges = [judge('a', { mostEntries: 1, languages: ['zh', 'en'] }), judge('b')];
     const existing = [held('e1', 'a'), held('e2', 'a')];
     expect(codes(problem({ judges, existing }), 'e1', 'b')).toEqual([]);
+  });
+
+  it('breaks what the whole plan would show as broken anew', () => {
+    const ids = (letter: string) => fc.constantFrom(...[0, 1, 2, 3].map((index) => `${letter}${index}`));
+    const pairs = fc.array(fc.record({ entry: ids('e'), judge: ids('j') }), { maxLength: 10 });
+    const judges = fc.tuple(
+      ...[0, 1, 2, 3].map((index) =>
+        fc.record({
+          employer: fc.constantFrom('x', 'y', null),
+          mostEntries: fc.constantFrom(1, 2, null),
+          language: fc.constantFrom('zh', 'en'),
+          id: fc.constant(`j${index}`),
+        }),
+      ),
+    );
+    const entries = [entry('e0'), entry('e1', 'en'), entry('e2')];
+    const ofPair = ['pair-twice', 'pair-unknown', 'conflict-of-interest', 'language', 'over-most', 'employer-crowded'];
+    fc.assert(
+      fc.property(judges, pairs, pairs, ids('e'), ids('j'), (people, standing, conflicts, toEntry, toJudge) => {
+        const given = problem({
+          ...{ entries, conflicts, existing: standing.map((one) => ({ ...one, isFixed: true })) },
+          judges: people.map(({ id, language, ...more }) => judge(id, { ...more, languages: [language] })),
+        });
+        const pair = { entry: toEntry, judge: toJudge };
+        const before = checkPlan(given, standing).map((one) => JSON.stringify(one));
+        const anew = checkPlan(given, [...standing, pair]).filter((one) => !before.includes(JSON.stringify(one)));
+        expect(pairByHand(given, pair)).toEqual(anew.filter(({ code }) => ofPair.includes(code)));
+      }),
+    );
   });
 });

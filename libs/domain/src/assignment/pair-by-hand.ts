@@ -23,9 +23,23 @@ const isOfPair = (violation: PlanViolation): violation is HandViolation =>
  * @param problem whose existing pairs are fixed, all of them
  */
 export function pairByHand(problem: AssignmentProblem, pair: EntryJudgePair): HandViolation[] {
-  const standing = problem.existing.map(({ entry, judge }) => ({ entry, judge }));
-  const before = new Set(checkPlan(problem, standing).map((violation) => JSON.stringify(violation)));
-  return checkPlan(problem, [...standing, pair])
+  const near = around(problem, pair);
+  const standing = near.existing.map(({ entry, judge }) => ({ entry, judge }));
+  const before = new Set(checkPlan(near, standing).map((violation) => JSON.stringify(violation)));
+  return checkPlan(near, [...standing, pair])
     .filter(isOfPair)
     .filter((violation) => !before.has(JSON.stringify(violation)));
+}
+
+/** As much of the problem as the pair can change: its entry's judges, and what its judge has. */
+function around(problem: AssignmentProblem, { entry, judge }: EntryJudgePair): AssignmentProblem {
+  const existing = problem.existing.filter((one) => one.entry === entry || one.judge === judge);
+  const judges = new Set([judge, ...existing.map((one) => one.judge)]);
+  const entries = new Set([entry, ...existing.map((one) => one.entry)]);
+  return {
+    ...{ ...problem, existing, preferences: [] },
+    entries: problem.entries.filter(({ id }) => entries.has(id)),
+    judges: problem.judges.filter(({ id }) => judges.has(id)),
+    conflicts: problem.conflicts.filter((one) => one.entry === entry && one.judge === judge),
+  };
 }

@@ -19,8 +19,7 @@ const changesSql = `
   select x.* from (
     ${ofSheets('submitted', 's.revision = 1')}
     union all ${ofSheets('revised', 's.revision > 1')}
-    union all select 'recused', c.judge_id, c.entry_id from conflicts_of_interest c
-      join stage_entries se on se.entry_id = c.entry_id and se.stage_id = $1 where ${since('c.recorded_at')}
+    union all ${ofAssignments('recused', `a.void_reason = 'recusal' and ${since('a.voided_at')}`)}
     union all ${ofAssignments('assigned', since('a.recorded_at'))}
     union all ${ofAssignments('unassigned', `a.void_reason <> 'recusal' and ${since('a.voided_at')}`)}
     union all ${ofUnlocks('unlock-requested', since('u.requested_at'))}
