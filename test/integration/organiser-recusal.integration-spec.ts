@@ -123,6 +123,20 @@ describe('an organiser who steps back from an entry', () => {
     expect(await total(planted.office)).toBe((seen?.n ?? 0) - 1);
   });
 
+  it('is counted in no organisation of the register: who has the case still counts its people', async () => {
+    const rows = await api.dataSource.query<{ id: string }[]>(
+      `select distinct m.organisation_id as id from team_members m join entries e on e.id = m.entry_id
+        where e.public_id = $1 and m.organisation_id is not null`,
+      [planted.entry],
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { id } of rows) {
+      const people = async (by: Asker) =>
+        (await by.get<{ use: { people: number } }>(`/api/v1/organisations/${id}`)).body.use.people;
+      expect(await people(planted.office)).toBeLessThan(await people(colleague));
+    }
+  });
+
   it('acts on it no more, and steps back from it once', async () => {
     const { office, entry } = planted;
     const until = new Date(Date.now() + 86_400_000 * 31).toISOString();

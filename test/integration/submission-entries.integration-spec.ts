@@ -279,12 +279,11 @@ describe('an entry that stands in a stage', () => {
 });
 
 describe('the organiser’s list', () => {
-  it('pages by number, finds by title or number, and shows no drafts', async () => {
+  it('pages by number, finds by title or number, shows no drafts, and nothing to whoever leads the entries', async () => {
     await open();
     const reader = uuidv7();
     for (let index = 0; index < 5; index += 1) await submit((await draft({ title: `材料 ${index}` })).publicId);
     await draft({ title: '草稿' });
-    // Those who lead entries read nothing of them as the office.
     expect(await queries.page(slug, { limit: 2 }, userId)).toMatchObject({ total: 0, entries: [] });
     const first = await queries.page(slug, { limit: 2 }, reader);
     expect(first).toMatchObject({ total: 5, entries: [{ number: 1 }, { number: 2 }] });

@@ -60,7 +60,7 @@ export class OrganisationController {
     @CurrentPerson() person: SignedIn,
   ): Promise<OrganisationDto> {
     const detail = await this.organisations.detail(id);
-    return OrganisationDto.from(detail, await this.uses.use(id, editionsOf(person)));
+    return OrganisationDto.from(detail, await this.uses.use(id, editionsOf(person), person.userId));
   }
 
   /** Registers one. 409 where another has its name or code. */
@@ -124,7 +124,8 @@ export class OrganisationController {
     @Body() { into }: MergeTargetDto,
     @CurrentPerson() person: SignedIn,
   ): Promise<MergeConsequencesDto> {
-    const { names, use, warnings, ...rest } = await this.uses.mergeConsequences(id, into, editionsOf(person));
+    const told = await this.uses.mergeConsequences(id, into, editionsOf(person), person.userId);
+    const { names, use, warnings, ...rest } = told;
     return { ...rest, names: [...names], use: { ...use }, warnings: [...warnings] };
   }
 

@@ -76,20 +76,25 @@ export class OrganisationUseService {
     return { names, total: groups.length, nextAfter };
   }
 
-  /** @param editionIds of the editions that the reader may read */
-  async use(id: string, editionIds: readonly string[]): Promise<OrganisationUse> {
+  /**
+   * Entries that concern the reader are not counted.
+   *
+   * @param editionIds of the editions that the reader may read
+   */
+  async use(id: string, editionIds: readonly string[], reader: string): Promise<OrganisationUse> {
     const rows = await this.dataSource.query<OrganisationUse[]>(
       `with same as (
          select s.id from organisation_survivors s join organisation_survivors o on o.survivor_id = s.survivor_id
          where o.id = $1
-       ), submitted as (select * from entries where edition_id = any ($2) and state <> 'draft')
+       ), submitted as (select * from entries where edition_id = any ($2) and state <> 'draft'
+         and id not in (select conflicted_entries($3)))
        select (select count(*)::int from submitted e where e.nominating_body_id in (select id from same)) as nominated,
          (select count(*)::int from submitted e join team_members m on m.entry_id = e.id
           where m.organisation_id in (select id from same)) as people,
          (select count(*)::int from judges j where j.edition_id = any ($2) and (j.employer_id in (select id from same)
           or exists (select from judge_employers p where p.judge_id = j.id
             and p.organisation_id in (select id from same)))) as judges`,
-      [id, editionIds],
+      [id, editionIds, reader],
     );
     return rows[0] as OrganisationUse;
   }
@@ -98,7 +103,12 @@ export class OrganisationUseService {
    * @param editionIds of the editions that the reader may read: what is counted is counted in them alone
    * @throws DomainError `not-found`, `organisation-merged`
    */
-  async mergeConsequences(id: string, into: string, editionIds: readonly string[]): Promise<MergeConsequences> {
+  async mergeConsequences(
+    id: string,
+    into: string,
+    editionIds: readonly string[],
+    reader: string,
+  ): Promise<MergeConsequences> {
     const [merged, survivor] = [await this.organisations.detail(id), await this.organisations.detail(into)];
     if (merged.mergedInto !== null || survivor.mergedInto !== null) throw new DomainError('organisation-merged');
     const [relation] = await this.organisations.relations(this.dataSource.manager, [{ left: id, right: into }]);
@@ -108,8 +118,8 @@ export class OrganisationUseService {
       intoVersion: survivor.version,
       names: [...merged.names.map(({ text }) => text), ...merged.merged.flatMap(({ names }) => names)],
       branches: merged.branches.filter((branch) => branch.id !== into).length,
-      use: await this.use(id, editionIds),
-      recognised: await this.recognisedByMerge(id, into, editionIds),
+      use: await this.use(id, editionIds, reader),
+      recognised: await this.recognisedByMerge(id, into, editionIds, reader),
       warnings: [
         ...(differ(merged.code, survivor.code) ? ['codes-differ' as const] : []),
         ...(differ(merged.countryCode, survivor.countryCode) ? ['countries-differ' as const] : []),
@@ -119,7 +129,12 @@ export class OrganisationUseService {
     };
   }
 
-  private async recognisedByMerge(id: string, into: string, editionIds: readonly string[]): Promise<number> {
+  private async recognisedByMerge(
+    id: string,
+    into: string,
+    editionIds: readonly string[],
+    reader: string,
+  ): Promise<number> {
     const { manager } = this.dataSource;
     const shared = await manager.query<{ key: string }[]>(
       `select n.key from organisation_names n join organisation_survivors s on s.id = n.organisation_id
@@ -130,13 +145,14 @@ export class OrganisationUseService {
     if (shared.length === 0) return 0;
     const typed = await manager.query<{ text: string }[]>(
       `select nominating_body as text from entries where edition_id = any ($1) and state <> 'draft'
-         and nominating_body is not null and nominating_body_id is null
+         and nominating_body is not null and nominating_body_id is null and id not in (select conflicted_entries($2))
        union all select m.organisation from entries e join team_members m on m.entry_id = e.id
        where e.edition_id = any ($1) and e.state <> 'draft' and m.organisation is not null and m.organisation_id is null
+         and e.id not in (select conflicted_entries($2))
        union all select employer from judges where edition_id = any ($1) and employer is not null and employer_id is null
        union all select p.name from judges j join judge_employers p on p.judge_id = j.id
        where j.edition_id = any ($1) and p.organisation_id is null`,
-      [editionIds],
+      [editionIds, reader],
     );
     const keys = new Set(shared.map(({ key }) => key));
     return typed.filter(({ text }) => keys.has(organisationKey(text))).length;
