@@ -36,6 +36,13 @@ async function contextFor(screen: Pick<Screen, 'as'>, language: Language): Promi
   return context;
 }
 
+/** A judge's device keeps what was typed past the tab: each screen is shown on one of its own, which knows the session. */
+async function ownDevice(screen: Pick<Screen, 'as'>, language: Language): Promise<BrowserContext> {
+  const { cookies } = await (await contextFor(screen, language)).storageState();
+  const options = { storageState: { cookies, origins: [] } };
+  return openContext(browser, { origin: platform.origin, language, options });
+}
+
 async function readFacts(): Promise<DemoFacts> {
   const judge = (await contextFor({ as: 'judge' }, 'zh')).request;
   const organiser = (await contextFor({ as: 'organiser' }, 'zh')).request;
@@ -57,7 +64,7 @@ async function readFacts(): Promise<DemoFacts> {
 }
 
 async function openPage(screen: Screen, language: Language, width: number): Promise<Page> {
-  const context = await contextFor(screen, language);
+  const context = await (screen.as === 'judge' ? ownDevice : contextFor)(screen, language);
   // The choice belongs to the person: a sign-in in the other language has moved it.
   if (screen.as !== 'public') {
     const headers = { origin: platform.origin };
@@ -71,11 +78,12 @@ async function openPage(screen: Screen, language: Language, width: number): Prom
   return page;
 }
 
-/** A judge's and a team's tab keep what was typed and ask before it is lost; every other one is as good as new. */
+/** A judge's device and a team's tab keep what was typed and ask before it is lost; every other tab is as good as new. */
 async function leave(page: Page, screen: Screen, language: Language): Promise<void> {
   // A question that is on its way when its page closes would end the whole run.
   await page.unrouteAll({ behavior: 'ignoreErrors' });
-  if (screen.as === 'judge' || screen.as === 'team') return page.close();
+  if (screen.as === 'judge') return page.context().close();
+  if (screen.as === 'team') return page.close();
   idleTabs.set(keyOf(screen, language), page);
 }
 

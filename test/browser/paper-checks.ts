@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from '@jest/globals';
+import { until } from '../builders/until.js';
 import { overflow, pictures, show } from './page-checks.js';
 import type { Screen } from './screen.js';
 import { screens } from './screens.js';
@@ -89,7 +90,7 @@ export function checkScorePapers(): void {
       await print.and(page.locator(':disabled')).waitFor();
       release();
       await page.locator('.empty-state', { hasText: '没有读到' }).waitFor();
-      expect(await page.locator('.score-paper').count()).toBe(whole - 1);
+      await until(async () => (await page.locator('.score-paper').count()) === whole - 1, 20_000);
       expect(await print.isEnabled()).toBe(false);
       await page.unrouteAll({ behavior: 'ignoreErrors' });
       await page.getByRole('button', { name: '重试' }).click();
