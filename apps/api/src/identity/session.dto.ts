@@ -80,4 +80,8 @@ export class SessionDto {
   demo: boolean;
   /** The database's clock, RFC 3339: what deadlines are decided by. */
   serverTime: string;
+
+  static from(user: SessionUserDto | null, installation: { demo: boolean; serverTime: string }): SessionDto {
+    return { user, ...installation };
+  }
 }

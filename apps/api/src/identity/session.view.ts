@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReadingPreferenceService, RoleService, SessionPolicy, SessionService, type SignedIn } from '#identity';
-import { SessionUserDto, type SessionDto } from './session.dto.js';
+import { SessionDto, SessionUserDto } from './session.dto.js';
 
 /** The session as its owner's page shows it. */
 @Injectable()
@@ -14,9 +14,10 @@ export class SessionView {
 
   async of(person: SignedIn | null): Promise<SessionDto> {
     const facts = { demo: this.policy.demo, serverTime: await this.sessions.serverTime() };
-    if (person === null) return { user: null, ...facts };
+    if (person === null) return SessionDto.from(null, facts);
     const held = await this.roles.rolesOf(person.userId);
-    return { user: SessionUserDto.from(person, held, await this.preferences.of(person.userId)), ...facts };
+    const user = SessionUserDto.from(person, held, await this.preferences.of(person.userId));
+    return SessionDto.from(user, facts);
   }
 
   async ofToken(token: string): Promise<SessionDto> {

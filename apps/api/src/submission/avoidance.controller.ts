@@ -21,7 +21,7 @@ export class AvoidanceController {
     @Param('publicId', PublicIdPipe) publicId: string,
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<AvoidancesDto> {
-    return { avoidances: await this.avoidances.own(publicId, userId) };
+    return AvoidancesDto.from(await this.avoidances.own(publicId, userId));
   }
 
   /** Replaces the list. 403 `lead-only`. */

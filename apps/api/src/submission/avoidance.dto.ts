@@ -22,6 +22,10 @@ export class AvoidancesDto {
   @ValidateNested({ each: true })
   @Type(() => AvoidanceDto)
   avoidances: AvoidanceDto[];
+
+  static from(avoidances: AvoidanceDto[]): AvoidancesDto {
+    return { avoidances };
+  }
 }
 
 export class AvoidingEntryDto {

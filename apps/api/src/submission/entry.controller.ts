@@ -12,7 +12,6 @@ import {
   EntryRevisedDto,
   OwnEntriesDto,
   OwnEntryDto,
-  OwnEntrySummaryDto,
   SubmissionReceiptDto,
   SubmitEntryDto,
 } from './entry.dto.js';
@@ -44,7 +43,7 @@ export class EntryController {
   @Get('my/entries')
   @RequirePermission('entry.own')
   async myEntries(@CurrentPerson() { userId }: SignedIn): Promise<OwnEntriesDto> {
-    return { entries: (await this.entries.mine(userId)).map((entry) => OwnEntrySummaryDto.from(entry)) };
+    return OwnEntriesDto.from(await this.entries.mine(userId));
   }
 
   /** One of the person's entries with all that was answered. */

@@ -236,6 +236,10 @@ export class OwnEntrySummaryDto {
 
 export class OwnEntriesDto {
   entries: OwnEntrySummaryDto[];
+
+  static from(entries: Parameters<typeof OwnEntrySummaryDto.from>[0][]): OwnEntriesDto {
+    return { entries: entries.map((entry) => OwnEntrySummaryDto.from(entry)) };
+  }
 }
 
 export class OwnEntryDto extends OwnEntrySummaryDto {

@@ -4,7 +4,6 @@ import type { SignedIn } from '#identity';
 import { EntryFileActService, FileLinkService } from '#submission';
 import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
 import { PublicIdPipe } from '../http/public-id.pipe.js';
-import { EntryFileDto } from './entry-file.dto.js';
 import { FileLinkDto, OfficeFilesDto } from './file-link.dto.js';
 
 /** Links that open files. */
@@ -33,7 +32,7 @@ export class FileLinkController {
     @Param('publicId', PublicIdPipe) publicId: string,
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<OfficeFilesDto> {
-    return { files: (await this.files.office(publicId, userId)).map((file) => EntryFileDto.from(file)) };
+    return OfficeFilesDto.from(await this.files.office(publicId, userId));
   }
 
   /** Opens a file for the office; the ledger is told of it. 409 `file-not-ready`. */

@@ -1,4 +1,4 @@
-import type { FileLink } from '#submission';
+import type { EntryFileView, FileLink } from '#submission';
 import { EntryFileDto } from './entry-file.dto.js';
 
 export class FileLinkDto {
@@ -13,4 +13,8 @@ export class FileLinkDto {
 
 export class OfficeFilesDto {
   files: EntryFileDto[];
+
+  static from(files: readonly EntryFileView[]): OfficeFilesDto {
+    return { files: files.map((file) => EntryFileDto.from(file)) };
+  }
 }

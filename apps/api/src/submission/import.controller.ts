@@ -21,7 +21,6 @@ import {
   ImportHeaderDto,
   ImportPreviewDto,
   PastImportsDto,
-  StoredImportDto,
 } from './import.dto.js';
 
 /** Files from which an office brings in entries with their teams, organisations, judges and enterprise problems. */
@@ -34,7 +33,7 @@ export class ImportController {
   @Get()
   @RequirePermission('data.import')
   async pastImports(@Param('slug') slug: string): Promise<PastImportsDto> {
-    return { imports: (await this.imports.past(slug)).map((one) => StoredImportDto.of(one)) };
+    return PastImportsDto.from(await this.imports.past(slug));
   }
 
   /** Reads a CSV or XLSX file of at most 20 MB, 5,000 rows and 200 columns. 400 `import-unreadable`. */

@@ -95,6 +95,10 @@ export class StoredImportDto {
 
 export class PastImportsDto {
   imports: StoredImportDto[];
+
+  static from(imports: Parameters<typeof StoredImportDto.of>[0][]): PastImportsDto {
+    return { imports: imports.map((one) => StoredImportDto.of(one)) };
+  }
 }
 
 const headRows = 30;

@@ -125,8 +125,7 @@ export class OrganisationController {
     @CurrentPerson() person: SignedIn,
   ): Promise<MergeConsequencesDto> {
     const told = await this.uses.mergeConsequences(id, into, editionsOf(person), person.userId);
-    const { names, use, warnings, ...rest } = told;
-    return { ...rest, names: [...names], use: { ...use }, warnings: [...warnings] };
+    return MergeConsequencesDto.from(told);
   }
 
   /** Makes it part of another one, everywhere; can be undone. */

@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import { type OrganisationLanguage, organisationLanguages, type OrganisationNameKind } from '#domain';
 import type { OrganisationDetail, OrganisationPage, OrganisationSuggestion } from '#identity';
+import type { MergeConsequences } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
 
 const wholeNumber = ({ value }: { value: unknown }) =>
@@ -247,4 +248,8 @@ export class MergeConsequencesDto {
   /** Names in submitted entries that are recognised from then on, as both had them. */
   recognised: number;
   warnings: ('codes-differ' | 'countries-differ' | 'place-falls-away' | 'one-is-branch')[];
+
+  static from({ names, use, warnings, ...rest }: MergeConsequences): MergeConsequencesDto {
+    return { ...rest, names: [...names], use: { ...use }, warnings: [...warnings] };
+  }
 }

@@ -29,16 +29,7 @@ export class UnrecognisedOrganisationController {
     @Query() { after, limit }: UnrecognisedQueryDto,
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<UnrecognisedPageDto> {
-    const { names, total, nextAfter } = await this.uses.unrecognised(slug, after, limit, userId);
-    return {
-      names: names.map(({ variants, matches, ...name }) => ({
-        ...name,
-        variants: [...variants],
-        matches: matches.map(({ version: _version, ...match }) => ({ ...match })),
-      })),
-      total,
-      nextAfter,
-    };
+    return UnrecognisedPageDto.from(await this.uses.unrecognised(slug, after, limit, userId));
   }
 
   /** Where a name stands, place by place; without one, what was told apart by hand. */
@@ -49,8 +40,7 @@ export class UnrecognisedOrganisationController {
     @Query() { name }: NamingQueryDto,
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<OrganisationNamingsDto> {
-    const namings = await this.assignments.namings(slug, name ?? null, userId);
-    return { namings: namings.map((naming) => ({ ...naming })) };
+    return OrganisationNamingsDto.from(await this.assignments.namings(slug, name ?? null, userId));
   }
 
   /** Says by hand which organisation is meant in some places. 404 `not-found`, 409 `organisation-merged`. */

@@ -14,7 +14,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { type NamedPlace, namedPlaceNames } from '#submission';
+import { type NamedPlace, namedPlaceNames, type OrganisationNaming, type UnrecognisedPage } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
 import { NamedOrganisationDto } from './organisation.dto.js';
 
@@ -63,6 +63,18 @@ export class UnrecognisedPageDto {
   names: UnrecognisedNameDto[];
   total: number;
   nextAfter: number | null;
+
+  static from({ names, total, nextAfter }: UnrecognisedPage): UnrecognisedPageDto {
+    return {
+      names: names.map(({ variants, matches, ...name }) => ({
+        ...name,
+        variants: [...variants],
+        matches: matches.map(({ version: _version, ...match }) => ({ ...match })),
+      })),
+      total,
+      nextAfter,
+    };
+  }
 }
 
 export class NamingQueryDto {
@@ -97,6 +109,10 @@ export class OrganisationNamingDto {
 
 export class OrganisationNamingsDto {
   namings: OrganisationNamingDto[];
+
+  static from(namings: readonly OrganisationNaming[]): OrganisationNamingsDto {
+    return { namings: namings.map((naming) => ({ ...naming })) };
+  }
 }
 
 export class AssignOrganisationDto {

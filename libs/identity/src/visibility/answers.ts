@@ -3,7 +3,8 @@ import type { IdentityField } from './identity-field.js';
 /**
  * Fields that each answer of the API may carry; who may ask for it is the permission matrix's business, and who of these
  * may see which field is `visibility-matrix.ts`'s. An answer is named by the object that presents it: its schema in the
- * OpenAPI document, or the route itself where bytes come. Every object of every route stands here or in `plainAnswers`,
+ * OpenAPI document, or the route itself where bytes come. Each object has one presenter, `from` of its class in
+ * apps/api (`presenters.spec.ts`). Every object of every route stands here or in `plainAnswers`,
  * and nothing else does.
  *
  * The test `visibility-matrix.spec.ts` says which route is missing. Then: look at what the object carries, name its
