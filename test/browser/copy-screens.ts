@@ -36,6 +36,7 @@ async function serveCopy(page: Page, changes: object = {}): Promise<void> {
         scan: 'clean',
         bytesUntil: null,
         copy: { state: 'ready', fault: null, pageCount: 24, bytes: 2_400_000 },
+        isVideo: false,
       },
     ];
     await route.fulfill({ response, json: { fields, files } });
@@ -68,6 +69,7 @@ const presented = {
       label: { zh: '其他附件', en: 'Attachments' },
       name: 'P0001-attachments.zip',
       copy: null,
+      isVideo: false,
     },
   ],
 };

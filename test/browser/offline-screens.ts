@@ -29,6 +29,15 @@ async function load(page: Page, script = ''): Promise<void> {
 /** Screens are taken without service workers: this page believes that one has kept its code. */
 const keptShell = `navigator.serviceWorker.getRegistration = async () => ({ active: {} })`;
 
+/** One sheet is complete; the others of the stage are not. */
+async function summarise(page: Page): Promise<void> {
+  for (const input of await page.locator('.score-input').all()) await input.fill('8');
+  await page.locator('.sheet-state .state-mark-attention').waitFor();
+  await page.goto('/judging');
+  await page.locator('.queue-acts .ant-btn').first().click();
+  await page.locator('.submit-all .state-mark-done').first().waitFor();
+}
+
 /** The queue of a judge who makes a device ready for work without network, or comes back from it. */
 export const offlineScreens: readonly Screen[] = [
   {
@@ -83,6 +92,26 @@ export const offlineScreens: readonly Screen[] = [
       await page.locator('.waiting').waitFor();
       await page.goto('/judging');
       await page.locator('.deliveries .ant-alert').waitFor();
+    },
+  },
+  {
+    name: 'queue-submit-all',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[5]}`,
+    prepare: summarise,
+  },
+  {
+    name: 'queue-submit-all-result',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[5]}`,
+    prepare: async (page) => {
+      await page.route('**/submissions', (route) => {
+        const json = { type: 'about:blank', title: '', status: 409, code: 'rules-changed', detail: '', instance: '' };
+        return route.fulfill({ status: 409, json });
+      });
+      await summarise(page);
+      await page.locator('[role=dialog] .ant-btn-primary').click();
+      await page.locator('.submit-all .state-mark-danger').first().waitFor();
     },
   },
 ];

@@ -90,7 +90,7 @@ describe('a judge whose network is cut', () => {
     await context.setOffline(false);
     await page.getByText('第 1 次提交').waitFor();
     await page.goto('/judging');
-    await page.getByText('断网时提交的 2 份评分表已送达').waitFor();
+    await page.getByText('先前提交的 2 份评分表已送达').waitFor();
     const { rows } = await owner.query<{ id: string; receipt: string }>(
       `select a.public_id as id, encode(s.event_hash, 'hex') as receipt from score_sheets s
          join assignments a on a.id = s.assignment_id where a.public_id = any ($1) order by s.submitted_at`,

@@ -47,6 +47,25 @@ const worded = async (page: Page) => {
   await page.locator('.comment-language').waitFor();
 };
 
+/** An entry with a film and a link to one. */
+const filmed = {
+  fields: [
+    {
+      field: { kind: 'video-link', key: 'link', label: { zh: '视频链接', en: 'Link to a video' } },
+      answer: 'https://www.bilibili.com/video/BV1xx411c7mD?p=2',
+    },
+  ],
+  files: [
+    {
+      publicId: '0197c1b2-5e2f-7a00-8000-00000000003f',
+      label: { zh: '路演视频', en: 'Pitch video' },
+      name: '安静的水泵-路演视频（虚构）.mp4',
+      copy: null,
+      isVideo: true,
+    },
+  ],
+};
+
 /** A score sheet in every state that a judge can meet. */
 export const sheetScreens: readonly Screen[] = [
   { name: 'score-sheet', as: 'judge', path: ({ assignments }) => `/judging/${assignments[0]}` },
@@ -202,6 +221,21 @@ export const sheetScreens: readonly Screen[] = [
       await page.locator('textarea').first().fill('思路清晰，样机可靠，两家企业已在试用。');
       await page.locator('.sheet-acts .ant-btn').click();
       await page.locator('[role=dialog] .said').first().waitFor();
+    },
+  },
+  {
+    name: 'score-sheet-divided',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[4]}`,
+    prepare: async (page) => {
+      await page.route('**/assignments/*/entry', (route) => route.fulfill({ json: filmed }));
+      await page.reload();
+      await page.locator('.assigned-file-name').click();
+      await page.locator('.assigned-video, .assigned-file .empty-state').waitFor();
+      const divider = page.locator('.sheet-divider');
+      if (await divider.isVisible()) await divider.press('End');
+      // On this page alone: the other screens are of the same device.
+      await page.evaluate("localStorage.removeItem('leitai.sheet-divider')");
     },
   },
   {

@@ -134,6 +134,26 @@ describe('a sheet after its stage was closed', () => {
     });
   });
 
+  it('is told to the judge by one message, which names neither the entry nor the reason', async () => {
+    const { stage, sheet } = await closedStage();
+    await sheet.request();
+    const told = () =>
+      bench.dataSource.query<{ entry: string; texts: object }[]>(
+        `select entry_id as entry, texts from outbox_messages where template = 'sheet-unlocked' and user_id = $1`,
+        [stage.userIds[0]],
+      );
+    expect(await told()).toEqual([]);
+    await sheet.approve();
+    const messages = await told();
+    expect(messages.map(({ entry }) => entry)).toEqual([stage.entryIds[0]]);
+    const [{ title = '' } = {}] = await bench.dataSource.query<{ title: string }[]>(
+      'select title from entries where id = $1',
+      [stage.entryIds[0]],
+    );
+    const text = JSON.stringify(messages);
+    expect([title, '把 9.5'].filter((words) => text.includes(words))).toEqual([]);
+  });
+
   it('has the unlock in the ledger, and in the event of the revision', async () => {
     const { sheet } = await closedStage();
     await sheet.request();

@@ -52,6 +52,7 @@ export async function buildApi(
       'files/:token/thumbnails/:number',
       'files/assigned/:token/pages/:number',
       'files/assigned/:token/thumbnails/:number',
+      'files/assigned/:token/video',
       'files/drawn/:token',
     ],
   });

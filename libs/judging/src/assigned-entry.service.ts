@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import { DomainError } from '#domain';
 import { readerPseudonym } from '#domain/blind/reader-pseudonym';
 import { RulesService } from '#contest';
-import { storageToken, type StorageDriver } from '#storage';
-import { copyOf, openPage, presentEntry, type LinkedCopy, type OpenedPage } from '#submission';
-import type { PresentedEntry, PresentedFile } from '#submission';
+import { asStorageKey, storageToken, type StorageDriver } from '#storage';
+import { copyOf, openPage, presentEntry, storedFile, type LinkedCopy, type OpenedPage } from '#submission';
+import type { FileLink, FileLinkClaims, OpenedFile, PresentedEntry, PresentedFile } from '#submission';
 import { AssignedFileLinks } from './assigned-file-links.js';
 import { AssignmentStandingService } from './assignment-standing.service.js';
 
@@ -25,6 +25,10 @@ interface KnownFile {
   readonly id: string;
   readonly publicId: string;
 }
+
+type IsMeant = (file: PresentedFile) => boolean;
+const isPaged: IsMeant = ({ copy }) => copy !== null;
+const isPlayed: IsMeant = ({ isVideo }) => isVideo;
 
 /** What a judge reads of an assigned entry. Nothing of it carries an entry's id, number or time, nor an id that another has. */
 @Injectable()
@@ -58,18 +62,44 @@ export class AssignedEntryService {
    */
   async pages(publicId: string, filePublicId: string, userId: string): Promise<LinkedCopy> {
     const row = await this.held(publicId, userId);
-    const file = await this.readable(row, filePublicId);
+    const file = await this.readable(row, filePublicId, isPaged);
     const copy = await copyOf(this.dataSource.manager, file.id);
-    return { copy, ...(await this.links.link(publicId, { known: filePublicId, stored: file.publicId }, row)) };
+    return { copy, ...(await this.links.link('pages', publicId, { known: filePublicId, stored: file.publicId }, row)) };
   }
 
   /** @throws DomainError `not-found` also for who is recused by now, `file-link-expired` */
   async open(token: string, page: { number: number; isThumbnail: boolean }): Promise<OpenedPage> {
-    const { assignment, file } = await this.links.read(token);
+    const { id } = await this.linked('pages', token, isPaged);
+    return openPage(this.dataSource.manager, this.storage, id, page);
+  }
+
+  /**
+   * A link that plays one of its films for five minutes, which the ledger is told of.
+   *
+   * @throws DomainError as `pages`
+   */
+  async video(publicId: string, filePublicId: string, userId: string): Promise<FileLink> {
+    const row = await this.held(publicId, userId);
+    const file = await this.readable(row, filePublicId, isPlayed);
+    const link = await this.links.link('file', publicId, { known: filePublicId, stored: file.publicId }, row);
+    return { ...link, url: `${link.url}/video` };
+  }
+
+  /** @throws DomainError `not-found` also for who is recused by now, `file-link-expired` */
+  async openVideo(token: string): Promise<OpenedFile> {
+    const { publicId } = await this.linked('file', token, isPlayed);
+    const file = await storedFile(this.dataSource.manager, publicId);
+    if (file?.state !== 'ready') throw new DomainError('not-found');
+    const { name, mediaType, size, key } = file;
+    return { name, mediaType, size: Number(size), read: (range) => this.storage.get(asStorageKey(key), range) };
+  }
+
+  /** The file that a link opens, looked at again whenever one is used. */
+  private async linked(of: FileLinkClaims['of'], token: string, isMeant: IsMeant): Promise<KnownFile> {
+    const { assignment, file } = await this.links.read(of, token);
     const row = await this.assigned(assignment);
     if (row === undefined) throw new DomainError('not-found');
-    const { id } = await this.readable(row, file);
-    return openPage(this.dataSource.manager, this.storage, id, page);
+    return this.readable(row, file, isMeant);
   }
 
   private async held(publicId: string, userId: string): Promise<AssignedRow> {
@@ -111,10 +141,10 @@ export class AssignedEntryService {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** A file of which the judge may read pages. */
-  private async readable(row: AssignedRow, pseudonym: string): Promise<KnownFile> {
+  /** A file that the judge may read so. */
+  private async readable(row: AssignedRow, pseudonym: string, isMeant: IsMeant): Promise<KnownFile> {
     const { files } = await this.present(row);
-    const read = files.find((file) => file.copy !== null && pseudonymOf(row, file) === pseudonym);
+    const read = files.find((file) => isMeant(file) && pseudonymOf(row, file) === pseudonym);
     const rows = read
       ? await this.dataSource.query<KnownFile[]>(
           'select id, public_id as "publicId" from entry_files where public_id = $1',

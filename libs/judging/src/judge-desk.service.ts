@@ -29,6 +29,8 @@ export interface DeskAssignment {
   /** Of the newest submitted revision, else of the draft; decimal string. */
   readonly total: string | null;
   readonly revision: number;
+  /** A draft stands beside what was submitted: it counts only once it is submitted too. */
+  readonly isChanged: boolean;
   /** Judging is over, and this one sheet may be submitted once more. */
   readonly isUnlocked: boolean;
 }
@@ -191,6 +193,7 @@ function deskAssignment(rules: StageRules, row: AssignmentRow): DeskAssignment {
     state: revision !== null ? 'submitted' : draftScores !== null ? 'draft' : 'untouched',
     total: shown === null ? null : sheetTotal(rules, shown).total,
     revision: revision ?? 0,
+    isChanged: revision !== null && draftScores !== null,
     isUnlocked: row.unlockedUntil !== null,
   };
 }

@@ -76,6 +76,8 @@ export {
   type FileLink,
   type FileLinkSettings,
 } from './file/file-link-signer.js';
+export type { FileLinkClaims } from './file/file-link.js';
+export { storedFile } from './file/stored-file.js';
 export { UploadService } from './file/upload.service.js';
 export {
   type ExportFile,

@@ -18,6 +18,7 @@ export function securityHeaders(secure: boolean, filesOrigin?: string): FastifyH
         styleSrc: ["'self'", "'unsafe-inline'"],
         // Pages that a judge has prepared for work without network are shown from the device.
         imgSrc: ["'self'", 'data:', 'blob:', ...files],
+        mediaSrc: ["'self'", ...files],
         fontSrc: ["'self'"],
         connectSrc: ["'self'", ...files],
         objectSrc: ["'none'"],

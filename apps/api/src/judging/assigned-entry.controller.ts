@@ -4,6 +4,7 @@ import type { SignedIn } from '#identity';
 import { AssignedEntryService } from '#judging';
 import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
 import { PublicIdPipe } from '../http/public-id.pipe.js';
+import { FileLinkDto } from '../submission/file-link.dto.js';
 import { PresentedEntryDto } from '../submission/presented-entry.dto.js';
 import { ViewingCopyDto } from '../submission/viewing-copy.dto.js';
 
@@ -32,5 +33,16 @@ export class AssignedEntryController {
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<ViewingCopyDto> {
     return ViewingCopyDto.from(await this.entries.pages(publicId, filePublicId, userId));
+  }
+
+  /** Plays a film for five minutes; none in a blind stage. The ledger is told of it. */
+  @Get('files/:filePublicId/video')
+  @RequirePermission('assignment.judge')
+  async assignedVideoLink(
+    @Param('publicId', PublicIdPipe) publicId: string,
+    @Param('filePublicId', PublicIdPipe) filePublicId: string,
+    @CurrentPerson() { userId }: SignedIn,
+  ): Promise<FileLinkDto> {
+    return FileLinkDto.from(await this.entries.video(publicId, filePublicId, userId));
   }
 }

@@ -42,12 +42,14 @@ export class DeskAssignmentDto {
   /** Of the newest submitted revision, else of the draft; decimal string. */
   total: string | null;
   revision: number;
+  /** A draft stands beside what was submitted: it counts only once it is submitted too. */
+  isChanged: boolean;
   /** Judging is over, and this one sheet may be submitted once more. */
   isUnlocked: boolean;
 
   static from(assignment: DeskAssignment): DeskAssignmentDto {
-    const { publicId, position, title, track, state, total, revision, isUnlocked } = assignment;
-    return { publicId, position, title, track: { name: track.name }, state, total, revision, isUnlocked };
+    const { publicId, position, title, track, state, total, revision, isChanged, isUnlocked } = assignment;
+    return { publicId, position, title, track: { name: track.name }, state, total, revision, isChanged, isUnlocked };
   }
 }
 

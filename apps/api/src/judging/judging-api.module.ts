@@ -5,6 +5,7 @@ import { ScoringModule } from '#scoring';
 import { fileLinkSettings } from '../file-link-settings.js';
 import { AssignedEntryController } from './assigned-entry.controller.js';
 import { AssignedPageController } from './assigned-page.controller.js';
+import { AssignedVideoController } from './assigned-video.controller.js';
 import { AssignmentPlanController } from './assignment-plan.controller.js';
 import { AssignmentController } from './assignment.controller.js';
 import { DrawController } from './draw.controller.js';
@@ -33,7 +34,7 @@ export class JudgingApiModule {
       module: JudgingApiModule,
       imports: [JudgingModule, JudgingFileModule.register(fileLinkSettings(config)), ScoringModule],
       controllers: [
-        ...[AssignmentController, AssignedEntryController, AssignedPageController],
+        ...[AssignmentController, AssignedEntryController, AssignedPageController, AssignedVideoController],
         ...[
           DraftController,
           DrawController,

@@ -19,6 +19,8 @@ export class PresentedFileDto {
   name: string;
   /** Null where there is nothing to read page by page. */
   copy: CopyStandingDto | null;
+  /** Whether it may be played; never in a blind stage. */
+  isVideo: boolean;
 }
 
 export class PresentedEntryDto {

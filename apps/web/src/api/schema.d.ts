@@ -2332,6 +2332,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{publicId}/files/{filePublicId}/video": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plays a film for five minutes; none in a blind stage. The ledger is told of it. */
+        get: operations["assignedVideoLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/files/assigned/{token}/pages/{number}": {
         parameters: {
             query?: never;
@@ -2358,6 +2375,23 @@ export interface paths {
         };
         /** One page, small. 410 `file-link-expired`. */
         get: operations["openAssignedThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/assigned/{token}/video": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The film, or the part of it that `Range` names. 410 `file-link-expired`. */
+        get: operations["openAssignedVideo"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5200,6 +5234,8 @@ export interface components {
             name: string;
             /** @description Null where there is nothing to read page by page. */
             copy: components["schemas"]["CopyStandingDto"] | null;
+            /** @description Whether it may be played; never in a blind stage. */
+            isVideo: boolean;
         };
         ViewedStageDto: {
             stage: components["schemas"]["LabelDto"];
@@ -5812,6 +5848,8 @@ export interface components {
             /** @description Of the newest submitted revision, else of the draft; decimal string. */
             total: string | null;
             revision: number;
+            /** @description A draft stands beside what was submitted: it counts only once it is submitted too. */
+            isChanged: boolean;
             /** @description Judging is over, and this one sheet may be submitted once more. */
             isUnlocked: boolean;
         };
@@ -12771,6 +12809,37 @@ export interface operations {
             };
         };
     };
+    assignedVideoLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+                filePublicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLinkDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
     openAssignedPage: {
         parameters: {
             query?: never;
@@ -12820,6 +12889,36 @@ export interface operations {
                 };
                 content: {
                     "image/webp": string;
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    openAssignedVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "video/mp4": string;
                 };
             };
             /** @description Refused: problem details (RFC 9457) */

@@ -33,6 +33,8 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   IssuedInvitationDto: ['team-lead', 'team-people'],
   // Files, to whom the link was given.
   'GET /files/{token}': ['team-files'],
+  // A film of an assigned entry, to its judge, in no blind stage.
+  'GET /files/assigned/{token}/video': ['team-files'],
   // An assigned entry, to its judge.
   PresentedEntryDto: ['team-answers', 'team-files'],
   AssignmentDto: ['score-of-judge'],

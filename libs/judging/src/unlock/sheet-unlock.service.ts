@@ -5,6 +5,8 @@ import { shareStage } from '#contest';
 import { DomainError } from '#domain';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
+import { MailService } from '#mail';
+import { unlockLetters } from './unlock-letters.js';
 
 export interface UnlockRequest {
   /** Id of the judge. */
@@ -53,6 +55,7 @@ export class SheetUnlockService {
     private readonly dataSource: DataSource,
     private readonly idempotency: IdempotencyService,
     private readonly ledger: LedgerService,
+    private readonly mail: MailService,
   ) {}
 
   /**
@@ -91,7 +94,7 @@ export class SheetUnlockService {
   }
 
   /**
-   * The second person's half: the judge may submit once from now on, for the hours that were asked for.
+   * The second person's half: the judge may submit once from now on, for the hours that were asked for, and is told so.
    *
    * @throws DomainError `organiser-conflicted`, `sheet-unlock-missing`, `same-person`, `sheet-unlock-own`, `result-used`
    */
@@ -112,6 +115,7 @@ export class SheetUnlockService {
         subject: { stage: stageId, assignment: unlock.assignmentId, unlock: id },
         body: { actor: request.userId, hours: unlock.hours },
       });
+      await this.mail.post(manager, await unlockLetters(manager, id));
     });
   }
 

@@ -12,6 +12,7 @@ import { judgingReminder } from './judging-reminder.js';
 import { passwordForgotten } from './password-forgotten.js';
 import { registrationConfirm } from './registration-confirm.js';
 import { registrationKnown } from './registration-known.js';
+import { sheetUnlocked } from './sheet-unlocked.js';
 import { teamInvitation } from './team-invitation.js';
 import { teamMemberJoined } from './team-member-joined.js';
 import { translationWritten } from './translation-written.js';
@@ -35,6 +36,7 @@ export const mailTemplates = {
   'judge-contact-changed': judgeContactChanged,
   'judge-invitation': judgeInvitation,
   'judging-reminder': judgingReminder,
+  'sheet-unlocked': sheetUnlocked,
   'team-invitation': teamInvitation,
   'team-member-joined': teamMemberJoined,
   'team-member-left': teamMemberLeft,

@@ -39,6 +39,8 @@ export interface PresentedFile {
   readonly name: string;
   /** Null where it is none that is shown page by page. */
   readonly copy: CopyStanding | null;
+  /** Whether it may be played: never in a blind stage, since nothing takes people out of a film. */
+  readonly isVideo: boolean;
 }
 
 export interface PresentedEntry {
@@ -109,7 +111,8 @@ async function filesOf(
       .filter((file) => file.fieldKey === key && file.state === 'ready')
       .map(({ publicId, name, copy }, index) => {
         const type = namedFileType(name) ?? 'pdf';
-        return { publicId, label, name: isBlind ? blindFileName(place, key, index + 1, type) : name, copy };
+        const shownName = isBlind ? blindFileName(place, key, index + 1, type) : name;
+        return { publicId, label, name: shownName, copy, isVideo: !isBlind && type === 'mp4' };
       }),
   );
 }

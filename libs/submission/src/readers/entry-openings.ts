@@ -31,7 +31,8 @@ export async function entryOpenings(
          where kind = 'read' and canonical::jsonb #>> '{subject,entry}' = $3) l
        left join entry_files f on f.entry_id = $1 and f.public_id::text = l.d #>> '{body,file}'
        where l.d #>> '{body,what}' in
-         ('eligibility-entry', 'assigned-entry', 'entry-file', 'entry-file-pages', 'assigned-file-pages')),
+         ('eligibility-entry', 'assigned-entry', 'entry-file', 'entry-file-pages', 'assigned-file-pages',
+          'assigned-file-video')),
      by_office as (
        select o.at, o.what, o.file, o.name, coalesce((select array_agg(distinct g.role) from role_grants g
            where g.user_id::text = o.actor and g.edition_id = $2 and g.granted_at <= o.at

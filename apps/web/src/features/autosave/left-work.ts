@@ -49,6 +49,11 @@ export function leaveWork(publicId: string, autosave: Leaving): void {
   void autosave.flush();
 }
 
+/** What is on its way arrives first, where it can; where it cannot, it is tried again as before. */
+export async function awaitLeft(publicId: string): Promise<void> {
+  await left.get(publicId)?.flush();
+}
+
 /** Before it is read again: what is on its way arrives first; what cannot arrive is kept for the page to go on with. */
 export async function returnToWork(publicId: string): Promise<void> {
   const autosave = left.get(publicId);

@@ -13,6 +13,8 @@ export interface SessionState {
   error: Error | null;
   signedIn: (session: Session) => Promise<void>;
   signedOut: () => void;
+  /** Asks for the password again, after the session has expired and the question was put aside. */
+  askToSignIn: () => void;
 }
 
 export const SessionContext = createContext<SessionState | null>(null);

@@ -106,9 +106,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   // Signed out in another tab: what this one shows is nobody’s any more, and would be kept nowhere.
   useEffect(() => onWiped(leave), [leave]);
 
+  const askToSignIn = useCallback(() => setExpired(true), []);
   const state = useMemo(
-    () => ({ session: data, user, isKnown: data !== undefined, error, signedIn, signedOut }),
-    [data, user, error, signedIn, signedOut],
+    () => ({ session: data, user, isKnown: data !== undefined, error, signedIn, signedOut, askToSignIn }),
+    [data, user, error, signedIn, signedOut, askToSignIn],
   );
   return (
     <SessionContext value={state}>

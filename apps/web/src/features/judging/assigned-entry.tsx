@@ -10,6 +10,7 @@ import { CopyNote } from '../viewer/copy-note.js';
 import { FileViewer } from '../viewer/file-viewer.js';
 import { PresentedAnswers } from '../viewer/presented-answers.js';
 import { copyOptions } from '../viewer/queries.js';
+import { AssignedVideo } from './assigned-video.js';
 import { copyName, entryName, pageName } from './offline/prepared-names.js';
 
 type PresentedFile = Schemas['PresentedEntryDto']['files'][number];
@@ -49,7 +50,7 @@ function AssignedFiles({ publicId, files }: { publicId: string; files: readonly 
       <ul className="plain-list">
         {files.map((file) => {
           const isOpen = open === file.publicId;
-          const isReadable = file.copy !== null && !file.copy.fault;
+          const isReadable = file.isVideo || (file.copy !== null && !file.copy.fault);
           return (
             <li key={file.publicId} className="assigned-file">
               <span className="muted">{text(file.label)}</span>
@@ -64,14 +65,20 @@ function AssignedFiles({ publicId, files }: { publicId: string; files: readonly 
               ) : (
                 <bdi>{file.name}</bdi>
               )}
-              {file.copy ? <CopyNote copy={file.copy} /> : <p className="copy-note muted">{t('askForFile')}</p>}
-              {isOpen ? <AssignedPages publicId={publicId} file={file} /> : null}
+              {file.isVideo ? null : <FileNote copy={file.copy} />}
+              {isOpen && file.isVideo ? <AssignedVideo publicId={publicId} file={file} /> : null}
+              {isOpen && !file.isVideo ? <AssignedPages publicId={publicId} file={file} /> : null}
             </li>
           );
         })}
       </ul>
     </section>
   );
+}
+
+function FileNote({ copy }: Pick<PresentedFile, 'copy'>) {
+  const { t } = useTranslation('viewer');
+  return copy ? <CopyNote copy={copy} /> : <p className="copy-note muted">{t('askForFile')}</p>;
 }
 
 function AssignedPages({ publicId, file }: { publicId: string; file: PresentedFile }) {

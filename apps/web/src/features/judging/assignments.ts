@@ -37,6 +37,12 @@ export async function readAssignment(publicId: string): Promise<Assignment> {
   return { ...assignment, rules: assignment.rules as unknown as StageRules };
 }
 
+/** With what a closed tab of this device had left for it. */
+export async function readWithWork(publicId: string): Promise<Assignment> {
+  await adoptSheet(publicId);
+  return readOrPrepared(assignmentName(publicId), () => readAssignment(publicId));
+}
+
 export const assignmentQuery = (publicId: string) =>
   queryOptions({
     queryKey: ['assignment', publicId],
@@ -44,8 +50,7 @@ export const assignmentQuery = (publicId: string) =>
       expectWork(publicId);
       try {
         await returnToWork(publicId);
-        await adoptSheet(publicId);
-        return await readOrPrepared(assignmentName(publicId), () => readAssignment(publicId));
+        return await readWithWork(publicId);
       } catch (error) {
         giveUpWork(publicId);
         if (isTakenAway(error)) await forgetAssignment(publicId);

@@ -6,6 +6,7 @@ import { Moment } from '../../ui/moment.js';
 import { ReadTranslation } from '../submission/translation/read-translation.js';
 import { AssignedEntry } from './assigned-entry.js';
 import type { Assignment } from './assignments.js';
+import { entryPaneId } from './divider/sheet-layout.js';
 import { Deadline } from './deadline.js';
 import { RecusalDialog } from './recusal-dialog.js';
 
@@ -17,7 +18,7 @@ export function EntryPane({ assignment }: { assignment: Assignment }) {
   const { entry, edition, stage } = assignment;
   const lang = isLocale(entry.language) ? languageTags[entry.language] : undefined;
   return (
-    <section className="entry-pane" aria-label={t('entry')}>
+    <section id={entryPaneId} className="entry-pane" aria-label={t('entry')}>
       <p className="muted">
         {text(edition.name)} · {text(stage.name)}
       </p>

@@ -6,6 +6,7 @@ import { StateMark, type Tone } from '../../ui/state-mark.js';
 import type { AssignmentList, QueueLine, QueueStage } from './assignments.js';
 import { Deadline } from './deadline.js';
 import { OfflinePanel } from './offline/offline-panel.js';
+import { SubmitAll } from './submit-all/submit-all.js';
 import { isUnanswered, readSubmission } from './waiting-submission.js';
 
 const tones: Record<QueueLine['state'], Tone> = { untouched: 'idle', draft: 'going', submitted: 'done' };
@@ -24,6 +25,7 @@ export function QueueStageSection({ list, stage }: { list: AssignmentList; stage
   const title = `${text(stage.edition.name)} · ${text(stage.stage.name)}`;
   // Whoever draws this again is told by the queue page.
   const waiting = new Set(lines.filter(({ publicId }) => isWaiting(publicId)).map(({ publicId }) => publicId));
+  const unlocked = lines.filter(({ isUnlocked }) => isUnlocked).length;
   const next = lines.find(({ publicId, state }) => state !== 'submitted' && !waiting.has(publicId));
   return (
     <section className="queue-stage" aria-label={title}>
@@ -31,7 +33,8 @@ export function QueueStageSection({ list, stage }: { list: AssignmentList; stage
         {title} {stage.edition.isDemo ? <span className="demo-mark">{t('demoMark')}</span> : null}
       </h2>
       <p className="queue-line-deadline">
-        <Deadline window={stage.window} />
+        <Deadline window={stage.window} />{' '}
+        {unlocked > 0 ? <StateMark tone="attention">{t('unlock.ofStage', { count: unlocked })}</StateMark> : null}
       </p>
       <div className="queue-progress">
         <ProgressBar label={t('progressLabel')} part={counts.submitted} second={counts.drafts} whole={counts.total} />
@@ -42,13 +45,14 @@ export function QueueStageSection({ list, stage }: { list: AssignmentList; stage
           </Link>
         ) : null}
       </div>
-      {counts.submitted > 0 ? (
-        <p>
+      <div className="queue-acts">
+        <SubmitAll stage={stage} />
+        {counts.submitted > 0 ? (
           <Link className="quiet-button queue-paper" to={`/judging/paper/${stage.edition.slug}/${stage.stage.key}`}>
             {t('paper.open')}
           </Link>
-        </p>
-      ) : null}
+        ) : null}
+      </div>
       {stage.window.isOpen ? <OfflinePanel list={list} stage={stage} /> : null}
       <ol className="plain-list queue">
         {lines.map((line) => (
@@ -63,6 +67,8 @@ export function QueueStageSection({ list, stage }: { list: AssignmentList; stage
                 <StateMark tone="attention">{t('waiting.mark')}</StateMark>
               ) : line.isUnlocked ? (
                 <StateMark tone="attention">{t('unlock.mark')}</StateMark>
+              ) : line.isChanged ? (
+                <StateMark tone="attention">{t('state.changed')}</StateMark>
               ) : (
                 <StateMark tone={tones[line.state]}>{t(`state.${line.state}`)}</StateMark>
               )}

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deviceIntentions } from '../../device/device.js';
 import { StateMark } from '../../ui/state-mark.js';
+import { useSession } from '../identity/use-session.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import type { Assignment } from './assignments.js';
 import { receiptNumber } from './receipt-number.js';
@@ -18,6 +19,7 @@ export function SaveState({ assignment, sheet }: { assignment: Assignment; sheet
   const waiting = useSyncExternalStore(deviceIntentions.subscribe, () => readSubmission(publicId));
   const { t } = useTranslation('judging');
   const { sentence } = useProblemMessage();
+  const { askToSignIn } = useSession();
   const { saving, fields, problems, conflict, isUndelivered } = sheet;
   if (conflict || saving.kind === 'stale') return <StateMark tone="danger">{t('saving.stale')}</StateMark>;
   if (waiting?.state === 'waiting') {
@@ -25,7 +27,16 @@ export function SaveState({ assignment, sheet }: { assignment: Assignment; sheet
   }
   if (isUndelivered) return <StateMark tone="danger">{t(`saving.undelivered.${place}`)}</StateMark>;
   if (saving.kind === 'retrying') return <StateMark tone="danger">{t(`saving.retrying.${place}`)}</StateMark>;
-  if (saving.kind === 'expired') return <StateMark tone="danger">{t(`saving.expired.${place}`)}</StateMark>;
+  if (saving.kind === 'expired') {
+    return (
+      <>
+        <StateMark tone="danger">{t(`saving.expired.${place}`)}</StateMark>
+        <button type="button" className="quiet-button sheet-sign-in" onClick={askToSignIn}>
+          {t('saving.signIn')}
+        </button>
+      </>
+    );
+  }
   if (saving.kind === 'refused') {
     return <StateMark tone="danger">{t('saving.refused', { reason: sentence(saving.problem) })}</StateMark>;
   }

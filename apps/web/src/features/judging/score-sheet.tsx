@@ -6,11 +6,13 @@ import { useReadingPreferences } from '../identity/use-reading-preferences.js';
 import { myAssignmentsQuery, nextUntouched, type Assignment } from './assignments.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import { DeviceNote } from './device-note.js';
+import { DroppedFields } from './dropped-fields.js';
 import { EntryPane } from './entry-pane.js';
 import { OwnScores } from './own-scores.js';
 import { ReceiptPanel } from './receipt-panel.js';
 import { ReviewDialog } from './review-dialog.js';
 import { SheetBar } from './sheet-bar.js';
+import { SheetLayout } from './divider/sheet-layout.js';
 import { SheetForm } from './sheet-form.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { useHeldSubmit } from './use-held-submit.js';
@@ -69,8 +71,7 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
   });
 
   return (
-    <div className="sheet-layout">
-      <EntryPane assignment={assignment} />
+    <SheetLayout entry={<EntryPane assignment={assignment} />}>
       <div className="sheet" role="group" aria-label={t('sheetTitle')}>
         <DeviceNote />
         <WaitingPanel
@@ -80,6 +81,7 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
           next={nextUntouched(list.data, assignment.publicId)}
           onTakeBack={takeBack}
         />
+        <DroppedFields dropped={sheet.dropped} />
         {sheet.isUndelivered ? <Undelivered assignment={assignment} onDrop={sheet.drop} /> : null}
         {state.kind === 'done' ? (
           <ReceiptPanel receipt={state.receipt} next={nextUntouched(list.data, assignment.publicId)} />
@@ -131,6 +133,6 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
         onClose={() => setDialog(null)}
       />
       <ConflictDialog assignment={assignment} sheet={sheet} />
-    </div>
+    </SheetLayout>
   );
 }

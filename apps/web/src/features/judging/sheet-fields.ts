@@ -51,6 +51,31 @@ export function sameFields(one: SheetFields, other: SheetFields): boolean {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((path) => a[path]?.trim() === b[path]?.trim());
 }
 
+/** The fields for which a sheet has a place under the rules. */
+export function placesOf({ rubric, comments, deductions }: StageRules): ReadonlySet<string> {
+  return new Set([
+    ...rubric.criteria.map(({ key }) => scoreField(key)),
+    ...(comments?.criteria ? rubric.criteria.map(({ key }) => commentField(key)) : []),
+    ...(comments?.overall ? [overallField] : []),
+    ...(deductions ? [deductionField, reasonField] : []),
+    ...(asksForWords({ comments, deductions }) ? [languageField] : []),
+  ]);
+}
+
+/** What earlier rules asked for and these have no place for, as the path of its field → what was typed there. */
+export function outOfPlace(rules: StageRules, fields: SheetFields): SheetFields {
+  const places = placesOf(rules);
+  return Object.fromEntries(
+    Object.entries(withoutBlanks(fields)).filter(([path]) => path !== languageField && !places.has(path)),
+  );
+}
+
+/** What these rules have a place for. */
+export function inPlace(rules: StageRules, fields: SheetFields): SheetFields {
+  const places = placesOf(rules);
+  return Object.fromEntries(Object.entries(fields).filter(([path]) => places.has(path)));
+}
+
 /** The sheet in which these fields stand. */
 export function sheetOf(fields: SheetFields): SheetBody {
   const said = withoutBlanks(fields);

@@ -2,7 +2,7 @@ import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
 import { Autosave } from '../autosave/autosave.js';
 import type { Assignment } from './assignments.js';
 import { keptSheet } from './kept-sheet.js';
-import { fieldsOf, sameFields, sheetOf, withoutBlanks, type SheetFields } from './sheet-fields.js';
+import { fieldsOf, inPlace, outOfPlace, sameFields, sheetOf, withoutBlanks, type SheetFields } from './sheet-fields.js';
 import { sendDraft } from './send-draft.js';
 
 /** Another version that the server holds; the judge's own is what stands on the page. */
@@ -29,6 +29,8 @@ export interface SheetStart {
   autosave: Autosave<SheetFields>;
   seen: SeenRevision;
   isUndelivered: boolean;
+  /** Given under earlier rules; the sheet has no place for it any more. */
+  dropped: SheetFields;
 }
 
 /** What the server would take as a draft: values with a problem stay on the page, exactly as typed. */
@@ -60,6 +62,12 @@ export function overtaken(assignment: Assignment, seen: number, fields: SheetFie
 
 /** What the sheet opens with: the server's, or what this device kept, with the versions it was typed over. */
 export function startSheet(assignment: Assignment): SheetStart {
+  const { fields, ...start } = startWith(assignment);
+  const { rules } = assignment;
+  return { ...start, fields: inPlace(rules, fields), dropped: outOfPlace(rules, fields) };
+}
+
+function startWith(assignment: Assignment): Omit<SheetStart, 'dropped'> {
   const { publicId, submitted } = assignment;
   const { stored, held, version } = storedVersion(assignment);
   const kept = keptSheet.read(publicId);

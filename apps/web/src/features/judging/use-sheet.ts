@@ -10,7 +10,7 @@ import type { Autosave, AutosaveState } from '../autosave/autosave.js';
 import { isKept } from '../../device/kept-on-device.js';
 import { forgetSheet, keptSheet, keptSheetName } from './kept-sheet.js';
 import { leaveWork, openWork } from '../autosave/left-work.js';
-import { sameFields, sheetOf, withLanguage, type SheetFields } from './sheet-fields.js';
+import { inPlace, sameFields, sheetOf, withLanguage, type SheetFields } from './sheet-fields.js';
 import { overtaken, revisionOf, sendable, startSheet, storedVersion, type Conflict } from './sheet-start.js';
 import { useUndo, type Undo } from './use-undo.js';
 
@@ -26,6 +26,8 @@ export interface Sheet {
   seenRevision: number;
   /** What was kept here when judging ended before it could be sent: shown, counted nowhere. */
   isUndelivered: boolean;
+  /** Given under earlier rules, for which the sheet has no place any more. */
+  dropped: SheetFields;
   /** Lets what was kept here go; nothing of it is sent or asked about any more. */
   drop: () => void;
   /** Stores what is pending now, and sends nothing more until something changes; false where another version stands there. */
@@ -67,7 +69,7 @@ export function useSheet(assignment: Assignment): Sheet {
     const chosen = wanted === 'mine' ? fields : conflict.stored;
     autosave.rebase(conflict.held, conflict.version, sendable(assignment, chosen));
     end();
-    setFields(withLanguage(rules, chosen, language));
+    setFields(withLanguage(rules, inPlace(rules, chosen), language));
     changes.forget();
   };
   return {
@@ -75,6 +77,7 @@ export function useSheet(assignment: Assignment): Sheet {
     // A value out of range is no score yet: 95 of 10 must not make 285 of 100.
     total: sheetTotal(rules, sheetOf(sendable(assignment, fields))),
     isUndelivered: first.isUndelivered || (saving.kind === 'refused' && saving.problem.code === 'deadline-passed'),
+    dropped: first.dropped,
     drop: useCallback(() => {
       autosave.drop();
       forgetSheet(publicId);

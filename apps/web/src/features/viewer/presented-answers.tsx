@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import type { OwnField } from '#domain/form/form-definition';
 import type { Schemas } from '../../api/client.js';
 import { useText } from '../../locales/use-text.js';
@@ -5,6 +6,7 @@ import { useAnswerText } from '../eligibility/use-answer-text.js';
 
 /** Answers as those read them for whom the form shows them, under the form's own labels. */
 export function PresentedAnswers({ fields }: { fields: Schemas['PresentedEntryDto']['fields'] }) {
+  const { t } = useTranslation('viewer');
   const text = useText();
   const answerText = useAnswerText();
   if (fields.length === 0) return null;
@@ -16,7 +18,15 @@ export function PresentedAnswers({ fields }: { fields: Schemas['PresentedEntryDt
         return (
           <div key={field.key}>
             <dt>{text(field.label)}</dt>
-            <dd>{answerText(answer, field)}</dd>
+            <dd>
+              {field.kind === 'video-link' && typeof answer === 'string' ? (
+                <a href={answer} target="_blank" rel="noopener noreferrer">
+                  {t('openVideo')} <bdi>{answer}</bdi>
+                </a>
+              ) : (
+                answerText(answer, field)
+              )}
+            </dd>
           </div>
         );
       })}
