@@ -124,6 +124,10 @@ describe('a judge whom one person has made up', () => {
 
     await judge.page.goto('/judging');
     await settled(judge.page);
+    await judge.page.getByRole('link', { name: '去声明' }).click();
+    await judge.page.getByRole('button', { name: '声明无利益冲突' }).click();
+    await judge.page.getByRole('dialog').getByRole('button', { name: '确认声明' }).click();
+    await judge.page.getByRole('link', { name: '去评审' }).click();
     await judge.page.locator('.queue-line').first().click();
     const scores = judge.page.locator('.score-input');
     await scores.first().waitFor();

@@ -3,6 +3,7 @@ import { analysisScreens } from './analysis-screens.js';
 import { agreedAt, type Schemas } from './answers.js';
 import { assignmentScreens } from './assignment-screens.js';
 import { copyScreens } from './copy-screens.js';
+import { declarationScreens } from './declaration-screens.js';
 import { drawScreens } from './draw-screens.js';
 import { crowdedScreens } from './crowded-screens.js';
 import { duplicateScreens } from './duplicate-screens.js';
@@ -142,6 +143,7 @@ export const screens: readonly Screen[] = [
     prepare: empty('/my/assignments', { awaited: [], stages: [], serverTime: '2026-11-23T12:00:00Z' }),
   },
   ...offlineScreens,
+  ...declarationScreens,
   ...sheetScreens,
   ...copyScreens,
   ...eligibilityScreens,

@@ -232,6 +232,7 @@ const others = [
   ...[
     'assignment_run_pairs',
     'draw_lines',
+    'declared_entries',
     'tally_rows',
     'judge_effects',
     'stage_analyses',

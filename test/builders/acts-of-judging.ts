@@ -101,6 +101,12 @@ export const actsOfJudging: readonly ActsOfTable[] = [
     `user_id || ' ' || entry_id as key from organiser_recusals`,
     subject('organiser', 'entry'),
   ),
+  of(
+    'interest_declarations',
+    'interest-declared',
+    `id::text as key from interest_declarations`,
+    subject('declaration'),
+  ),
   of('score_sheets', 'sheet-submitted', `encode(event_hash, 'hex') as key from score_sheets`, `encode(hash, 'hex')`),
   of('judge_reminders', 'judge-reminded', `id::text as key from judge_reminders`, subject('reminder')),
   of('sheet_unlocks', 'sheet-unlock-requested', `id::text as key from sheet_unlocks`, subject('unlock')),

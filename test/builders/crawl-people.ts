@@ -41,6 +41,7 @@ export async function crawlPeople(api: TestApi, planted: PlantedEdition): Promis
     person('idle', 'other-judge', planted.idle),
     person('recused', 'other-judge', planted.recused),
     person('openJudge', 'judge', planted.openJudge, { moment: open }),
+    person('undeclared', 'judge', planted.undeclared, { moment: open }),
     person('judge', 'judge', planted.judge, { isThorough: true }),
     person('chair', 'panel-chair', planted.chair),
     person('member', 'team-member', planted.member),

@@ -27,6 +27,7 @@ const tableOfNoun: Readonly<Record<string, string>> = {
 export interface Nameable {
   readonly slugs: readonly string[];
   readonly trackKeys: readonly string[];
+  readonly stageKeys: readonly string[];
   /** By table: public ids, of a table without them its ids. */
   readonly ids: ReadonlyMap<string, readonly string[]>;
 }
@@ -49,7 +50,8 @@ export async function everythingNameable(owner: DataSource): Promise<Nameable> {
   }
   const texts = async (sql: string) => (await owner.query<{ text: string }[]>(sql)).map(({ text }) => text);
   const trackKeys = await texts('select distinct key as text from tracks');
-  return { slugs: await texts('select slug as text from editions'), trackKeys, ids };
+  const stageKeys = await texts('select distinct key as text from stages');
+  return { slugs: await texts('select slug as text from editions'), trackKeys, stageKeys, ids };
 }
 
 /** What came of one request. */
@@ -191,6 +193,7 @@ export class Crawler {
     if (schema?.enum) return schema.enum;
     if (name === 'slug') return [...this.nameable.slugs, 'no-such-edition'];
     if (name === 'trackKey') return this.nameable.trackKeys;
+    if (name === 'stageKey') return this.nameable.stageKeys;
     if (ofAssigned.test(path) && name === 'filePublicId') return [...this.assignedFiles, uuidv4(), 'x'];
     if (name === 'token') return [...this.tokens, 'nothing'];
     if (name === 'number') return ['1', '2', 'x'];
@@ -235,7 +238,7 @@ const ofAssigned = /^\/api\/v1\/assignments\/\{publicId\}\/files\//;
 const assignedFilesOf = (bytes: Buffer) => (JSON.parse(bytes.toString()) as { files: { publicId: string }[] }).files;
 
 const isFixed = ({ name, schema }: Parameter) =>
-  schema?.enum !== undefined || ['slug', 'trackKey', 'token', 'number'].includes(name);
+  schema?.enum !== undefined || ['slug', 'trackKey', 'stageKey', 'token', 'number'].includes(name);
 
 /** All of it; of a stream, what comes in its first moments. */
 async function bytesOf(response: Response): Promise<Buffer> {

@@ -1,6 +1,7 @@
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { DataSource } from 'typeorm';
 import { canonicalJson, hashStageRules, validateStageRules, type Criterion, type StageRules } from '#domain';
+import { declareInterests } from './interests.js';
 import { changeRoster } from './roster.js';
 
 export interface StageOptions {
@@ -11,6 +12,8 @@ export interface StageOptions {
   readonly isOpen?: boolean;
   /** Every judge scores every entry, unless false. */
   readonly assigned?: boolean;
+  /** The judges of an open stage have declared of their entries, unless false. */
+  readonly declared?: boolean;
   readonly previousStageId?: string;
   /** Edition and entries of this stage are taken over. */
   readonly after?: JudgingStage;
@@ -111,6 +114,7 @@ export async function createStage(dataSource: DataSource, options: StageOptions 
       assignments.map(({ entry }) => entry + 1),
     ],
   );
+  if (options.declared !== false) await declareInterests(dataSource, stageId);
   return { editionId, slug, stageId, rules, rulesHash, userIds, judgeIds, entryIds, stageEntryIds, assignments };
 }
 

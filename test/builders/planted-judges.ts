@@ -2,6 +2,7 @@ import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import type { Answer, Asker, NewPerson, TestApi } from './api.js';
 import { criterion, stageRules, writeRules } from './judging-stage.js';
 import { judgeWords } from './planted-words.js';
+import { declareInterests } from './interests.js';
 import { changeRoster } from './roster.js';
 
 /** Judges with a word in every field that says who they are. */
@@ -12,6 +13,8 @@ export interface PlantedJudges {
   readonly chair: Asker;
   /** Has the entry in an open stage. */
   readonly openJudge: Asker;
+  /** Has the entry in the open stage too, and has declared nothing yet. */
+  readonly undeclared: Asker;
   /** Had the entry in the blind stage, and has stepped back from it. */
   readonly recused: Asker;
   /** On the roster, with nothing to judge. */
@@ -69,12 +72,14 @@ export async function plantJudges(api: TestApi, desk: Office, place: Place): Pro
   const chair = await seat('panel-chair', chairName, judgeWords.chairMail, place.stageId);
   const openJudge = await seat('judge', openJudgeName, judgeWords.openJudgeMail, openStageId);
   const recused = await seat('judge', recusedName, judgeWords.recusedMail, place.stageId);
+  await declareInterests(dataSource, openStageId);
+  const undeclared = await seat('judge', 'Nobody Yet', 'nobody-yet@example.test', openStageId);
   const idle = await seat('judge', idleName, judgeWords.idleOldMail, null);
   await describeJudge(api, judge);
   await score(judge, chair, recused);
   await changePlaces(api, desk, place, { judge, chair, idle });
   await declineInvitation(api, desk, place);
-  return { judge, chair, openJudge, recused, idle };
+  return { judge, chair, openJudge, undeclared, recused, idle };
 }
 
 /** On the roster; nothing but grant and assignment makes somebody the judge of a stage. */

@@ -14,6 +14,7 @@ import {
   visibilityMatrix,
   type IdentityField,
 } from '#identity';
+import { notShown } from '../builders/crawl-not-shown.js';
 import { columnsWithoutNames } from '../builders/columns-without-names.js';
 import { canary } from '../builders/authored-files.js';
 import { startApi, type TestApi } from '../builders/api.js';
@@ -135,14 +136,6 @@ const unseen: Readonly<Record<string, string>> = {
   'JudgeRosterDto: judge-facts': 'Whose place is to change has no employer.',
   HeatMapDto: 'There is none before a tally.',
   PublicAwardListDto: 'Nothing is released here.',
-};
-
-/** What the matrix lets somebody see and they were not shown here, and why. */
-const notShown: Readonly<Record<string, string>> = {
-  'openJudge: team-lead': 'The form presents its own fields alone; names are shown where conflicts are declared.',
-  'openJudge: team-people': 'As above.',
-  'openJudge: team-organisation': 'As above.',
-  'member: team-draft': 'Of the entry with a draft the lead alone is of the team.',
 };
 
 describe('the crawl', () => {

@@ -17,6 +17,8 @@ export const appendOnlyTables = [
   'roster_approvals',
   'conflicts_of_interest',
   'organiser_recusals',
+  'interest_declarations',
+  'declared_entries',
   'judge_reminders',
   'score_sheets',
   'criterion_scores',

@@ -161,6 +161,8 @@ export const permissionMatrix = {
     reads: ['content', 'rules', 'own-scores'],
     writes: ['own-scores'],
   },
+  // In an open stage a judge sees the teams of the own entries, and declares every tie before any of them opens.
+  'interest.declare': { roles: ['judge', 'panel-chair'], scope: 'own', reads: ['content', 'team'], writes: ['judges'] },
   'edition.list': { roles: [], scope: 'own', reads: ['public', 'rules'], writes: [] },
   'stage.list': {
     roles: [...hall, 'panel-chair', 'discipline-supervisor'],

@@ -18,6 +18,8 @@ interface AssignedRow {
   readonly position: number;
   /** Of the assignment. */
   readonly publicId: string;
+  /** The judge has to declare interests before opening it. */
+  readonly isDeclarationOwed: boolean;
 }
 
 /** A file as its judge knows it, and as everybody else does. */
@@ -45,7 +47,7 @@ export class AssignedEntryService {
    * The answers that the stage lets its judges read, which the ledger is told of.
    *
    * @throws DomainError `assignment-not-found`, `judge-not-on-roster`, `assignment-recused`, `conflict-of-interest`,
-   *   `entry-withdrawn`
+   *   `entry-withdrawn`, `declaration-owed`
    */
   async read(publicId: string, userId: string): Promise<PresentedEntry> {
     const row = await this.held(publicId, userId);
@@ -98,13 +100,16 @@ export class AssignedEntryService {
   private async linked(of: FileLinkClaims['of'], token: string, isMeant: IsMeant): Promise<KnownFile> {
     const { assignment, file } = await this.links.read(of, token);
     const row = await this.assigned(assignment);
-    if (row === undefined) throw new DomainError('not-found');
+    if (row === undefined || row.isDeclarationOwed) throw new DomainError('not-found');
     return this.readable(row, file, isMeant);
   }
 
   private async held(publicId: string, userId: string): Promise<AssignedRow> {
     const row = await this.assigned(publicId);
-    if (row?.userId === userId) return row;
+    if (row?.userId === userId) {
+      if (row.isDeclarationOwed) throw new DomainError('declaration-owed');
+      return row;
+    }
     await this.standing.assertHeld(publicId, userId);
     throw new DomainError('conflict-of-interest');
   }
@@ -113,7 +118,8 @@ export class AssignedEntryService {
   private async assigned(publicId: string): Promise<AssignedRow | undefined> {
     const rows = await this.dataSource.query<AssignedRow[]>(
       `select j.user_id as "userId", a.entry_id as "entryId", s.edition_id as "editionId", a.stage_id as "stageId",
-         s.key as "stageKey", a.position, a.public_id as "publicId"
+         s.key as "stageKey", a.position, a.public_id as "publicId",
+         declaration_is_owed(a.judge_id, a.stage_entry_id) as "isDeclarationOwed"
        from active_assignments a join judges j on j.id = a.judge_id join stages s on s.id = a.stage_id
        where a.public_id = $1`,
       [publicId],

@@ -9,6 +9,8 @@ export interface AssignmentKey {
   readonly publicId: string;
   readonly stageId: string;
   readonly judgeId: string;
+  /** The judge has to declare interests first; a key is kept once none is owed, as no declaration is taken back. */
+  readonly isDeclarationOwed: boolean;
 }
 
 const keptKeys = 50_000;
@@ -29,12 +31,14 @@ export class AssignmentKeyService {
     const kept = this.byPublicId.get(publicId);
     if (kept !== undefined) return kept;
     const rows = await this.dataSource.query<AssignmentKey[]>(
-      `select id, public_id as "publicId", stage_id as "stageId", judge_id as "judgeId"
+      `select id, public_id as "publicId", stage_id as "stageId", judge_id as "judgeId",
+              declaration_is_owed(judge_id, stage_entry_id) as "isDeclarationOwed"
          from assignments where public_id = $1`,
       [publicId],
     );
     const found = rows[0];
     if (found === undefined) throw new DomainError('assignment-not-found');
+    if (found.isDeclarationOwed) return found;
     if (this.byPublicId.size >= keptKeys) this.byPublicId.clear();
     this.byPublicId.set(publicId, found);
     return found;

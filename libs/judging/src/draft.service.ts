@@ -61,11 +61,15 @@ export class DraftService {
   ) {}
 
   /**
-   * @throws DomainError `score-sheet-invalid`, `revision-stale` with the stored draft, and the refusals of
+   * @throws DomainError `score-sheet-invalid`, `declaration-owed`, `revision-stale` with the stored draft, and the refusals of
    *   `AssignmentStandingService.assertScorable`
    */
   async save({ userId, publicId, seenVersion, seenRevision, sheet }: DraftChange): Promise<SavedDraft> {
-    const { stageId } = await this.assignments.find(publicId);
+    const { stageId, isDeclarationOwed } = await this.assignments.find(publicId);
+    if (isDeclarationOwed) {
+      await this.standing.assertScorable(publicId, userId);
+      throw new DomainError('declaration-owed');
+    }
     const { rules } = await this.rules.current(stageId);
     const problems = validateScoreSheet(rules, sheet, 'draft');
     if (problems.length > 0) {

@@ -27,6 +27,8 @@ export { AssignmentStandingService } from './assignment-standing.service.js';
 export { BulkScoreSheetService, type BulkSheet } from './bulk-score-sheet.service.js';
 export { ConflictService, conflictReasons, type ConflictDeclaration, type ConflictReason } from './conflict.service.js';
 export { ContactChangeService } from './contact/contact-change.service.js';
+export { BulkDeclarationService } from './declaration/bulk-declaration.service.js';
+export { type DeclarationDesk, InterestDeclarationService } from './declaration/interest-declaration.service.js';
 export { DraftService, type DraftChange, type SavedDraft } from './draft.service.js';
 export { DrawConfirmationService } from './draw/draw-confirmation.service.js';
 export { DrawEvidenceService } from './draw/draw-evidence.service.js';

@@ -33,6 +33,8 @@ export interface DeskAssignment {
   readonly isChanged: boolean;
   /** Judging is over, and this one sheet may be submitted once more. */
   readonly isUnlocked: boolean;
+  /** It opens once the judge has declared interests. */
+  readonly isDeclarationOwed: boolean;
 }
 
 export interface DeskQueue {
@@ -91,6 +93,7 @@ export interface OwnSheet {
 }
 
 interface AssignmentRow {
+  readonly isDeclarationOwed: boolean;
   readonly publicId: string;
   readonly position: number;
   readonly stageId: string;
@@ -140,7 +143,7 @@ export class JudgeDeskService {
     return { awaited, stages: desk, serverTime: (clock[0] as { now: Date }).now };
   }
 
-  /** @throws DomainError `assignment-not-found`, `assignment-recused`, `entry-withdrawn` */
+  /** @throws DomainError `assignment-not-found`, `assignment-recused`, `entry-withdrawn`, `declaration-owed` */
   async sheet(publicId: string, userId: string): Promise<SheetDesk> {
     const rows = await this.dataSource.query<AssignmentRow[]>(deskAssignmentsSql, [userId, publicId]);
     const row = rows[0];
@@ -149,6 +152,9 @@ export class JudgeDeskService {
       throw new DomainError('conflict-of-interest');
     }
     const [stage] = await this.stages([row.stageId]);
+    // Said so that the page can lead there.
+    const asked = { edition: stage?.edition.slug, stage: stage?.stage.key };
+    if (row.isDeclarationOwed) throw new DomainError('declaration-owed', asked);
     const version = await this.rules.current(row.stageId);
     const neighbours = await this.dataSource.query<{ next: string | null; previous: string | null }[]>(
       deskNeighboursSql,
@@ -195,6 +201,7 @@ function deskAssignment(rules: StageRules, row: AssignmentRow): DeskAssignment {
     revision: revision ?? 0,
     isChanged: revision !== null && draftScores !== null,
     isUnlocked: row.unlockedUntil !== null,
+    isDeclarationOwed: row.isDeclarationOwed,
   };
 }
 

@@ -3,6 +3,7 @@ import { readTranslation } from '#submission';
 /** $1 user, $2 public id or null for the whole desk. */
 export const deskAssignmentsSql = `
   select a.public_id as "publicId", a.position, a.stage_id as "stageId",
+         declaration_is_owed(a.judge_id, a.stage_entry_id) as "isDeclarationOwed",
          e.title, e.summary, e.language, ${readTranslation('r')} as translation, jsonb_build_object('zh', t.name_zh, 'en', t.name_en) as track,
          case when g.id is not null then jsonb_build_object('zh', g.name_zh, 'en', g.name_en) end as "fieldGroup",
          case when p.id is not null then jsonb_build_object(

@@ -21,6 +21,8 @@ import { DrawQueryService } from './draw/draw-query.service.js';
 import { DrawRecordService } from './draw/draw-record.service.js';
 import { DrawEffectService } from './draw/draw-effect.service.js';
 import { DrawSubstituteService } from './draw/draw-substitute.service.js';
+import { BulkDeclarationService } from './declaration/bulk-declaration.service.js';
+import { InterestDeclarationService } from './declaration/interest-declaration.service.js';
 import { DraftService } from './draft.service.js';
 import { InvitationAnswerService } from './invitation/invitation-answer.service.js';
 import { JudgeInvitationService } from './invitation/judge-invitation.service.js';
@@ -49,6 +51,8 @@ import { WallReadService } from './wall/wall-read.service.js';
 import { WallService } from './wall/wall.service.js';
 
 const services = [
+  BulkDeclarationService,
+  InterestDeclarationService,
   AssignedEntriesService,
   AssignmentApplicationService,
   AssignmentDeskService,

@@ -85,7 +85,8 @@ export class ScoreSheetService {
    *
    * @throws DomainError `idempotency-key-reused`, `assignment-not-found`, `judge-not-on-roster`, `assignment-recused`,
    *   `entry-withdrawn`, `conflict-of-interest`, `window-not-open`, `deadline-passed`, `result-used`, `rules-changed`,
-   *   `score-sheet-invalid`, `if-match-required`, `revision-stale`, `unlock-unnamed`
+   *   `score-sheet-invalid`, `if-match-required`, `revision-stale`, `unlock-unnamed`,
+   *   `declaration-owed`
    */
   async submit(submission: Submission): Promise<AcceptedSheet> {
     const { publicId, sheet, rulesHash } = submission;
@@ -101,7 +102,9 @@ export class ScoreSheetService {
     try {
       assignment = await this.assignments.find(publicId);
       const rules = await this.assignments.rulesOf(assignment.stageId, rulesHash);
-      const refusal = earlyRefusal(submission, rules);
+      const refusal = assignment.isDeclarationOwed
+        ? new DomainError('declaration-owed')
+        : earlyRefusal(submission, rules);
       const submitted =
         refusal === null
           ? await this.insert(submission, bodyHash, assignment, rules)

@@ -89,6 +89,14 @@ export const judgeProblemTexts = {
     zh: '此人对该项目的回避已登记。',
     en: 'This person has already stepped back from the entry.',
   },
+  'declaration-owed': {
+    zh: '请先看本人的参赛团队名单并作利益冲突声明，然后才能打开项目。',
+    en: 'Look through the list of your teams and declare any conflict of interest first. Entries open after that.',
+  },
+  'declaration-changed': {
+    zh: '声明已有新版本，请重新打开页面阅读。',
+    en: 'The declaration has a new version. Open the page again and read it.',
+  },
   'sheet-still-open': {
     zh: '本阶段评审尚未结束，评委可自行修改，无须解锁。',
     en: 'Judging is not over: the judge can still revise the sheet without an unlock.',

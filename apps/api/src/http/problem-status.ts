@@ -43,6 +43,8 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'draw-pool-changed': 409,
   'organiser-conflicted': 409,
   'organiser-recused': 409,
+  'declaration-owed': 403,
+  'declaration-changed': 409,
   'sheet-still-open': 409,
   'judge-finished': 409,
   'judge-reminded': 409,

@@ -46,10 +46,12 @@ export class DeskAssignmentDto {
   isChanged: boolean;
   /** Judging is over, and this one sheet may be submitted once more. */
   isUnlocked: boolean;
+  /** It opens once the judge has declared interests (利益冲突声明). */
+  isDeclarationOwed: boolean;
 
   static from(assignment: DeskAssignment): DeskAssignmentDto {
-    const { publicId, position, title, track, state, total, revision, isChanged, isUnlocked } = assignment;
-    return { publicId, position, title, track: { name: track.name }, state, total, revision, isChanged, isUnlocked };
+    const { track, ...line } = assignment;
+    return { ...line, track: { name: track.name } };
   }
 }
 

@@ -12,6 +12,7 @@ import { DrawController } from './draw.controller.js';
 import { DrawFileController } from './draw-file.controller.js';
 import { DraftController } from './draft.controller.js';
 import { HandAssignmentController } from './hand-assignment.controller.js';
+import { InterestDeclarationController } from './interest-declaration.controller.js';
 import { JudgeController } from './judge.controller.js';
 import { JudgeAnswerController } from './judge-answer.controller.js';
 import { JudgeContactController } from './judge-contact.controller.js';
@@ -39,6 +40,7 @@ export class JudgingApiModule {
           DraftController,
           DrawController,
           DrawFileController,
+          InterestDeclarationController,
           JudgeController,
           JudgeAnswerController,
           JudgeContactController,

@@ -1,6 +1,12 @@
 import { RulesService, StageEntryService, WindowService, type Act, type StageView } from '#contest';
 import type { StageRules } from '#domain';
-import { AssignmentService, BulkScoreSheetService, ConflictService, conflictReasons } from '#judging';
+import {
+  AssignmentService,
+  BulkDeclarationService,
+  BulkScoreSheetService,
+  ConflictService,
+  conflictReasons,
+} from '#judging';
 import { TallyService } from '#scoring';
 import type { DemoWorld } from './demo-world.js';
 import type { EditionSpecification } from './edition-specification.js';
@@ -55,6 +61,7 @@ export async function loadStage(world: DemoWorld, context: StageContext): Promis
   const tasks = await assign(world, context, rules, random);
   const fates = planFates(random, tasks, rules, context);
   await recuse(world, tasks, fates, 'recused', { random, act });
+  await world.transaction((manager) => world.service(BulkDeclarationService).declareAll(manager, stage.id, act));
   const sheets = draftSheets(random, rules, tasks, fates);
   if (context.tieAfter !== null) plantTie(random, rules, [...sheets.values()], context.tieAfter);
   const submitted = await submit(world, context, { random, rules, tasks, sheets });

@@ -2605,6 +2605,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/declarations/{slug}/{stageKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own teams of which the judge has not declared, those of the own employer first. 404 in a blind stage. */
+        get: operations["ownTeams"];
+        put?: never;
+        /**
+         * Declares of the teams that are named: a reason for each tie, which recuses the judge from the entry, and none for the
+         *     others. 409 `declaration-changed`.
+         */
+        post: operations["declareInterests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/judges": {
         parameters: {
             query?: never;
@@ -5852,6 +5873,8 @@ export interface components {
             isChanged: boolean;
             /** @description Judging is over, and this one sheet may be submitted once more. */
             isUnlocked: boolean;
+            /** @description It opens once the judge has declared interests (利益冲突声明). */
+            isDeclarationOwed: boolean;
         };
         DeskStageDto: {
             edition: components["schemas"]["DeskEditionDto"];
@@ -6271,6 +6294,56 @@ export interface components {
             /** @description Id of the judge who was called. */
             judge: string;
         };
+        ListedPersonDto: {
+            /** @enum {string} */
+            role: "member" | "lead" | "adviser";
+            name: string;
+            organisation: string | null;
+        };
+        OwnTeamDto: {
+            /** @description Public id of the assignment. */
+            assignment: string;
+            /** @description Place in the judge's own queue. */
+            position: number;
+            title: string;
+            people: components["schemas"]["ListedPersonDto"][];
+            /** @description Somebody of the team has the judge's present employer. */
+            isOfOwnEmployer: boolean;
+        };
+        CommitmentDto: {
+            version: string;
+            /** @description Paragraph by paragraph. */
+            zh: string[];
+            en: string[];
+        };
+        DeclarationDeskDto: {
+            edition: components["schemas"]["DeskEditionDto"];
+            stage: components["schemas"]["LabelDto"];
+            /** @description Of which the judge has not declared: the own employer's first, then in the order of the queue. */
+            teams: components["schemas"]["OwnTeamDto"][];
+            /** @description Entries of which the judge has declared. */
+            declared: number;
+            declaredAt: string | null;
+            /** @description What is declared. */
+            text: components["schemas"]["CommitmentDto"];
+        };
+        DeclaredTeamDto: {
+            /**
+             * Format: uuid
+             * @description Public id of the assignment.
+             */
+            assignment: string;
+            /**
+             * @description Null: no tie.
+             * @enum {string|null}
+             */
+            reasonCode: "own-entry" | "same-organisation" | "family" | "business-interest" | "adviser-of-the-team" | "dispute" | "other" | null;
+        };
+        DeclareInterestsDto: {
+            /** @description Of the wording as it was read. */
+            version: string;
+            teams: components["schemas"]["DeclaredTeamDto"][];
+        };
         ListedEarlierEmployerDto: {
             /** @description As the office typed it. */
             name: string;
@@ -6414,12 +6487,6 @@ export interface components {
         JudgeInvitationKeyDto: {
             /** @description The token of a link, or a code as typed. */
             key: string;
-        };
-        CommitmentDto: {
-            version: string;
-            /** @description Paragraph by paragraph. */
-            zh: string[];
-            en: string[];
         };
         JudgeInvitationPreviewDto: {
             edition: components["schemas"]["NameDto"];
@@ -13371,6 +13438,73 @@ export interface operations {
                 content: {
                     "application/octet-stream": string;
                 };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ownTeams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationDeskDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    declareInterests: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                stageKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareInterestsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

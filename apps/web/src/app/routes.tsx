@@ -34,6 +34,7 @@ export const routes: RouteObject[] = [
       page('/set-password', () => import('../features/identity/set-password-page.js')),
       page('/judging', () => import('../features/judging/queue-page.js')),
       page('/judging/paper/:slug/:stageKey', () => import('../features/judging/paper/papers-page.js')),
+      page('/judging/declaration/:slug/:stageKey', () => import('../features/judging/declaration/declaration-page.js')),
       page('/judging/:publicId', () => import('../features/judging/score-sheet-page.js')),
       page('/entries', () => import('../features/submission/my-entries-page.js')),
       page('/entries/new', () => import('../features/submission/new-entry-page.js')),

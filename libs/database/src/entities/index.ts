@@ -68,6 +68,8 @@ import { JudgeInvitation } from './judging/judge-invitation.entity.js';
 import { PanelJudge } from './judging/panel-judge.entity.js';
 import { ConflictOfInterest } from './judging/conflict-of-interest.entity.js';
 import { Assignment } from './judging/assignment.entity.js';
+import { DeclaredEntry } from './judging/declared-entry.entity.js';
+import { InterestDeclaration } from './judging/interest-declaration.entity.js';
 import { Draft } from './judging/draft.entity.js';
 import { RosterApproval } from './judging/roster-approval.entity.js';
 import { RosterChange } from './judging/roster-change.entity.js';
@@ -180,6 +182,8 @@ export const entities = [
   JudgeInvitation,
   PanelJudge,
   ConflictOfInterest,
+  DeclaredEntry,
+  InterestDeclaration,
   Assignment,
   Draft,
   RosterApproval,

@@ -63,6 +63,7 @@ import { PseudonymKeys1764000000323 } from './1764000000323-pseudonym-keys.js';
 import { JudgeReminders1764000000318 } from './1764000000318-judge-reminders.js';
 import { AssignmentRuns1764000000306 } from './1764000000306-assignment-runs.js';
 import { Draws1764000000320 } from './1764000000320-draws.js';
+import { InterestDeclarations1764000000324 } from './1764000000324-interest-declarations.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -131,4 +132,5 @@ export const migrations = [
   JudgeReminders1764000000318,
   RecusedAsJudges1764000000316,
   Draws1764000000320,
+  InterestDeclarations1764000000324,
 ];

@@ -46,6 +46,8 @@ export const domainErrorCodes = [
   'judge-finished',
   'judge-reminded',
   'organiser-recused',
+  'declaration-owed',
+  'declaration-changed',
   'sheet-still-open',
   'sheet-unlock-requested',
   'sheet-unlock-missing',

@@ -88,6 +88,7 @@ export const ledgerEventKinds = [
   'substitute-called',
   'conflict-declared',
   'organiser-recused',
+  'interest-declared',
   'judge-reminded',
   'sheet-submitted',
   'sheet-voided',

@@ -38,6 +38,7 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   // An assigned entry, to its judge.
   PresentedEntryDto: ['team-answers', 'team-files'],
   AssignmentDto: ['score-of-judge'],
+  DeclarationDeskDto: ['team-lead', 'team-people', 'team-organisation'],
   // Entries and teams, to the office.
   EntryPageDto: ['entry-number', 'team-lead', 'team-organisation', 'team-country'],
   EligibilityPageDto: ['entry-number'],

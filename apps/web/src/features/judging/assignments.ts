@@ -78,6 +78,6 @@ export function nextUntouched(list: AssignmentList | undefined, publicId: string
   const lines = [...stage.assignments].sort((a, b) => a.position - b.position);
   const at = lines.findIndex((line) => line.publicId === publicId);
   const order = [...lines.slice(at + 1), ...lines.slice(0, at)];
-  const open = order.filter((line) => !readSubmission(line.publicId));
+  const open = order.filter((line) => !line.isDeclarationOwed && !readSubmission(line.publicId));
   return open.find(({ state }) => state === 'untouched') ?? open.find(({ state }) => state === 'draft') ?? null;
 }

@@ -5,6 +5,8 @@ import { ProgressBar } from '../../ui/progress-bar.js';
 import { StateMark, type Tone } from '../../ui/state-mark.js';
 import type { AssignmentList, QueueLine, QueueStage } from './assignments.js';
 import { Deadline } from './deadline.js';
+import { DeclarationOwed } from './declaration/declaration-owed.js';
+import { declarationPath } from './declaration/queries.js';
 import { OfflinePanel } from './offline/offline-panel.js';
 import { SubmitAll } from './submit-all/submit-all.js';
 import { isUnanswered, readSubmission } from './waiting-submission.js';
@@ -18,7 +20,7 @@ function isWaiting(publicId: string): boolean {
 
 /** One stage of a judge's queue: how far, until when, and the entries in the judge's own order. */
 export function QueueStageSection({ list, stage }: { list: AssignmentList; stage: QueueStage }) {
-  const { t } = useTranslation('judging');
+  const { t } = useTranslation(['judging', 'declaration']);
   const text = useText();
   const { counts, assignments } = stage;
   const lines = [...assignments].sort((a, b) => a.position - b.position);
@@ -26,7 +28,9 @@ export function QueueStageSection({ list, stage }: { list: AssignmentList; stage
   // Whoever draws this again is told by the queue page.
   const waiting = new Set(lines.filter(({ publicId }) => isWaiting(publicId)).map(({ publicId }) => publicId));
   const unlocked = lines.filter(({ isUnlocked }) => isUnlocked).length;
-  const next = lines.find(({ publicId, state }) => state !== 'submitted' && !waiting.has(publicId));
+  const opened = lines.filter(({ isDeclarationOwed }) => !isDeclarationOwed);
+  const next = opened.find(({ publicId, state }) => state !== 'submitted' && !waiting.has(publicId));
+  const declaration = declarationPath(stage.edition.slug, stage.stage.key);
   return (
     <section className="queue-stage" aria-label={title}>
       <h2>
@@ -36,6 +40,7 @@ export function QueueStageSection({ list, stage }: { list: AssignmentList; stage
         <Deadline window={stage.window} />{' '}
         {unlocked > 0 ? <StateMark tone="attention">{t('unlock.ofStage', { count: unlocked })}</StateMark> : null}
       </p>
+      <DeclarationOwed to={declaration} count={lines.length - opened.length} />
       <div className="queue-progress">
         <ProgressBar label={t('progressLabel')} part={counts.submitted} second={counts.drafts} whole={counts.total} />
         <span className="queue-progress-text">{t('progress', counts)}</span>
@@ -46,24 +51,28 @@ export function QueueStageSection({ list, stage }: { list: AssignmentList; stage
         ) : null}
       </div>
       <div className="queue-acts">
-        <SubmitAll stage={stage} />
+        <SubmitAll stage={{ ...stage, assignments: opened }} />
         {counts.submitted > 0 ? (
           <Link className="quiet-button queue-paper" to={`/judging/paper/${stage.edition.slug}/${stage.stage.key}`}>
             {t('paper.open')}
           </Link>
         ) : null}
       </div>
-      {stage.window.isOpen ? <OfflinePanel list={list} stage={stage} /> : null}
+      {stage.window.isOpen && opened.length > 0 ? (
+        <OfflinePanel list={list} stage={{ ...stage, assignments: opened }} />
+      ) : null}
       <ol className="plain-list queue">
         {lines.map((line) => (
           <li key={line.publicId}>
-            <Link to={`/judging/${line.publicId}`} className="queue-line">
+            <Link to={line.isDeclarationOwed ? declaration : `/judging/${line.publicId}`} className="queue-line">
               <span className="number queue-position">{line.position}</span>
               <span className="queue-title">
                 <span>{line.title}</span>
                 <span className="muted">{text(line.track.name)}</span>
               </span>
-              {waiting.has(line.publicId) ? (
+              {line.isDeclarationOwed ? (
+                <StateMark tone="attention">{t('declaration:mark')}</StateMark>
+              ) : waiting.has(line.publicId) ? (
                 <StateMark tone="attention">{t('waiting.mark')}</StateMark>
               ) : line.isUnlocked ? (
                 <StateMark tone="attention">{t('unlock.mark')}</StateMark>

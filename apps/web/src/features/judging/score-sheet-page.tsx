@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { RequireSession } from '../identity/require-session.js';
 import { assignmentQuery } from './assignments.js';
+import { askedDeclaration } from './declaration/asked-declaration.js';
 import { ScoreSheet } from './score-sheet.js';
 import { TextSize, TextSizeSwitch } from './text-size.js';
 import './score-sheet.css';
@@ -25,9 +26,11 @@ export function Component() {
 function Sheet({ publicId }: { publicId: string }) {
   const { t } = useTranslation('judging');
   const query = useQuery(assignmentQuery(publicId));
+  const declaration = askedDeclaration(query.error);
   const title = query.data
     ? t('sheetTitleOf', { position: query.data.position, title: query.data.entry.title })
     : t('sheetTitle');
+  if (declaration !== null) return <Navigate replace to={declaration} />;
   return (
     <Page
       isDemo={query.data?.edition.isDemo}

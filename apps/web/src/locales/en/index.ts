@@ -2,6 +2,7 @@ import analysis from './analysis.json';
 import assignment from './assignment.json';
 import common from './common.json';
 import contest from './contest.json';
+import declaration from './declaration.json';
 import draw from './draw.json';
 import duplicates from './duplicates.json';
 import eligibility from './eligibility.json';
@@ -33,6 +34,7 @@ export const texts = {
   assignment,
   common,
   contest,
+  declaration,
   draw,
   duplicates,
   eligibility,

@@ -1,0 +1,9 @@
+import { ApiProblem } from '../../../api/problem.js';
+import { declarationPath } from './queries.js';
+
+/** Where a sheet that is refused for want of a declaration leads to; null for every other fault, and for none. */
+export function askedDeclaration(fault: unknown): string | null {
+  if (!(fault instanceof ApiProblem) || fault.code !== 'declaration-owed') return null;
+  const { edition, stage } = fault.problem?.details ?? {};
+  return typeof edition === 'string' && typeof stage === 'string' ? declarationPath(edition, stage) : '/judging';
+}
