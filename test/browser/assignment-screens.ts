@@ -9,7 +9,7 @@ const group = { zh: '智能网联新能源汽车', en: 'Intelligent connected ne
 const parameters: Schemas['AssignmentParametersDto'] = {
   ...{ judgesWanted: 5, kindsWanted: [{ kind: 'technology', atLeast: 2 }], mostPerEmployer: 1, existing: 'keep' },
   ...{ withSubstitutes: false, weights: { expertise: 100, preference: 120, ownLanguage: 20, kept: 400 } },
-  seed: '7f3a9c0152bd4e68',
+  ...{ seed: '7f3a9c0152bd4e68', onlyJudges: [], onlyPanels: [] },
 };
 const run = (state: Schemas['AssignmentRunDto']['state'], number = 3): Schemas['AssignmentRunDto'] => ({
   ...{ id: id(number), number, state, parameters, requestedBy: '王小明 Wang Xiaoming', requestedAt: at },
@@ -41,6 +41,7 @@ const entry = (index: number, isLong = false): Schemas['EntryWithJudgesDto'] => 
   judges: Array.from({ length: isLong ? 9 : 3 }, (_, place) => ({
     ...{ id: id(place), name: isLong ? long.person : `单仇欧阳 ${place}（虚构）`, kind: 'technology' as const },
     ...{ assignmentId: null, isBegun: place === 1, change: changes[place % 3] ?? null, knowsTopic: place !== 2 },
+    keywords: place === 0 ? ['热泵', 'Acoustics'] : [],
   })),
 });
 const entries = (count: number, isLong = false): Schemas['AssignedEntriesDto'] => ({
@@ -54,6 +55,10 @@ const standing = (page: Schemas['AssignedEntriesDto']): Schemas['AssignedEntries
     judges: one.judges.map((held, place) => ({ ...held, assignmentId: id(900 + place), change: null })),
   })),
 });
+const panels: Schemas['DeskPanelDto'][] = [
+  { id: id(501), name: { zh: '第一评审组', en: 'Panel 1' }, judges: 5 },
+  { id: id(502), name: { zh: '第二评审组', en: 'Panel 2' }, judges: 5 },
+];
 const desk = (
   runs: Schemas['AssignmentRunDto'][],
   more: Partial<Schemas['AssignmentDeskDto']> = {},
@@ -61,11 +66,21 @@ const desk = (
   stage: { key: 'online-review', name: { zh: '网络评审', en: 'Online review' } },
   edition: { slug: 'goe-open', isDemo: true, name: { zh: '全球卓越工程师大赛', en: 'Global Outstanding Engineers' } },
   ...{ isClosed: false, proposed: parameters, entries: 1763, entriesBelow: 1763, assignments: 0 },
-  ...{ judges: judges(12), runs },
+  ...{ judges: judges(12), runs, panels },
   ...more,
 });
+const limited = { ...parameters, onlyJudges: [id(0), id(1), id(2)], onlyPanels: [id(501)] };
 const figures: Schemas['PlanFiguresDto'] = {
-  ...{ places: 8815, allTopics: 0.71, someTopics: 0.2, noTopic: 0.09, glad: 0, reluctant: 0, translated: 0.04 },
+  ...{
+    places: 8815,
+    allTopics: 0.71,
+    someTopics: 0.2,
+    noTopic: 0.09,
+    keyword: 0.34,
+    glad: 0,
+    reluctant: 0,
+    translated: 0.04,
+  },
   parts: 1,
 };
 const quality: Schemas['PlanQualityDto'] = {
@@ -187,6 +202,22 @@ export const assignmentScreens: readonly Screen[] = [
       { [part]: desk([run('infeasible')]), [previewPart]: infeasible, [standingPart]: standing(entries(3)) },
       '.assignment-findings',
     ),
+  },
+  {
+    ...{ name: 'assignment-limited', as: 'organiser', path },
+    prepare: async (page) => {
+      const asked = { ...run('infeasible'), parameters: limited };
+      const why = finding('plan-limited', { chosen: 6, others: 294 }, { entries: [], judges: [] });
+      await answering(
+        {
+          [part]: desk([asked], { proposed: limited }),
+          [previewPart]: { ...infeasible, run: asked, findings: [why, ...infeasible.findings] },
+          [standingPart]: standing(entries(3)),
+        },
+        '.assignment-findings',
+      )(page);
+      await page.locator('.assignment-chosen summary').click();
+    },
   },
   {
     ...{ name: 'assignment-failed', as: 'organiser', path },

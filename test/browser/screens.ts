@@ -24,6 +24,7 @@ import { recheckScreens } from './recheck-screens.js';
 import { recusalScreens } from './recusal-screens.js';
 import { rosterScreens } from './roster-screens.js';
 import type { Screen } from './screen.js';
+import { wishScreens } from './wish-screens.js';
 import { wallScreens } from './wall-screens.js';
 import { sheetScreens } from './sheet-screens.js';
 import { teamScreens } from './team-screens.js';
@@ -142,6 +143,7 @@ export const screens: readonly Screen[] = [
     path: () => '/judging',
     prepare: empty('/my/assignments', { awaited: [], stages: [], serverTime: '2026-11-23T12:00:00Z' }),
   },
+  ...wishScreens,
   ...offlineScreens,
   ...declarationScreens,
   ...sheetScreens,

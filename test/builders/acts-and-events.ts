@@ -241,6 +241,7 @@ const others = [
   ],
   ...['drafts', 'form_drafts', 'entry_drafts', 'entry_counters', 'eligibility_notes'],
   ...['organisations', 'organisation_names', 'judge_field_groups', 'judge_employers'],
+  ...['judge_wishes'],
   ...['import_mappings'],
   ...['duplicate_keys', 'duplicate_pairs', 'pending_duplicate_searches'],
   ...['outbox_messages', 'outbox_attempts'],

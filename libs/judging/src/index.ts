@@ -20,7 +20,8 @@ export { type AssignmentFault } from './assignment/assignment-lease.js';
 export { AssignmentRequestService } from './assignment/assignment-request.service.js';
 export { AssignmentRunService } from './assignment/assignment-run.service.js';
 export { HandAssignmentService } from './assignment/hand-assignment.service.js';
-export { type JudgeAbsence, judgeAbsences } from './assignment/stage-problem.js';
+export type { PlanAbsence } from './assignment/plan-choice.js';
+export { type JudgeAbsence, judgeAbsences } from './assignment/judge-absence.js';
 export { AssignedEntryService } from './assigned-entry.service.js';
 export { AssignmentService, type AssignmentPair, type CreatedAssignment } from './assignment.service.js';
 export { AssignmentStandingService } from './assignment-standing.service.js';
@@ -61,6 +62,13 @@ export { JudgeInvitationService, type IssuedJudgeInvitation } from './invitation
 export { JudgeImportService } from './import/judge-import.service.js';
 export { JudgeAdditionService } from './pool/judge-addition.service.js';
 export { JudgeFactsService } from './pool/judge-facts.service.js';
+export {
+  type FieldGroupWish,
+  type JudgeWish,
+  JudgeWishService,
+  judgeWishes,
+  type WishingEdition,
+} from './pool/judge-wish.service.js';
 export { JudgeListService, type JudgePage, type ListedJudge } from './judge-list.service.js';
 export { JudgeService, type NewJudge } from './judge.service.js';
 export { JudgingFileModule } from './judging-file.module.js';

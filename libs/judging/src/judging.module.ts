@@ -33,6 +33,7 @@ import { JudgeService } from './judge.service.js';
 import { JudgeAdditionService } from './pool/judge-addition.service.js';
 import { JudgeEnrolmentService } from './pool/judge-enrolment.service.js';
 import { JudgeFactsService } from './pool/judge-facts.service.js';
+import { JudgeWishService } from './pool/judge-wish.service.js';
 import { OrganiserRecusalService } from './recusal/organiser-recusal.service.js';
 import { StageRecusalService } from './recusal/stage-recusal.service.js';
 import { SubstituteService } from './recusal/substitute.service.js';
@@ -73,6 +74,7 @@ const services = [
   JudgeDeskService,
   JudgeEnrolmentService,
   JudgeFactsService,
+  JudgeWishService,
   JudgeImportService,
   JudgeInvitationService,
   JudgeListService,

@@ -44,6 +44,8 @@ export class EntryJudgeDto {
   change: 'kept' | 'added' | 'removed' | null;
   /** The entry's field group is one of the judge's. */
   knowsTopic: boolean;
+  /** The judge's keywords that stand in the entry's title or summary. */
+  keywords: string[];
 }
 
 export class EntryWithJudgesDto {
@@ -60,6 +62,12 @@ export class AssignedEntriesDto {
   nextAfter: number | null;
 
   static from({ entries, nextAfter }: EntryWithJudgesPage): AssignedEntriesDto {
-    return { entries: entries.map((entry) => ({ ...entry, judges: [...entry.judges] })), nextAfter };
+    return {
+      entries: entries.map((entry) => ({
+        ...entry,
+        judges: entry.judges.map((judge) => ({ ...judge, keywords: [...judge.keywords] })),
+      })),
+      nextAfter,
+    };
   }
 }

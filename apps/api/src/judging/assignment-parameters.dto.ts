@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsDefined,
@@ -8,6 +9,7 @@ import {
   IsInt,
   IsOptional,
   IsString,
+  IsUUID,
   Length,
   Matches,
   Max,
@@ -16,6 +18,9 @@ import {
 } from 'class-validator';
 import { type JudgeKind, judgeKinds } from '#domain';
 import { type AssignmentParameters, mostJudgesWanted } from '#domain/assignment/assignment-parameters';
+
+/** Judges or panels that a plan names. */
+const mostChosen = 2000;
 
 export class KindWantedDto {
   @IsIn(judgeKinds)
@@ -80,6 +85,21 @@ export class AssignmentParametersDto implements AssignmentParameters {
 
   @IsBoolean()
   withSubstitutes: boolean;
+
+  /** Who alone may be given further entries, with the members of `onlyPanels`; none of both: every judge. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(mostChosen)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  onlyJudges: string[] = [];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(mostChosen)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  onlyPanels: string[] = [];
 
   @IsDefined()
   @ValidateNested()

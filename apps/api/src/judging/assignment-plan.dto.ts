@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { JudgeKind } from '#domain';
+import type { AssignmentParameters } from '#domain/assignment/assignment-parameters';
 import type {
   AssignmentDesk,
   AssignmentFault,
@@ -7,7 +8,7 @@ import type {
   AssignmentRunLine,
   AssignmentRunState,
   DeskJudge,
-  JudgeAbsence,
+  PlanAbsence,
 } from '#judging';
 import { NullableItems } from '../http/nullable-items.decorator.js';
 import { LabelDto, NameDto } from '../contest/name.dto.js';
@@ -20,6 +21,14 @@ export class AssignmentSizeDto {
   /** Pairs that no plan may have. */
   conflicts: number;
   standing: number;
+}
+
+function parametersOf(parameters: AssignmentParameters): AssignmentParametersDto {
+  const { onlyJudges = [], onlyPanels = [] } = parameters;
+  return {
+    ...{ ...parameters, kindsWanted: [...parameters.kindsWanted] as KindWantedDto[] },
+    ...{ onlyJudges: [...onlyJudges], onlyPanels: [...onlyPanels] },
+  };
 }
 
 export class AssignmentRunDto {
@@ -46,7 +55,7 @@ export class AssignmentRunDto {
     const { parameters, requestedAt, startedAt, finishedAt, endedAt } = run;
     return {
       ...run,
-      parameters: { ...parameters, kindsWanted: [...parameters.kindsWanted] as KindWantedDto[] },
+      parameters: parametersOf(parameters),
       requestedAt: requestedAt.toISOString(),
       startedAt: startedAt?.toISOString() ?? null,
       finishedAt: finishedAt?.toISOString() ?? null,
@@ -69,7 +78,7 @@ export class DeskJudgeDto {
   leastEntries: number;
   mostEntries: number | null;
   /** Why no plan gives the judge anything further. */
-  absence: JudgeAbsence | null;
+  absence: PlanAbsence | null;
   standing: number;
   begun: number;
   /** Of the plan that is shown; all 0 without one. */
@@ -80,6 +89,13 @@ export class DeskJudgeDto {
   static from({ fieldGroups, languages, ...judge }: DeskJudge): DeskJudgeDto {
     return { ...judge, fieldGroups: [...fieldGroups], languages: [...languages] };
   }
+}
+
+export class DeskPanelDto {
+  id: string;
+  name: NameDto;
+  /** How many sit in it. */
+  judges: number;
 }
 
 export class AssignmentDeskDto {
@@ -94,6 +110,7 @@ export class AssignmentDeskDto {
   entriesBelow: number;
   assignments: number;
   judges: DeskJudgeDto[];
+  panels: DeskPanelDto[];
   /** The newest first, at most 20. */
   runs: AssignmentRunDto[];
 
@@ -101,6 +118,7 @@ export class AssignmentDeskDto {
     stage,
     proposed,
     judges,
+    panels,
     runs,
     entries,
     entriesBelow,
@@ -109,8 +127,9 @@ export class AssignmentDeskDto {
     return {
       ...{ entries, entriesBelow, assignments, edition: stage.edition, isClosed: stage.isClosed },
       stage: { key: stage.key, name: stage.name },
-      proposed: { ...proposed, kindsWanted: [...proposed.kindsWanted] as KindWantedDto[] },
+      proposed: parametersOf(proposed),
       judges: judges.map((judge) => DeskJudgeDto.from(judge)),
+      panels: panels.map((panel) => ({ ...panel })),
       runs: runs.map((run) => AssignmentRunDto.from(run)),
     };
   }
@@ -141,6 +160,8 @@ export class PlanFiguresDto {
   allTopics: number;
   someTopics: number;
   noTopic: number;
+  /** Whose judge has a keyword that stands in the entry; 0 of plans made before keywords counted. */
+  keyword: number;
   glad: number;
   reluctant: number;
   translated: number;
@@ -185,10 +206,11 @@ export class AssignmentPreviewDto {
   mostLoad: number;
   judges: DeskJudgeDto[];
 
-  static from({ run, judges, findings, relaxations, ...preview }: AssignmentPreview): AssignmentPreviewDto {
+  static from({ run, figures, judges, findings, relaxations, ...preview }: AssignmentPreview): AssignmentPreviewDto {
     const listed = (list: typeof findings): NamedFindingDto[] =>
       list.map((one) => ({ ...one, entries: [...one.entries], judges: [...one.judges], numbers: { ...one.numbers } }));
     return {
+      figures: figures === null ? null : { ...{ keyword: 0 }, ...figures },
       ...{ ...preview, run: AssignmentRunDto.from(run), judges: judges.map((judge) => DeskJudgeDto.from(judge)) },
       ...{ findings: listed(findings), relaxations: listed(relaxations) },
     };

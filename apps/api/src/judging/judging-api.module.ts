@@ -18,6 +18,7 @@ import { JudgeAnswerController } from './judge-answer.controller.js';
 import { JudgeContactController } from './judge-contact.controller.js';
 import { JudgeInvitationController } from './judge-invitation.controller.js';
 import { JudgeRosterController } from './judge-roster.controller.js';
+import { JudgeWishController } from './judge-wish.controller.js';
 import { JudgePaperController } from './judge-paper.controller.js';
 import { JudgeReminderController } from './judge-reminder.controller.js';
 import { OrganiserRecusalController } from './organiser-recusal.controller.js';
@@ -48,6 +49,7 @@ export class JudgingApiModule {
           JudgePaperController,
           JudgeReminderController,
           JudgeRosterController,
+          JudgeWishController,
           OrganiserRecusalController,
           RecusalController,
           ScoreSheetController,

@@ -2914,6 +2914,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Editions that the person judges, with their field groups. */
+        get: operations["myWishes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/my/wishes/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says anew what the person wishes in one edition; plans made from then on weigh it. */
+        put: operations["tellWishes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/organiser-recusals": {
         parameters: {
             query?: never;
@@ -6671,6 +6705,34 @@ export interface components {
             /** @description At most 500 characters; may be empty until the judge has submitted a sheet. */
             reason: string;
         };
+        WishedFieldGroupDto: {
+            id: string;
+            name: components["schemas"]["NameDto"];
+            /**
+             * @description Null: nothing is said.
+             * @enum {string|null}
+             */
+            wish: "gladly" | "rather-not" | null;
+        };
+        WishingEditionDto: {
+            slug: string;
+            name: components["schemas"]["NameDto"];
+            isDemo: boolean;
+            fieldGroups: components["schemas"]["WishedFieldGroupDto"][];
+        };
+        JudgeWishesDto: {
+            editions: components["schemas"]["WishingEditionDto"][];
+        };
+        FieldGroupWishDto: {
+            /** Format: uuid */
+            fieldGroupId: string;
+            /** @enum {string} */
+            wish: "gladly" | "rather-not";
+        };
+        TellWishesDto: {
+            /** @description Everything that is said; of a group that is not in it nothing is. */
+            wishes: components["schemas"]["FieldGroupWishDto"][];
+        };
         OfficePersonDto: {
             id: string;
             name: string | null;
@@ -7048,6 +7110,13 @@ export interface components {
              */
             existing: "keep" | "improve";
             withSubstitutes: boolean;
+            /**
+             * @description Who alone may be given further entries, with the members of `onlyPanels`; none of both: every judge.
+             * @default []
+             */
+            onlyJudges: string[];
+            /** @default [] */
+            onlyPanels: string[];
             weights: components["schemas"]["ObjectiveWeightsDto"];
             /** @description Public: decides between pairs of equal worth. */
             seed: string;
@@ -7070,13 +7139,19 @@ export interface components {
              * @description Why no plan gives the judge anything further.
              * @enum {string|null}
              */
-            absence: "substitute" | "off-roster" | "no-account" | "declined" | "unavailable" | "not-drawn" | null;
+            absence: "substitute" | "off-roster" | "no-account" | "declined" | "unavailable" | "not-drawn" | "not-chosen" | null;
             standing: number;
             begun: number;
             /** @description Of the plan that is shown; all 0 without one. */
             planned: number;
             added: number;
             removed: number;
+        };
+        DeskPanelDto: {
+            id: string;
+            name: components["schemas"]["NameDto"];
+            /** @description How many sit in it. */
+            judges: number;
         };
         AssignmentSizeDto: {
             entries: number;
@@ -7121,6 +7196,7 @@ export interface components {
             entriesBelow: number;
             assignments: number;
             judges: components["schemas"]["DeskJudgeDto"][];
+            panels: components["schemas"]["DeskPanelDto"][];
             /** @description The newest first, at most 20. */
             runs: components["schemas"]["AssignmentRunDto"][];
         };
@@ -7145,6 +7221,8 @@ export interface components {
             allTopics: number;
             someTopics: number;
             noTopic: number;
+            /** @description Whose judge has a keyword that stands in the entry; 0 of plans made before keywords counted. */
+            keyword: number;
             glad: number;
             reluctant: number;
             translated: number;
@@ -7202,6 +7280,8 @@ export interface components {
             change: "removed" | "added" | "kept" | null;
             /** @description The entry's field group is one of the judge's. */
             knowsTopic: boolean;
+            /** @description The judge's keywords that stand in the entry's title or summary. */
+            keywords: string[];
         };
         EntryWithJudgesDto: {
             id: string;
@@ -14140,6 +14220,69 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    myWishes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgeWishesDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    tellWishes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellWishesDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {

@@ -33,6 +33,7 @@ export const routes: RouteObject[] = [
       page('/forgotten-password', () => import('../features/identity/forgotten-password-page.js')),
       page('/set-password', () => import('../features/identity/set-password-page.js')),
       page('/judging', () => import('../features/judging/queue-page.js')),
+      page('/judging/wishes', () => import('../features/judging/wishes/wishes-page.js')),
       page('/judging/paper/:slug/:stageKey', () => import('../features/judging/paper/papers-page.js')),
       page('/judging/declaration/:slug/:stageKey', () => import('../features/judging/declaration/declaration-page.js')),
       page('/judging/:publicId', () => import('../features/judging/score-sheet-page.js')),

@@ -62,6 +62,7 @@ import { Judge } from './judging/judge.entity.js';
 import { JudgeContactChange } from './judging/judge-contact-change.entity.js';
 import { JudgeEmployer } from './judging/judge-employer.entity.js';
 import { JudgeFieldGroup } from './judging/judge-field-group.entity.js';
+import { JudgeWish } from './judging/judge-wish.entity.js';
 import { AssignmentRun } from './judging/assignment-run.entity.js';
 import { AssignmentRunPair } from './judging/assignment-run-pair.entity.js';
 import { JudgeInvitation } from './judging/judge-invitation.entity.js';
@@ -177,6 +178,7 @@ export const entities = [
   JudgeContactChange,
   JudgeEmployer,
   JudgeFieldGroup,
+  JudgeWish,
   AssignmentRun,
   AssignmentRunPair,
   JudgeInvitation,

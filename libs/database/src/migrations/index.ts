@@ -64,6 +64,7 @@ import { JudgeReminders1764000000318 } from './1764000000318-judge-reminders.js'
 import { AssignmentRuns1764000000306 } from './1764000000306-assignment-runs.js';
 import { Draws1764000000320 } from './1764000000320-draws.js';
 import { InterestDeclarations1764000000324 } from './1764000000324-interest-declarations.js';
+import { JudgeWishes1764000000329 } from './1764000000329-judge-wishes.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -133,4 +134,5 @@ export const migrations = [
   RecusedAsJudges1764000000316,
   Draws1764000000320,
   InterestDeclarations1764000000324,
+  JudgeWishes1764000000329,
 ];

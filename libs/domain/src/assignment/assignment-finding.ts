@@ -4,6 +4,8 @@
 export type AssignmentFinding =
   /** A fixed pair has a conflict of interest. */
   | { readonly code: 'fixed-conflict'; readonly entry: string; readonly judge: string }
+  /** A plan for some judges alone: so many may be given entries, and so many others could have been. */
+  | { readonly code: 'plan-limited'; readonly chosen: number; readonly others: number }
   /** Fewer judges may take the entry than are wanted; how many of all judges fall away for which reason. */
   | ({ readonly code: 'entry-short'; readonly entry: string; readonly wanted: number } & Eligibility)
   /** The same for a kind that the entry must have. */

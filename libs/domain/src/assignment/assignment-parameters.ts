@@ -16,6 +16,12 @@ export interface AssignmentParameters {
    */
   readonly existing: 'keep' | 'improve';
   readonly withSubstitutes: boolean;
+  /**
+   * Judges, and panels of judges, who alone may be given further entries; none of both, or absent: everybody. Others keep
+   * what they hold.
+   */
+  readonly onlyJudges?: readonly string[];
+  readonly onlyPanels?: readonly string[];
   readonly weights: ObjectiveWeights;
   /** 1 to 100 characters. */
   readonly seed: string;

@@ -7,16 +7,28 @@ export interface KindWanted {
 export interface AssignableEntry {
   readonly id: string;
   readonly topics: readonly string[];
+  /** Keys of judges' keywords that stand in it; default: none. */
+  readonly keywords?: readonly string[];
   /** In which it can be read: its own first, then confirmed translations; empty: by anybody. */
   readonly languages: readonly string[];
   readonly judgesWanted: number;
   readonly kindsWanted?: readonly KindWanted[];
 }
 
+export interface TopicWish {
+  readonly topic: string;
+  /** As of `JudgePreference`. */
+  readonly strength: number;
+}
+
 export interface AvailableJudge {
   readonly id: string;
   readonly kind: string | null;
   readonly topics: readonly string[];
+  /** Keys of the judge's keywords; default: none. */
+  readonly keywords?: readonly string[];
+  /** What the judge has said of topics; no topic twice; default: nothing. */
+  readonly wishes?: readonly TopicWish[];
   /** That the judge reads. */
   readonly languages: readonly string[];
   /** Key of the employer; null is nobody's colleague. */
@@ -45,8 +57,9 @@ export interface JudgePreference extends EntryJudgePair {
 
 /**
  * What a pair of entry and judge is worth, in points (whole numbers from 0 to 1000):
- * `expertise` × the share of the entry's topics that the judge knows, rounded down;
- * `preference` × strength / 2, rounded down; `ownLanguage` where the judge reads the entry's own language and needs no
+ * `expertise` × the share of the entry's topics that the judge knows, rounded down, and half of `expertise`, rounded down,
+ * where a keyword of the judge stands in the entry;
+ * `preference` × strength / 2, rounded down, for the pair and for each topic of the entry that the judge wishes; `ownLanguage` where the judge reads the entry's own language and needs no
  * translation; `kept` where the pair exists already.
  */
 export interface ObjectiveWeights {

@@ -82,6 +82,19 @@ function specialPairs(
   return { conflicts, fixed, bonuses };
 }
 
+/** By topic: judges who wish it, or rather not, and what that is worth. */
+function wishesByTopic(judges: readonly AvailableJudge[], weight: number): Map<string, (readonly [number, number])[]> {
+  const found = new Map<string, (readonly [number, number])[]>();
+  judges.forEach(({ wishes }, judge) => {
+    for (const { topic, strength } of wishes ?? []) {
+      const list = found.get(topic) ?? [];
+      list.push([judge, Math.floor((weight * strength) / 2) * lotsPerPoint]);
+      found.set(topic, list);
+    }
+  });
+  return found;
+}
+
 function rowFiller(
   problem: AssignmentProblem,
   entries: readonly AssignableEntry[],
@@ -94,6 +107,10 @@ function rowFiller(
   const entryLanguages = new BitRows(entries.map(({ languages }) => languages));
   const judgeLanguages = entryLanguages.others(judges.map(({ languages }) => languages));
   const ownLanguages = entryLanguages.others(entries.map(({ languages }) => languages.slice(0, 1)));
+  const entryKeywords = new BitRows(entries.map(({ keywords }) => keywords ?? []));
+  const judgeKeywords = entryKeywords.others(judges.map(({ keywords }) => keywords ?? []));
+  const keywordValue = Math.floor(weights.expertise / 2) * lotsPerPoint;
+  const wishes = wishesByTopic(judges, weights.preference);
   const entryWords = Int32Array.from(entries, ({ id }) => lotteryWord(seed, id));
   const isAway = Uint8Array.from(judges, (judge) => (judge.isAway === true ? 1 : 0));
   const judgeWords = Int32Array.from(judges, ({ id }) => lotteryWord(seed, id));
@@ -111,10 +128,12 @@ function rowFiller(
       }
       let value =
         (expertise[entryTopics.inCommon(entry, judgeTopics, judge)] ?? 0) + pairLot(word, judgeWords[judge] ?? 0);
+      if (entryKeywords.meets(entry, judgeKeywords, judge)) value += keywordValue;
       if (readByAll || ownLanguages.meets(entry, judgeLanguages, judge)) value += weights.ownLanguage * lotsPerPoint;
       values[judge] = value;
     }
-    for (const [judge, bonus] of special.bonuses[entry] ?? []) {
+    const wished = [...new Set(entries[entry]?.topics)].flatMap((topic) => wishes.get(topic) ?? []);
+    for (const [judge, bonus] of [...(special.bonuses[entry] ?? []), ...wished]) {
       if (values[judge] !== barred) values[judge] = (values[judge] ?? 0) + bonus;
     }
     for (const judge of special.conflicts[entry] ?? []) values[judge] = barred;

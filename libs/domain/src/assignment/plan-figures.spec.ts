@@ -36,6 +36,20 @@ describe('figures of a plan', () => {
         { judge: 'r', entries: 1 },
       ],
       ...{ allTopics: 0.25, someTopics: 0.25, noTopic: 0.5, glad: 0.25, reluctant: 0.25, translated: 0.25, parts: 1 },
+      keyword: 0,
+    });
+  });
+
+  it('count keywords that stand in an entry, and wishes for its topics beside those for the pair', () => {
+    const entries = problem.entries.map((one) => ({ ...one, keywords: one.id === 'a' ? ['cell', 'pump'] : [] }));
+    const judges = problem.judges.map((one) => ({
+      ...{ ...one, keywords: one.id === 'q' ? ['cell'] : [] },
+      wishes: one.id === 'p' ? [{ topic: 'chips', strength: -2 }] : [],
+    }));
+    expect(planFigures({ ...problem, entries, judges }, pairs('ap aq'))).toMatchObject({
+      keyword: 0.5,
+      glad: 0,
+      reluctant: 0.5,
     });
   });
 

@@ -15,6 +15,8 @@ export interface PlanFigures {
   readonly allTopics: number;
   readonly someTopics: number;
   readonly noTopic: number;
+  /** Places whose judge has a keyword that stands in the entry. */
+  readonly keyword: number;
   /** Places on an entry that the judge takes gladly (strength above 0), or rather not (below 0). */
   readonly glad: number;
   readonly reluctant: number;
@@ -31,7 +33,7 @@ export function planFigures(problem: AssignmentProblem, pairs: readonly EntryJud
   const keyOf = ({ entry, judge }: EntryJudgePair) => JSON.stringify([entry, judge]);
   const strengths = new Map(problem.preferences.map((preference) => [keyOf(preference), preference.strength]));
   const loads = new Map<string, number>();
-  let [allTopics, someTopics, glad, reluctant, translated] = [0, 0, 0, 0, 0];
+  let [allTopics, someTopics, keyword, glad, reluctant, translated] = [0, 0, 0, 0, 0, 0];
   for (const pair of pairs) {
     const [entry, judge] = [entries.get(pair.entry), judges.get(pair.judge)];
     if (!entry || !judge) throw new RangeError(`a place that the problem does not know: ${keyOf(pair)}`);
@@ -39,7 +41,9 @@ export function planFigures(problem: AssignmentProblem, pairs: readonly EntryJud
     const known = entry.topics.filter((topic) => judge.topics.includes(topic)).length;
     if (known > 0 && known === entry.topics.length) allTopics += 1;
     else if (known > 0) someTopics += 1;
-    const strength = strengths.get(keyOf(pair)) ?? 0;
+    if (entry.keywords?.some((key) => judge.keywords?.includes(key)) === true) keyword += 1;
+    const wished = (judge.wishes ?? []).filter(({ topic }) => entry.topics.includes(topic));
+    const strength = wished.reduce((sum, wish) => sum + wish.strength, strengths.get(keyOf(pair)) ?? 0);
     if (strength > 0) glad += 1;
     if (strength < 0) reluctant += 1;
     const own = entry.languages[0];
@@ -51,7 +55,7 @@ export function planFigures(problem: AssignmentProblem, pairs: readonly EntryJud
     loads: problem.judges.map(({ id }) => ({ judge: id, entries: loads.get(id) ?? 0 })),
     ...{ allTopics: share(allTopics), someTopics: share(someTopics) },
     noTopic: share(pairs.length - allTopics - someTopics),
-    ...{ glad: share(glad), reluctant: share(reluctant), translated: share(translated) },
+    ...{ keyword: share(keyword), glad: share(glad), reluctant: share(reluctant), translated: share(translated) },
     parts: connectedComponents(pairs).length,
   };
 }

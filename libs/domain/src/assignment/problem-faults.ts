@@ -17,6 +17,11 @@ export function assertSound(problem: AssignmentProblem): void {
     assertWhole(`weights.${name}`, problem.weights[name], 0, mostPoints);
   }
   for (const { strength } of problem.preferences) assertWhole('preferences.strength', strength, -2, 2);
+  for (const { wishes } of problem.judges) {
+    for (const { strength } of wishes ?? []) assertWhole('judges.wishes', strength, -2, 2);
+    const topics = (wishes ?? []).map(({ topic }) => topic);
+    if (new Set(topics).size !== topics.length) throw new RangeError('judges.wishes: a topic stands twice');
+  }
   for (const entry of problem.entries) {
     assertWhole('entries.judgesWanted', entry.judgesWanted, 0, 1000);
     for (const { atLeast } of entry.kindsWanted ?? []) assertWhole('entries.kindsWanted', atLeast, 0, 1000);

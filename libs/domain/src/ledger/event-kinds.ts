@@ -61,6 +61,7 @@ export const ledgerEventKinds = [
   'due-diligence-refused',
   'judge-registered',
   'judge-changed',
+  'judge-wishes-told',
   'judge-contact-proposed',
   'judge-contact-taken-back',
   'judge-contact-approved',

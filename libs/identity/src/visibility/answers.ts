@@ -148,7 +148,7 @@ export const plainAnswers: readonly string[] = [
   ...['OwnConsentsDto', 'OwnTranslationDto', 'PublicAwardListsDto', 'PublicContestsDto', 'ReadinessDto'],
   ...['ReceivingOfficesDto', 'RegistrationDto', 'RegistrationTermsDto', 'RoleGrantDto', 'SettingKeptDto'],
   ...['StagesDto', 'StandingRemindersDto', 'StandingSettingDto', 'TieDecisionDto', 'ViewingCopyDto'],
-  ...['EntryVersionsDto', 'EntryConsentsDto', 'JudgeQueueDto', 'ReceiptDto', 'SavedDraftDto'],
+  ...['EntryVersionsDto', 'EntryConsentsDto', 'JudgeQueueDto', 'JudgeWishesDto', 'ReceiptDto', 'SavedDraftDto'],
   // Pictures of pages, which carry no word of a file that is not on the page.
   'GET /files/{token}/pages/{number}',
   'GET /files/{token}/thumbnails/{number}',

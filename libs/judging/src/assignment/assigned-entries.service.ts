@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '#domain';
+import { keywordKey, KeywordIndex } from '#domain/assignment/keyword-index';
 import { LedgerService } from '#ledger';
 import { byName } from '../by-name.js';
 import { assigningStage } from './assigning-stage.js';
@@ -39,10 +40,10 @@ export class AssignedEntriesService {
         ]);
         if (!runs[0]) throw new DomainError('not-found', { run: runId });
       }
-      const rows = await manager.query<EntryWithJudges[]>(assignedEntriesSql(runId === null ? 'standing' : 'plan'), [
+      const rows = await manager.query<EntryRow[]>(assignedEntriesSql(runId === null ? 'standing' : 'plan'), [
         ...[stageId, runId, after, limit + 1],
       ]);
-      const entries = rows.slice(0, limit).map((row) => ({ ...row, judges: byName(row.judges) }));
+      const entries = withKeywords(rows.slice(0, limit));
       await this.ledger.record(manager, {
         kind: 'read',
         subject: { actor: reader, stage: stageId },
@@ -51,4 +52,19 @@ export class AssignedEntriesService {
       return { entries, nextAfter: rows.length > limit ? (entries.at(-1)?.number ?? null) : null };
     });
   }
+}
+
+type EntryRow = EntryWithJudges & { readonly text: string };
+
+/** Of each judge's keywords those alone that stand in the entry. */
+function withKeywords(rows: readonly EntryRow[]): EntryWithJudges[] {
+  const index = new KeywordIndex(rows.flatMap(({ judges }) => judges.flatMap(({ keywords }) => keywords)));
+  return rows.map(({ text, judges, ...entry }) => {
+    const found = new Set(index.found(text));
+    const ofEntry = (keyword: string) => found.has(keywordKey(keyword));
+    return {
+      ...entry,
+      judges: byName(judges.map((judge) => ({ ...judge, keywords: judge.keywords.filter(ofEntry) }))),
+    };
+  });
 }

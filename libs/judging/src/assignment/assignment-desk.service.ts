@@ -7,12 +7,13 @@ import { type AssignmentParameters, defaultParameters } from '#domain/assignment
 import { LedgerService } from '#ledger';
 import { byName } from '../by-name.js';
 import { assigningStage } from './assigning-stage.js';
-import type { AssignmentDesk, AssignmentPreview, AssignmentRunLine, DeskJudge } from './assignment-desk.js';
-import { deskJudgesSql, entryCountsSql, runsSql } from './assignment-desk.sql.js';
+import type { AssignmentDesk, AssignmentPreview, AssignmentRunLine, DeskJudge, DeskPanel } from './assignment-desk.js';
+import { deskJudgesSql, deskPanelsSql, entryCountsSql, runsSql } from './assignment-desk.sql.js';
 import type { AssignmentOutcomeDocument } from './assignment-outcome.js';
 import { namedFindings } from './named-findings.js';
+import { absenceInPlan, chosenJudges } from './plan-choice.js';
 import { plannedJudgesSql } from './assignment-problem.sql.js';
-import type { JudgeAbsence } from './stage-problem.js';
+import type { JudgeAbsence } from './judge-absence.js';
 
 type RunRow = AssignmentRunLine & { readonly outcome: AssignmentOutcomeDocument | null };
 
@@ -42,6 +43,7 @@ export class AssignmentDeskService {
       const judges = await judgesOf(manager, stageId, null);
       await this.note(manager, stageId, reader, { what: 'assignment', rows: judges.length });
       return {
+        panels: await manager.query<DeskPanel[]>(deskPanelsSql, [stageId]),
         ...{ stage, proposed, judges, entries: 0, entriesBelow: 0, assignments: 0 },
         ...counts,
         runs: runs.map(lineOf),
@@ -61,7 +63,7 @@ export class AssignmentDeskService {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       await assigningStage(manager, stageId, reader);
       const { outcome, ...run } = await readRun(manager, stageId, runId);
-      const judges = await judgesOf(manager, stageId, runId);
+      const judges = await judgesOf(manager, stageId, runId, run.parameters);
       await this.note(manager, stageId, reader, { what: 'assignment-plan', run: runId, rows: judges.length });
       const begun = (outcome?.begunConflicts ?? []).map((pair) => ({ code: 'begun-conflict' as const, ...pair }));
       const given = judges.filter(
@@ -110,10 +112,17 @@ async function readRun(manager: EntityManager, stageId: string, runId: string): 
   return rows[0];
 }
 
-async function judgesOf(manager: EntityManager, stageId: string, runId: string | null): Promise<DeskJudge[]> {
+/** @param parameters of the plan whose judges are read; none: of no plan */
+async function judgesOf(
+  manager: EntityManager,
+  stageId: string,
+  runId: string | null,
+  parameters?: AssignmentParameters,
+): Promise<DeskJudge[]> {
   const rows = await manager.query<Omit<DeskJudge, 'absence'>[]>(deskJudgesSql, [stageId, runId]);
   const absences = await manager.query<{ id: string; absence: JudgeAbsence | null }[]>(plannedJudgesSql, [stageId]);
-  const absenceOf = new Map(absences.map(({ id, absence }) => [id, absence]));
+  const chosen = parameters === undefined ? null : await chosenJudges(manager, stageId, parameters);
+  const absenceOf = new Map(absences.map((one) => [one.id, absenceInPlan(one, chosen)]));
   return byName(rows.map((row) => ({ ...row, absence: absenceOf.get(row.id) ?? null })));
 }
 

@@ -37,6 +37,12 @@ export const deskJudgesSql = `
     left join planned p on p.judge_id = j.id
    where s.id = $1 and (j.is_active or h.standing > 0 or p.judge_id is not null)`;
 
+/** Panels of the stage ($1), in its order. */
+export const deskPanelsSql = `
+  select p.id, json_build_object('zh', p.name_zh, 'en', p.name_en) as name,
+         (select count(*)::int from panel_judges x where x.panel_id = p.id) as judges
+    from panels p where p.stage_id = $1 order by p.position, p.key`;
+
 /** Entries of the stage ($1): how many there are, and how many have fewer judges than wanted ($2). */
 export const entryCountsSql = `
   select count(*)::int as entries, count(*) filter (where x.judges < $2)::int as "entriesBelow",
@@ -61,18 +67,21 @@ const heldBy = {
  */
 export const assignedEntriesSql = (by: keyof typeof heldBy): string => `
   with page as materialized (
-    select se.id, e.number, e.title, e.language, e.field_group_id
+    select se.id, e.number, e.title, e.language, e.field_group_id,
+           concat_ws(E'\n', e.title, e.summary, case when r.state = 'confirmed' then concat_ws(E'\n', r.title, r.summary) end)
+             as text
       from stage_entries se join entries e on e.id = se.entry_id and e.state = 'submitted'
+      left join entry_translation_standings r on r.entry_id = e.id
      where se.stage_id = $1 and coalesce(se.outcome, '') not in ('retired', 'forfeit') and e.number > $3
      order by e.number limit $4)
-  select p.id, p.number, p.title, p.language,
+  select p.id, p.number, p.title, p.language, p.text,
          case when g.id is not null then json_build_object('zh', g.name_zh, 'en', g.name_en) end as "fieldGroup",
          coalesce(x.judges, '[]') as judges
     from page p
     left join field_groups g on g.id = p.field_group_id
     left join lateral (
       select json_agg(json_build_object('id', j.id, 'name', u.display_name, 'kind', j.kind,
-          'assignmentId', h.assignment, 'isBegun', h.begun, 'change', h.change,
+          'keywords', j.keywords, 'assignmentId', h.assignment, 'isBegun', h.begun, 'change', h.change,
           'knowsTopic', exists (select from judge_field_groups f
             where f.judge_id = j.id and f.field_group_id = p.field_group_id))) as judges
         from (${heldBy[by]}) h join judges j on j.id = h.judge_id left join users u on u.id = j.user_id

@@ -4,7 +4,7 @@ import type { AssignmentParameters } from '#domain/assignment/assignment-paramet
 import type { AssignmentFault } from './assignment-lease.js';
 import type { AssignmentOutcomeDocument, AssignmentSize } from './assignment-outcome.js';
 import type { AssigningStage } from './assigning-stage.js';
-import type { JudgeAbsence } from './stage-problem.js';
+import type { PlanAbsence } from './plan-choice.js';
 
 export const assignmentRunStates = [
   ...(['pending', 'running', 'planned', 'infeasible', 'stopped', 'failed', 'applied', 'discarded'] as const),
@@ -44,7 +44,7 @@ export interface DeskJudge {
   readonly leastEntries: number;
   readonly mostEntries: number | null;
   /** Why no plan gives the judge anything further. */
-  readonly absence: JudgeAbsence | null;
+  readonly absence: PlanAbsence | null;
   /** Entries of the stage that the judge has, and has begun. */
   readonly standing: number;
   readonly begun: number;
@@ -52,6 +52,13 @@ export interface DeskJudge {
   readonly planned: number;
   readonly added: number;
   readonly removed: number;
+}
+
+export interface DeskPanel {
+  readonly id: string;
+  readonly name: BilingualText;
+  /** How many sit in it. */
+  readonly judges: number;
 }
 
 export interface AssignmentDesk {
@@ -64,6 +71,8 @@ export interface AssignmentDesk {
   readonly assignments: number;
   /** By name. */
   readonly judges: readonly DeskJudge[];
+  /** Of the stage, in its order. */
+  readonly panels: readonly DeskPanel[];
   /** The newest first, at most 20. */
   readonly runs: readonly AssignmentRunLine[];
 }
@@ -112,6 +121,8 @@ export interface EntryJudge {
   readonly change: 'kept' | 'added' | 'removed' | null;
   /** The entry's field group is one of the judge's. */
   readonly knowsTopic: boolean;
+  /** Of the judge, as the office typed them: those that stand in the entry's title or summary. */
+  readonly keywords: readonly string[];
 }
 
 export interface EntryWithJudges extends NamedEntry {

@@ -42,13 +42,19 @@ export function sizeOf({ problem }: StageProblem): AssignmentSize {
 export function outcomeDocument(answer: AssignmentAnswer, stage: StageProblem): AssignmentOutcomeDocument {
   const relaxations = answer.kind === 'infeasible' ? answer.relaxations : [];
   const ofEdition = (one: Relaxation) => relaxationOfEdition(one, stage.elsewhere);
+  const findings = [...(answer.kind === 'infeasible' ? limitedFindings(stage) : []), ...answer.findings];
   const shared = {
-    findings: answer.findings.slice(0, mostKept).map(shortened),
-    ...{ findingCount: answer.findings.length, relaxations: relaxations.slice(0, mostKept).map(ofEdition) },
+    findings: findings.slice(0, mostKept).map(shortened),
+    ...{ findingCount: findings.length, relaxations: relaxations.slice(0, mostKept).map(ofEdition) },
     ...{ relaxationCount: relaxations.length, begunConflicts: stage.begunConflicts.slice(0, mostKept) },
   };
   if (answer.kind === 'infeasible') return { quality: null, figures: null, ...shared };
   return { quality: answer.quality, figures: withoutLoads(answer.figures), ...shared };
+}
+
+function limitedFindings({ problem, leftOut }: StageProblem): AssignmentFinding[] {
+  const chosen = problem.judges.filter(({ isAway }) => isAway !== true).length;
+  return leftOut === 0 ? [] : [{ code: 'plan-limited', chosen, others: leftOut }];
 }
 
 /** Loads are counted from the pairs. */

@@ -4,7 +4,9 @@
  */
 export const plannedEntriesSql = `
   select se.id, e.field_group_id as topic, e.language,
-         case when r.state = 'confirmed' then r.language end as translation
+         case when r.state = 'confirmed' then r.language end as translation,
+         concat_ws(E'\n', e.title, e.summary, case when r.state = 'confirmed' then concat_ws(E'\n', r.title, r.summary) end)
+           as text
     from stage_entries se
     join entries e on e.id = se.entry_id and e.state = 'submitted'
     left join entry_translation_standings r on r.entry_id = e.id
@@ -18,7 +20,9 @@ export const plannedEntriesSql = `
 export const plannedJudgesSql = `
   select j.id, j.kind, j.languages, j.least_entries as "leastEntries", j.most_entries as "mostEntries", j.employer,
          o.survivor_id as organisation, u.display_name as name,
-         array(select f.field_group_id from judge_field_groups f where f.judge_id = j.id order by 1) as topics,
+         array(select f.field_group_id from judge_field_groups f where f.judge_id = j.id order by 1) as topics, j.keywords,
+         array(select json_build_object('topic', x.field_group_id, 'strength', case x.wish when 'gladly' then 2 else -2 end)
+           from judge_wishes x where x.judge_id = j.id order by x.field_group_id) as wishes,
          case when not j.is_active then 'off-roster'
               when u.id is null or u.disabled_at is not null then 'no-account'
               when i.answer = 'declined' then 'declined'

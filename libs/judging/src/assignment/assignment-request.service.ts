@@ -7,6 +7,7 @@ import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 import { AssignmentQueue } from '#queue';
 import { openAssigningStage } from './assigning-stage.js';
+import { choiceProblems } from './plan-choice.js';
 
 interface HeldRun {
   readonly id: string;
@@ -34,7 +35,7 @@ export class AssignmentRequestService {
     const { resultId } = await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
         await openAssigningStage(manager, stageId, request.userId);
-        const problems = parameterProblems(parameters);
+        const problems = [...parameterProblems(parameters), ...(await choiceProblems(manager, stageId, parameters))];
         if (problems.length > 0) throw new DomainError('request-invalid', { problems });
         await this.makeRoom(manager, stageId, request.userId);
         return { status: 201, resultId: await this.insert(manager, stageId, parameters, request.userId) };
@@ -116,6 +117,7 @@ export class AssignmentRequestService {
         ...{ actor, seed, judgesWanted: rest.judgesWanted, mostPerEmployer: rest.mostPerEmployer },
         ...{ existing: rest.existing, withSubstitutes: rest.withSubstitutes, weights: { ...rest.weights } },
         kindsWanted: rest.kindsWanted.map(({ kind, atLeast }) => ({ kind, atLeast })),
+        ...{ onlyJudges: [...(rest.onlyJudges ?? [])], onlyPanels: [...(rest.onlyPanels ?? [])] },
       },
     });
     return id;

@@ -5,6 +5,7 @@ import { type AssignmentParameters, defaultParameters } from '#domain/assignment
 import type { EntryJudgePair } from '#domain/assignment/assignment-problem';
 import { type HandViolation, pairByHand } from '#domain/assignment/pair-by-hand';
 import { loadOf, type LoadElsewhere } from './load-elsewhere.js';
+import type { PlanAbsence } from './plan-choice.js';
 import { type StageProblem, stageProblem } from './stage-problem.js';
 
 /** What an assignment by hand keeps to: the limits of the plan applied last, and substitutes may be called on. */
@@ -19,7 +20,7 @@ export async function handParameters(
   );
   const { rules } = await rulesOf.current(stageId, manager);
   const standing = applied?.parameters ?? defaultParameters(rules.panel.size, 'by-hand');
-  return { ...standing, existing: 'keep', withSubstitutes: true };
+  return { ...standing, existing: 'keep', withSubstitutes: true, onlyJudges: [], onlyPanels: [] };
 }
 
 /** The stage as an assignment by hand finds it: one whom no draw has seated may be given an entry, too. */
@@ -34,13 +35,17 @@ export async function handProblem(
 /** Why a pair with a conflict of interest is refused. */
 export const handConflicted = fieldProblem('judgeId', 'judge-conflicted');
 
+type CallableAbsence = 'substitute' | 'not-drawn' | 'not-chosen';
+
+/** Plans pass over such a judge; a person may call. */
+const isCallable = (absence: PlanAbsence): absence is CallableAbsence =>
+  absence === 'substitute' || absence === 'not-drawn' || absence === 'not-chosen';
+
 /** Everything that stands against giving a judge an entry by hand; empty where nothing does. */
 export function handRefusals({ problem, absences, elsewhere }: StageProblem, pair: EntryJudgePair): FieldProblem[] {
   if (!problem.entries.some(({ id }) => id === pair.entry)) return [fieldProblem('entryId', 'entry-not-in-stage')];
   const absence = absences.get(pair.judge);
-  if (absence !== undefined && absence !== 'substitute' && absence !== 'not-drawn') {
-    return [fieldProblem('judgeId', `judge-${absence}`)];
-  }
+  if (absence !== undefined && !isCallable(absence)) return [fieldProblem('judgeId', `judge-${absence}`)];
   const existing = problem.existing.map((one) => ({ ...one, isFixed: true }));
   return pairByHand({ ...problem, existing }, pair).map((violation) => reason(violation, elsewhere));
 }

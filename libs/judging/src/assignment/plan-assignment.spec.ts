@@ -38,13 +38,15 @@ const problems = fc
     return {
       entries: Array.from({ length: entries }, (_, index) => ({
         ...{ id: `e${index}`, judgesWanted: wanted, topics: words((bits[index] ?? 0) & 7, ['a', 'b', 'c']) },
-        languages: words((bits[index] ?? 0) >> 4, ['zh', 'en']),
+        ...{ languages: words((bits[index] ?? 0) >> 4, ['zh', 'en']), keywords: words(pairs[index] ?? 0, ['k', 'l']) },
         kindsWanted: (bits[index] ?? 0) % 5 === 0 ? [{ kind: 'technology', atLeast: 1 }] : [],
       })),
       judges: Array.from({ length: judges }, (_, index) => ({
         ...{ id: `j${index}`, topics: words(bits[index + 4] ?? 0, ['a', 'b', 'c']), employer: index < 2 ? 'x' : null },
         ...{ kind: index % 2 === 0 ? 'technology' : 'management', languages: index === 0 ? ['zh'] : ['zh', 'en'] },
         ...{ leastEntries: 0, mostEntries: most[index] ?? null },
+        keywords: words((pairs[index + 8] ?? 0) >> 1, ['k', 'l']),
+        wishes: words(pairs[index + 12] ?? 0, ['a', 'b']).map((topic, place) => ({ topic, strength: 2 - 3 * place })),
         isAway: index > 1 && ((bits[index + 4] ?? 0) & 24) === 8,
       })),
       conflicts: all.filter(({ lot }) => lot === 0).map(bare),
@@ -92,6 +94,10 @@ function pointsOf(problem: AssignmentProblem, pairs: readonly EntryJudgePair[]):
     const { weights } = problem;
     const points =
       (entry.topics.length === 0 ? 0 : Math.floor((weights.expertise * known) / entry.topics.length)) +
+      (entry.keywords?.some((key) => judge.keywords?.includes(key)) ? Math.floor(weights.expertise / 2) : 0) +
+      (judge.wishes ?? [])
+        .filter(({ topic }) => entry.topics.includes(topic))
+        .reduce((points, wish) => points + Math.floor((weights.preference * wish.strength) / 2), 0) +
       Math.floor((weights.preference * strength) / 2) +
       (own === undefined || judge.languages.includes(own) ? weights.ownLanguage : 0) +
       (existing ? weights.kept : 0);

@@ -7,7 +7,9 @@ import type {
   AvailableJudge,
   EntryJudgePair,
   ExistingAssignment,
+  TopicWish,
 } from '#domain/assignment/assignment-problem';
+import { keywordKey, KeywordIndex } from '#domain/assignment/keyword-index';
 import {
   plannedConflictsSql,
   plannedEntriesSql,
@@ -16,17 +18,8 @@ import {
 } from './assignment-problem.sql.js';
 import { limitsHere, loadElsewhere, type LoadElsewhere } from './load-elsewhere.js';
 import { namedConflicts } from './named-conflicts.js';
-
-/** Why a judge of the edition is given nothing further. */
-export const judgeAbsences = [
-  'off-roster',
-  'no-account',
-  'declined',
-  'unavailable',
-  'not-drawn',
-  'substitute',
-] as const;
-export type JudgeAbsence = (typeof judgeAbsences)[number];
+import type { JudgeAbsence } from './judge-absence.js';
+import { absenceInPlan, chosenJudges, type PlanAbsence } from './plan-choice.js';
 
 export interface StandingAssignment extends EntryJudgePair {
   readonly id: string;
@@ -39,7 +32,9 @@ export interface StageProblem {
   /** SHA-256, 64 hex digits, of the problem but for who has begun: that is looked at pair by pair. */
   readonly fingerprint: string;
   readonly standing: readonly StandingAssignment[];
-  readonly absences: ReadonlyMap<string, JudgeAbsence>;
+  readonly absences: ReadonlyMap<string, PlanAbsence>;
+  /** Judges who would have come, had the plan not been for others. */
+  readonly leftOut: number;
   /** Standing pairs with a conflict that nobody has declared: begun, they stay. */
   readonly begunConflicts: readonly EntryJudgePair[];
   readonly elsewhere: LoadElsewhere;
@@ -50,9 +45,11 @@ interface EntryRow {
   readonly topic: string | null;
   readonly language: string;
   readonly translation: string | null;
+  /** Title and summary, with those of a confirmed translation. */
+  readonly text: string;
 }
 
-interface JudgeRow {
+interface ReadJudge {
   readonly id: string;
   readonly kind: JudgeKind | null;
   readonly languages: readonly string[];
@@ -62,8 +59,13 @@ interface JudgeRow {
   readonly organisation: string | null;
   readonly name: string | null;
   readonly topics: readonly string[];
+  /** As the office typed them. */
+  readonly keywords: readonly string[];
+  readonly wishes: readonly TopicWish[];
   readonly absence: JudgeAbsence | null;
 }
+
+type JudgeRow = Omit<ReadJudge, 'absence'> & { readonly absence: PlanAbsence | null };
 
 export const pairKey = ({ entry, judge }: EntryJudgePair) => `${entry} ${judge}`;
 
@@ -83,22 +85,25 @@ export async function stageProblem(
   byHand = false,
 ): Promise<StageProblem> {
   const rows = await manager.query<EntryRow[]>(plannedEntriesSql, [stageId]);
-  const judgeRows = await manager.query<JudgeRow[]>(plannedJudgesSql, [stageId]);
+  const readJudges = await manager.query<ReadJudge[]>(plannedJudgesSql, [stageId]);
+  const chosen = await chosenJudges(manager, stageId, parameters);
+  const judgeRows = readJudges.map((row): JudgeRow => ({ ...row, absence: absenceInPlan(row, chosen) }));
   const declared = await manager.query<EntryJudgePair[]>(plannedConflictsSql, [stageId]);
   const named = await namedConflicts(manager, stageId, judgeRows);
   const standing = await manager.query<StandingAssignment[]>(standingAssignmentsSql, [stageId]);
-  const entries = rows.map((row) => plannedEntry(row, parameters));
+  // What a pair is worth is nothing to a person who gives an entry by hand.
+  const keywords = new KeywordIndex(byHand ? [] : judgeRows.flatMap((row) => row.keywords));
+  const entries = rows.map((row) => ({ ...plannedEntry(row, parameters), keywords: keywords.found(row.text) }));
   const isOfStage = pairsOf(entries, judgeRows);
   const possible = unique([...declared, ...named].filter(isOfStage));
   const existing = existingPairs(standing.filter(isOfStage), judgeRows, possible, parameters);
   const elsewhere = await loadElsewhere(manager, stageId, judgeRows);
+  const mayCome = (absence: PlanAbsence | null) =>
+    absence === null || (absence === 'substitute' && parameters.withSubstitutes) || (absence === 'not-drawn' && byHand);
   const judges = plannedJudges(
     judgeRows.map((row) => ({ ...row, ...limitsHere(row, elsewhere) })),
     existing,
-    (absence) =>
-      absence === null ||
-      (absence === 'substitute' && parameters.withSubstitutes) ||
-      (absence === 'not-drawn' && byHand),
+    mayCome,
   );
   const found = possible.filter(pairsOf(entries, judges));
   const begunKeys = new Set(standing.filter(({ isBegun }) => isBegun).map(pairKey));
@@ -113,6 +118,7 @@ export async function stageProblem(
       existing: existing.map(({ entry, judge }) => [entry, judge]),
     }),
     absences: new Map(judgeRows.flatMap(({ id, absence }) => (absence === null ? [] : [[id, absence]]))),
+    leftOut: readJudges.filter((row) => mayCome(row.absence) && absenceInPlan(row, chosen) === 'not-chosen').length,
     begunConflicts: found.filter((pair) => begunKeys.has(pairKey(pair))),
   };
 }
@@ -130,7 +136,8 @@ function plannedEntry(
 
 /**
  * What is begun stays. What is not goes where the judge will not come, so that others are found for it; a substitute, or
- * one whom no draw has seated, called on by a person, keeps it, also where a plan is to call on none.
+ * one whom no draw has seated, called on by a person, keeps it, also where a plan is to call on none. Whom the plan is not
+ * for keeps everything.
  */
 function existingPairs(
   standing: readonly StandingAssignment[],
@@ -139,10 +146,12 @@ function existingPairs(
   parameters: AssignmentParameters,
 ): ExistingAssignment[] {
   const conflictKeys = new Set(conflicts.map(pairKey));
-  const keeps = (absence: JudgeAbsence | null) =>
-    absence === 'substitute' || absence === 'not-drawn'
+  const keeps = (absence: PlanAbsence | null) => {
+    if (absence === 'not-chosen') return true;
+    return absence === 'substitute' || absence === 'not-drawn'
       ? parameters.existing === 'keep' || !parameters.withSubstitutes
       : absence === null && parameters.existing === 'keep';
+  };
   const kept = new Set(rows.filter(({ absence }) => keeps(absence)).map(({ id }) => id));
   return standing.map(({ entry, judge, isBegun }) => ({
     ...{ entry, judge, isFixed: isBegun || (kept.has(judge) && !conflictKeys.has(pairKey({ entry, judge }))) },
@@ -157,7 +166,7 @@ function existingPairs(
 function plannedJudges(
   rows: readonly JudgeRow[],
   existing: readonly ExistingAssignment[],
-  mayCome: (absence: JudgeAbsence | null) => boolean,
+  mayCome: (absence: PlanAbsence | null) => boolean,
 ): AvailableJudge[] {
   const holding = new Set(existing.map(({ judge }) => judge));
   const fixed = new Map<string, number>();
@@ -165,6 +174,7 @@ function plannedJudges(
   return rows.flatMap((row): AvailableJudge[] => {
     const { id, kind, topics, languages, leastEntries, mostEntries, absence } = row;
     const judge = {
+      ...{ keywords: row.keywords.map(keywordKey), wishes: row.wishes },
       ...{ id, kind, topics, languages: languages.length === 0 ? bothLanguages : languages },
       employer: row.organisation ?? (row.employer === null ? null : `typed ${organisationKey(row.employer)}`),
     };

@@ -7,7 +7,7 @@ import { otherApprovers } from '#identity';
 import { LedgerService } from '#ledger';
 import { type AssigningStage, assigningStage } from '../assignment/assigning-stage.js';
 import { plannedJudgesSql } from '../assignment/assignment-problem.sql.js';
-import type { JudgeAbsence } from '../assignment/stage-problem.js';
+import type { JudgeAbsence } from '../assignment/judge-absence.js';
 import { byName } from '../by-name.js';
 import { drawPool, type PoolMember, type PoolWanted } from './draw-pool.js';
 import type { StagePanel } from './draw-request.js';

@@ -7,7 +7,7 @@ import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 import { openAssigningStage } from '../assignment/assigning-stage.js';
 import { plannedJudgesSql } from '../assignment/assignment-problem.sql.js';
-import type { JudgeAbsence } from '../assignment/stage-problem.js';
+import type { JudgeAbsence } from '../assignment/judge-absence.js';
 import { JudgeService } from '../judge.service.js';
 import { drawPool } from './draw-pool.js';
 import { heldDraw, type HeldDraw } from './held-draw.js';

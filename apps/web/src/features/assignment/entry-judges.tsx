@@ -45,12 +45,13 @@ export function EntryJudges({ entry, acts }: EntryJudgesProps) {
   );
 }
 
-function JudgeNotes({ judge: { change, isBegun, knowsTopic } }: { judge: EntryJudge }) {
+function JudgeNotes({ judge: { change, isBegun, knowsTopic, keywords } }: { judge: EntryJudge }) {
   const { t } = useTranslation('assignment');
   const notes = [
     ...(change === 'added' || change === 'removed' ? [t(`change.${change}`)] : []),
     ...(isBegun ? [t('begun')] : []),
     ...(knowsTopic ? [t('knows')] : []),
+    ...(keywords.length > 0 ? [t('keywords', { keywords: keywords.join(t('listSeparator')) })] : []),
   ];
   return notes.length === 0 ? null : <span className="assignment-note"> {notes.join(' · ')}</span>;
 }

@@ -49,7 +49,13 @@ export function PastRuns({ runs, shown, isAsked }: PastRunsProps) {
     },
     {
       ...{ key: 'parameters', header: t('past.parameters') },
-      cell: ({ parameters }) => t('past.parametersText', { number: parameters.judgesWanted }),
+      cell: ({ parameters: { judgesWanted, onlyJudges, onlyPanels } }) =>
+        [
+          t('past.parametersText', { number: judgesWanted }),
+          ...(onlyJudges.length + onlyPanels.length === 0
+            ? []
+            : [t('run.only', { judges: onlyJudges.length, panels: onlyPanels.length })]),
+        ].join(t('listSeparator')),
     },
     {
       ...{ key: 'seed', header: t('run.seed') },

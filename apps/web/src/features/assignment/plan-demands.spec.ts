@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { demandsOf, missingOf, parametersOf, type PlanDemands } from './plan-demands.js';
+import { demandsOf, knownChoice, missingOf, parametersOf, type PlanDemands } from './plan-demands.js';
 
 const parameters = {
   ...{ judgesWanted: 5, mostPerEmployer: null, existing: 'keep' as const, withSubstitutes: false, seed: 'abc' },
   kindsWanted: [{ kind: 'management' as const, atLeast: 2 }],
+  ...{ onlyJudges: ['judge-1', 'judge-2'], onlyPanels: ['panel-1'] },
   weights: { expertise: 100, preference: 20, ownLanguage: 30, kept: 10 },
 };
 const demands = demandsOf(parameters);
@@ -22,6 +23,11 @@ describe('what is asked of a plan', () => {
     const changed = { ...demands, ...change };
     expect(missingOf(changed)).toBe(missing);
     expect(parametersOf(changed)).toBeNull();
+  });
+
+  it('is not for judges and panels who are no longer there', () => {
+    const desk = { proposed: parameters, judges: [{ id: 'judge-2' }], panels: [] };
+    expect(knownChoice(desk)).toEqual({ ...parameters, onlyJudges: ['judge-2'], onlyPanels: [] });
   });
 
   it('asks for no judge of a kind whose number stands empty or at 0', () => {

@@ -23,6 +23,26 @@ export function demandsOf(parameters: AssignmentParameters): PlanDemands {
   };
 }
 
+interface WithId {
+  readonly id: string;
+}
+
+interface Choosable {
+  readonly proposed: AssignmentParameters;
+  readonly judges: readonly WithId[];
+  readonly panels: readonly WithId[];
+}
+
+/** What is proposed, for those alone who are still there to be chosen. */
+export function knownChoice({ proposed, judges, panels }: Choosable): AssignmentParameters {
+  const isIn = (list: readonly WithId[]) => (id: string) => list.some((one) => one.id === id);
+  return {
+    ...proposed,
+    onlyJudges: proposed.onlyJudges.filter(isIn(judges)),
+    onlyPanels: proposed.onlyPanels.filter(isIn(panels)),
+  };
+}
+
 /** The first thing without which no plan can be made; null where nothing is missing. */
 export function missingOf({ judgesWanted, weights, seed }: PlanDemands): 'judgesWanted' | 'weights' | 'seed' | null {
   if (judgesWanted === null) return 'judgesWanted';

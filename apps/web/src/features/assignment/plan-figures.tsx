@@ -31,6 +31,9 @@ export function PlanFigures({ preview, figures }: PlanFiguresProps) {
           }
         />
         <Figure size="small" label={t('figures.expertise')} number={percent(1 - figures.noTopic, 1)} />
+        <Figure size="small" label={t('figures.keyword')} number={percent(figures.keyword, 1)} />
+        <Figure size="small" label={t('figures.glad')} number={percent(figures.glad, 1)} />
+        <Figure size="small" label={t('figures.reluctant')} number={percent(figures.reluctant, 1)} />
         <Figure size="small" label={t('figures.translated')} number={percent(figures.translated, 1)} />
         <Figure size="small" label={t('figures.gap')} number={smallPercent(quality?.gap ?? 0)} />
         <Figure size="small" label={t('figures.parts')} number={count(figures.parts)} />

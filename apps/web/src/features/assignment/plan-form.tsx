@@ -5,8 +5,9 @@ import { answer, api } from '../../api/client.js';
 import { Choice } from '../../ui/choice.js';
 import { useAct } from '../../ui/use-act.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
+import { ChoiceFields } from './choice-fields.js';
 import { NumberField } from './number-field.js';
-import { demandsOf, kinds, missingOf, parametersOf, type PlanDemands } from './plan-demands.js';
+import { demandsOf, kinds, knownChoice, missingOf, parametersOf, type PlanDemands } from './plan-demands.js';
 import { type AssignmentDesk, assignmentKeys, type AssignmentParameters } from './queries.js';
 import { WeightFields } from './weight-fields.js';
 
@@ -23,7 +24,7 @@ interface PlanFormProps {
 export function PlanForm({ stageId, desk, onAsked }: PlanFormProps) {
   const { t } = useTranslation('assignment');
   const { sentence } = useProblemMessage();
-  const [demands, setDemands] = useState(() => demandsOf(desk.proposed));
+  const [demands, setDemands] = useState(() => demandsOf(knownChoice(desk)));
   const change = (next: Partial<PlanDemands>) => setDemands({ ...demands, ...next });
   const missing = desk.entries === 0 ? 'entries' : missingOf(demands);
   const why = useId();
@@ -73,6 +74,7 @@ export function PlanForm({ stageId, desk, onAsked }: PlanFormProps) {
       >
         {t('form.withSubstitutes')}
       </Checkbox>
+      <ChoiceFields desk={desk} demands={demands} onChange={change} />
       <WeightFields demands={demands} onChange={change} />
       <div role="alert">{error ? <Alert type="error" showIcon title={sentence(error)} /> : null}</div>
       <p className="assignment-acts">

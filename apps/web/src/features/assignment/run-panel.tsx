@@ -11,6 +11,7 @@ import { StateMark } from '../../ui/state-mark.js';
 import { readAnew } from '../../ui/use-act.js';
 import { useFocusAfter } from '../../ui/use-focus-after.js';
 import { InfeasiblePlan } from './infeasible-plan.js';
+import { PlanChoice } from './plan-choice.js';
 import { PlanPreview } from './plan-preview.js';
 import { type AssignmentDesk, type AssignmentRun, isGoing, previewQuery, runQuery } from './queries.js';
 import { type AskedAct, RunActDialog } from './run-act-dialog.js';
@@ -47,7 +48,7 @@ export function RunPanel({ stageId, desk, run: listed }: RunPanelProps) {
         {t('run.title', { number: run.number })}{' '}
         <StateMark tone={runTones[run.state]}>{t(`run.state.${run.state}`)}</StateMark>
       </h2>
-      <RunFacts run={run} />
+      <RunFacts desk={desk} run={run} />
       {isGoing(run) ? <GoingRun run={run} isClosed={desk.isClosed} onAct={setAsked} /> : null}
       {run.fault === null ? null : (
         <Alert showIcon type={run.fault === 'cancelled' ? 'info' : 'error'} title={t(`run.fault.${run.fault}`)} />
@@ -79,7 +80,7 @@ function RunOutcome({ stageId, desk, run, onAct }: RunOutcomeProps) {
   );
 }
 
-function RunFacts({ run }: { run: AssignmentRun }) {
+function RunFacts({ desk, run }: { desk: AssignmentDesk; run: AssignmentRun }) {
   const { t } = useTranslation('assignment');
   const { count } = useFormats();
   const { size, endedBy, endedAt, parameters, planHash } = run;
@@ -101,6 +102,7 @@ function RunFacts({ run }: { run: AssignmentRun }) {
           })}
         </p>
       )}
+      <PlanChoice desk={desk} parameters={parameters} />
       <p>
         {t('run.seed')} <code className="assignment-code">{parameters.seed}</code>
       </p>

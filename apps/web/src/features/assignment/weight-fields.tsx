@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { NumberField } from './number-field.js';
 import type { PlanDemands } from './plan-demands.js';
 
-// What judges wish is not asked of them yet: its weight goes along unseen.
-const weights = ['expertise', 'ownLanguage', 'kept'] as const;
+const weights = ['expertise', 'preference', 'ownLanguage', 'kept'] as const;
 
 interface WeightFieldsProps {
   demands: PlanDemands;

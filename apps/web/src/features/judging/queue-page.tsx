@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useText } from '../../locales/use-text.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Page } from '../../ui/page.js';
@@ -41,6 +42,11 @@ function Queue() {
                 <p>{t('awaitedText')}</p>
               </section>
             ))}
+            <p>
+              <Link className="quiet-button" to="/judging/wishes">
+                {t('wishes.open')}
+              </Link>
+            </p>
             {list.stages.length === 0 && list.awaited.length === 0 ? <EmptyState text={t('queueEmpty')} /> : null}
             {list.stages.map((stage) => (
               <QueueStageSection key={`${stage.edition.slug}/${stage.stage.key}`} list={list} stage={stage} />
