@@ -1,5 +1,6 @@
 import { InputNumber } from 'antd';
 import { useId } from 'react';
+import './number-field.css';
 
 interface NumberFieldProps {
   label: string;

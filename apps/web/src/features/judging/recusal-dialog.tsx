@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { answer, api, newIntention } from '../../api/client.js';
+import { forgetUnseen } from '../../api/forget-unseen.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import { forgetAssignment } from './offline/forget-assignment.js';
 import { recusalReasons, type RecusalReason } from './recusal-reasons.js';
@@ -35,6 +36,7 @@ export function RecusalDialog({ publicId, isOpen, onClose }: RecusalDialogProps)
       await forgetAssignment(publicId);
       await client.invalidateQueries({ queryKey: ['my-assignments'] });
       await navigate('/judging');
+      forgetUnseen(client);
     },
   });
   return (
