@@ -15,6 +15,7 @@ const page = (count: number, people = 3): Schemas['OrganiserRecusalsDto'] => ({
   reader: id(0),
   people: Array.from({ length: people }, (_, index) => ({ id: id(index), name: long.person, takesCases: true })),
   recusals: Array.from({ length: count }, (_, index) => recusal(index)),
+  awaited: count === 5 ? [{ entryNumber: 12, reasonCode: 'family', at }] : [],
 });
 const shown = (count: number, then: string, people = 3) =>
   answering({ '/editions/*/organiser-recusals': page(count, people) }, then);

@@ -21,6 +21,7 @@ import { organisationScreens } from './organisation-screens.js';
 import { passingScreens } from './passing-screens.js';
 import { rankingScreens } from './ranking-screens.js';
 import { recheckScreens } from './recheck-screens.js';
+import { recusalOrderScreens } from './recusal-order-screens.js';
 import { recusalScreens } from './recusal-screens.js';
 import { rosterScreens } from './roster-screens.js';
 import type { Screen } from './screen.js';
@@ -141,7 +142,7 @@ export const screens: readonly Screen[] = [
     name: 'queue-empty',
     as: 'judge',
     path: () => '/judging',
-    prepare: empty('/my/assignments', { awaited: [], stages: [], serverTime: '2026-11-23T12:00:00Z' }),
+    prepare: empty('/my/assignments', { ordered: [], awaited: [], stages: [], serverTime: '2026-11-23T12:00:00Z' }),
   },
   ...wishScreens,
   ...offlineScreens,
@@ -179,6 +180,7 @@ export const screens: readonly Screen[] = [
   ...mailScreens,
   ...organisationScreens,
   ...recusalScreens,
+  ...recusalOrderScreens,
   ...rosterScreens,
   ...unlockScreens,
   ...judgeInvitationScreens,

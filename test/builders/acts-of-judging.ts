@@ -107,6 +107,15 @@ export const actsOfJudging: readonly ActsOfTable[] = [
     `id::text as key from interest_declarations`,
     subject('declaration'),
   ),
+  of('recusal_orders', 'recusal-ordered', `id::text as key from recusal_orders`, subject('order')),
+  ...(['confirmed', 'declined', 'taken-back'] as const).map((outcome) =>
+    of(
+      'recusal_orders',
+      `recusal-order-${outcome}`,
+      `id::text as key from recusal_orders where outcome = '${outcome}'`,
+      subject('order'),
+    ),
+  ),
   of('score_sheets', 'sheet-submitted', `encode(event_hash, 'hex') as key from score_sheets`, `encode(hash, 'hex')`),
   of('judge_reminders', 'judge-reminded', `id::text as key from judge_reminders`, subject('reminder')),
   of('sheet_unlocks', 'sheet-unlock-requested', `id::text as key from sheet_unlocks`, subject('unlock')),

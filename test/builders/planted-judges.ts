@@ -143,7 +143,10 @@ async function judgeIdOf(api: TestApi, { userId }: Asker): Promise<string> {
   return row?.id ?? '';
 }
 
-/** Addresses that change, one done and one waiting; a place that is to be given up; a sheet that is to be unlocked. */
+/**
+ * Addresses that change, one done and one waiting; a place that is to be given up; a sheet that is to be unlocked; a
+ * recusal that was ordered and declined.
+ */
 async function changePlaces(
   api: TestApi,
   { office, executive }: Office,
@@ -160,6 +163,19 @@ async function changePlaces(
     `insert into sheet_unlocks (id, assignment_id, stage_id, revision, reason, hours, requested_by)
      select gen_random_uuid(), a.id, a.stage_id, 1, $2, 2, $3 from assignments a where a.judge_id = $1`,
     [await judgeIdOf(api, judge), judgeWords.unlockReason, office.userId],
+  );
+  const [order] = await api.dataSource.query<{ id: string }[]>(
+    `insert into recusal_orders (id, entry_id, judge_id, reason_code, reason, evidence, ordered_by)
+     select gen_random_uuid(), x.entry_id, $1, 'other', $3, $4, $5
+       from assignments a join stage_entries x on x.id = a.stage_entry_id where a.judge_id = $2 limit 1 returning id`,
+    [
+      ...[await judgeIdOf(api, idle), await judgeIdOf(api, judge), judgeWords.orderReason, judgeWords.orderEvidence],
+      office.userId,
+    ],
+  );
+  await api.dataSource.query(
+    `update recusal_orders set outcome = 'declined', ended_by = $2, ended_at = now(), end_reason = $3 where id = $1`,
+    [order?.id, executive.userId, judgeWords.orderEndReason],
   );
 }
 

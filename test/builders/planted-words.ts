@@ -89,6 +89,9 @@ export const judgeWords = {
   declineReason: canary('declinereason'),
   removalReason: canary('removalreason'),
   unlockReason: canary('unlockreason'),
+  orderReason: canary('orderreason'),
+  orderEvidence: canary('orderevidence'),
+  orderEndReason: canary('orderendreason'),
   officeName: canary('officename'),
   executiveName: canary('executivename'),
 } as const;
@@ -123,6 +126,7 @@ const fieldOfJudgeWord: Readonly<Record<keyof typeof judgeWords, IdentityField>>
   ...{ idleName: 'judge-name', idleMail: 'judge-account', idleOldMail: 'judge-account' },
   ...{ declinedName: 'judge-name', declinedMail: 'judge-account', declineReason: 'judge-answer' },
   ...{ removalReason: 'judge-answer', unlockReason: 'judge-answer' },
+  ...{ orderReason: 'judge-answer', orderEvidence: 'judge-answer', orderEndReason: 'judge-answer' },
   ...{ officeName: 'office-name', executiveName: 'office-name' },
 };
 

@@ -119,10 +119,13 @@ describe('an organiser who judges as well', () => {
     const both = await api.signedIn(userIds[place] ?? '');
     expect((await both.get(`/api/v1/assignments/${publicId}/entry`)).status).toBe(200);
     const [edition] = await desk.query<{ slug: string }>('select slug from editions where id = $1', [editionId]);
-    const taker = await api.person({ role: 'organiser', editionId });
-    const order = { entryNumber: 1, reasonCode: 'family', handedTo: taker.userId, organiser: both.userId };
-    const ordered = await desk.office.post(`/api/v1/editions/${edition?.slug}/organiser-recusals/orders`, order);
-    expect(ordered.status).toBe(204);
+    const taker = await api.person({ role: 'organiser', editionId, mayApprove: true });
+    const words = { reason: 'A relative', evidence: 'A letter' };
+    const order = { entryNumber: 1, reasonCode: 'family', handedTo: taker.userId, organiser: both.userId, ...words };
+    const orders = `/api/v1/editions/${edition?.slug}/recusal-orders`;
+    expect((await desk.office.post(orders, order)).status).toBe(204);
+    const [given] = (await taker.get<{ orders: { id: string }[] }>(orders)).body.orders;
+    expect((await taker.post(`${orders}/${given?.id}/confirmation`)).status).toBe(204);
     expect((await both.get(`/api/v1/assignments/${publicId}/entry`)).status).toBe(409);
     expect(await recusals()).toMatchObject({ recusals: [{ form: 'ordered', entryNumber: 1 }, {}] });
   });

@@ -199,7 +199,20 @@ export const permissionMatrix = {
   'recusal.read': { roles: office, scope: 'edition', reads: ['judges', 'content', 'progress'], writes: [] },
   // Whoever of the office or the hall an entry concerns steps back from it; another organiser takes the case.
   'organiser-recusal.declare': { roles: hall, scope: 'edition', reads: ['content', 'grants'], writes: ['content'] },
-  'organiser-recusal.order': { roles: office, scope: 'edition', reads: ['content', 'grants'], writes: ['content'] },
+  // Another's recusal, as a judge or of the office: ordered by one person, confirmed or declined by a second.
+  'recusal.order': {
+    roles: office,
+    scope: 'edition',
+    reads: ['content', 'judges', 'grants'],
+    writes: ['content', 'judges'],
+  },
+  'recusal.confirm': {
+    roles: office,
+    scope: 'edition',
+    reads: ['content', 'judges', 'grants'],
+    writes: ['content', 'judges'],
+    approves: true,
+  },
   // A sheet is revised after its stage's judging only by the act of two persons. Which entries a judge scored is shown,
   // never how.
   'sheet-unlock.request': {

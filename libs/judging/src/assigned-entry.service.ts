@@ -114,14 +114,14 @@ export class AssignedEntryService {
     throw new DomainError('conflict-of-interest');
   }
 
-  /** Undefined where it is void, its judge recused, or its entry withdrawn. */
+  /** Undefined where it is void, its judge recused or ordered to be, or its entry withdrawn. */
   private async assigned(publicId: string): Promise<AssignedRow | undefined> {
     const rows = await this.dataSource.query<AssignedRow[]>(
       `select j.user_id as "userId", a.entry_id as "entryId", s.edition_id as "editionId", a.stage_id as "stageId",
          s.key as "stageKey", a.position, a.public_id as "publicId",
          declaration_is_owed(a.judge_id, a.stage_entry_id) as "isDeclarationOwed"
        from active_assignments a join judges j on j.id = a.judge_id join stages s on s.id = a.stage_id
-       where a.public_id = $1`,
+       where a.public_id = $1 and not recusal_awaits(a.judge_id, a.entry_id)`,
       [publicId],
     );
     return rows[0];

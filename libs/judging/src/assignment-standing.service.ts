@@ -8,6 +8,8 @@ interface StandingRow {
   readonly isOnRoster: boolean;
   readonly entryState: string;
   readonly hasConflict: boolean;
+  /** The judge's recusal is ordered, and awaits a second person. */
+  readonly isSuspended: boolean;
   readonly isOpen: boolean;
   readonly isOver: boolean;
   readonly opensAt: Date;
@@ -21,7 +23,7 @@ export class AssignmentStandingService {
 
   /**
    * @throws DomainError `assignment-not-found` (also for another judge's), `judge-not-on-roster`, `assignment-recused`,
-   *   `entry-withdrawn`, `conflict-of-interest`, `window-not-open`, `deadline-passed`
+   *   `entry-withdrawn`, `assignment-suspended`, `conflict-of-interest`, `window-not-open`, `deadline-passed`
    */
   async assertScorable(publicId: string, userId: string): Promise<void> {
     const row = await this.standing(publicId, userId);
@@ -40,7 +42,7 @@ export class AssignmentStandingService {
     const rows = await this.dataSource.query<StandingRow[]>(
       `select a.void_reason as "voidReason", a.voided_at is not null as "isVoid",
               j.is_active as "isOnRoster", e.state as "entryState",
-              has_conflict(a.judge_id, e.id) as "hasConflict",
+              has_conflict(a.judge_id, e.id) as "hasConflict", recusal_awaits(a.judge_id, e.id) as "isSuspended",
               coalesce(window_is_open(w, now()), false)
                 or sheet_unlocked_until(a.id, now()) is not null as "isOpen",
               coalesce(w.closed_at is not null or w.deadline_at < now(), false) as "isOver",
@@ -59,6 +61,7 @@ export class AssignmentStandingService {
     if (row.isVoid && row.voidReason === 'recusal') throw new DomainError('assignment-recused');
     if (row.entryState !== 'submitted' || row.voidReason === 'withdrawn') throw new DomainError('entry-withdrawn');
     if (row.isVoid) throw new DomainError('assignment-not-found');
+    if (row.isSuspended) throw new DomainError('assignment-suspended');
     return row;
   }
 }

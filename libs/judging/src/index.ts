@@ -78,6 +78,12 @@ export {
   type NewOrganiserRecusal,
   type OrganiserRecusals,
 } from './recusal/organiser-recusal.service.js';
+export {
+  RecusalOrderQueryService,
+  type RecusalOrders,
+  type RecusalOrderState,
+} from './recusal/recusal-order-query.service.js';
+export { RecusalOrderService, type NewRecusalOrder } from './recusal/recusal-order.service.js';
 export { StageRecusalService, type StageRecusals } from './recusal/stage-recusal.service.js';
 export { SubstituteService, type EntryToCover } from './recusal/substitute.service.js';
 export { RecusalService } from './recusal.service.js';

@@ -5,7 +5,14 @@ import type { SheetComments } from '#domain/rubric/score-sheet';
 import { RulesService } from '#contest';
 import type { ReadTranslation } from '#submission';
 import { AssignmentStandingService } from './assignment-standing.service.js';
-import { awaitedEditionsSql, deskAssignmentsSql, deskNeighboursSql, deskStagesSql } from './judge-desk.sql.js';
+import type { ConflictReason } from './conflict.service.js';
+import {
+  awaitedEditionsSql,
+  deskAssignmentsSql,
+  deskNeighboursSql,
+  deskStagesSql,
+  orderedRecusalsSql,
+} from './judge-desk.sql.js';
 
 export interface DeskStage {
   readonly stageId: string;
@@ -37,7 +44,20 @@ export interface DeskAssignment {
   readonly isDeclarationOwed: boolean;
 }
 
+/** That the judge was ordered to step back from an entry; until a second person confirms it, nothing is decided. */
+export interface DeskOrder {
+  /** In the judge's own order. */
+  readonly position: number;
+  readonly edition: DeskStage['edition'];
+  readonly stage: DeskStage['stage'];
+  readonly reasonCode: ConflictReason;
+  readonly isConfirmed: boolean;
+  readonly orderedAt: Date;
+}
+
 export interface DeskQueue {
+  /** Recusals that somebody ordered, the newest first. */
+  readonly ordered: readonly DeskOrder[];
   /** Editions of whose roster the person is to be, once a second person has approved it. */
   readonly awaited: readonly DeskStage['edition'][];
   readonly stages: readonly { readonly stage: DeskStage; readonly assignments: readonly DeskAssignment[] }[];
@@ -140,7 +160,8 @@ export class JudgeDeskService {
       }),
     );
     const awaited = await this.dataSource.query<DeskStage['edition'][]>(awaitedEditionsSql, [userId]);
-    return { awaited, stages: desk, serverTime: (clock[0] as { now: Date }).now };
+    const ordered = await this.dataSource.query<DeskOrder[]>(orderedRecusalsSql, [userId]);
+    return { ordered, awaited, stages: desk, serverTime: (clock[0] as { now: Date }).now };
   }
 
   /** @throws DomainError `assignment-not-found`, `assignment-recused`, `entry-withdrawn`, `declaration-owed` */

@@ -30,7 +30,7 @@ export const deskAssignmentsSql = `
     left join lateral (
       select jsonb_object_agg(c.key, x.score::text) as scores
         from criterion_scores x join criteria c on c.id = x.criterion_id where x.score_sheet_id = s.id) v on true
-   where j.user_id = $1 and ($2::uuid is null or a.public_id = $2)
+   where j.user_id = $1 and ($2::uuid is null or a.public_id = $2) and not recusal_awaits(j.id, a.entry_id)
    order by a.stage_id, a.position`;
 
 /** $1 stage ids; the newest window first. */
@@ -62,6 +62,24 @@ export const deskNeighboursSql = `
   select next, previous from (
     select a.public_id, lead(a.public_id) over w as next, lag(a.public_id) over w as previous
       from active_assignments a join judges j on j.id = a.judge_id and j.user_id = $1
-     where a.stage_id = $2
+     where a.stage_id = $2 and not recusal_awaits(j.id, a.entry_id)
     window w as (order by a.position)) q
    where q.public_id = $3`;
+
+/**
+ * $1 user. Of entries that the judge has, or had, and was ordered to step back from: the place in the judge's own order
+ * alone, as the judge knows the entry.
+ */
+export const orderedRecusalsSql = `
+  select a.position, o.reason_code as "reasonCode", coalesce(o.outcome = 'confirmed', false) as "isConfirmed", o.ordered_at as "orderedAt",
+         json_build_object('key', s.key, 'name', json_build_object('zh', s.name_zh, 'en', s.name_en)) as stage,
+         json_build_object('slug', d.slug, 'isDemo', d.is_demo,
+           'name', json_build_object('zh', d.name_zh, 'en', d.name_en)) as edition
+    from judges j
+    join recusal_orders o on (o.judge_id = j.id or o.organiser_id = j.user_id)
+      and coalesce(o.outcome, 'confirmed') = 'confirmed'
+    join assignments a on a.judge_id = j.id and (a.voided_at is null or a.void_reason = 'recusal')
+    join stage_entries x on x.id = a.stage_entry_id and x.entry_id = o.entry_id
+    join stages s on s.id = a.stage_id join editions d on d.id = s.edition_id
+   where j.user_id = $1
+   order by o.ordered_at desc, a.stage_id`;

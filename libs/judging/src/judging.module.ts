@@ -35,6 +35,9 @@ import { JudgeEnrolmentService } from './pool/judge-enrolment.service.js';
 import { JudgeFactsService } from './pool/judge-facts.service.js';
 import { JudgeWishService } from './pool/judge-wish.service.js';
 import { OrganiserRecusalService } from './recusal/organiser-recusal.service.js';
+import { RecusalOrderEffectService } from './recusal/recusal-order-effect.service.js';
+import { RecusalOrderQueryService } from './recusal/recusal-order-query.service.js';
+import { RecusalOrderService } from './recusal/recusal-order.service.js';
 import { StageRecusalService } from './recusal/stage-recusal.service.js';
 import { SubstituteService } from './recusal/substitute.service.js';
 import { RecusalService } from './recusal.service.js';
@@ -82,6 +85,9 @@ const services = [
   JudgeReminderService,
   JudgeService,
   OrganiserRecusalService,
+  RecusalOrderEffectService,
+  RecusalOrderService,
+  RecusalOrderQueryService,
   RecusalService,
   RosterActService,
   RosterQueryService,

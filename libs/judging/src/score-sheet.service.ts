@@ -158,7 +158,9 @@ export class ScoreSheetService {
       if (named !== null && named !== unlock) return await this.insert(submission, bodyHash, assignment, rules, named);
       if (row.outcome === 'rules-changed') this.assignments.forgetRules(assignment.stageId);
       // The assignment may be there, and its judge not on the roster.
-      if (row.outcome === 'assignment-not-found') await this.standing.assertHeld(assignment.publicId, userId);
+      if (row.outcome === 'assignment-not-found' || row.outcome === 'conflict-of-interest') {
+        await this.standing.assertHeld(assignment.publicId, userId);
+      }
       return readOutcome(row);
     } catch (error) {
       throw constraintRefusal(error) ?? error;

@@ -85,6 +85,26 @@ export const judgeProblemTexts = {
     zh: '该评委在最近 {hours} 小时内已收到提醒，请稍后再试。',
     en: 'This judge was reminded within the last {hours} hours. Please try again later.',
   },
+  'assignment-suspended': {
+    zh: '有人责令您回避该项目，正在等待第二人确认。在此之前不能查看或评分；您已填写的内容都保留着。',
+    en: 'Your recusal from this entry was ordered and awaits a second person. Until then you can neither read nor score it; what you have entered is kept.',
+  },
+  'recusal-ordered': {
+    zh: '对此人与该项目，已有一项责令回避在等待确认。',
+    en: 'An order about this person and this entry already awaits a second person.',
+  },
+  'recusal-order-missing': {
+    zh: '没有等待确认的责令回避，可能已被处理。',
+    en: 'No such order awaits a second person; it may have been dealt with.',
+  },
+  'recusal-order-own': {
+    zh: '不能责令自己回避，也不能处理涉及自己的责令回避。请自行登记回避。',
+    en: 'Nobody orders, or decides on, a recusal of their own. Step back by yourself instead.',
+  },
+  'judge-recused': {
+    zh: '这位评委对该项目的回避已登记。',
+    en: 'This judge has already stepped back from the entry.',
+  },
   'organiser-recused': {
     zh: '此人对该项目的回避已登记。',
     en: 'This person has already stepped back from the entry.',

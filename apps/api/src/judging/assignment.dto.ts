@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { StageRules } from '#domain';
 import {
   receiptNumber,
+  type ConflictReason,
   type DeskAssignment,
   type DeskQueue,
   type DeskStage,
@@ -78,15 +79,29 @@ export class DeskStageDto {
   }
 }
 
+/** That the judge was ordered to step back from an entry; until a second person confirms it, nothing is decided. */
+export class OrderedRecusalDto {
+  /** In the judge's own order. */
+  position: number;
+  edition: DeskEditionDto;
+  stage: LabelDto;
+  reasonCode: ConflictReason;
+  isConfirmed: boolean;
+  orderedAt: string;
+}
+
 export class JudgeQueueDto {
+  /** Recusals that somebody ordered, the newest first. */
+  ordered: OrderedRecusalDto[];
   /** Editions that have proposed the person as a judge, and whose roster awaits a second person's approval. */
   awaited: DeskEditionDto[];
   stages: DeskStageDto[];
   /** By the database's clock, which decides deadlines. */
   serverTime: string;
 
-  static from({ awaited, stages, serverTime }: DeskQueue): JudgeQueueDto {
+  static from({ ordered, awaited, stages, serverTime }: DeskQueue): JudgeQueueDto {
     return {
+      ordered: ordered.map(({ orderedAt, ...order }) => ({ ...order, orderedAt: orderedAt.toISOString() })),
       awaited: [...awaited],
       stages: stages.map(({ stage, assignments }) => DeskStageDto.from(stage, assignments)),
       serverTime: serverTime.toISOString(),

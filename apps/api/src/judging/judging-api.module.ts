@@ -22,6 +22,7 @@ import { JudgeWishController } from './judge-wish.controller.js';
 import { JudgePaperController } from './judge-paper.controller.js';
 import { JudgeReminderController } from './judge-reminder.controller.js';
 import { OrganiserRecusalController } from './organiser-recusal.controller.js';
+import { RecusalOrderController } from './recusal-order.controller.js';
 import { RecusalController } from './recusal.controller.js';
 import { ScoreSheetController } from './score-sheet.controller.js';
 import { SheetUnlockController } from './sheet-unlock.controller.js';
@@ -52,6 +53,7 @@ export class JudgingApiModule {
           JudgeWishController,
           OrganiserRecusalController,
           RecusalController,
+          RecusalOrderController,
           ScoreSheetController,
           SheetUnlockController,
           StageRecusalController,

@@ -4,7 +4,7 @@ import type { SignedIn } from '#identity';
 import { OrganiserRecusalService } from '#judging';
 import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
 import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
-import { DeclareOrganiserRecusalDto, OrderOrganiserRecusalDto, OrganiserRecusalsDto } from './organiser-recusal.dto.js';
+import { DeclareOrganiserRecusalDto, OrganiserRecusalsDto } from './organiser-recusal.dto.js';
 
 /** Organisers who step back from an entry and hand its case to another (回避). */
 @ApiTags('judging')
@@ -33,20 +33,6 @@ export class OrganiserRecusalController {
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<void> {
     const request = { userId, route: `POST /editions/${slug}/organiser-recusals`, key, body };
-    await this.recusals.declare(request, slug, body);
-  }
-
-  /** Orders another person's recusal (责令回避). 409 `organiser-conflicted`, `organiser-recused`. */
-  @Post('orders')
-  @HttpCode(204)
-  @RequirePermission('organiser-recusal.order')
-  async orderOrganiserRecusal(
-    @Param('slug') slug: string,
-    @Body() body: OrderOrganiserRecusalDto,
-    @IdempotencyKey() key: string,
-    @CurrentPerson() { userId }: SignedIn,
-  ): Promise<void> {
-    const request = { userId, route: `POST /editions/${slug}/organiser-recusals/orders`, key, body };
     await this.recusals.declare(request, slug, body);
   }
 }

@@ -26,6 +26,12 @@ export class OrganiserRecusalDto {
   isHandedToReader: boolean;
 }
 
+export class AwaitedOrderDto {
+  entryNumber: number;
+  reasonCode: ConflictReason;
+  at: string;
+}
+
 export class OrganiserRecusalsDto {
   edition: DeskEditionDto;
   /** User id of who reads. */
@@ -33,11 +39,14 @@ export class OrganiserRecusalsDto {
   people: OfficePersonDto[];
   /** The newest first, at most 500. */
   recusals: OrganiserRecusalDto[];
+  /** The reader's own, ordered by another and awaiting a second person. */
+  awaited: AwaitedOrderDto[];
 
-  static from({ edition, reader, people, recusals }: OrganiserRecusals): OrganiserRecusalsDto {
+  static from({ edition, reader, people, recusals, awaited }: OrganiserRecusals): OrganiserRecusalsDto {
     return {
       ...{ edition, reader, people: [...people] },
       recusals: recusals.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
+      awaited: awaited.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
     };
   }
 }
@@ -54,10 +63,4 @@ export class DeclareOrganiserRecusalDto {
   /** User id of the organiser who takes the case. */
   @IsUUID()
   handedTo: string;
-}
-
-export class OrderOrganiserRecusalDto extends DeclareOrganiserRecusalDto {
-  /** User id of whom the entry concerns. */
-  @IsUUID()
-  organiser: string;
 }

@@ -2966,23 +2966,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/editions/{slug}/organiser-recusals/orders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Orders another person's recusal (责令回避). 409 `organiser-conflicted`, `organiser-recused`. */
-        post: operations["orderOrganiserRecusal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/assignments/{publicId}/recusal": {
         parameters: {
             query?: never;
@@ -2994,6 +2977,78 @@ export interface paths {
         put?: never;
         /** Voids the assignment; a sheet given before stays and counts no longer. */
         post: operations["recuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/recusal-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every order of the edition; none about the reader, or of an entry that concerns the reader. */
+        get: operations["recusalOrders"];
+        put?: never;
+        /**
+         * Orders a recusal: whom it concerns reads nothing of the entry from now on. 409 `organiser-conflicted`,
+         *     `recusal-order-own`, `judge-recused`, `organiser-recused`, `recusal-ordered`.
+         */
+        post: operations["orderRecusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/recusal-orders/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person: the recusal stands for good. 409 `same-person`, `organiser-conflicted`. */
+        post: operations["confirmRecusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/recusal-orders/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second person: there is no ground, and the entry is read again. 409 as of the confirmation. */
+        post: operations["declineRecusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/recusal-orders/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever ordered it takes it back. 409 `recusal-order-missing` of another's. */
+        post: operations["takeBackRecusal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5875,6 +5930,16 @@ export interface components {
             name: components["schemas"]["NameDto"];
             isDemo: boolean;
         };
+        OrderedRecusalDto: {
+            /** @description In the judge's own order. */
+            position: number;
+            edition: components["schemas"]["DeskEditionDto"];
+            stage: components["schemas"]["LabelDto"];
+            /** @enum {string} */
+            reasonCode: "other" | "family" | "own-entry" | "same-organisation" | "business-interest" | "adviser-of-the-team" | "dispute";
+            isConfirmed: boolean;
+            orderedAt: string;
+        };
         DeskWindowDto: {
             plannedOpensAt: string;
             plannedClosesAt: string;
@@ -5918,6 +5983,8 @@ export interface components {
             assignments: components["schemas"]["DeskAssignmentDto"][];
         };
         JudgeQueueDto: {
+            /** @description Recusals that somebody ordered, the newest first. */
+            ordered: components["schemas"]["OrderedRecusalDto"][];
             /** @description Editions that have proposed the person as a judge, and whose roster awaits a second person's approval. */
             awaited: components["schemas"]["DeskEditionDto"][];
             stages: components["schemas"]["DeskStageDto"][];
@@ -6757,6 +6824,12 @@ export interface components {
             /** @description The reader has the case. */
             isHandedToReader: boolean;
         };
+        AwaitedOrderDto: {
+            entryNumber: number;
+            /** @enum {string} */
+            reasonCode: "other" | "family" | "own-entry" | "same-organisation" | "business-interest" | "adviser-of-the-team" | "dispute";
+            at: string;
+        };
         OrganiserRecusalsDto: {
             edition: components["schemas"]["DeskEditionDto"];
             /** @description User id of who reads. */
@@ -6764,6 +6837,8 @@ export interface components {
             people: components["schemas"]["OfficePersonDto"][];
             /** @description The newest first, at most 500. */
             recusals: components["schemas"]["OrganiserRecusalDto"][];
+            /** @description The reader's own, ordered by another and awaiting a second person. */
+            awaited: components["schemas"]["AwaitedOrderDto"][];
         };
         DeclareOrganiserRecusalDto: {
             entryNumber: number;
@@ -6775,24 +6850,79 @@ export interface components {
              */
             handedTo: string;
         };
-        OrderOrganiserRecusalDto: {
-            entryNumber: number;
-            /** @enum {string} */
-            reasonCode: "own-entry" | "same-organisation" | "family" | "business-interest" | "adviser-of-the-team" | "dispute" | "other";
-            /**
-             * Format: uuid
-             * @description User id of the organiser who takes the case.
-             */
-            handedTo: string;
-            /**
-             * Format: uuid
-             * @description User id of whom the entry concerns.
-             */
-            organiser: string;
-        };
         RecuseDto: {
             /** @enum {string} */
             reasonCode: "own-entry" | "same-organisation" | "family" | "business-interest" | "adviser-of-the-team" | "dispute" | "other";
+        };
+        OrderableJudgeDto: {
+            id: string;
+            name: string | null;
+        };
+        RecusalOrderDto: {
+            id: string;
+            /** @enum {string} */
+            role: "judge" | "organiser";
+            /** @description Whom it concerns; null where the account is gone, as the other names. */
+            person: string | null;
+            entryNumber: number;
+            entryTitle: string;
+            /** @enum {string} */
+            reasonCode: "other" | "family" | "own-entry" | "same-organisation" | "business-interest" | "adviser-of-the-team" | "dispute";
+            /** @description Null where it was erased, as `evidence`. */
+            reason: string | null;
+            evidence: string | null;
+            /** @description Who takes the case of an organiser. */
+            handedTo: string | null;
+            /** @enum {string} */
+            state: "confirmed" | "declined" | "taken-back" | "awaited";
+            orderedBy: string | null;
+            orderedAt: string;
+            endedBy: string | null;
+            endedAt: string | null;
+            /** @description Why it was declined. */
+            endReason: string | null;
+            /** @description The reader ordered it, and so decides nothing of it. */
+            isOwn: boolean;
+        };
+        RecusalOrdersDto: {
+            edition: components["schemas"]["DeskEditionDto"];
+            /** @description User id of who reads. */
+            reader: string;
+            judges: components["schemas"]["OrderableJudgeDto"][];
+            people: components["schemas"]["OfficePersonDto"][];
+            /** @description Those that await a second person first, then the newest; at most 500. */
+            orders: components["schemas"]["RecusalOrderDto"][];
+            /** @description How many others than the reader may confirm. */
+            otherApprovers: number;
+        };
+        OrderRecusalDto: {
+            entryNumber: number;
+            /**
+             * Format: uuid
+             * @description Id of the judge whom it concerns; left out where it concerns somebody of the office.
+             * @default null
+             */
+            judge: string | null;
+            /**
+             * Format: uuid
+             * @description User id of whom of the office it concerns; left out where it concerns a judge.
+             * @default null
+             */
+            organiser: string | null;
+            /**
+             * Format: uuid
+             * @description User id of the organiser who takes the case of another one.
+             * @default null
+             */
+            handedTo: string | null;
+            /** @enum {string} */
+            reasonCode: "own-entry" | "same-organisation" | "family" | "business-interest" | "adviser-of-the-team" | "dispute" | "other";
+            reason: string;
+            /** @description What shows it. */
+            evidence: string;
+        };
+        DeclineOrderDto: {
+            reason: string;
         };
         SubmitScoreSheetDto: {
             /** @description Criterion key → decimal string such as "8.5"; every criterion of the rules. */
@@ -14366,7 +14496,7 @@ export interface operations {
             };
         };
     };
-    orderOrganiserRecusal: {
+    recuse: {
         parameters: {
             query?: never;
             header: {
@@ -14374,13 +14504,13 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                slug: string;
+                publicId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OrderOrganiserRecusalDto"];
+                "application/json": components["schemas"]["RecuseDto"];
             };
         };
         responses: {
@@ -14401,7 +14531,37 @@ export interface operations {
             };
         };
     };
-    recuse: {
+    recusalOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecusalOrdersDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    orderRecusal: {
         parameters: {
             query?: never;
             header: {
@@ -14409,15 +14569,115 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                publicId: string;
+                slug: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RecuseDto"];
+                "application/json": components["schemas"]["OrderRecusalDto"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    confirmRecusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    declineRecusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineOrderDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    takeBackRecusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {

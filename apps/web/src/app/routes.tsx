@@ -70,6 +70,7 @@ export const routes: RouteObject[] = [
         `${organiser}/editions/:slug/receiving-offices`,
         () => import('../features/submission/passing/receiving-offices-page.js'),
       ),
+      page(`${organiser}/editions/:slug/recusal-orders`, () => import('../features/judging/recusal/orders-page.js')),
       page(
         `${organiser}/editions/:slug/organiser-recusals`,
         () => import('../features/judging/recusal/organisers-page.js'),

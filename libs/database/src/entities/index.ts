@@ -63,6 +63,7 @@ import { JudgeContactChange } from './judging/judge-contact-change.entity.js';
 import { JudgeEmployer } from './judging/judge-employer.entity.js';
 import { JudgeFieldGroup } from './judging/judge-field-group.entity.js';
 import { JudgeWish } from './judging/judge-wish.entity.js';
+import { RecusalOrder } from './judging/recusal-order.entity.js';
 import { AssignmentRun } from './judging/assignment-run.entity.js';
 import { AssignmentRunPair } from './judging/assignment-run-pair.entity.js';
 import { JudgeInvitation } from './judging/judge-invitation.entity.js';
@@ -179,6 +180,7 @@ export const entities = [
   JudgeEmployer,
   JudgeFieldGroup,
   JudgeWish,
+  RecusalOrder,
   AssignmentRun,
   AssignmentRunPair,
   JudgeInvitation,

@@ -64,6 +64,7 @@ import { JudgeReminders1764000000318 } from './1764000000318-judge-reminders.js'
 import { AssignmentRuns1764000000306 } from './1764000000306-assignment-runs.js';
 import { Draws1764000000320 } from './1764000000320-draws.js';
 import { InterestDeclarations1764000000324 } from './1764000000324-interest-declarations.js';
+import { RecusalOrders1764000000330 } from './1764000000330-recusal-orders.js';
 import { JudgeWishes1764000000329 } from './1764000000329-judge-wishes.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
@@ -135,4 +136,5 @@ export const migrations = [
   Draws1764000000320,
   InterestDeclarations1764000000324,
   JudgeWishes1764000000329,
+  RecusalOrders1764000000330,
 ];

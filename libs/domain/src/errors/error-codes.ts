@@ -22,6 +22,7 @@ export const domainErrorCodes = [
   // assignments and submission of sheets
   'assignment-not-found',
   'assignment-recused',
+  'assignment-suspended',
   'judge-not-on-roster',
   'judge-without-account',
   'judge-has-accepted',
@@ -48,6 +49,10 @@ export const domainErrorCodes = [
   'organiser-recused',
   'declaration-owed',
   'declaration-changed',
+  'recusal-ordered',
+  'recusal-order-missing',
+  'recusal-order-own',
+  'judge-recused',
   'sheet-still-open',
   'sheet-unlock-requested',
   'sheet-unlock-missing',

@@ -102,6 +102,7 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   JudgeInvitationPreviewDto: ['judge-name'],
   SheetUnlocksDto: ['entry-number', 'judge-name', 'judge-answer', 'judge-of-entry', 'office-name'],
   OrganiserRecusalsDto: ['entry-number', 'office-name'],
+  RecusalOrdersDto: ['entry-number', 'judge-name', 'judge-answer', 'judge-conflict', 'office-name'],
   StageRecusalsDto: ['entry-number', 'judge-name', 'judge-of-entry', 'judge-conflict'],
   SubstitutesDto: ['entry-number', 'judge-name'],
   JudgeSheetsDto: ['entry-number', 'judge-of-entry'],
@@ -114,7 +115,8 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   AssignmentDeskDto: ['judge-name', 'judge-facts', 'office-name'],
   AssignmentRunDto: ['office-name'],
   AssignmentPreviewDto: ['entry-number', 'judge-name', 'judge-facts', 'judge-conflict', 'office-name'],
-  AssignedEntriesDto: ['entry-number', 'judge-name', 'judge-of-entry'],
+  // Keywords of a judge that stand in the entry.
+  AssignedEntriesDto: ['entry-number', 'judge-name', 'judge-facts', 'judge-of-entry'],
   DrawDeskDto: ['office-name'],
   DrawPoolDto: ['entry-number', 'judge-name', 'judge-facts', 'judge-conflict'],
   DrawMinuteDto: ['entry-number', 'judge-name', 'judge-facts', 'judge-conflict', 'office-name'],

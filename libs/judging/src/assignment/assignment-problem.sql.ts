@@ -83,6 +83,8 @@ export const plannedConflictsSql = `
     join entry e on e.entry_id = c.entry_id join judge j on j.id = c.judge_id
   union select e.id, j.id from team_ties t join entry e on e.entry_id = t.entry_id join judge j on j.user_id = t.user_id
   union select e.id, j.id from organiser_recusals r join entry e on e.entry_id = r.entry_id join judge j on j.user_id = r.user_id
+  union select e.id, j.id from recusal_orders o join entry e on e.entry_id = o.entry_id
+    join judge j on j.id = o.judge_id or j.user_id = o.organiser_id where o.outcome is null
   union select t.id, m.judge from employer m join organisation_lines l on l.id = m.organisation
     join team t on t.organisation = l.ancestor_id
   union select t.id, m.judge from team t join organisation_lines l on l.id = t.organisation

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { type BilingualText, DomainError, fieldProblem } from '#domain';
-import { assertFreeOfTies, IdempotencyService, type IdempotentRequest, permission } from '#identity';
+import { DomainError } from '#domain';
+import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 import { TallyQueue } from '#queue';
 import { type ConflictReason, ConflictService } from '../conflict.service.js';
+import {
+  assertCasePeople,
+  heldEntry,
+  invalid,
+  officePeople,
+  type OfficePerson,
+  type RecusalEdition,
+  recusalEdition,
+} from './case-people.js';
 
 export interface NewOrganiserRecusal {
   /** Of the entry, in its edition. */
@@ -13,8 +22,26 @@ export interface NewOrganiserRecusal {
   readonly reasonCode: ConflictReason;
   /** User id of the organiser who takes the case. */
   readonly handedTo: string;
-  /** User id of whom the entry concerns; the person who asks, where it is undefined. */
-  readonly organiser?: string;
+}
+
+/** What is kept once it is decided. */
+export interface DecidedRecusal {
+  readonly editionId: string;
+  readonly entryId: string;
+  /** User id. */
+  readonly organiser: string;
+  readonly form: 'by-oneself' | 'ordered';
+  readonly reasonCode: ConflictReason;
+  readonly handedTo: string;
+  /** User id: of an order, who gave it. */
+  readonly declaredBy: string;
+}
+
+/** Of the reader: that awaits its second person, while nothing of the entry is read any more. */
+export interface AwaitedOrder {
+  readonly entryNumber: number;
+  readonly reasonCode: ConflictReason;
+  readonly at: Date;
 }
 
 export interface OrganiserRecusalLine {
@@ -34,26 +61,16 @@ export interface OrganiserRecusalLine {
   readonly isHandedToReader: boolean;
 }
 
-/** Somebody of the edition's office or hall. */
-export interface OfficePerson {
-  readonly id: string;
-  readonly name: string | null;
-  /** May take a case: holds an office role. */
-  readonly takesCases: boolean;
-}
-
 export interface OrganiserRecusals {
-  readonly edition: { readonly slug: string; readonly name: BilingualText; readonly isDemo: boolean };
+  readonly edition: RecusalEdition;
   readonly reader: string;
   /** By name, with the reader. */
   readonly people: readonly OfficePerson[];
   /** The newest first, at most 500; of another's, none whose entry concerns the reader. */
   readonly recusals: readonly OrganiserRecusalLine[];
+  /** The newest first. */
+  readonly awaited: readonly AwaitedOrder[];
 }
-
-/** Who reads entries, and who may be handed a case. */
-const readers = permission('organiser-recusal.declare').roles;
-const takers = permission('organiser-recusal.order').roles;
 
 /**
  * Organisers recuse too: whom an entry concerns hands its case to another organiser, and from then on reads nothing of it
@@ -72,7 +89,7 @@ export class OrganiserRecusalService {
   /** The ledger is told of the reading. @throws DomainError `not-found` */
   async read(slug: string, reader: string): Promise<OrganiserRecusals> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const { id, ...edition } = await editionOf(manager, slug);
+      const { id, ...edition } = await recusalEdition(manager, slug);
       const recusals = await manager.query<OrganiserRecusalLine[]>(
         `select r.id, o.display_name as organiser, e.number as "entryNumber", r.form, r.reason_code as "reasonCode",
                 case when not viewer_is_conflicted($2, e.id) then e.title end as "entryTitle",
@@ -89,98 +106,73 @@ export class OrganiserRecusalService {
         subject: { actor: reader, edition: id },
         body: { what: 'organiser-recusals', rows: recusals.length },
       });
-      return { edition, reader, people: await peopleOf(manager, id), recusals };
+      const awaited = await manager.query<AwaitedOrder[]>(
+        `select e.number as "entryNumber", o.reason_code as "reasonCode", o.ordered_at as at
+           from recusal_orders o join entries e on e.id = o.entry_id
+          where e.edition_id = $1 and o.organiser_id = $2 and o.outcome is null order by o.ordered_at desc`,
+        [id, reader],
+      );
+      return { edition, reader, people: await officePeople(manager, id), recusals, awaited };
     });
   }
 
   /**
-   * Keeps the recusal: by oneself or, of another, ordered. It is not taken back. Where the person judges as well, the
-   * judge steps back from the entry by the same act.
+   * The person who asks steps back, for good.
    *
-   * @throws DomainError `not-found`, `organiser-conflicted` where the entry concerns who orders it, `organiser-recused`
-   *   where it stands already, `request-invalid` naming `entryNumber`, `organiser` or `handedTo`
+   * @throws DomainError `not-found`, `organiser-recused` where it stands already, `request-invalid` naming `entryNumber`
+   *   or `handedTo`
    */
   async declare(request: IdempotentRequest, slug: string, wanted: NewOrganiserRecusal): Promise<void> {
-    const organiser = wanted.organiser ?? request.userId;
+    const { userId } = request;
     const stages: string[] = [];
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
-        const { id: editionId } = await editionOf(manager, slug);
-        // Held: of two who hand their case to each other, the second finds the first's recusal.
-        const [entry] = await manager.query<{ id: string }[]>(
-          `select id from entries where edition_id = $1 and number = $2 and state <> 'draft' for no key update`,
-          [editionId, wanted.entryNumber],
-        );
-        if (!entry) throw invalid('entryNumber', 'entry-unknown');
-        if (organiser !== request.userId) await assertFreeOfTies(manager, request.userId, [entry.id]);
-        await assertPeople(manager, { editionId, entryId: entry.id, organiser, handedTo: wanted.handedTo });
-        const form = organiser === request.userId ? 'by-oneself' : 'ordered';
-        const made = await manager.query<unknown[]>(
-          `insert into organiser_recusals (id, entry_id, user_id, form, reason_code, handed_to, declared_by)
-           values ($1, $2, $3, $4, $5, $6, $7) on conflict (user_id, entry_id) do nothing returning 1`,
-          [uuidv7(), entry.id, organiser, form, wanted.reasonCode, wanted.handedTo, request.userId],
-        );
-        if (made.length === 0) throw new DomainError('organiser-recused');
-        await this.ledger.record(manager, {
-          kind: 'organiser-recused',
-          subject: { edition: editionId, organiser, entry: entry.id },
-          body: { actor: request.userId, form, reason: wanted.reasonCode, handedTo: wanted.handedTo },
-        });
-        const judges = await manager.query<{ judgeId: string }[]>(
-          'select id as "judgeId" from judges where user_id = $1 and edition_id = $2',
-          [organiser, editionId],
-        );
-        const asJudge = judges.map((judge) => ({
-          ...({ ...judge, entryId: entry.id, form, reasonCode: wanted.reasonCode } as const),
-        }));
-        stages.push(...(await this.conflicts.declareMany(manager, asJudge, { actor: request.userId })));
+        const { id: editionId } = await recusalEdition(manager, slug);
+        const entryId = await heldEntry(manager, editionId, wanted.entryNumber);
+        const { reasonCode, handedTo } = wanted;
+        await assertCasePeople(manager, { editionId, entryId, organiser: userId, handedTo });
+        const decided = { editionId, entryId, organiser: userId, form: 'by-oneself', reasonCode, handedTo } as const;
+        stages.push(...(await this.keep(manager, { ...decided, declaredBy: userId }, userId)));
         return { status: 204, resultId: null };
       }),
     );
     for (const stage of stages) this.tallies.request(stage);
   }
-}
 
-async function editionOf(
-  manager: EntityManager,
-  slug: string,
-): Promise<OrganiserRecusals['edition'] & { readonly id: string }> {
-  const rows = await manager.query<(OrganiserRecusals['edition'] & { id: string })[]>(
-    `select id, slug, is_demo as "isDemo", json_build_object('zh', name_zh, 'en', name_en) as name
-       from editions where slug = $1`,
-    [slug],
-  );
-  if (!rows[0]) throw new DomainError('not-found', { edition: slug });
-  return rows[0];
-}
-
-function peopleOf(manager: EntityManager, editionId: string): Promise<OfficePerson[]> {
-  return manager.query<OfficePerson[]>(
-    `select u.id, u.display_name as name, bool_or(g.role = any ($3)) as "takesCases"
-       from role_grants g join users u on u.id = g.user_id and u.disabled_at is null
-      where g.edition_id = $1 and g.role = any ($2) and g.revoked_at is null
-      group by u.id, u.display_name order by u.display_name collate "C", u.id`,
-    [editionId, readers, takers],
-  );
-}
-
-/** Another person of the office takes the case, and it concerns neither that one nor nobody of the edition. */
-async function assertPeople(
-  manager: EntityManager,
-  people: { editionId: string; entryId: string; organiser: string; handedTo: string },
-): Promise<void> {
-  const { editionId, entryId, organiser, handedTo } = people;
-  const known = await peopleOf(manager, editionId);
-  if (!known.some(({ id }) => id === organiser)) throw invalid('organiser', 'organiser-unknown');
-  if (handedTo === organiser || !known.some(({ id, takesCases }) => takesCases && id === handedTo)) {
-    throw invalid('handedTo', 'case-taker-unknown');
+  /**
+   * Keeps what is decided; it is not taken back. Where the person judges as well, the judge steps back from the entry by
+   * the same act.
+   *
+   * @returns stages to request once the transaction is committed
+   * @throws DomainError `organiser-recused` where it stands already
+   */
+  async keep(manager: EntityManager, recusal: DecidedRecusal, actor: string): Promise<string[]> {
+    const { editionId, entryId, organiser, form, reasonCode, handedTo, declaredBy } = recusal;
+    const made = await manager
+      .query<unknown[]>(
+        `insert into organiser_recusals (id, entry_id, user_id, form, reason_code, handed_to, declared_by)
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (user_id, entry_id) do nothing returning 1`,
+        [uuidv7(), entryId, organiser, form, reasonCode, handedTo, declaredBy],
+      )
+      .catch(concernedMeanwhile);
+    if (made.length === 0) throw new DomainError('organiser-recused');
+    await this.ledger.record(manager, {
+      kind: 'organiser-recused',
+      subject: { edition: editionId, organiser, entry: entryId },
+      body: { actor, form, reason: reasonCode, handedTo },
+    });
+    const judges = await manager.query<{ judgeId: string }[]>(
+      'select id as "judgeId" from judges where user_id = $1 and edition_id = $2',
+      [organiser, editionId],
+    );
+    const asJudge = judges.map((judge) => ({ ...judge, entryId, form, reasonCode }));
+    return this.conflicts.declareMany(manager, asJudge, { actor });
   }
-  const [row] = await manager.query<{ is: boolean }[]>('select viewer_is_conflicted($1, $2) as is', [
-    ...[handedTo, entryId],
-  ]);
-  if (row?.is !== false) throw invalid('handedTo', 'case-taker-conflicted');
 }
 
-function invalid(path: string, code: Parameters<typeof fieldProblem>[1]): DomainError {
-  return new DomainError('request-invalid', { problems: [fieldProblem(path, code)] });
+/** That the entry concerns who takes the case may have come about in this very moment. */
+function concernedMeanwhile(error: unknown): never {
+  const isOfTaker =
+    error instanceof Error && 'constraint' in error && error.constraint === 'organiser_recusals_free_of_ties';
+  throw isOfTaker ? invalid('handedTo', 'case-taker-conflicted') : error;
 }

@@ -16,7 +16,8 @@ export const permissionRoles = {
   'draw.confirm': { roles: ['organiser'], approves: true },
   'judge-contact.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'recusal.read': { roles: ['organiser', 'executive-organiser'], approves: false },
-  'organiser-recusal.order': { roles: ['organiser', 'executive-organiser'], approves: false },
+  'recusal.confirm': { roles: ['organiser', 'executive-organiser'], approves: true },
+  'recusal.order': { roles: ['organiser', 'executive-organiser'], approves: false },
   'avoidance.read': { roles: ['organiser'], approves: false },
 } as const satisfies Record<string, { roles: readonly string[]; approves: boolean }>;
 

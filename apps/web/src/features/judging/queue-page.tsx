@@ -8,6 +8,7 @@ import { QueryView } from '../../ui/query-view.js';
 import { RequireSession } from '../identity/require-session.js';
 import { myAssignmentsQuery } from './assignments.js';
 import { Deliveries } from './offline/deliveries.js';
+import { OrderedNotice } from './recusal/ordered-notice.js';
 import { QueueStageSection } from './queue-stage-section.js';
 import { TextSize, TextSizeSwitch } from './text-size.js';
 import './queue.css';
@@ -36,6 +37,7 @@ function Queue() {
         {(list) => (
           <>
             <Deliveries list={list} />
+            <OrderedNotice ordered={list.ordered} />
             {list.awaited.map(({ slug, name }) => (
               <section key={slug} className="card queue-awaited">
                 <h2>{t('awaited', { edition: text(name) })}</h2>

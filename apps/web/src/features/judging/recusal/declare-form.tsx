@@ -1,27 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../../api/client.js';
+import { forgetUnseen } from '../../../api/forget-unseen.js';
 import { Choice } from '../../../ui/choice.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { useAct } from '../../../ui/use-act.js';
 import { useProblemMessage } from '../../../ui/use-problem-message.js';
-import { useMay } from '../../identity/use-may.js';
 import { recusalReasons, type RecusalReason } from '../recusal-reasons.js';
 import { organiserRecusalKeys, type OrganiserRecusals } from './queries.js';
 
-/** Which entry, whom it concerns, why, and who takes the case. */
+/** Which entry, why, and who takes the case. */
 export function DeclareForm({ slug, shown }: { slug: string; shown: OrganiserRecusals }) {
   const { t } = useTranslation('recusal');
   const reasons = useTranslation('judging').t;
   const { sentence } = useProblemMessage();
-  const mayOrder = useMay(slug, 'organiser-recusal.order');
   const [entry, setEntry] = useState('');
-  const [organiser, setOrganiser] = useState(shown.reader);
   const [reason, setReason] = useState<RecusalReason | ''>('');
   const [handedTo, setHandedTo] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const { run, isPending, error } = useRecusal(slug, shown.reader, () => {
+  const { run, isPending, error } = useRecusal(slug, () => {
     setAsked(false);
     setEntry('');
     setHandedTo('');
@@ -33,7 +32,7 @@ export function DeclareForm({ slug, shown }: { slug: string; shown: OrganiserRec
     return person ? nameOf(person) : '';
   };
   const isReady = number !== null && reason !== '' && handedTo !== '';
-  const takers = shown.people.filter(({ id, takesCases }) => takesCases && id !== organiser);
+  const takers = shown.people.filter(({ id, takesCases }) => takesCases && id !== shown.reader);
   return (
     <Form className="card recusal-form" layout="vertical" onFinish={() => isReady && setAsked(true)}>
       <h2>{t('organisers.declare')}</h2>
@@ -46,17 +45,6 @@ export function DeclareForm({ slug, shown }: { slug: string; shown: OrganiserRec
           onChange={(event) => setEntry(event.target.value)}
         />
       </Form.Item>
-      {mayOrder ? (
-        <Choice
-          label={t('organisers.whom')}
-          value={organiser}
-          options={shown.people.map((person) => ({
-            value: person.id,
-            text: person.id === shown.reader ? t('organisers.myself', { name: nameOf(person) }) : nameOf(person),
-          }))}
-          onChange={setOrganiser}
-        />
-      ) : null}
       <Choice
         label={t('reason')}
         value={reason}
@@ -88,27 +76,30 @@ export function DeclareForm({ slug, shown }: { slug: string; shown: OrganiserRec
         isBusy={isPending}
         error={error}
         onConfirm={() => {
-          if (number !== null && reason !== '') run({ entryNumber: number, reasonCode: reason, handedTo, organiser });
+          if (number !== null && reason !== '') run({ entryNumber: number, reasonCode: reason, handedTo });
         }}
         onClose={() => setAsked(false)}
       >
-        <p>{t('organisers.confirm', { number, organiser: named(organiser), taker: named(handedTo) })}</p>
+        <p>{t('organisers.confirm', { number, organiser: named(shown.reader), taker: named(handedTo) })}</p>
       </ConfirmDialog>
     </Form>
   );
 }
 
-function useRecusal(slug: string, reader: string, onDone: () => void) {
+function useRecusal(slug: string, onDone: () => void) {
+  const client = useQueryClient();
   return useAct(
-    ({ organiser, ...body }: Schemas['OrderOrganiserRecusalDto'], key) => {
-      const params = { path: { slug }, header: { 'Idempotency-Key': key } };
-      return organiser === reader
-        ? answer(api.POST('/api/v1/editions/{slug}/organiser-recusals', { params, body }))
-        : answer(
-            api.POST('/api/v1/editions/{slug}/organiser-recusals/orders', { params, body: { ...body, organiser } }),
-          );
-    },
+    (body: Schemas['DeclareOrganiserRecusalDto'], key) =>
+      answer(
+        api.POST('/api/v1/editions/{slug}/organiser-recusals', {
+          params: { path: { slug }, header: { 'Idempotency-Key': key } },
+          body,
+        }),
+      ),
     organiserRecusalKeys,
-    onDone,
+    () => {
+      forgetUnseen(client);
+      onDone();
+    },
   );
 }

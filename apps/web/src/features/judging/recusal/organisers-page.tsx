@@ -8,8 +8,9 @@ import { Page } from '../../../ui/page.js';
 import { QueryView } from '../../../ui/query-view.js';
 import { StateMark } from '../../../ui/state-mark.js';
 import { RequireSession } from '../../identity/require-session.js';
+import { useMay } from '../../identity/use-may.js';
 import { DeclareForm } from './declare-form.js';
-import { organiserRecusalsQuery, type OrganiserRecusal } from './queries.js';
+import { type AwaitedOrder, organiserRecusalsQuery, type OrganiserRecusal } from './queries.js';
 import './recusal.css';
 
 export function Component() {
@@ -29,6 +30,7 @@ function OrganiserRecusals({ slug }: { slug: string }) {
   const query = useQuery(organiserRecusalsQuery(slug));
   const edition = query.data?.edition;
   const columns = useColumns();
+  const mayOrder = useMay(slug, 'recusal.order');
   return (
     <Page
       isDemo={edition?.isDemo}
@@ -40,6 +42,12 @@ function OrganiserRecusals({ slug }: { slug: string }) {
       <QueryView query={query}>
         {(shown) => (
           <>
+            <Awaited orders={shown.awaited} />
+            {mayOrder ? (
+              <p>
+                <Link to={`/organiser/editions/${slug}/recusal-orders`}>{t('orders.open')}</Link>
+              </p>
+            ) : null}
             <DeclareForm slug={slug} shown={shown} />
             <DataTable
               caption={t('organisers.all')}
@@ -54,6 +62,27 @@ function OrganiserRecusals({ slug }: { slug: string }) {
         )}
       </QueryView>
     </Page>
+  );
+}
+
+/** What somebody ordered of the reader, who reads nothing of these entries meanwhile. */
+function Awaited({ orders }: { orders: readonly AwaitedOrder[] }) {
+  const { t } = useTranslation('recusal');
+  const reasons = useTranslation('judging').t;
+  if (orders.length === 0) return null;
+  return (
+    <section className="card recusal-awaited" aria-label={t('orders.toYou')}>
+      <h2>{t('orders.toYou')}</h2>
+      <ul>
+        {orders.map(({ entryNumber, reasonCode, at }) => (
+          <li key={entryNumber}>
+            {t('orders.toYouOf', { number: entryNumber, reason: reasons(`recusal.reasons.${reasonCode}`) })}{' '}
+            <Moment at={at} />
+          </li>
+        ))}
+      </ul>
+      <p>{t('orders.toYouText')}</p>
+    </section>
   );
 }
 

@@ -3,6 +3,7 @@ import { answer, api, type Schemas } from '../../../api/client.js';
 
 export type OrganiserRecusals = Schemas['OrganiserRecusalsDto'];
 export type OrganiserRecusal = Schemas['OrganiserRecusalDto'];
+export type AwaitedOrder = Schemas['AwaitedOrderDto'];
 
 /** What an organiser's recusal makes to be read anew: everything that may show its entry. */
 export const organiserRecusalKeys = ['organiser-recusals', 'entries', 'eligibility', 'duplicates'] as const;
@@ -11,6 +12,18 @@ export const organiserRecusalsQuery = (slug: string) =>
   queryOptions({
     queryKey: ['organiser-recusals', slug],
     queryFn: () => answer(api.GET('/api/v1/editions/{slug}/organiser-recusals', { params: { path: { slug } } })),
+  });
+
+export type RecusalOrders = Schemas['RecusalOrdersDto'];
+export type RecusalOrder = Schemas['RecusalOrderDto'];
+
+/** What an order, or its end, makes to be read anew. */
+export const recusalOrderKeys = ['recusal-orders', 'organiser-recusals', 'stage-recusals', 'wall'] as const;
+
+export const recusalOrdersQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['recusal-orders', slug],
+    queryFn: () => answer(api.GET('/api/v1/editions/{slug}/recusal-orders', { params: { path: { slug } } })),
   });
 
 export type StageRecusal = Schemas['StageRecusalDto'];
