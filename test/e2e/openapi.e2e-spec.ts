@@ -46,11 +46,19 @@ afterAll(async () => {
   await api?.close();
 });
 
+/** The compiler may tell the values of a union in another order from one build to the next: it means nothing. */
+function withSortedEnums(document: string): string {
+  const sorted = (key: string, value: unknown) =>
+    key === 'enum' && Array.isArray(value) ? value.map(String).toSorted((a, b) => a.localeCompare(b)) : value;
+  return JSON.stringify(JSON.parse(document), sorted, 2);
+}
+
 const braces = (path: string) => path.replace(/:(\w+)/g, '{$1}');
 
 describe('the OpenAPI document', () => {
   it('is the one that is committed: after a change of a route, run `npm run openapi`', () => {
-    expect(readFileSync(committed, 'utf8')).toBe(readFileSync(join(folder, 'openapi.json'), 'utf8'));
+    const [ours, built] = [committed, join(folder, 'openapi.json')].map((path) => readFileSync(path, 'utf8'));
+    expect(withSortedEnums(ours ?? '')).toBe(withSortedEnums(built ?? ''));
   });
 
   it.each(['permissions.md', 'visibility.md'])('brings docs/%s with it', (name) => {
