@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { ScoreSheetService } from '#judging';
 import { TallyService } from '#scoring';
 import { startApi, type Asker, type TestApi } from '../builders/api.js';
 import { createStage, type JudgingStage } from '../builders/judging-stage.js';
@@ -8,7 +9,7 @@ import { until } from '../builders/until.js';
 interface Heard {
   readonly id: string;
   readonly event: string;
-  readonly data: { readonly stageId: string; readonly fence: number };
+  readonly data: { readonly stageId: string; readonly fence: number | null };
 }
 
 /** Reads a stream of server-sent events as a browser would. */
@@ -113,10 +114,34 @@ describe('server-sent events', () => {
       'last-event-id': first.heard[0]?.id ?? '',
     });
     await until(() => Promise.resolve(again.heard.length > 0), 10_000);
-    const fences = again.heard.map(({ data }) => data.fence);
+    const fences = again.heard.map(({ data }) => data.fence ?? 0);
     expect(Math.max(...fences)).toBe((first.heard[0]?.data.fence ?? 0) + 2);
     await run();
     await until(() => Promise.resolve(again.heard.some(({ data }) => data.fence === Math.max(...fences) + 1)), 10_000);
+  });
+
+  it('tell of sheets before they are tallied, once for many that come together', async () => {
+    const other = await createStage(api.dataSource, { entries: 6, judges: 1 });
+    const near = await listen(await second.person({ role: 'organiser', editionId: other.editionId }));
+    const sheets = api.app.get(ScoreSheetService, { strict: false });
+    await Promise.all(
+      other.assignments.map(({ publicId, judge }) =>
+        sheets.submit({
+          ...{
+            userId: other.userIds[judge] ?? '',
+            key: uuidv7(),
+            publicId,
+            seenRevision: 0,
+            rulesHash: other.rulesHash,
+          },
+          sheet: { scores: Object.fromEntries(other.rules.rubric.criteria.map(({ key }) => [key, '7'])) },
+        }),
+      ),
+    );
+    await until(() => Promise.resolve(near.heard.length > 0), 10_000);
+    expect(near.heard[0]).toMatchObject({ event: 'stage', data: { stageId: other.stageId, fence: null } });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(near.heard.length).toBeLessThan(other.assignments.length);
   });
 
   it('are refused to a judge and to a stranger', async () => {

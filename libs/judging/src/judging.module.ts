@@ -45,6 +45,7 @@ import { RosterActService } from './roster/roster-act.service.js';
 import { RosterQueryService } from './roster/roster-query.service.js';
 import { RosterService } from './roster/roster.service.js';
 import { ScoreSheetService } from './score-sheet.service.js';
+import { StoredSheetNews } from './stored-sheet-news.js';
 import { SheetUnlockQueryService } from './unlock/sheet-unlock-query.service.js';
 import { SheetUnlockService } from './unlock/sheet-unlock.service.js';
 import { JudgePaperService } from './paper/judge-paper.service.js';
@@ -93,6 +94,7 @@ const services = [
   RosterQueryService,
   RosterService,
   ScoreSheetService,
+  StoredSheetNews,
   SheetUnlockQueryService,
   SheetUnlockService,
   WallChangeService,

@@ -15,10 +15,10 @@ import {
 import type { SheetComments } from '#domain/rubric/score-sheet';
 import { sheetComments } from '#domain/rubric/sheet-comments';
 import { LedgerService, prepareCommitment, prepareEvent, type PreparedCommitment } from '#ledger';
-import { TallyQueue } from '#queue';
 import type { RulesVersion } from '#contest';
 import { AssignmentKeyService, type AssignmentKey } from './assignment-key.service.js';
 import { AssignmentStandingService } from './assignment-standing.service.js';
+import { StoredSheetNews } from './stored-sheet-news.js';
 import {
   constraintRefusal,
   readOutcome,
@@ -77,7 +77,7 @@ export class ScoreSheetService {
     private readonly assignments: AssignmentKeyService,
     private readonly standing: AssignmentStandingService,
     private readonly ledger: LedgerService,
-    private readonly tallies: TallyQueue,
+    private readonly news: StoredSheetNews,
   ) {}
 
   /**
@@ -109,7 +109,7 @@ export class ScoreSheetService {
         refusal === null
           ? await this.insert(submission, bodyHash, assignment, rules)
           : await this.replayOr(refusal, submission, bodyHash);
-      if (!submitted.isReplay) this.tallies.request(assignment.stageId);
+      if (!submitted.isReplay) this.news.tell(assignment.stageId);
       return { ...submitted, total: sheetTotal(rules.rules, sheet).total };
     } catch (error) {
       await this.keepRefusal(error, submission, assignment);

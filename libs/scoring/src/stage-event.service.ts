@@ -7,7 +7,7 @@ import { TallyQueryService } from './tally-query.service.js';
 /** Ends of runs are dated by their transactions, which may commit in another order: so far back is asked again. */
 const overlapMs = 5000;
 
-/** What a watcher of editions hears: runs from now on, and after an interruption those missed. */
+/** What a watcher of editions hears: sheets and runs from now on, and after an interruption the runs missed. */
 @Injectable()
 export class StageEventService {
   constructor(
@@ -36,7 +36,7 @@ export class StageEventService {
     if (lastHeard === null) return live.pipe(told, mergeAll());
     // Listening comes first, so that nothing falls between the two.
     return merge(live, this.missed([...stageIds], lastHeard)).pipe(
-      distinct(({ stageId, fence }) => `${stageId} ${fence}`),
+      distinct(({ stageId, fence, at }) => `${stageId} ${fence ?? `at ${at}`}`),
       told,
       mergeAll(),
     );

@@ -21,7 +21,7 @@ export class EventController {
     private readonly cookie: SessionCookie,
   ) {}
 
-  /** Server-sent events `stage` with `{ stageId, fence }`, and a `heartbeat` every 20 seconds. */
+  /** Server-sent events `stage` with `{ stageId, fence }`, without a fence where sheets have come and are not tallied yet, and a `heartbeat` every 20 seconds. */
   @Sse()
   // The header is read from the request: a parameter of the method would be documented a second time, as required.
   @ApiOkResponse({ description: 'The stream', content: { 'text/event-stream': { schema: { type: 'string' } } } })

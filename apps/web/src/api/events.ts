@@ -1,6 +1,6 @@
 import { newIntention } from './client.js';
 
-export type StageEvent = { stageId: string; fence: number };
+export type StageEvent = { stageId: string; fence: number | null };
 type Listener = { event: (event: StageEvent) => void; state: (isOpen: boolean) => void };
 
 const listeners = new Map<string, Listener>();

@@ -3514,7 +3514,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Server-sent events `stage` with `{ stageId, fence }`, and a `heartbeat` every 20 seconds. */
+        /** Server-sent events `stage` with `{ stageId, fence }`, without a fence where sheets have come and are not tallied yet, and a `heartbeat` every 20 seconds. */
         get: operations["streamEvents"];
         put?: never;
         post?: never;
