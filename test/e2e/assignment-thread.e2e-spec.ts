@@ -6,7 +6,11 @@ import { inventedContest } from '../builders/invented-contest.js';
 jest.setTimeout(120_000);
 
 interface Built {
-  readonly assignApart: (job: AssignmentJob, limits?: AssignmentLimits) => Promise<AssignmentAnswer>;
+  readonly assignApart: (
+    job: AssignmentJob,
+    limits?: AssignmentLimits,
+    signal?: AbortSignal,
+  ) => Promise<AssignmentAnswer>;
 }
 
 /** The built module: run from its sources it makes no thread. */
@@ -33,6 +37,20 @@ describe('an assignment in a thread of its own', () => {
   ])('is stopped at its limit of %s, and says so', async (_name, limits, message) => {
     const { assignApart } = (await import(built)) as Built;
     await expect(assignApart({ problem: large, gapWanted: 0 }, limits)).rejects.toThrow(message);
+  });
+
+  it('ends with the run: who gives it up stops its thread', async () => {
+    const { assignApart } = (await import(built)) as Built;
+    const giving = new AbortController();
+    const planning = assignApart({ problem: large, gapWanted: 0 }, undefined, giving.signal);
+    const given = new Promise((resolve) => setTimeout(resolve, 500)).then(() => giving.abort(new Error('cancelled')));
+    await expect(planning).rejects.toThrow('cancelled');
+    await given;
+    // A solver that went on would take a whole processor.
+    const before = process.cpuUsage();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const { user } = process.cpuUsage(before);
+    expect(user).toBeLessThan(200_000);
   });
 
   it('says why a problem is unsound', async () => {

@@ -130,6 +130,8 @@ const unseen: Readonly<Record<string, string>> = {
   PastImportsDto: 'The import is not applied.',
   ImportPreviewDto: 'The list fits no column that is needed.',
   'NoticePageDto: judge-name': 'Judges are invited after they have looked.',
+  'AssignedEntriesDto: judge-facts':
+    'A keyword is told where it stands in an entry, as that of the sample does in none.',
   'WallDto: office-name': 'Nobody was reminded of anything before the office had looked.',
   MergeConsequencesDto: 'Asked with an organisation that there is not.',
   OrganisationNamingsDto: 'Asked with a name that nobody wrote.',
