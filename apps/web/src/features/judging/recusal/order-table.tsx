@@ -50,20 +50,24 @@ function useColumns(
       key: 'entry',
       header: t('organisers.entry'),
       cell: ({ entryNumber, entryTitle }) => `${entryNumber} · ${entryTitle}`,
+      show: ({ entryNumber, entryTitle, person, role, handedTo }) => (
+        <>
+          {entryNumber} · {entryTitle}
+          <div className="muted order-person">
+            {nameOf(person)} · {t(`orders.roles.${role}`)}
+          </div>
+          {role === 'organiser' ? (
+            <div className="muted order-person">{t('orders.handsTo', { name: nameOf(handedTo) })}</div>
+          ) : null}
+        </>
+      ),
       isRowHeader: true,
     },
     {
       key: 'person',
       header: t('orders.person'),
       cell: ({ person, role }) => `${nameOf(person)} · ${t(`orders.roles.${role}`)}`,
-      show: ({ person, role, handedTo }) => (
-        <>
-          {nameOf(person)}
-          <div className="muted">
-            {role === 'organiser' ? t('orders.handsTo', { name: nameOf(handedTo) }) : t(`orders.roles.${role}`)}
-          </div>
-        </>
-      ),
+      isCsvOnly: true,
     },
     {
       key: 'state',
