@@ -76,7 +76,7 @@ describe('what a judge typed is kept, and the page says where', () => {
     await page.locator('.score-input').first().fill('4');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('您填写的内容还在').waitFor();
-    await page.getByText('已存本机；登录已过期').waitFor();
+    await page.getByText('已存本机；登录后同步').waitFor();
     await dialog.locator('input[type=email]:focus').waitFor();
     const { email, password } = demoLogin('judge');
     await dialog.getByLabel('邮箱').fill(email);

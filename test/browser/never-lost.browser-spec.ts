@@ -110,7 +110,7 @@ describe('a judge who may not write any more', () => {
     const refused = page.waitForResponse((answer) => answer.url().endsWith('/draft'));
     await first(page).fill('9');
     expect((await refused).status()).toBe(401);
-    await page.getByText('已存本机；登录已过期').waitFor();
+    await page.getByText('已存本机；登录后同步').waitFor();
     const { rows } = await owner.query<{ scores: Record<string, string> }>(
       'select d.scores from drafts d join assignments a on a.id = d.assignment_id where a.public_id = $1',
       [publicId],

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { analysisScreens } from './analysis-screens.js';
 import { agreedAt, type Schemas } from './answers.js';
 import { assignmentScreens } from './assignment-screens.js';
+import { calibrationScreens } from './calibration-screens.js';
 import { copyScreens } from './copy-screens.js';
 import { declarationScreens } from './declaration-screens.js';
 import { drawScreens } from './draw-screens.js';
@@ -103,6 +104,7 @@ export const screens: readonly Screen[] = [
     prepare: (page) => page.locator('.hash-check button').first().click(),
   },
   { name: 'award-lists-failing', as: 'public', path: () => '/award-lists', prepare: failing('/public/award-lists') },
+  ...calibrationScreens,
   ...recheckScreens,
   ...formScreens,
   { name: 'not-found', as: 'public', path: () => '/no-such-page' },

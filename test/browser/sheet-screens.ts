@@ -47,6 +47,20 @@ const worded = async (page: Page) => {
   await page.locator('.comment-language').waitFor();
 };
 
+/** As under rules by which sheets are signed on the screen. */
+const signing = async (page: Page) => {
+  await page.route(/\/api\/v1\/assignments\/[^/]+$/, async (route) => {
+    const response = await route.fetch();
+    const json = (await response.json()) as { rules: object };
+    await route.fulfill({ response, json: { ...json, rules: { ...json.rules, signature: 'screen' } } });
+  });
+  await page.route('**/draft', (route) => route.fulfill({ json: { version: 1, updatedAt: new Date().toISOString() } }));
+  await page.reload();
+  await fill(page, '8');
+  await page.locator('.sheet-acts .ant-btn').click();
+  await page.locator('.signature-place').waitFor();
+};
+
 /** An entry with a film and a link to one. */
 const filmed = {
   fields: [
@@ -229,13 +243,33 @@ export const sheetScreens: readonly Screen[] = [
     path: ({ assignments }) => `/judging/${assignments[4]}`,
     prepare: async (page) => {
       await page.route('**/assignments/*/entry', (route) => route.fulfill({ json: filmed }));
+      const link = { url: '/files/assigned/film/video', expiresAt: new Date().toISOString() };
+      await page.route('**/files/*/video', (route) =>
+        route.request().url().includes('/api/') ? route.fulfill({ json: link }) : undefined,
+      );
       await page.reload();
       await page.locator('.assigned-file-name').click();
-      await page.locator('.assigned-video, .assigned-file .empty-state').waitFor();
+      await page.locator('.assigned-video').waitFor();
       const divider = page.locator('.sheet-divider');
       if (await divider.isVisible()) await divider.press('End');
       // On this page alone: the other screens are of the same device.
       await page.evaluate("localStorage.removeItem('leitai.sheet-divider')");
+    },
+  },
+  {
+    name: 'score-sheet-sign',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[4]}`,
+    prepare: signing,
+  },
+  {
+    name: 'score-sheet-sign-typed',
+    as: 'judge',
+    path: ({ assignments }) => `/judging/${assignments[4]}`,
+    prepare: async (page) => {
+      await signing(page);
+      await page.locator('.signature-acts .ant-btn-link').click();
+      await page.locator('.signature .ant-checkbox-wrapper').waitFor();
     },
   },
   {

@@ -217,6 +217,7 @@ const others = [
     'criteria',
     'criterion_scores',
     'sheet_comments',
+    'sheet_signatures',
     'team_members',
     'team_ties',
     'entry_files',

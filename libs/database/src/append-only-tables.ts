@@ -22,6 +22,7 @@ export const appendOnlyTables = [
   'judge_reminders',
   'score_sheets',
   'criterion_scores',
+  'calibration_sheets',
   'tie_decisions',
   'tie_decision_approvals',
   'award_list_versions',

@@ -121,7 +121,11 @@ export class AssignedEntryService {
          s.key as "stageKey", a.position, a.public_id as "publicId",
          declaration_is_owed(a.judge_id, a.stage_entry_id) as "isDeclarationOwed"
        from active_assignments a join judges j on j.id = a.judge_id join stages s on s.id = a.stage_id
-       where a.public_id = $1 and not recusal_awaits(a.judge_id, a.entry_id)`,
+       where a.public_id = $1 and not recusal_awaits(a.judge_id, a.entry_id)
+       union all
+       select d.user_id, d.entry_id, s.edition_id, d.stage_id, s.key, d.position, d.public_id, false
+       from calibration_desks d join stages s on s.id = d.stage_id
+       where d.public_id = $1 and not recusal_awaits(d.judge_id, d.entry_id)`,
       [publicId],
     );
     return rows[0];

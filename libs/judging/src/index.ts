@@ -26,6 +26,8 @@ export { AssignedEntryService } from './assigned-entry.service.js';
 export { AssignmentService, type AssignmentPair, type CreatedAssignment } from './assignment.service.js';
 export { AssignmentStandingService } from './assignment-standing.service.js';
 export { BulkScoreSheetService, type BulkSheet } from './bulk-score-sheet.service.js';
+export { CalibrationDeskService, type CalibrationDesk } from './calibration/calibration-desk.service.js';
+export { CalibrationService, type StageCalibration } from './calibration/calibration.service.js';
 export { ConflictService, conflictReasons, type ConflictDeclaration, type ConflictReason } from './conflict.service.js';
 export { ContactChangeService } from './contact/contact-change.service.js';
 export { BulkDeclarationService } from './declaration/bulk-declaration.service.js';
@@ -48,6 +50,7 @@ export {
   JudgeDeskService,
   type AnsweredProblem,
   type DeskAssignment,
+  type DeskCalibration,
   type DeskQueue,
   type DeskStage,
   type OwnSheet,

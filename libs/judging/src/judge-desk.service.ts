@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError, sheetTotal, type BilingualText, type StageRules } from '#domain';
 import type { SheetComments } from '#domain/rubric/score-sheet';
+import type { SheetSignature } from '#domain/rubric/signature';
 import { RulesService } from '#contest';
 import type { ReadTranslation } from '#submission';
 import { AssignmentStandingService } from './assignment-standing.service.js';
+import { calibrationSql, type CalibrationRow } from './calibration/calibration.sql.js';
 import type { ConflictReason } from './conflict.service.js';
 import {
   awaitedEditionsSql,
@@ -55,12 +57,24 @@ export interface DeskOrder {
   readonly orderedAt: Date;
 }
 
+export interface DeskCalibration {
+  readonly publicId: string;
+  readonly position: number;
+  readonly title: string;
+  readonly isSubmitted: boolean;
+}
+
 export interface DeskQueue {
   /** Recusals that somebody ordered, the newest first. */
   readonly ordered: readonly DeskOrder[];
   /** Editions of whose roster the person is to be, once a second person has approved it. */
   readonly awaited: readonly DeskStage['edition'][];
-  readonly stages: readonly { readonly stage: DeskStage; readonly assignments: readonly DeskAssignment[] }[];
+  readonly stages: readonly {
+    readonly stage: DeskStage;
+    readonly assignments: readonly DeskAssignment[];
+    /** To be scored first, in their order. */
+    readonly calibration: readonly DeskCalibration[];
+  }[];
   /** By the database's clock. */
   readonly serverTime: Date;
 }
@@ -93,6 +107,8 @@ export interface SheetDesk {
         readonly total: string;
         readonly receipt: string;
         readonly submittedAt: Date;
+        /** Null where it was not signed on the screen, or the signature was erased. */
+        readonly signature: SheetSignature | null;
       })
     | null;
   /** Until when this sheet alone stands open, judging being over; its window then says so too. */
@@ -130,6 +146,7 @@ interface AssignmentRow {
   readonly scores: Scores | null;
   readonly deduction: string | null;
   readonly comments: SheetComments | null;
+  readonly signature: SheetSignature | null;
   readonly unlockedUntil: Date | null;
   readonly draftVersion: number | null;
   readonly draftScores: Scores | null;
@@ -152,11 +169,16 @@ export class JudgeDeskService {
     const rows = await this.dataSource.query<AssignmentRow[]>(deskAssignmentsSql, [userId, null]);
     const stages = await this.stages(rows.map(({ stageId }) => stageId));
     const clock = await this.dataSource.query<{ now: Date }[]>('select now()');
+    const calibration = await this.dataSource.query<CalibrationRow[]>(calibrationSql, [userId, null]);
     const desk = await Promise.all(
       stages.map(async (stage) => {
         const { rules } = await this.rules.current(stage.stageId);
         const own = rows.filter(({ stageId }) => stageId === stage.stageId);
-        return { stage, assignments: own.map((row) => deskAssignment(rules, row)) };
+        return {
+          stage,
+          assignments: own.map((row) => deskAssignment(rules, row)),
+          calibration: calibration.filter(({ stageId }) => stageId === stage.stageId).map(deskCalibration),
+        };
       }),
     );
     const awaited = await this.dataSource.query<DeskStage['edition'][]>(awaitedEditionsSql, [userId]);
@@ -209,6 +231,10 @@ export class JudgeDeskService {
   }
 }
 
+function deskCalibration({ publicId, position, entry, submittedAt }: CalibrationRow): DeskCalibration {
+  return { publicId, position, title: entry.title, isSubmitted: submittedAt !== null };
+}
+
 function deskAssignment(rules: StageRules, row: AssignmentRow): DeskAssignment {
   const { publicId, position, title, track, revision, draftScores } = row;
   const shown = scored(row) ?? drafted(row);
@@ -248,8 +274,8 @@ function draftOf(row: AssignmentRow): SheetDesk['draft'] {
 }
 
 function submittedOf(rules: StageRules, row: AssignmentRow): SheetDesk['submitted'] {
-  const { revision, receipt, submittedAt } = row;
+  const { revision, receipt, submittedAt, signature } = row;
   const sheet = scored(row);
   if (revision === null || sheet === null || receipt === null || submittedAt === null) return null;
-  return { revision, ...sheet, total: sheetTotal(rules, sheet).total, receipt, submittedAt };
+  return { revision, ...sheet, total: sheetTotal(rules, sheet).total, receipt, submittedAt, signature };
 }

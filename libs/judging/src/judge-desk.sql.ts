@@ -10,7 +10,7 @@ export const deskAssignmentsSql = `
            'title', jsonb_build_object('zh', p.title_zh, 'en', p.title_en),
            'ownerLabel', jsonb_build_object('zh', p.owner_label_zh, 'en', p.owner_label_en)) end as problem,
          s.revision, encode(s.event_hash, 'hex') as receipt, s.submitted_at as "submittedAt", v.scores,
-         nullif(s.deduction, 0)::text as deduction, s.comments,
+         nullif(s.deduction, 0)::text as deduction, s.comments, s.signature,
          sheet_unlocked_until(a.id, now()) as "unlockedUntil",
          d.version as "draftVersion", d.scores as "draftScores", d.deduction::text as "draftDeduction",
          d.comments as "draftComments", d.updated_at as "draftUpdatedAt"
@@ -24,8 +24,10 @@ export const deskAssignmentsSql = `
     left join drafts d on d.assignment_id = a.id and d.scores is not null
     left join lateral (
       select x.id, x.revision, x.event_hash, x.submitted_at, x.deduction,
-             jsonb_build_object('language', m.language) || m.comments as comments
+             jsonb_build_object('language', m.language) || m.comments as comments,
+             case when g.kind is not null then jsonb_build_object('kind', g.kind, 'content', g.content) end as signature
         from score_sheets x left join sheet_comments m on m.sheet_id = x.id
+        left join sheet_signatures g on g.sheet_id = x.id
        where x.assignment_id = a.id order by x.revision desc limit 1) s on true
     left join lateral (
       select jsonb_object_agg(c.key, x.score::text) as scores

@@ -13,6 +13,8 @@ import { AssignmentKeyService } from './assignment-key.service.js';
 import { AssignmentService } from './assignment.service.js';
 import { AssignmentStandingService } from './assignment-standing.service.js';
 import { BulkScoreSheetService } from './bulk-score-sheet.service.js';
+import { CalibrationDeskService } from './calibration/calibration-desk.service.js';
+import { CalibrationService } from './calibration/calibration.service.js';
 import { ConflictService } from './conflict.service.js';
 import { ContactChangeService } from './contact/contact-change.service.js';
 import { ContactMoveService } from './contact/contact-move.service.js';
@@ -67,6 +69,8 @@ const services = [
   AssignmentService,
   AssignmentStandingService,
   BulkScoreSheetService,
+  CalibrationDeskService,
+  CalibrationService,
   ConflictService,
   ContactChangeService,
   DraftService,

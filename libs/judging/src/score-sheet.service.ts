@@ -3,18 +3,10 @@ import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { v7 as uuidv7 } from 'uuid';
-import {
-  canonicalJson,
-  DomainError,
-  hashJson,
-  sha256Hex,
-  sheetTotal,
-  validateScoreSheet,
-  type ScoreSheetInput,
-} from '#domain';
-import type { SheetComments } from '#domain/rubric/score-sheet';
+import { DomainError, hashJson, sha256Hex, sheetTotal, validateScoreSheet, type ScoreSheetInput } from '#domain';
 import { sheetComments } from '#domain/rubric/sheet-comments';
-import { LedgerService, prepareCommitment, prepareEvent, type PreparedCommitment } from '#ledger';
+import { signatureProblems, type SheetSignature } from '#domain/rubric/signature';
+import { LedgerService, prepareEvent } from '#ledger';
 import type { RulesVersion } from '#contest';
 import { AssignmentKeyService, type AssignmentKey } from './assignment-key.service.js';
 import { AssignmentStandingService } from './assignment-standing.service.js';
@@ -26,6 +18,8 @@ import {
   type OutcomeRow,
   type SubmittedSheet,
 } from './score-sheet-outcome.js';
+import { calibrationAwaitsSql } from './calibration/calibration.sql.js';
+import { submitStatement } from './submit-statement.js';
 
 export interface Submission {
   readonly userId: string;
@@ -37,6 +31,8 @@ export interface Submission {
   /** Hash of the rules by which the judge scored, 64 hex digits. */
   readonly rulesHash: string;
   readonly sheet: ScoreSheetInput;
+  /** A `SheetSignature`, where the rules have sheets signed on the screen. */
+  readonly signature?: unknown;
 }
 
 export interface AcceptedSheet extends SubmittedSheet {
@@ -47,23 +43,6 @@ export interface AcceptedSheet extends SubmittedSheet {
 /** Names the act among the judge's keys. */
 const route = 'POST /api/v1/assignments/{publicId}/submissions';
 
-const submitSql = `
-  select outcome, revision, encode(receipt, 'hex') as receipt, submitted_at, detail
-    from submit_score_sheet($1, $2, $3, decode($4, 'hex'), $5, $6, $7, decode($8, 'hex'),
-                            $9, $10, $11, $12, $13, decode($14, 'hex'), $15, $16)`;
-
-// What is said with the sheet is stored by the statement that stores the sheet, and only where that accepts it.
-const submitWithCommentsSql = `
-  with submitted as (${submitSql}),
-  salted as (
-    insert into commitment_salts (subject_kind, subject_id, salt)
-    select 'sheet-comments', $9, decode($19, 'hex') from submitted where outcome = 'accepted'
-  ), said as (
-    insert into sheet_comments (sheet_id, language, comments)
-    select $9, $17, $18 from submitted where outcome = 'accepted'
-  )
-  select * from submitted`;
-
 /** Refusals by someone who should not, or no longer, score: the ledger keeps them. */
 const ledgeredRefusals = [
   ...['assignment-not-found', 'assignment-recused', 'conflict-of-interest', 'deadline-passed', 'judge-not-on-roster'],
@@ -72,6 +51,9 @@ const ledgeredRefusals = [
 /** Submits score sheets: one round trip, one transaction, a receipt; the tally is asked for after the commit. */
 @Injectable()
 export class ScoreSheetService {
+  /** Judges by stage who owe it no calibration entry. */
+  private readonly calibrated = new Set<string>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly assignments: AssignmentKeyService,
@@ -85,7 +67,7 @@ export class ScoreSheetService {
    *
    * @throws DomainError `idempotency-key-reused`, `assignment-not-found`, `judge-not-on-roster`, `assignment-recused`,
    *   `entry-withdrawn`, `conflict-of-interest`, `window-not-open`, `deadline-passed`, `result-used`, `rules-changed`,
-   *   `score-sheet-invalid`, `if-match-required`, `revision-stale`, `unlock-unnamed`,
+   *   `score-sheet-invalid`, `if-match-required`, `revision-stale`, `unlock-unnamed`, `calibration-first`,
    *   `declaration-owed`
    */
   async submit(submission: Submission): Promise<AcceptedSheet> {
@@ -97,6 +79,7 @@ export class ScoreSheetService {
       deduction: sheet.deduction ?? null,
       // Where nothing is said the hash is that of a body without comments, as it always was.
       ...(sheet.comments !== undefined && { comments: sheet.comments }),
+      ...(submission.signature !== undefined && { signature: submission.signature }),
     });
     let assignment: AssignmentKey | null = null;
     try {
@@ -104,17 +87,26 @@ export class ScoreSheetService {
       const rules = await this.assignments.rulesOf(assignment.stageId, rulesHash);
       const refusal = assignment.isDeclarationOwed
         ? new DomainError('declaration-owed')
-        : earlyRefusal(submission, rules);
+        : (earlyRefusal(submission, rules) ?? (await this.calibrationFirst(assignment)));
       const submitted =
         refusal === null
           ? await this.insert(submission, bodyHash, assignment, rules)
           : await this.replayOr(refusal, submission, bodyHash);
+      // No calibration entry is set once a sheet stands: that need not be asked again.
+      this.calibrated.add(`${assignment.stageId} ${assignment.judgeId}`);
       if (!submitted.isReplay) this.news.tell(assignment.stageId);
       return { ...submitted, total: sheetTotal(rules.rules, sheet).total };
     } catch (error) {
       await this.keepRefusal(error, submission, assignment);
       throw error;
     }
+  }
+
+  /** @returns a refusal while the judge owes the stage a calibration entry */
+  private async calibrationFirst({ stageId, judgeId }: AssignmentKey): Promise<DomainError | null> {
+    if (this.calibrated.has(`${stageId} ${judgeId}`)) return null;
+    const [row] = await this.dataSource.query<{ awaits: boolean }[]>(calibrationAwaitsSql, [stageId, judgeId]);
+    return row?.awaits === false ? null : new DomainError('calibration-first');
   }
 
   private async insert(
@@ -128,29 +120,25 @@ export class ScoreSheetService {
     const sheetId = uuidv7();
     const revision = (seenRevision ?? 0) + 1;
     const deduction = (sheet.deduction as string | null | undefined) ?? '0';
-    const comments = sheetComments(sheet.comments);
-    const bound = comments && prepareCommitment(canonicalJson(comments));
+    const statement = submitStatement({ comments: sheetComments(sheet.comments), signature: signatureOf(submission) });
     const event = prepareEvent({
       kind: 'sheet-submitted',
       subject: { sheet: sheetId, assignment: assignment.id, stage: assignment.stageId, judge: assignment.judgeId },
       body: {
         ...{ revision, rulesHash, scores: sheet.scores as Record<string, string>, deduction },
-        ...(bound && { comments: bound.commitment }),
+        ...statement.commitments,
         ...(unlock !== null && { unlock }),
       },
     });
     try {
       const pool = (this.dataSource.driver as PostgresDriver).master as Pool;
-      // Named, so that a connection plans it once: no other statement of the platform runs so often at once.
       const { rows } = await pool.query<OutcomeRow>({
-        ...(comments
-          ? { name: 'submit-score-sheet-with-comments', text: submitWithCommentsSql }
-          : { name: 'submit-score-sheet', text: submitSql }),
+        ...{ name: statement.name, text: statement.text },
         values: [
           ...[userId, route, key, bodyHash, assignment.id, assignment.judgeId, revision - 1, rules.hash],
           ...[sheetId, JSON.stringify(sheet.scores), deduction],
           ...[event.id, event.canonical, event.hash, uuidv7(), unlock],
-          ...(comments && bound ? commentValues(comments, bound) : []),
+          ...statement.values,
         ],
       });
       const row = rows[0] as OutcomeRow;
@@ -205,13 +193,17 @@ function hashBody(body: Readonly<Record<string, unknown>>): string {
   }
 }
 
-function commentValues({ language, ...texts }: SheetComments, { salt }: PreparedCommitment): string[] {
-  return [language, JSON.stringify(texts), salt];
+/** As given, once nothing was found wrong with it. */
+function signatureOf({ signature }: Submission): SheetSignature | null {
+  return (signature as SheetSignature | null | undefined) ?? null;
 }
 
-function earlyRefusal({ sheet, seenRevision, rulesHash }: Submission, rules: RulesVersion): DomainError | null {
+function earlyRefusal(
+  { sheet, seenRevision, rulesHash, signature }: Submission,
+  rules: RulesVersion,
+): DomainError | null {
   if (seenRevision === null) return new DomainError('if-match-required');
   if (rules.hash !== rulesHash) return new DomainError('rules-changed');
-  const problems = validateScoreSheet(rules.rules, sheet, 'submit');
+  const problems = [...validateScoreSheet(rules.rules, sheet, 'submit'), ...signatureProblems(rules.rules, signature)];
   return problems.length > 0 ? new DomainError('score-sheet-invalid', { problems }) : null;
 }

@@ -1,4 +1,5 @@
 import type { DomainErrorCode } from '#domain';
+import { calibrationProblemTexts } from './calibration-problem-texts.js';
 import { drawProblemTexts } from './draw-problem-texts.js';
 import { eligibilityProblemTexts } from './eligibility-problem-texts.js';
 import { judgeProblemTexts } from './judge-problem-texts.js';
@@ -120,6 +121,7 @@ export const problemTexts: Readonly<Record<DomainErrorCode, Sentence>> = {
   ...eligibilityProblemTexts,
   ...judgeProblemTexts,
   ...drawProblemTexts,
+  ...calibrationProblemTexts,
   'enterprise-problem-missing': {
     zh: '揭榜攻坚赛项目须指明所揭榜的企业难题。',
     en: 'An Open Challenge entry has to name its enterprise problem.',

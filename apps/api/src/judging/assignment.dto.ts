@@ -5,12 +5,11 @@ import {
   type ConflictReason,
   type DeskAssignment,
   type DeskQueue,
-  type DeskStage,
   type OwnSheet,
   type SheetDesk,
 } from '#judging';
 import { LabelDto, NameDto } from '../contest/name.dto.js';
-import { SheetCommentsDto } from './score-sheet.dto.js';
+import { SheetCommentsDto, SheetSignatureDto } from './score-sheet.dto.js';
 import { ReadTranslationDto } from '../submission/translation.dto.js';
 
 export class DeskEditionDto {
@@ -56,6 +55,13 @@ export class DeskAssignmentDto {
   }
 }
 
+export class DeskCalibrationDto {
+  publicId: string;
+  position: number;
+  title: string;
+  isSubmitted: boolean;
+}
+
 export class DeskCountsDto {
   total: number;
   drafts: number;
@@ -68,13 +74,20 @@ export class DeskStageDto {
   window: DeskWindowDto;
   counts: DeskCountsDto;
   assignments: DeskAssignmentDto[];
+  /** To be scored first, in their order; they count nowhere. */
+  calibration: DeskCalibrationDto[];
 
-  static from({ edition, stage, window }: DeskStage, assignments: readonly DeskAssignment[]): DeskStageDto {
+  static from({
+    stage: { edition, stage, window },
+    assignments,
+    calibration,
+  }: DeskQueue['stages'][number]): DeskStageDto {
     const countOf = (state: DeskAssignment['state']) => assignments.filter((one) => one.state === state).length;
     return {
       ...{ edition, stage, window },
       counts: { total: assignments.length, drafts: countOf('draft'), submitted: countOf('submitted') },
       assignments: assignments.map((assignment) => DeskAssignmentDto.from(assignment)),
+      calibration: [...calibration],
     };
   }
 }
@@ -103,7 +116,7 @@ export class JudgeQueueDto {
     return {
       ordered: ordered.map(({ orderedAt, ...order }) => ({ ...order, orderedAt: orderedAt.toISOString() })),
       awaited: [...awaited],
-      stages: stages.map(({ stage, assignments }) => DeskStageDto.from(stage, assignments)),
+      stages: stages.map((stage) => DeskStageDto.from(stage)),
       serverTime: serverTime.toISOString(),
     };
   }
@@ -147,6 +160,8 @@ export class SubmittedSheetDto extends OwnSheetDto {
   receipt: string;
   receiptNumber: string;
   submittedAt: string;
+  /** Null where it was not signed on the screen. */
+  signature: SheetSignatureDto | null;
 }
 
 export class AssignmentDto {
@@ -179,6 +194,7 @@ export class AssignmentDto {
         ...{ revision: submitted.revision, ...ownSheet(submitted), total: submitted.total },
         ...{ receipt: submitted.receipt, receiptNumber: receiptNumber(submitted.receipt) },
         submittedAt: submitted.submittedAt.toISOString(),
+        signature: submitted.signature,
       },
     };
   }

@@ -8,6 +8,7 @@ import { AssignedPageController } from './assigned-page.controller.js';
 import { AssignedVideoController } from './assigned-video.controller.js';
 import { AssignmentPlanController } from './assignment-plan.controller.js';
 import { AssignmentController } from './assignment.controller.js';
+import { CalibrationController } from './calibration.controller.js';
 import { DrawController } from './draw.controller.js';
 import { DrawFileController } from './draw-file.controller.js';
 import { DraftController } from './draft.controller.js';
@@ -38,6 +39,7 @@ export class JudgingApiModule {
       imports: [JudgingModule, JudgingFileModule.register(fileLinkSettings(config)), ScoringModule],
       controllers: [
         ...[AssignmentController, AssignedEntryController, AssignedPageController, AssignedVideoController],
+        CalibrationController,
         ...[
           DraftController,
           DrawController,

@@ -19,12 +19,12 @@ export class ScoreSheetController {
   @RequirePermission('assignment.judge')
   async submitScoreSheet(
     @Param('publicId', PublicIdPipe) publicId: string,
-    @Body() { rulesHash, ...sheet }: SubmitScoreSheetDto,
+    @Body() { rulesHash, signature, ...sheet }: SubmitScoreSheetDto,
     @IdempotencyKey() key: string,
     @SeenRevision() seenRevision: number | null,
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<ReceiptDto> {
-    const submission = { userId, key, publicId, seenRevision, rulesHash, sheet };
+    const submission = { userId, key, publicId, seenRevision, rulesHash, sheet, signature };
     return ReceiptDto.from(await this.scoreSheets.submit(submission));
   }
 }

@@ -19,6 +19,13 @@ export class SheetCommentsDto {
   deduction?: string;
 }
 
+/** How a judge signs a sheet on the screen. */
+export class SheetSignatureDto {
+  kind: 'drawn' | 'typed';
+  /** Drawn: an SVG path of moves and lines within 600 × 200. Typed: a name of at most 100 characters. */
+  content: string;
+}
+
 export class SaveDraftDto {
   /** Criterion key → decimal string such as "8.5"; criteria may be absent. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
@@ -67,6 +74,12 @@ export class SubmitScoreSheetDto {
   @IsOptional()
   @IsObject()
   comments?: Record<string, unknown>;
+
+  /** Where the rules have sheets signed on the screen. */
+  @ApiProperty({ type: SheetSignatureDto, required: false })
+  @IsOptional()
+  @IsObject()
+  signature?: Record<string, unknown>;
 
   /** Hash of the rules by which the sheet was scored. */
   @Matches(/^[0-9a-f]{64}$/)

@@ -2400,6 +2400,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calibrations/{publicId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One calibration entry of the judge's own; the reference is there once the judge has submitted. */
+        get: operations["ownCalibration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calibrations/{publicId}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submits the scores of a calibration entry, once. 409 `window-not-open`, `rules-changed`, `calibration-submitted`. */
+        post: operations["submitCalibration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/calibrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calibration entries of a stage with the office's scores; none that concerns the reader. */
+        get: operations["stageCalibration"];
+        put?: never;
+        /**
+         * Names a calibration entry, before anything is submitted in the stage. 409 `organiser-conflicted`,
+         *     `calibration-begun`, `calibration-full`, `calibration-of-stage`, `calibration-twice`.
+         */
+        post: operations["setCalibration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/calibrations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes one away, before anything is submitted in the stage. 409 `organiser-conflicted`, `calibration-begun`. */
+        delete: operations["removeCalibration"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assignments/{publicId}/draft": {
         parameters: {
             query?: never;
@@ -5975,12 +6047,20 @@ export interface components {
             /** @description It opens once the judge has declared interests (利益冲突声明). */
             isDeclarationOwed: boolean;
         };
+        DeskCalibrationDto: {
+            publicId: string;
+            position: number;
+            title: string;
+            isSubmitted: boolean;
+        };
         DeskStageDto: {
             edition: components["schemas"]["DeskEditionDto"];
             stage: components["schemas"]["LabelDto"];
             window: components["schemas"]["DeskWindowDto"];
             counts: components["schemas"]["DeskCountsDto"];
             assignments: components["schemas"]["DeskAssignmentDto"][];
+            /** @description To be scored first, in their order; they count nowhere. */
+            calibration: components["schemas"]["DeskCalibrationDto"][];
         };
         JudgeQueueDto: {
             /** @description Recusals that somebody ordered, the newest first. */
@@ -6033,6 +6113,12 @@ export interface components {
             deduction: string | null;
             comments: components["schemas"]["SheetCommentsDto"] | null;
         };
+        SheetSignatureDto: {
+            /** @enum {string} */
+            kind: "drawn" | "typed";
+            /** @description Drawn: an SVG path of moves and lines within 600 × 200. Typed: a name of at most 100 characters. */
+            content: string;
+        };
         SubmittedSheetDto: {
             scores: {
                 [key: string]: string;
@@ -6043,6 +6129,8 @@ export interface components {
             receipt: string;
             receiptNumber: string;
             submittedAt: string;
+            /** @description Null where it was not signed on the screen. */
+            signature: components["schemas"]["SheetSignatureDto"] | null;
             /** @description Decimal string; null where nothing is deducted. */
             deduction: string | null;
             comments: components["schemas"]["SheetCommentsDto"] | null;
@@ -6070,6 +6158,95 @@ export interface components {
         PresentedEntryDto: {
             fields: components["schemas"]["PresentedFieldDto"][];
             files: components["schemas"]["PresentedFileDto"][];
+        };
+        CalibratedEntryDto: {
+            title: string;
+            summary: string;
+            /** @enum {string} */
+            language: "zh" | "en";
+        };
+        DeviationDto: {
+            /** @description Criterion key → own score less the reference, decimal string. */
+            criteria: {
+                [key: string]: string;
+            };
+            total: string;
+        };
+        SubmittedCalibrationDto: {
+            /** @description Criterion key → decimal string. */
+            scores: {
+                [key: string]: string;
+            };
+            /** @description The office's scores; nothing of other judges. */
+            reference: {
+                [key: string]: string;
+            };
+            total: string;
+            submittedAt: string;
+            referenceTotal: string;
+            deviation: components["schemas"]["DeviationDto"];
+        };
+        CalibrationDto: {
+            /** @description The stage's rules (`StageRules` of libs/domain). */
+            rules: {
+                [key: string]: unknown;
+            };
+            publicId: string;
+            position: number;
+            edition: components["schemas"]["DeskEditionDto"];
+            stage: components["schemas"]["LabelDto"];
+            isOpen: boolean;
+            entry: components["schemas"]["CalibratedEntryDto"];
+            rulesHash: string;
+            /** @description Null until the judge has submitted. */
+            submitted: components["schemas"]["SubmittedCalibrationDto"] | null;
+        };
+        SubmitCalibrationDto: {
+            /** @description Criterion key → decimal string such as "8.5"; every criterion of the rules. */
+            scores: {
+                [key: string]: string;
+            };
+            /** @description Hash of the rules by which it was scored. */
+            rulesHash: string;
+        };
+        CalibrationCriterionDto: {
+            key: string;
+            name: components["schemas"]["NameDto"];
+            minimum: string;
+            maximum: string;
+            step: string;
+        };
+        CalibrationEntryDto: {
+            /** @description Criterion key → decimal string. */
+            reference: {
+                [key: string]: string;
+            };
+            id: string;
+            position: number;
+            entryNumber: number;
+            entryTitle: string;
+            total: string;
+            /** @description How many judges have scored it. */
+            submitted: number;
+        };
+        StageCalibrationDto: {
+            edition: components["schemas"]["DeskEditionDto"];
+            stage: components["schemas"]["NamedDto"];
+            criteria: components["schemas"]["CalibrationCriterionDto"][];
+            entries: components["schemas"]["CalibrationEntryDto"][];
+            /** @description Nothing was submitted in the stage yet: entries may be set and removed. */
+            isChangeable: boolean;
+        };
+        SetCalibrationDto: {
+            /** @description Criterion key → decimal string, as the office would score it. */
+            reference: {
+                [key: string]: string;
+            };
+            /** @description Number of a submitted entry of the edition that the stage does not judge. */
+            entryNumber: number;
+        };
+        CalibrationMadeDto: {
+            id: string;
         };
         SaveDraftDto: {
             /** @description Criterion key → decimal string such as "8.5"; criteria may be absent. */
@@ -6934,6 +7111,10 @@ export interface components {
             comments?: {
                 [key: string]: unknown;
             } & components["schemas"]["SheetCommentsDto"];
+            /** @description Where the rules have sheets signed on the screen. */
+            signature?: {
+                [key: string]: unknown;
+            } & components["schemas"]["SheetSignatureDto"];
             /** @description Hash of the rules by which the sheet was scored. */
             rulesHash: string;
         };
@@ -13197,6 +13378,170 @@ export interface operations {
                 content: {
                     "video/mp4": string;
                 };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ownCalibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    submitCalibration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitCalibrationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    stageCalibration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StageCalibrationDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    setCalibration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCalibrationDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationMadeDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removeCalibration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

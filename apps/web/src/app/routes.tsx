@@ -36,6 +36,7 @@ export const routes: RouteObject[] = [
       page('/judging/wishes', () => import('../features/judging/wishes/wishes-page.js')),
       page('/judging/paper/:slug/:stageKey', () => import('../features/judging/paper/papers-page.js')),
       page('/judging/declaration/:slug/:stageKey', () => import('../features/judging/declaration/declaration-page.js')),
+      page('/judging/calibration/:publicId', () => import('../features/judging/calibration/calibration-page.js')),
       page('/judging/:publicId', () => import('../features/judging/score-sheet-page.js')),
       page('/entries', () => import('../features/submission/my-entries-page.js')),
       page('/entries/new', () => import('../features/submission/new-entry-page.js')),
@@ -107,6 +108,10 @@ export const routes: RouteObject[] = [
       page(`${organiser}/stages/:stageId/assignment`, () => import('../features/assignment/assignment-page.js')),
       page(`${organiser}/stages/:stageId/draw`, () => import('../features/draw/draws-page.js')),
       page(`${organiser}/stages/:stageId/draw/:drawId`, () => import('../features/draw/draw-page.js')),
+      page(
+        `${organiser}/stages/:stageId/calibration`,
+        () => import('../features/judging/calibration/stage-calibration-page.js'),
+      ),
       page(`${organiser}/stages/:stageId/sheet-unlocks`, () => import('../features/judging/unlock/unlocks-page.js')),
       page(`${organiser}/stages/:stageId/ranking`, () => import('../features/scoring/ranking-page.js')),
       page(`${organiser}/stages/:stageId/analysis`, () => import('../features/scoring/analysis/analysis-page.js')),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   advancementScopes,
   commentNeeds,
+  signatureWays,
   componentKeys,
   openableSections,
   tieSteps,
@@ -52,6 +53,7 @@ export const rules = group({
   comments: v.optional(
     group({ criteria: v.optional(v.picklist(commentNeeds)), overall: v.optional(v.picklist(commentNeeds)) }),
   ),
+  signature: v.optional(v.picklist(signatureWays)),
   components: v.optional(v.pipe(v.array(group({ key: v.picklist(componentKeys), share: decimal })), v.minLength(1)), [
     { key: 'experts', share: '1' },
   ]),

@@ -78,10 +78,13 @@ import { RosterChange } from './judging/roster-change.entity.js';
 import { ScoreSheet } from './judging/score-sheet.entity.js';
 import { OrganiserRecusal } from './judging/organiser-recusal.entity.js';
 import { SheetCommentsRow } from './judging/sheet-comments.entity.js';
+import { CalibrationEntryRow } from './judging/calibration-entry.entity.js';
+import { CalibrationSheetRow } from './judging/calibration-sheet.entity.js';
 import { DrawCall } from './judging/draw-call.entity.js';
 import { DrawFile } from './judging/draw-file.entity.js';
 import { DrawLine } from './judging/draw-line.entity.js';
 import { Draw } from './judging/draw.entity.js';
+import { SheetSignatureRow } from './judging/sheet-signature.entity.js';
 import { SheetUnlock } from './judging/sheet-unlock.entity.js';
 import { CriterionScore } from './judging/criterion-score.entity.js';
 import { JudgeReminder } from './judging/judge-reminder.entity.js';
@@ -195,6 +198,9 @@ export const entities = [
   ScoreSheet,
   OrganiserRecusal,
   SheetCommentsRow,
+  SheetSignatureRow,
+  CalibrationEntryRow,
+  CalibrationSheetRow,
   Draw,
   DrawCall,
   DrawFile,

@@ -66,6 +66,8 @@ import { Draws1764000000320 } from './1764000000320-draws.js';
 import { InterestDeclarations1764000000324 } from './1764000000324-interest-declarations.js';
 import { RecusalOrders1764000000330 } from './1764000000330-recusal-orders.js';
 import { JudgeWishes1764000000329 } from './1764000000329-judge-wishes.js';
+import { SheetSignatures1764000000322 } from './1764000000322-sheet-signatures.js';
+import { Calibration1764000000321 } from './1764000000321-calibration.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -137,4 +139,6 @@ export const migrations = [
   InterestDeclarations1764000000324,
   JudgeWishes1764000000329,
   RecusalOrders1764000000330,
+  Calibration1764000000321,
+  SheetSignatures1764000000322,
 ];

@@ -97,6 +97,10 @@ export interface CommentRules {
   readonly overall?: CommentNeed | undefined;
 }
 
+export const signatureWays = ['none', 'paper', 'screen'] as const;
+/** How a judge signs a submitted sheet (签名): not at all, on the printed sheet, or on the screen as it is submitted. */
+export type SignatureWay = (typeof signatureWays)[number];
+
 /** The canonical document of a rules version: all that decides how a stage's scores become its ranking. */
 export interface StageRules {
   readonly schema: 1;
@@ -108,6 +112,8 @@ export interface StageRules {
   readonly deductions?: { readonly maximum: Decimal };
   /** Absent: judges give no comments. */
   readonly comments?: CommentRules;
+  /** Absent: not at all. */
+  readonly signature?: SignatureWay;
   readonly components: readonly StageComponent[];
   /** The figure that is ranked: as published, so that anyone can re-compute it, or exact. */
   readonly rankOn: 'rounded' | 'exact';

@@ -111,6 +111,7 @@ describe('rules of a stage', () => {
       ['rounding.criterion rounding-not-for-sheet-totals'],
     ],
     ['a deduction of no decimal', { deductions: { maximum: '15 points' } }, ['deductions.maximum decimal-expected']],
+    ['a signature given in no way that is known', { signature: 'seal' as 'screen' }, ['signature value-not-allowed']],
     [
       'comments that are neither required nor optional',
       { comments: { criteria: 'always' as 'required', overall: 'optional' } },

@@ -7,6 +7,7 @@ import {
   type Advancement,
   commentNeeds,
   openableSections,
+  signatureWays,
   type StageComponent,
   type StageRules,
 } from './stage-rules.js';
@@ -26,6 +27,7 @@ export function validateStageRules(rules: StageRules): FieldProblem[] {
     ...trimProblems(rules),
     ...deductionProblems(rules),
     ...commentProblems(rules),
+    ...signatureWayProblems(rules),
     ...componentProblems(rules.components),
     ...tieLadderProblems(rules),
     ...advancementProblems(rules.advancement),
@@ -89,6 +91,11 @@ function commentProblems({ comments }: StageRules): FieldProblem[] {
       ? []
       : [fieldProblem(`comments.${of}`, 'value-not-allowed', { value: need, allowed: commentNeeds })],
   );
+}
+
+function signatureWayProblems({ signature }: StageRules): FieldProblem[] {
+  if (signature === undefined || signatureWays.includes(signature)) return [];
+  return [fieldProblem('signature', 'value-not-allowed', { value: signature, allowed: signatureWays })];
 }
 
 function componentProblems(components: readonly StageComponent[]): FieldProblem[] {

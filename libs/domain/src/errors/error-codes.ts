@@ -1,3 +1,4 @@
+import { calibrationErrorCodes } from './calibration-codes.js';
 import { drawErrorCodes, drawFieldProblemCodes } from './draw-codes.js';
 import { judgingFieldProblemCodes } from './judging-field-problem-codes.js';
 import { sheetProblemCodes } from './sheet-problem-texts.js';
@@ -53,6 +54,7 @@ export const domainErrorCodes = [
   'recusal-order-missing',
   'recusal-order-own',
   'judge-recused',
+  ...calibrationErrorCodes,
   'sheet-still-open',
   'sheet-unlock-requested',
   'sheet-unlock-missing',

@@ -17,6 +17,9 @@ export const sheetProblemCodes = [
   'comment-too-long',
   'comment-missing',
   'comment-language-missing',
+  'signature-missing',
+  'signature-not-allowed',
+  'signature-invalid',
 ] as const;
 
 type SheetProblemCode = (typeof sheetProblemCodes)[number];
@@ -44,5 +47,8 @@ export const sheetProblemTexts: Readonly<Record<SheetProblemCode, { readonly zh:
   'comment-not-allowed': { zh: '规则不设这项评语。', en: 'The rules know no such comment.' },
   'comment-too-long': { zh: '评语最多 {maximum} 字。', en: 'A comment has at most {maximum} characters.' },
   'comment-missing': { zh: '缺少此项评语。', en: 'This comment is missing.' },
+  'signature-missing': { zh: '须签名后提交。', en: 'A signature is needed to submit.' },
+  'signature-not-allowed': { zh: '规则不设屏幕签名。', en: 'The rules know no signature on the screen.' },
+  'signature-invalid': { zh: '签名无法识别，请重新签名。', en: 'The signature cannot be read. Please sign again.' },
   'comment-language-missing': { zh: '须注明评语的语言：zh 或 en。', en: 'The language of the comments is zh or en.' },
 };

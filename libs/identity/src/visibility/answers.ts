@@ -39,6 +39,8 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   PresentedEntryDto: ['team-answers', 'team-files'],
   AssignmentDto: ['score-of-judge'],
   DeclarationDeskDto: ['team-lead', 'team-people', 'team-organisation'],
+  CalibrationDto: ['score-of-judge'],
+  StageCalibrationDto: ['entry-number'],
   // Entries and teams, to the office.
   EntryPageDto: ['entry-number', 'team-lead', 'team-organisation', 'team-country'],
   EligibilityPageDto: ['entry-number'],
@@ -135,7 +137,7 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
 /** Objects in which nobody but the asker is to be found. */
 export const plainAnswers: readonly string[] = [
   ...['AddedReceivingOfficeDto', 'AssignmentRunMadeDto', 'AwardListsDto', 'CountriesAndRegionsDto', 'DraftKeptDto'],
-  ...['DrawMadeDto', 'SubstituteCalledDto'],
+  ...['CalibrationMadeDto', 'DrawMadeDto', 'SubstituteCalledDto'],
   ...['EntryCreatedDto', 'EntryOutcomesDto', 'EntryRevisedDto', 'FileLinkDto', 'FileRemovedDto', 'FiledFileDto'],
   ...['FormDeskDto', 'FormDraftKeptDto', 'FormDto', 'FormNodesDto', 'FormPublishedDto', 'FrozenAwardListDto'],
   ...[

@@ -8,6 +8,7 @@ export const permissionRoles = {
   'due-diligence.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'entry-copy.retry': { roles: ['organiser', 'executive-organiser'], approves: false },
   'sheet-unlock.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
+  'calibration.set': { roles: ['organiser', 'executive-organiser'], approves: false },
   'stage.watch-entries': { roles: ['organiser', 'executive-organiser'], approves: false },
   'judge-paper.read': { roles: ['organiser', 'executive-organiser', 'panel-secretary'], approves: false },
   'judge.remind': { roles: ['organiser', 'executive-organiser'], approves: false },

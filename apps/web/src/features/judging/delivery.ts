@@ -31,7 +31,7 @@ async function sendSubmission(publicId: string, one: WaitingSubmission): Promise
     await amendAnswer<Assignment>(assignmentName(publicId), (kept) => ({
       ...kept,
       draft: null,
-      submitted: { ...receipt, deduction: null, comments: null, ...sheetOf(fields) },
+      submitted: { ...receipt, deduction: null, comments: null, ...sheetOf(fields), signature: body.signature ?? null },
     }));
     return 'next';
   } catch (error) {

@@ -4,6 +4,7 @@ import { useText } from '../../locales/use-text.js';
 import { ProgressBar } from '../../ui/progress-bar.js';
 import { StateMark, type Tone } from '../../ui/state-mark.js';
 import type { AssignmentList, QueueLine, QueueStage } from './assignments.js';
+import { QueueCalibration } from './calibration/queue-calibration.js';
 import { Deadline } from './deadline.js';
 import { DeclarationOwed } from './declaration/declaration-owed.js';
 import { declarationPath } from './declaration/queries.js';
@@ -58,6 +59,7 @@ export function QueueStageSection({ list, stage }: { list: AssignmentList; stage
           </Link>
         ) : null}
       </div>
+      <QueueCalibration calibration={stage.calibration ?? []} />
       {stage.window.isOpen && opened.length > 0 ? (
         <OfflinePanel list={list} stage={{ ...stage, assignments: opened }} />
       ) : null}

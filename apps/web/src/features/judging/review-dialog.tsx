@@ -9,6 +9,7 @@ import { useProblemMessage } from '../../ui/use-problem-message.js';
 import type { Assignment } from './assignments.js';
 import { deductionField, scoreField, sheetOf, withoutBlanks } from './sheet-fields.js';
 import { shownIn, useFieldNames, type NamedField } from './use-field-names.js';
+import { SignatureField, type Signature } from './signature/signature-field.js';
 import type { Sheet } from './use-sheet.js';
 import type { Submission } from './use-submission.js';
 
@@ -19,6 +20,8 @@ interface ReviewDialogProps {
   isOpen: boolean;
   /** The judge has decided; the draft under way comes first. */
   isHolding: boolean;
+  signature: Signature | null;
+  onSign: (signature: Signature | null) => void;
   onSubmit: () => void;
   onClose: () => void;
 }
@@ -30,6 +33,8 @@ export function ReviewDialog({
   submission,
   isOpen,
   isHolding,
+  signature,
+  onSign,
   onSubmit,
   onClose,
 }: ReviewDialogProps) {
@@ -40,7 +45,8 @@ export function ReviewDialog({
   const confirm = useRef<HTMLButtonElement>(null);
   const { rules, entry } = assignment;
   const missing = validateScoreSheet(rules, sheetOf(sheet.fields), 'submit');
-  const isReady = missing.length === 0 && sheet.conflict === null;
+  const isSigned = rules.signature !== 'screen' || signature !== null;
+  const isReady = missing.length === 0 && sheet.conflict === null && isSigned;
   const isBusy = isHolding || submission.kind === 'sending';
   useSubmitKey(isOpen && isReady && !isBusy, onSubmit);
   return (
@@ -89,6 +95,7 @@ export function ReviewDialog({
           </tr>
         </tfoot>
       </table>
+      {isOpen && rules.signature === 'screen' ? <SignatureField value={signature} onChange={onSign} /> : null}
       <div role="alert">
         <Missing problems={missing} names={names} />
         {isReady && isAllTheSame(rules, sheetOf(sheet.fields).scores) ? (
@@ -96,6 +103,7 @@ export function ReviewDialog({
         ) : null}
         {submission.kind === 'refused' ? <Alert type="error" showIcon title={sentence(submission.problem)} /> : null}
       </div>
+      {rules.signature === 'paper' ? <p>{t('signature.onPaper')}</p> : null}
       <p className="muted">{t(assignment.unlockedUntil === null ? 'review.note' : 'review.noteOnce')}</p>
     </Modal>
   );

@@ -29,12 +29,9 @@ export function SaveState({ assignment, sheet }: { assignment: Assignment; sheet
   if (saving.kind === 'retrying') return <StateMark tone="danger">{t(`saving.retrying.${place}`)}</StateMark>;
   if (saving.kind === 'expired') {
     return (
-      <>
+      <button type="button" className="quiet-button sheet-sign-in" onClick={askToSignIn}>
         <StateMark tone="danger">{t(`saving.expired.${place}`)}</StateMark>
-        <button type="button" className="quiet-button sheet-sign-in" onClick={askToSignIn}>
-          {t('saving.signIn')}
-        </button>
-      </>
+      </button>
     );
   }
   if (saving.kind === 'refused') {

@@ -11,6 +11,7 @@ import { EntryPane } from './entry-pane.js';
 import { OwnScores } from './own-scores.js';
 import { ReceiptPanel } from './receipt-panel.js';
 import { ReviewDialog } from './review-dialog.js';
+import type { Signature } from './signature/signature-field.js';
 import { SheetBar } from './sheet-bar.js';
 import { SheetLayout } from './divider/sheet-layout.js';
 import { SheetForm } from './sheet-form.js';
@@ -27,14 +28,19 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
   const { t } = useTranslation('judging');
   const navigate = useNavigate();
   const sheet = useSheet(assignment);
-  const { state, submit, reset, takeBack } = useSubmission(assignment, sheet.seenRevision, {
-    onDone: sheet.settle,
-    onOvertaken: () => {
-      // Both versions side by side take the place of the question whether to submit one of them.
-      setDialog(null);
-      reset();
+  const [signature, sign] = useState<Signature | null>(null);
+  const { state, submit, reset, takeBack } = useSubmission(
+    assignment,
+    { revision: sheet.seenRevision, signature },
+    {
+      onDone: sheet.settle,
+      onOvertaken: () => {
+        // Both versions side by side take the place of the question whether to submit one of them.
+        setDialog(null);
+        reset();
+      },
     },
-  });
+  );
   // What was given on the sheet before this one belongs to the judge's own totals already.
   const list = useQuery({ ...myAssignmentsQuery, refetchOnMount: 'always' });
   const [dialog, setDialog] = useState<'review' | 'help' | null>(null);
@@ -50,6 +56,8 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
   const review = () => {
     if (!isWritable || sheet.conflict) return;
     reset();
+    // Each look at the scores is an act of its own, signed anew.
+    sign(null);
     setDialog('review');
     void sheet.hold();
   };
@@ -119,6 +127,8 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
         submission={state}
         isOpen={dialog === 'review' && !isDone}
         isHolding={held.isHolding}
+        signature={signature}
+        onSign={sign}
         onSubmit={held.ask}
         onClose={() => {
           reset();

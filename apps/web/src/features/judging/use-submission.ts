@@ -5,6 +5,7 @@ import type { ApiProblem } from '../../api/problem.js';
 import { deviceIntentions } from '../../device/device.js';
 import { readAssignment, renewStored, type Assignment } from './assignments.js';
 import { deliver } from './delivery.js';
+import type { Signature } from './signature/signature-field.js';
 import { fieldsOf, sheetOf, type SheetFields } from './sheet-fields.js';
 import {
   forgetSubmission,
@@ -39,10 +40,17 @@ export interface SubmissionActs {
   takeBack: () => void;
 }
 
-/** @param revision the newest one that the judge has seen, 0 where there is none */
+/** What is submitted with the scores. */
+interface Act {
+  /** The newest one that the judge has seen, 0 where there is none. */
+  revision: number;
+  /** Where the rules have sheets signed on the screen. */
+  signature: Signature | null;
+}
+
 export function useSubmission(
   assignment: Assignment,
-  revision: number,
+  { revision, signature }: Act,
   { onDone, onOvertaken }: Outcomes,
 ): SubmissionActs {
   const client = useQueryClient();
@@ -64,7 +72,13 @@ export function useSubmission(
               ...now,
               ...afterUnlock(now),
               draft: null,
-              submitted: { ...receipt, deduction: null, comments: null, ...sheetOf(fields) },
+              submitted: {
+                ...receipt,
+                deduction: null,
+                comments: null,
+                ...sheetOf(fields),
+                signature: body.signature ?? null,
+              },
             },
         );
         void client.invalidateQueries({ queryKey: ['my-assignments'] });
@@ -80,10 +94,10 @@ export function useSubmission(
   const submit = useCallback(
     (fields: SheetFields) => {
       setAnswered(null);
-      intend(publicId, { ...sheetOf(fields), rulesHash }, revision);
+      intend(publicId, { ...sheetOf(fields), rulesHash, ...(signature && { signature }) }, revision);
       void deliver();
     },
-    [publicId, revision, rulesHash],
+    [publicId, revision, rulesHash, signature],
   );
   const reset = useCallback(() => setAnswered(null), []);
   const takeBack = useCallback(() => forgetSubmission(publicId), [publicId]);

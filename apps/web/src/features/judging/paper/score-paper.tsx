@@ -6,6 +6,7 @@ import { Moment } from '../../../ui/moment.js';
 import type { Assignment } from '../assignments.js';
 import { receiptNumber } from '../receipt-number.js';
 import { fieldsOf, languageField } from '../sheet-fields.js';
+import { ShownSignature } from '../signature/shown-signature.js';
 import { useFieldNames } from '../use-field-names.js';
 import '../comment-field.css';
 
@@ -98,7 +99,10 @@ export function ScorePaper({ assignment, submitted }: ScorePaperProps) {
         {t('receipt.whole')} <Hash value={submitted.receipt} />
       </p>
       <p className="score-paper-signature">
-        <span>{t('paper.signature')}</span>
+        <span>
+          {t('paper.signature')}
+          {submitted.signature ? <ShownSignature signature={submitted.signature} /> : null}
+        </span>
         <span>{t('paper.date')}</span>
       </p>
     </article>

@@ -3,6 +3,7 @@ import { awaitLeft, returnToWork } from '../../autosave/left-work.js';
 import { readWithWork, type QueueLine, type QueueStage } from '../assignments.js';
 import { deliver } from '../delivery.js';
 import { keptSheet } from '../kept-sheet.js';
+import type { Signature } from '../signature/signature-field.js';
 import { intend, isUnanswered, readSubmission } from '../waiting-submission.js';
 import { readinessOf, type Readiness } from './readiness.js';
 
@@ -48,11 +49,12 @@ export async function checkSheets({ assignments }: QueueStage, language: Locale)
 }
 
 /** Decides all that are ready, in the judge's order; each is sent once, now or when the line comes back. */
-export async function submitSheets(sheets: readonly CheckedSheet[]): Promise<void> {
+export async function submitSheets(sheets: readonly CheckedSheet[], signature: Signature | null): Promise<void> {
   // A draft on its way must not come after what was submitted.
   await Promise.all(sheets.map(({ line }) => returnToWork(line.publicId)));
   for (const { line, readiness } of sheets) {
-    if (readiness.kind === 'ready') intend(line.publicId, readiness.body, readiness.revision);
+    if (readiness.kind !== 'ready') continue;
+    intend(line.publicId, { ...readiness.body, ...(signature && { signature }) }, readiness.revision);
   }
   void deliver();
 }

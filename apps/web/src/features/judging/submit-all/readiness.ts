@@ -1,3 +1,4 @@
+import type { SignatureWay } from '#domain/contest/stage-rules';
 import { isAllTheSame } from '#domain/rubric/soft-hints';
 import { sheetTotal } from '#domain/rubric/sheet-total';
 import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
@@ -10,7 +11,7 @@ import type { SubmissionBody } from '../waiting-submission.js';
 /** What stands between a sheet and its submission, as its own page would find it. */
 export type Readiness =
   /** `isAllTheSame`: worth a look, nothing more. */
-  | { kind: 'ready'; body: SubmissionBody; revision: number; total: string; isAllTheSame: boolean }
+  | { kind: 'ready'; body: SubmissionBody; revision: number; total: string; isAllTheSame: boolean; way: SignatureWay }
   | { kind: 'missing'; count: number; total: string }
   | { kind: 'untouched' }
   /** Another version stands on the server: only the judge can choose. */
@@ -41,5 +42,6 @@ export function readinessOf(assignment: Assignment, language: Locale): Readiness
     revision: revisionOf(assignment),
     total,
     isAllTheSame: isAllTheSame(rules, sheet.scores),
+    way: rules.signature ?? 'none',
   };
 }

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Modal } from 'antd';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SignatureWay } from '#domain/contest/stage-rules';
 import { deviceIntentions } from '../../../device/device.js';
 import { useLocale } from '../../../locales/use-text.js';
 import { QueryView } from '../../../ui/query-view.js';
 import type { QueueStage } from '../assignments.js';
 import { allSubmissions, forgetSubmission, readSubmission, type WaitingSubmission } from '../waiting-submission.js';
+import { SignatureField, type Signature } from '../signature/signature-field.js';
 import { checkSheets, submitSheets, type CheckedSheet } from './check-sheets.js';
 import { SheetResult, SheetStanding } from './sheet-standing.js';
 
@@ -32,9 +34,13 @@ export function SubmitAllDialog({ stage, onClose }: { stage: QueueStage; onClose
   const [isBusy, setBusy] = useState(false);
   useSyncExternalStore(deviceIntentions.subscribe, standing);
   const ready = (query.data ?? []).filter(isReady);
+  const [signature, sign] = useState<Signature | null>(null);
+  const asks = (way: SignatureWay) =>
+    ready.some(({ readiness }) => readiness.kind === 'ready' && readiness.way === way);
+  const isSigned = !asks('screen') || signature !== null;
   const submit = async () => {
     setBusy(true);
-    await submitSheets(ready);
+    await submitSheets(ready, signature);
     setBusy(false);
     setSent(ready);
   };
@@ -57,7 +63,7 @@ export function SubmitAllDialog({ stage, onClose }: { stage: QueueStage; onClose
           {sent ? null : (
             <Button
               type="primary"
-              disabled={ready.length === 0}
+              disabled={ready.length === 0 || !isSigned}
               loading={isBusy || query.isPending}
               onClick={() => void submit()}
             >
@@ -72,6 +78,8 @@ export function SubmitAllDialog({ stage, onClose }: { stage: QueueStage; onClose
           <>
             {sent ? <Results sent={sent} /> : <Summary ready={ready.length} rest={sheets.length - ready.length} />}
             <SheetTable sheets={sent ?? sheets} isSent={sent !== null} />
+            {!sent && asks('screen') ? <SignatureField value={signature} onChange={sign} /> : null}
+            {!sent && asks('paper') ? <p>{t('signature.onPaper')}</p> : null}
             {sent ? null : <p className="muted">{t('submitAll.note')}</p>}
           </>
         )}

@@ -65,6 +65,7 @@ function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
   const { t } = useTranslation('judging');
   const assigns = useMay(wall.edition.slug, 'assignment.plan');
   const watches = useMay(wall.edition.slug, 'stage.watch-entries');
+  const calibrates = useMay(wall.edition.slug, 'calibration.set');
   const prints = useMay(wall.edition.slug, 'judge-paper.read');
   const hasClosed = !wall.window.isOpen && Boolean(wall.window.openedAt);
   return (
@@ -87,6 +88,7 @@ function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
             <Link to={`/organiser/stages/${stageId}/changes`}>{t('wall.changes.title')}</Link>
           </>
         ) : null}
+        {calibrates ? <Link to={`/organiser/stages/${stageId}/calibration`}>{t('calibration.title')}</Link> : null}
         {prints ? <Link to={`/organiser/stages/${stageId}/papers`}>{t('papers.title')}</Link> : null}
         <Link to={`/organiser/stages/${stageId}/analysis`}>{t('wall.analysis')}</Link>
         {assigns ? (

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { RulesService, shareStage } from '#contest';
+import { DomainError, sheetTotal, type BilingualText, type StageRules } from '#domain';
+import { calibrationProblems, deviation, type Deviation, type Scores } from '#domain/rubric/calibration';
+import { IdempotencyService, type IdempotentRequest } from '#identity';
+import { LedgerService } from '#ledger';
+import { calibrationSql, type CalibrationRow } from './calibration.sql.js';
+
+/** A calibration entry as one judge has it. */
+export interface CalibrationDesk {
+  readonly publicId: string;
+  readonly position: number;
+  readonly edition: { readonly slug: string; readonly name: BilingualText; readonly isDemo: boolean };
+  readonly stage: { readonly key: string; readonly name: BilingualText };
+  readonly isOpen: boolean;
+  readonly entry: { readonly title: string; readonly summary: string; readonly language: 'zh' | 'en' };
+  readonly rules: StageRules;
+  readonly rulesHash: string;
+  /** Null until the judge has submitted: the reference is not seen before. */
+  readonly submitted: SubmittedCalibration | null;
+}
+
+export interface SubmittedCalibration {
+  readonly scores: Scores;
+  readonly total: string;
+  readonly submittedAt: Date;
+  /** The office's scores, and how far the judge's lie from them; nothing of other judges. */
+  readonly reference: Scores;
+  readonly referenceTotal: string;
+  readonly deviation: Deviation;
+}
+
+/** What a judge scores before the entries of a stage, to find the measure. Nothing of it is a sheet of the stage. */
+@Injectable()
+export class CalibrationDeskService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rules: RulesService,
+    private readonly idempotency: IdempotencyService,
+    private readonly ledger: LedgerService,
+  ) {}
+
+  /** @throws DomainError `assignment-not-found`, also for another judge's and for who is recused */
+  async read(publicId: string, userId: string): Promise<CalibrationDesk> {
+    return this.present(await this.find(this.dataSource.manager, publicId, userId));
+  }
+
+  /**
+   * Stores a judge's scores of a calibration entry, once.
+   *
+   * @throws DomainError `assignment-not-found`, `window-not-open`, `rules-changed`, `score-sheet-invalid`,
+   *   `calibration-submitted`
+   */
+  async submit(
+    request: IdempotentRequest,
+    publicId: string,
+    { scores, rulesHash }: { scores: Record<string, unknown>; rulesHash: string },
+  ): Promise<void> {
+    await this.dataSource.transaction((manager) =>
+      this.idempotency.run(manager, request, async () => {
+        const found = await this.find(manager, publicId, request.userId);
+        await shareStage(manager, found.stageId);
+        // Looked at again under the lock: the office may have taken it away meanwhile.
+        const row = await this.find(manager, publicId, request.userId);
+        if (!row.isOpen) throw new DomainError('window-not-open', { stage: row.stageId });
+        const version = await this.rules.current(row.stageId);
+        if (version.hash !== rulesHash) throw new DomainError('rules-changed', { rulesHash: version.hash });
+        const problems = calibrationProblems(version.rules, scores);
+        if (problems.length > 0) throw new DomainError('score-sheet-invalid', { problems });
+        await this.insert(manager, row, request.userId, scores as Scores, rulesHash);
+        return { status: 204, resultId: null };
+      }),
+    );
+  }
+
+  private async insert(manager: EntityManager, row: CalibrationRow, actor: string, scores: Scores, rulesHash: string) {
+    const id = uuidv7();
+    const inserted = await manager.query<object[]>(
+      `insert into calibration_sheets (id, calibration_id, judge_id, scores) values ($1, $2, $3, $4)
+       on conflict on constraint calibration_sheets_once do nothing returning id`,
+      [id, row.calibrationId, row.judgeId, JSON.stringify(scores)],
+    );
+    if (inserted.length === 0) throw new DomainError('calibration-submitted');
+    await this.ledger.record(manager, {
+      kind: 'calibration-submitted',
+      subject: { stage: row.stageId, calibration: row.calibrationId, judge: row.judgeId, sheet: id },
+      body: { actor, rulesHash, scores },
+    });
+  }
+
+  private async find(manager: EntityManager, publicId: string, userId: string): Promise<CalibrationRow> {
+    const [row] = await manager.query<CalibrationRow[]>(calibrationSql, [userId, publicId]);
+    if (!row) throw new DomainError('assignment-not-found');
+    return row;
+  }
+
+  private async present(row: CalibrationRow): Promise<CalibrationDesk> {
+    const { publicId, position, edition, stage, isOpen, entry } = row;
+    const { rules, hash: rulesHash } = await this.rules.current(row.stageId);
+    return { publicId, position, edition, stage, isOpen, entry, rules, rulesHash, submitted: submittedOf(rules, row) };
+  }
+}
+
+function submittedOf(rules: StageRules, { scores, submittedAt, reference }: CalibrationRow) {
+  if (scores === null || submittedAt === null) return null;
+  const totalOf = (one: Scores) => sheetTotal(rules, { scores: one }).total;
+  return {
+    ...{ scores, total: totalOf(scores), submittedAt, reference, referenceTotal: totalOf(reference) },
+    deviation: deviation(rules, scores, reference),
+  };
+}
