@@ -129,7 +129,7 @@ function State({ order, isAsked }: { order: RecusalOrder; isAsked: boolean }) {
 
 function Person({ label, name, at }: { label: string; name: string; at: string }) {
   return (
-    <div>
+    <div className="order-actor">
       <span className="muted">{label}</span> {name}
       <div className="muted">
         <Moment at={at} />
