@@ -247,6 +247,24 @@ describe('the notices of a person', () => {
     expect([first.unread, second.nextCursor]).toEqual([3, null]);
   });
 
+  it('are narrowed to an entry by its team alone: nobody else learns so which entry a message concerns', async () => {
+    const [one, other] = [await submit((await draft('甲')).publicId), await submit((await draft('乙')).publicId)];
+    const [entry = ''] = (
+      await dataSource.query<{ id: string }[]>('select public_id as id from entries where id = $1', [one.id])
+    ).map(({ id }) => id);
+    expect((await notices().page(userId, { limit: 9, entry })).notices).toHaveLength(1);
+    const judge = uuidv7();
+    await dataSource.query(`insert into users (id, email, display_name) values ($1, $2, 'J')`, [
+      ...[judge, `${judge}@example.invalid`],
+    ]);
+    await dataSource.query('update outbox_messages set user_id = $1 where entry_id = any ($2)', [
+      ...[judge, [one.id, other.id]],
+    ]);
+    for (const asked of [entry, uuidv7()]) {
+      expect((await notices().page(judge, { limit: 9, entry: asked })).notices).toHaveLength(2);
+    }
+  });
+
   it('are read by their person alone, and not before their time', async () => {
     await submit((await draft()).publicId);
     const [notice] = (await notices().page(userId, { limit: 9 })).notices;

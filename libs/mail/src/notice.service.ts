@@ -32,7 +32,8 @@ export class NoticeService {
    * Newest first.
    *
    * @param cursor public id of the last notice of the page before; an unknown one ends the list
-   * @param entry public id of the entry that the notices are about; all where it is left out
+   * @param entry public id of the person's own entry that the notices are about; all where it is left out, or is another's:
+   *   a blind judge does not learn by it which entry a message concerns
    */
   async page(
     userId: string,
@@ -41,9 +42,11 @@ export class NoticeService {
     const rows = await this.dataSource.query<PersonalNotice[]>(
       `select m.public_id as "publicId", m.template, m.texts, m.link, m.recorded_at as "recordedAt", m.read_at as "readAt"
        from outbox_messages m
+       left join (select e.id from entries e join team_ties t on t.entry_id = e.id and t.user_id = $1
+         where e.public_id = $4::uuid) o on true
        where m.user_id = $1 and m.not_before <= now() and ($2::uuid is null or (m.recorded_at, m.id) <
          (select c.recorded_at, c.id from outbox_messages c where c.public_id = $2 and c.user_id = $1))
-         and ($4::uuid is null or m.entry_id = (select e.id from entries e where e.public_id = $4))
+         and coalesce(m.entry_id = o.id, o.id is null)
        order by m.recorded_at desc, m.id desc limit $3`,
       [userId, cursor ?? null, limit + 1, entry ?? null],
     );
