@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { WindowService } from '#contest';
 import { saltedCommitment } from '#domain';
-import { SheetUnlockQueryService, SheetUnlockService } from '#judging';
+import { RecusalService, SheetUnlockQueryService, SheetUnlockService } from '#judging';
 import { startJudgingBench, type JudgingBench } from '../builders/judging-bench.js';
 import { createStage, type JudgingStage } from '../builders/judging-stage.js';
 
@@ -101,6 +101,37 @@ describe.each(Object.entries(ties))('an organiser who %s', (_, tie) => {
     expect(await read(tied)).toEqual({ unlocks: 1, sheets: 1, counted: [1, 1] });
     expect(await read(approver)).toEqual({ unlocks: 2, sheets: 2, counted: [2, 2] });
   });
+});
+
+describe('the unlock of a sheet whose judge', () => {
+  const stepped = {
+    'is ordered to step back': ({ entryIds, judgeIds }: JudgingStage) =>
+      rows(
+        `insert into recusal_orders (id, entry_id, judge_id, reason_code, reason, evidence, ordered_by)
+         values ($1, $2, $3, 'family', 'x', 'x', $4)`,
+        [uuidv7(), entryIds[0], judgeIds[0], asker],
+      ),
+    'stepped back meanwhile': async (stage: JudgingStage) => {
+      const own = stage.assignments.find(({ judge, entry }) => judge === 0 && entry === 0);
+      const request = { userId: stage.userIds[0] ?? '', route: 'POST /recusal', key: uuidv7(), body: null };
+      await bench.module.get(RecusalService).recuse(request, own?.publicId ?? '', 'family');
+    },
+  };
+
+  it.each(Object.entries(stepped))(
+    '%s is not approved and told to nobody; it is taken back as any other',
+    async (_, step) => {
+      const stage = await closedStage();
+      await ask(stage, 0, asker);
+      const id = await unlockOf(stage);
+      await step(stage);
+      expect(await refusalOf(unlocks().approve(by(approver), stage.stageId, id))).toBe('sheet-unlock-missing');
+      expect(
+        await bench.count('outbox_messages', `template = 'sheet-unlocked' and user_id = $1`, [stage.userIds[0]]),
+      ).toBe(0);
+      expect(await refusalOf(unlocks().takeBack(by(approver), stage.stageId, id))).toBe('accepted');
+    },
+  );
 });
 
 describe('the database holds that an unlock', () => {

@@ -96,12 +96,13 @@ export class SheetUnlockService {
   /**
    * The second person's half: the judge may submit once from now on, for the hours that were asked for, and is told so.
    *
-   * @throws DomainError `organiser-conflicted`, `sheet-unlock-missing`, `same-person`, `sheet-unlock-own`, `result-used`
+   * @throws DomainError `organiser-conflicted`, `sheet-unlock-missing` also where the judge stepped back meanwhile or is
+   *   ordered to, `same-person`, `sheet-unlock-own`, `result-used`
    */
   async approve(request: IdempotentRequest, stageId: string, id: string): Promise<void> {
     await this.once(request, stageId, async (manager) => {
       await assertNoTie(manager, request.userId, entryOfUnlock, id);
-      const unlock = await holdUnlock(manager, stageId, id);
+      const unlock = await holdUnlock(manager, stageId, id, 'scorable');
       if (unlock.requestedBy === request.userId) throw new DomainError('same-person');
       if (unlock.judgeUserId === request.userId) throw new DomainError('sheet-unlock-own');
       if (unlock.isSettled) throw new DomainError('result-used', { stage: stageId });
@@ -127,7 +128,7 @@ export class SheetUnlockService {
   async takeBack(request: IdempotentRequest, stageId: string, id: string): Promise<void> {
     await this.once(request, stageId, async (manager) => {
       await assertNoTie(manager, request.userId, entryOfUnlock, id);
-      const { assignmentId } = await holdUnlock(manager, stageId, id);
+      const { assignmentId } = await holdUnlock(manager, stageId, id, 'any');
       await manager.query(
         `update sheet_unlocks set outcome = 'taken-back', ended_by = $2, ended_at = clock_timestamp() where id = $1`,
         [id, request.userId],
@@ -186,14 +187,22 @@ async function holdSheet(manager: EntityManager, stageId: string, { judge, entry
   return sheet;
 }
 
-async function holdUnlock(manager: EntityManager, stageId: string, id: string): Promise<HeldUnlock> {
+/** @param sheet `scorable`: only one whose judge may still score the entry; what is to be taken back may be of `any` */
+async function holdUnlock(
+  manager: EntityManager,
+  stageId: string,
+  id: string,
+  sheet: 'scorable' | 'any',
+): Promise<HeldUnlock> {
   await manager.query('select from sheet_unlocks where id = $1 for no key update', [id]);
   const [unlock] = await manager.query<HeldUnlock[]>(
     `select u.assignment_id as "assignmentId", u.requested_by as "requestedBy", u.hours, ${sheetColumns}
        from sheet_unlocks u join assignments a on a.id = u.assignment_id join judges j on j.id = a.judge_id
        join windows w on w.stage_id = a.stage_id and w.kind = 'judging'
-      where u.id = $1 and u.stage_id = $2 and u.outcome is null`,
-    [id, stageId],
+      where u.id = $1 and u.stage_id = $2 and u.outcome is null
+        and (not $3 or exists (select from active_assignments x
+          where x.id = a.id and not recusal_awaits(x.judge_id, x.entry_id)))`,
+    [id, stageId, sheet === 'scorable'],
   );
   if (!unlock) throw new DomainError('sheet-unlock-missing');
   return unlock;
