@@ -52,6 +52,24 @@ describe('submissions that are on their way', () => {
     expect(waiting.allSubmissions().map(([, { state }]) => state)).toEqual(['waiting', 'waiting']);
   });
 
+  it('are kept where the judge has to declare interests first, and sent with the same key after the declaration', async () => {
+    const { waiting, delivery } = await modules();
+    const problem = JSON.stringify({ code: 'declaration-owed', title: 'x' });
+    answerWith = () => new Response(problem, { status: 403, headers: { 'content-type': 'application/problem+json' } });
+    waiting.intend('one', body, 0);
+    waiting.intend('two', body, 0);
+    const end = delivery.startDelivery();
+    await delivery.deliver();
+    expect(waiting.allSubmissions().map(([, { state }]) => state)).toEqual(['waiting', 'waiting']);
+    const asked = [...tries];
+    expect(asked).toHaveLength(2);
+    answerWith = () => Response.json({ revision: 1, total: '80', receipt: 'ab', submittedAt: '2026-11-28T00:00:00Z' });
+    await delivery.deliver();
+    end();
+    expect(waiting.allSubmissions().map(([, { state }]) => state)).toEqual(['delivered', 'delivered']);
+    expect(tries).toEqual([...asked, ...asked]);
+  });
+
   it('are not tried again by themselves once the session has ended, but when somebody has signed in', async () => {
     const { waiting, delivery } = await modules();
     const problem = JSON.stringify({ code: 'not-signed-in', title: 'x' });

@@ -40,7 +40,8 @@ async function sendSubmission(publicId: string, one: WaitingSubmission): Promise
       return 'next';
     }
     const { code, status, detail, problem, isPassing, isExpired } = asApiProblem(error);
-    const isOpen = isPassing || isExpired;
+    // What was decided before the platform asked for declarations goes once the judge has declared.
+    const isOpen = isPassing || isExpired || code === 'declaration-owed';
     changeSubmission(
       publicId,
       key,

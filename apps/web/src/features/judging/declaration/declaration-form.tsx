@@ -6,6 +6,7 @@ import { answer, api, type Schemas } from '../../../api/client.js';
 import { useLocale } from '../../../locales/use-text.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { useAct } from '../../../ui/use-act.js';
+import { deliver } from '../delivery.js';
 import { forgetAssignment } from '../offline/forget-assignment.js';
 import type { RecusalReason } from '../recusal-reasons.js';
 import { foundTeams } from './found-teams.js';
@@ -120,6 +121,8 @@ function useDeclaration(slug: string, stageKey: string) {
       );
       const taken = body.teams.filter(({ reasonCode }) => reasonCode !== null);
       await Promise.all(taken.map(({ assignment }) => forgetAssignment(assignment)));
+      // What was submitted before it was asked for has waited for it.
+      void deliver();
       // The queue as it was would lead back here for a moment.
       client.removeQueries({ queryKey: ['my-assignments'] });
     },
