@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
+import { createDataSource } from '#database';
 import type { Asker, TestApi } from '../builders/api.js';
 import { startApi } from '../builders/api.js';
-import { createStage, type JudgingStage, stageRules } from '../builders/judging-stage.js';
+import { BegunBeforeDeclarations1764000000332 } from '../../libs/database/src/migrations/1764000000332-begun-before-declarations.js';
+import { createStage, type JudgingStage, stageRules, writeRules } from '../builders/judging-stage.js';
+import { changeRoster } from '../builders/roster.js';
 
 interface Desk {
   readonly code?: string;
@@ -177,10 +180,108 @@ describe('a declaration', () => {
     expect((await (await api.person({ role: 'organiser', editionId: stage.editionId })).get(path)).status).toBe(403);
   });
 
+  it('is heard once the judge is off the roster, who is shown no team any more', async () => {
+    const open = await createStage(api.dataSource, {
+      ...{ entries: 1, judges: 1, declared: false, rules: stageRules({ blind: false }) },
+    });
+    const former = await api.signedIn(open.userIds[0] ?? '');
+    const place = await deskOf(open);
+    await changeRoster(api.dataSource, open.judgeIds, 'removal');
+    expect((await former.get(place)).status).toBe(404);
+    const late = [{ assignment: open.assignments[0]?.publicId ?? '', reasonCode: 'family' }];
+    expect((await former.post(place, declared(late))).status).toBe(204);
+    const ties = await query('select reason_code from conflicts_of_interest where judge_id = $1', [open.judgeIds[0]]);
+    expect(ties).toEqual([{ reason_code: 'family' }]);
+  });
+
   it('is asked for in no blind stage, which shows no team', async () => {
     const blind = await createStage(api.dataSource, { entries: 1, declared: false });
     const reader = await api.signedIn(blind.userIds[0] ?? '');
     expect((await reader.get(await deskOf(blind))).status).toBe(404);
     expect((await reader.get(`/api/v1/assignments/${blind.assignments[0]?.publicId}`)).status).toBe(200);
   });
+});
+
+describe('a judge of an open stage who is ordered to step back from an entry', () => {
+  it('reads nothing of its team, and reads it again where the order is declined', async () => {
+    const open = await createStage(api.dataSource, {
+      ...{ entries: 2, judges: 1, declared: false, rules: stageRules({ blind: false }) },
+    });
+    const ordered = await api.signedIn(open.userIds[0] ?? '');
+    const place = await deskOf(open);
+    await member(open.entryIds[0] ?? '', 1, 'lead', 'Somebody near', 'Near Institute');
+    const order = uuidv7();
+    await query(
+      `insert into recusal_orders (id, entry_id, judge_id, reason_code, reason, evidence, ordered_by)
+       values ($1, $2, $3, 'family', 'x', 'x', $4)`,
+      [order, open.entryIds[0], open.judgeIds[0], uuidv7()],
+    );
+    const shown = (await ordered.get<Desk>(place)).body;
+    expect(shown.teams.map(({ title }) => title)).toEqual(['Entry 2']);
+    expect(JSON.stringify(shown)).not.toContain('Near');
+    await query(
+      `update recusal_orders set outcome = 'declined', ended_by = $2, ended_at = now(), end_reason = 'x' where id = $1`,
+      [order, uuidv7()],
+    );
+    expect((await ordered.get<Desk>(place)).body.teams).toHaveLength(2);
+  });
+});
+
+describe('a stage that was blind and is opened', () => {
+  it('asks for the declaration whatever was typed and sent while it was blind', async () => {
+    const blind = await createStage(api.dataSource, { entries: 1, judges: 1, declared: false });
+    const reader = await api.signedIn(blind.userIds[0] ?? '');
+    const sheet = `/api/v1/assignments/${blind.assignments[0]?.publicId}`;
+    const scores = Object.fromEntries(blind.rules.rubric.criteria.map(({ key }) => [key, '8']));
+    expect((await reader.put(`${sheet}/draft`, { scores }, { 'if-match': '"0"' })).status).toBe(200);
+    const sent = { scores, rulesHash: blind.rulesHash };
+    expect((await reader.post(`${sheet}/submissions`, sent, { 'if-match': '"0"' })).status).toBe(201);
+    const rulesHash = await writeRules(api.dataSource, blind.stageId, stageRules({ blind: false }), 2);
+    const answers = await Promise.all([
+      ...[reader.get(sheet), reader.get(`${sheet}/entry`)],
+      reader.put(`${sheet}/draft`, { scores }, { 'if-match': '"0"' }),
+      reader.post(`${sheet}/submissions`, { scores, rulesHash }, { 'if-match': '"1"' }),
+    ]);
+    for (const answer of answers) expect(answer).toMatchObject({ status: 403, body: { code: 'declaration-owed' } });
+    const none = [{ assignment: blind.assignments[0]?.publicId ?? '', reasonCode: null }];
+    expect((await reader.post(await deskOf(blind), declared(none))).status).toBe(204);
+    const again = await reader.post(`${sheet}/submissions`, { scores, rulesHash }, { 'if-match': '"1"' });
+    expect(again.status).toBe(201);
+  });
+});
+
+describe('an upgrade in the middle of an open stage', () => {
+  it('asks no declaration for what was begun before, and for all the rest; later work spares nobody one', async () => {
+    const open = await createStage(api.dataSource, {
+      ...{ entries: 3, judges: 1, declared: false, rules: stageRules({ blind: false }) },
+    });
+    const reader = await api.signedIn(open.userIds[0] ?? '');
+    const begin = (index: number) =>
+      query(`insert into drafts (assignment_id, version, scores) values ($1, 1, '{"novelty": "7"}')`, [
+        open.assignments[index]?.id,
+      ]);
+    const status = async () =>
+      Promise.all(
+        open.assignments.map(async ({ publicId }) => (await reader.get(`/api/v1/assignments/${publicId}`)).status),
+      );
+    await begin(0);
+    expect(await status()).toEqual([403, 403, 403]);
+    await upgradeAnew();
+    await begin(1);
+    expect(await status()).toEqual([200, 403, 403]);
+    const place = await deskOf(open);
+    expect((await reader.get<Desk>(place)).body.teams.map(({ title }) => title)).toEqual(['Entry 2', 'Entry 3']);
+    const draft = `/api/v1/assignments/${open.assignments[0]?.publicId}/draft`;
+    expect((await reader.put(draft, { scores: { novelty: '8' } }, { 'if-match': '"1"' })).status).toBe(200);
+  });
+
+  /** The migration, on a database in the state that it finds. */
+  async function upgradeAnew(): Promise<void> {
+    const owner = await createDataSource(api.database.ownerUrl).initialize();
+    const runner = owner.createQueryRunner();
+    await runner.query('alter table assignments drop column predates_declarations');
+    await new BegunBeforeDeclarations1764000000332().up(runner);
+    await runner.release();
+    await owner.destroy();
+  }
 });

@@ -9,8 +9,6 @@ export interface AssignmentKey {
   readonly publicId: string;
   readonly stageId: string;
   readonly judgeId: string;
-  /** The judge has to declare interests first; a key is kept once none is owed, as no declaration is taken back. */
-  readonly isDeclarationOwed: boolean;
 }
 
 const keptKeys = 50_000;
@@ -19,6 +17,8 @@ const keptKeys = 50_000;
 @Injectable()
 export class AssignmentKeyService {
   private readonly byPublicId = new Map<string, AssignmentKey>();
+  /** Ids of assignments of open stages for which none is owed; no declaration is taken back. */
+  private readonly declared = new Set<string>();
   private readonly rulesByStage = new Map<string, RulesVersion>();
 
   constructor(
@@ -31,17 +31,31 @@ export class AssignmentKeyService {
     const kept = this.byPublicId.get(publicId);
     if (kept !== undefined) return kept;
     const rows = await this.dataSource.query<AssignmentKey[]>(
-      `select id, public_id as "publicId", stage_id as "stageId", judge_id as "judgeId",
-              declaration_is_owed(judge_id, stage_entry_id) as "isDeclarationOwed"
-         from assignments where public_id = $1`,
+      `select id, public_id as "publicId", stage_id as "stageId", judge_id as "judgeId" from assignments where public_id = $1`,
       [publicId],
     );
     const found = rows[0];
     if (found === undefined) throw new DomainError('assignment-not-found');
-    if (found.isDeclarationOwed) return found;
     if (this.byPublicId.size >= keptKeys) this.byPublicId.clear();
     this.byPublicId.set(publicId, found);
     return found;
+  }
+
+  /**
+   * Whether the judge has to declare interests first. That a blind stage asks for none is not kept: it may be opened.
+   *
+   * @param rules of the assignment's stage, in force
+   */
+  async isDeclarationOwed({ id }: AssignmentKey, { rules }: RulesVersion): Promise<boolean> {
+    if (rules.blind || this.declared.has(id)) return false;
+    const rows = await this.dataSource.query<object[]>(
+      'select from assignments where id = $1 and declaration_is_owed(judge_id, stage_entry_id)',
+      [id],
+    );
+    if (rows.length > 0) return true;
+    if (this.declared.size >= keptKeys) this.declared.clear();
+    this.declared.add(id);
+    return false;
   }
 
   /**

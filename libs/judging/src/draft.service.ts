@@ -65,13 +65,13 @@ export class DraftService {
    *   `AssignmentStandingService.assertScorable`
    */
   async save({ userId, publicId, seenVersion, seenRevision, sheet }: DraftChange): Promise<SavedDraft> {
-    const { stageId, isDeclarationOwed } = await this.assignments.find(publicId);
-    if (isDeclarationOwed) {
+    const assignment = await this.assignments.find(publicId);
+    const version = await this.rules.current(assignment.stageId);
+    if (await this.assignments.isDeclarationOwed(assignment, version)) {
       await this.standing.assertScorable(publicId, userId);
       throw new DomainError('declaration-owed');
     }
-    const { rules } = await this.rules.current(stageId);
-    const problems = validateScoreSheet(rules, sheet, 'draft');
+    const problems = validateScoreSheet(version.rules, sheet, 'draft');
     if (problems.length > 0) {
       await this.standing.assertScorable(publicId, userId);
       throw new DomainError('score-sheet-invalid', { problems });

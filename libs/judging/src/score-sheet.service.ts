@@ -85,7 +85,7 @@ export class ScoreSheetService {
     try {
       assignment = await this.assignments.find(publicId);
       const rules = await this.assignments.rulesOf(assignment.stageId, rulesHash);
-      const refusal = assignment.isDeclarationOwed
+      const refusal = (await this.assignments.isDeclarationOwed(assignment, rules))
         ? new DomainError('declaration-owed')
         : (earlyRefusal(submission, rules) ?? (await this.calibrationFirst(assignment)));
       const submitted =

@@ -65,6 +65,7 @@ import { AssignmentRuns1764000000306 } from './1764000000306-assignment-runs.js'
 import { Draws1764000000320 } from './1764000000320-draws.js';
 import { InterestDeclarations1764000000324 } from './1764000000324-interest-declarations.js';
 import { RecusalOrders1764000000330 } from './1764000000330-recusal-orders.js';
+import { BegunBeforeDeclarations1764000000332 } from './1764000000332-begun-before-declarations.js';
 import { JudgeWishes1764000000329 } from './1764000000329-judge-wishes.js';
 import { SheetSignatures1764000000322 } from './1764000000322-sheet-signatures.js';
 import { Calibration1764000000321 } from './1764000000321-calibration.js';
@@ -141,4 +142,5 @@ export const migrations = [
   RecusalOrders1764000000330,
   Calibration1764000000321,
   SheetSignatures1764000000322,
+  BegunBeforeDeclarations1764000000332,
 ];

@@ -92,7 +92,7 @@ export class InterestDeclarationService {
    */
   async read(slug: string, stageKey: string, userId: string): Promise<DeclarationDesk> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const own = await ownStage(manager, slug, stageKey, userId);
+      const own = await ownStage(manager, slug, stageKey, userId, 'on-roster');
       const rows = await manager.query<TeamRow[]>(ownTeamsSql, [own.judgeId, own.stageId]);
       const isOwn = await ownEmployerTest(manager, own);
       const teams = rows.map(({ people, ...team }) => ({
@@ -112,9 +112,9 @@ export class InterestDeclarationService {
 
   /**
    * Keeps the statement and recuses the judge from every marked entry, as a recusal of the judge's own does. What a judge
-   * declares is always heard: also of an entry that was taken away meanwhile, or declared free of ties before.
+   * declares is always heard: also once off the roster, of an entry that was taken away meanwhile, or declared free of ties.
    *
-   * @throws DomainError `not-found` as `read`; `declaration-changed`; `assignment-not-found` where one is not the judge's
+   * @throws DomainError `not-found` where the person never had one to judge in the stage, or it is blind; `declaration-changed`; `assignment-not-found` where one is not the judge's
    */
   async declare(request: IdempotentRequest, slug: string, stageKey: string, given: NewDeclaration): Promise<void> {
     const stages: string[] = [];
@@ -134,7 +134,7 @@ export class InterestDeclarationService {
     userId: string,
     { version, teams }: NewDeclaration,
   ): Promise<string[]> {
-    const { stageId, judgeId } = await ownStage(manager, slug, stageKey, userId);
+    const { stageId, judgeId } = await ownStage(manager, slug, stageKey, userId, 'ever');
     if (version !== interestDeclaration.version) throw new DomainError('declaration-changed');
     // Held: of two tabs that declare at once, the second finds the first's declaration.
     await manager.query('select from judges where id = $1 for no key update', [judgeId]);
@@ -156,8 +156,15 @@ export class InterestDeclarationService {
   }
 }
 
-async function ownStage(manager: EntityManager, slug: string, stageKey: string, userId: string): Promise<OwnStage> {
-  const [row] = await manager.query<OwnStage[]>(ownStageSql, [userId, slug, stageKey]);
+/** @param judges whether the person has to be on the roster still */
+async function ownStage(
+  manager: EntityManager,
+  slug: string,
+  stageKey: string,
+  userId: string,
+  judges: 'on-roster' | 'ever',
+): Promise<OwnStage> {
+  const [row] = await manager.query<OwnStage[]>(ownStageSql, [userId, slug, stageKey, judges === 'on-roster']);
   if (!row) throw new DomainError('not-found', { stage: stageKey });
   return row;
 }

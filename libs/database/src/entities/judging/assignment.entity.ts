@@ -28,4 +28,8 @@ export class Assignment {
 
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt: Date;
+
+  /** Begun in an open stage before the platform asked for declarations of interest. */
+  @Column({ name: 'predates_declarations', type: 'boolean', default: false })
+  predatesDeclarations: boolean;
 }
