@@ -65,14 +65,14 @@ const coverage: Schemas['WallCoverageListDto'] = {
     ...{ recused: index % 4, panel: index % 2 ? { zh: '第一评审组', en: 'Panel one' } : null },
   })),
 };
-const states = ['not-begun', 'draft', 'submitted', 'revised', 'recused'] as const;
+const states = ['not-begun', 'draft', 'submitted', 'revised', 'suspended', 'recused'] as const;
 const map = (judges: number): Schemas['WallMapDto'] => ({
   ...{ ...head, total: 1763 },
   judges: Array.from({ length: judges }, (_, index) => ({ id: id(index), name: `${long.person} ${index}` })),
   entries: part50.map((index) => ({
     ...{ number: index + 1, title: `${long.title}（虚构）` },
     cells: [0, 1, 2, 3, 4].map((step) => ({
-      ...{ judge: id((index * 7 + step * 3) % judges), state: states[(index + step) % 5] ?? 'draft' },
+      ...{ judge: id((index * 7 + step * 3) % judges), state: states[(index + step) % states.length] ?? 'draft' },
     })),
   })),
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { startApi, type TestApi } from '../builders/api.js';
 import { asked, AssignmentDesk } from '../builders/assignment-desk.js';
+import { changeRoster } from '../builders/roster.js';
 
 jest.setTimeout(120_000);
 
@@ -83,6 +84,32 @@ describe('a plan for some judges alone', () => {
     });
   });
 
+  it('is for everybody where stored parameters name nobody, as null too', async () => {
+    const desk = await AssignmentDesk.open(api, { entries: 2, judges: 3 });
+    const id = uuidv7();
+    await desk.query(
+      `insert into assignment_runs (id, stage_id, number, parameters, seed, requested_by) values ($1, $2, 1, $3, $4, $5)`,
+      [
+        ...[id, desk.stage.stageId, JSON.stringify({ ...asked, onlyJudges: null, onlyPanels: null }), asked.seed],
+        desk.office.userId,
+      ],
+    );
+    await desk.runs.run(id);
+    const preview = await desk.preview(id);
+    expect(preview).toMatchObject({ run: { state: 'planned' }, changes: { added: 4 } });
+    const { body } = await desk.office.get<{ proposed: object }>(`${desk.base}/assignment`);
+    expect(body.proposed).toMatchObject({ onlyJudges: [], onlyPanels: [] });
+    expect(await desk.apply(id, preview.run.planHash)).toMatchObject({ status: 204 });
+  });
+
+  it('counts of a panel those of the roster alone', async () => {
+    const desk = await AssignmentDesk.open(api, { entries: 1, judges: 3 });
+    const panel = await panelOf(desk, 0, 1);
+    await changeRoster(api.dataSource, idsOf(desk, 0), 'removal');
+    const { body } = await desk.office.get<{ panels: object[] }>(`${desk.base}/assignment`);
+    expect(body.panels).toMatchObject([{ id: panel, judges: 1 }]);
+  });
+
   it('does not bind what is given by hand afterwards', async () => {
     const desk = await AssignmentDesk.open(api, { entries: 1, judges: 3 });
     await desk.assign({ onlyJudges: idsOf(desk, 0, 1) });
@@ -102,6 +129,9 @@ describe('a plan for some judges alone', () => {
     const own = desk.stage.judgeIds[0];
     expect(await request({ onlyJudges: [own, own] })).toMatchObject({ status: 400 });
     expect(await request({ onlyJudges: ['nobody'] })).toMatchObject({ status: 400 });
+    expect(await request({ onlyJudges: null, onlyPanels: null })).toMatchObject({
+      ...{ status: 400, body: { errors: [{ path: 'onlyJudges' }, { path: 'onlyPanels' }] } },
+    });
     expect(await desk.query('select from assignment_runs where stage_id = $1', [desk.stage.stageId])).toEqual([]);
   });
 });

@@ -77,7 +77,7 @@ const save = (entry: number) =>
 const counts = () => rows('select from active_assignments where stage_id = $1', [stage.stageId]);
 
 describe('a judge who is ordered to step back', () => {
-  it('reads and writes nothing of the entry at once, is told why, and goes on counting until it is confirmed', async () => {
+  it('reads and writes nothing of the entry at once, is told that, and goes on counting until it is confirmed', async () => {
     const id = await ordered(orderer, ofJudge());
     expect([await open(0), await open(1)]).toEqual(['assignment-suspended', 200]);
     expect(told(await save(0))).toBe('assignment-suspended');
@@ -85,7 +85,8 @@ describe('a judge who is ordered to step back', () => {
     expect(entry).toMatchObject({ status: 409, body: { code: 'assignment-suspended' } });
     const queue = (await judge.get<Queue>('/api/v1/my/assignments')).body;
     expect(queue.stages[0]?.assignments).toHaveLength(1);
-    expect(queue.ordered).toMatchObject([{ position: 1, reasonCode: 'adviser-of-the-team', isConfirmed: false }]);
+    // The stage is blind: of whom the entry is, the reason would say too much before it is decided.
+    expect(queue.ordered).toMatchObject([{ position: 1, reasonCode: null, isConfirmed: false }]);
     expect(await counts()).toHaveLength(4);
 
     expect(told(await act(second, id, 'confirmation'))).toBe(204);
@@ -94,7 +95,9 @@ describe('a judge who is ordered to step back', () => {
     expect(
       await rows('select form, reason_code from conflicts_of_interest where judge_id = $1', [stage.judgeIds[0]]),
     ).toEqual([{ form: 'ordered', reason_code: 'adviser-of-the-team' }]);
-    expect((await judge.get<Queue>('/api/v1/my/assignments')).body.ordered).toMatchObject([{ isConfirmed: true }]);
+    expect((await judge.get<Queue>('/api/v1/my/assignments')).body.ordered).toMatchObject([
+      { isConfirmed: true, reasonCode: 'adviser-of-the-team' },
+    ]);
   });
 
   it('goes on as before where the second person declines, and what was typed is there', async () => {

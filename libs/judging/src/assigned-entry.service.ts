@@ -110,8 +110,7 @@ export class AssignedEntryService {
       if (row.isDeclarationOwed) throw new DomainError('declaration-owed');
       return row;
     }
-    await this.standing.assertHeld(publicId, userId);
-    throw new DomainError('conflict-of-interest');
+    throw await this.standing.keptAway(publicId, userId);
   }
 
   /** Undefined where it is void, its judge recused or ordered to be, or its entry withdrawn. */

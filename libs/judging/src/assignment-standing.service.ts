@@ -33,9 +33,16 @@ export class AssignmentStandingService {
     throw new DomainError(code, { opensAt: row.opensAt, closedAt: row.closedAt });
   }
 
-  /** The assignment may be looked at, whatever the window says. Same refusals, but for those of conflict and window. */
-  async assertHeld(publicId: string, userId: string): Promise<void> {
-    await this.standing(publicId, userId);
+  /**
+   * Why an assignment was not given to its judge a moment ago. An order that ended since left it standing: then its
+   * device is to keep everything, which it wipes at a conflict.
+   *
+   * @returns `conflict-of-interest`, or `assignment-suspended` where nothing stands against it by now
+   * @throws DomainError as `assertScorable`, but for the window
+   */
+  async keptAway(publicId: string, userId: string): Promise<DomainError> {
+    const { hasConflict } = await this.standing(publicId, userId);
+    return new DomainError(hasConflict ? 'conflict-of-interest' : 'assignment-suspended');
   }
 
   private async standing(publicId: string, userId: string): Promise<StandingRow> {

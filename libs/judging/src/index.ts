@@ -86,6 +86,7 @@ export {
   type RecusalOrders,
   type RecusalOrderState,
 } from './recusal/recusal-order-query.service.js';
+export { awaitedOrders } from './recusal/awaited-orders.js';
 export { RecusalOrderService, type NewRecusalOrder } from './recusal/recusal-order.service.js';
 export { StageRecusalService, type StageRecusals } from './recusal/stage-recusal.service.js';
 export { SubstituteService, type EntryToCover } from './recusal/substitute.service.js';

@@ -52,7 +52,8 @@ export interface DeskOrder {
   readonly position: number;
   readonly edition: DeskStage['edition'];
   readonly stage: DeskStage['stage'];
-  readonly reasonCode: ConflictReason;
+  /** Null while it awaits a second person and the judge reads the entry blind: it would tell whose the entry is. */
+  readonly reasonCode: ConflictReason | null;
   readonly isConfirmed: boolean;
   readonly orderedAt: Date;
 }
@@ -186,14 +187,14 @@ export class JudgeDeskService {
     return { ordered, awaited, stages: desk, serverTime: (clock[0] as { now: Date }).now };
   }
 
-  /** @throws DomainError `assignment-not-found`, `assignment-recused`, `entry-withdrawn`, `declaration-owed` */
+  /**
+   * @throws DomainError `assignment-not-found`, `judge-not-on-roster`, `assignment-recused`, `entry-withdrawn`,
+   *   `assignment-suspended`, `conflict-of-interest`, `declaration-owed`
+   */
   async sheet(publicId: string, userId: string): Promise<SheetDesk> {
     const rows = await this.dataSource.query<AssignmentRow[]>(deskAssignmentsSql, [userId, publicId]);
     const row = rows[0];
-    if (row === undefined) {
-      await this.standing.assertHeld(publicId, userId);
-      throw new DomainError('conflict-of-interest');
-    }
+    if (row === undefined) throw await this.standing.keptAway(publicId, userId);
     const [stage] = await this.stages([row.stageId]);
     // Said so that the page can lead there.
     const asked = { edition: stage?.edition.slug, stage: stage?.stage.key };

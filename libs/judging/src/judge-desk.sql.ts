@@ -70,10 +70,13 @@ export const deskNeighboursSql = `
 
 /**
  * $1 user. Of entries that the judge has, or had, and was ordered to step back from: the place in the judge's own order
- * alone, as the judge knows the entry.
+ * alone, as the judge knows the entry. While a second person has not confirmed it, the reason would say whose the entry
+ * is, to a judge who reads it blind in any stage and may go on judging it.
  */
 export const orderedRecusalsSql = `
-  select a.position, o.reason_code as "reasonCode", coalesce(o.outcome = 'confirmed', false) as "isConfirmed", o.ordered_at as "orderedAt",
+  select a.position, case when o.outcome = 'confirmed' or not bool_or((select (v.document ->> 'blind')::boolean
+           from rules_versions v where v.stage_id = s.id order by v.number desc limit 1)) over (partition by o.id)
+           then o.reason_code end as "reasonCode", coalesce(o.outcome = 'confirmed', false) as "isConfirmed", o.ordered_at as "orderedAt",
          json_build_object('key', s.key, 'name', json_build_object('zh', s.name_zh, 'en', s.name_en)) as stage,
          json_build_object('slug', d.slug, 'isDemo', d.is_demo,
            'name', json_build_object('zh', d.name_zh, 'en', d.name_en)) as edition

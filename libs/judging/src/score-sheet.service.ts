@@ -147,7 +147,8 @@ export class ScoreSheetService {
       if (row.outcome === 'rules-changed') this.assignments.forgetRules(assignment.stageId);
       // The assignment may be there, and its judge not on the roster.
       if (row.outcome === 'assignment-not-found' || row.outcome === 'conflict-of-interest') {
-        await this.standing.assertHeld(assignment.publicId, userId);
+        const refusal = await this.standing.keptAway(assignment.publicId, userId);
+        if (row.outcome === 'conflict-of-interest') throw refusal;
       }
       return readOutcome(row);
     } catch (error) {

@@ -3,9 +3,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { WindowService } from '#contest';
 import { DomainError } from '#domain';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
-import { WallService } from '#judging';
+import { awaitedOrders, WallService } from '#judging';
 
-export const closingBlockerCodes = ['sheets-missing', 'coverage-below-floor'] as const;
+export const closingBlockerCodes = ['sheets-missing', 'coverage-below-floor', 'recusal-orders-awaited'] as const;
 export type ClosingBlockerCode = (typeof closingBlockerCodes)[number];
 
 /** Opening and closing of a stage's judging, as an organiser does it: once for each idempotency key. */
@@ -39,7 +39,7 @@ export class StageWindowService {
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
         await this.assertUnconcerned(manager, stageId, request.userId);
-        const blockers = (await this.blockers(stageId, request.userId)).filter(
+        const blockers = (await this.blockers(manager, stageId, request.userId)).filter(
           ({ code }) => !acknowledged.includes(code),
         );
         if (blockers.length > 0) throw new DomainError('stage-not-ready', { blockers });
@@ -58,11 +58,17 @@ export class StageWindowService {
   }
 
   /** As the actor's own wall counts, which leaves nothing out, since no entry of the stage concerns the actor. */
-  private async blockers(stageId: string, actor: string): Promise<{ code: ClosingBlockerCode; count: number }[]> {
+  private async blockers(
+    manager: EntityManager,
+    stageId: string,
+    actor: string,
+  ): Promise<{ code: ClosingBlockerCode; count: number }[]> {
     const { totals, coverage } = await this.walls.read(stageId, actor);
     const found = [
       { code: 'sheets-missing' as const, count: totals.assignments - totals.submitted },
       { code: 'coverage-below-floor' as const, count: coverage.below },
+      // One person alone would keep a sheet out of the result by an order that nobody answers.
+      { code: 'recusal-orders-awaited' as const, count: await awaitedOrders(manager, stageId) },
     ];
     return found.filter(({ count }) => count > 0);
   }

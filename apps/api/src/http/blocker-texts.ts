@@ -20,6 +20,10 @@ export const blockerTexts: Readonly<Record<BlockerCode, Sentence>> = {
     zh: '有效评分少于规定份数的项目：{count} 个。',
     en: 'Entries with fewer sheets than the rules ask for: {count}.',
   },
+  'recusal-orders-awaited': {
+    zh: '责令回避尚未确认或驳回的评分表：{count} 份。',
+    en: 'Sheets with an ordered recusal that nobody has confirmed or declined: {count}.',
+  },
   'already-advanced': { zh: '该阶段已经晋级。', en: 'This stage has been advanced already.' },
   'no-award-stage': { zh: '本届没有设置奖项的阶段。', en: 'No stage of this edition gives awards.' },
   'window-open': { zh: '{stage}：评审尚未结束。', en: '{stage}: judging has not been closed.' },

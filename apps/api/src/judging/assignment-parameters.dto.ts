@@ -14,6 +14,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { type JudgeKind, judgeKinds } from '#domain';
@@ -21,6 +22,8 @@ import { type AssignmentParameters, mostJudgesWanted } from '#domain/assignment/
 
 /** Judges or panels that a plan names. */
 const mostChosen = 2000;
+
+const isGiven = (_: unknown, value: unknown) => value !== undefined;
 
 export class KindWantedDto {
   @IsIn(judgeKinds)
@@ -87,14 +90,14 @@ export class AssignmentParametersDto implements AssignmentParameters {
   withSubstitutes: boolean;
 
   /** Who alone may be given further entries, with the members of `onlyPanels`; none of both: every judge. */
-  @IsOptional()
+  @ValidateIf(isGiven)
   @IsArray()
   @ArrayMaxSize(mostChosen)
   @ArrayUnique()
   @IsUUID(undefined, { each: true })
   onlyJudges: string[] = [];
 
-  @IsOptional()
+  @ValidateIf(isGiven)
   @IsArray()
   @ArrayMaxSize(mostChosen)
   @ArrayUnique()

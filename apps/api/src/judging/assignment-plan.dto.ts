@@ -24,10 +24,10 @@ export class AssignmentSizeDto {
 }
 
 function parametersOf(parameters: AssignmentParameters): AssignmentParametersDto {
-  const { onlyJudges = [], onlyPanels = [] } = parameters;
+  const { onlyJudges, onlyPanels } = parameters;
   return {
     ...{ ...parameters, kindsWanted: [...parameters.kindsWanted] as KindWantedDto[] },
-    ...{ onlyJudges: [...onlyJudges], onlyPanels: [...onlyPanels] },
+    ...{ onlyJudges: [...(onlyJudges ?? [])], onlyPanels: [...(onlyPanels ?? [])] },
   };
 }
 
@@ -94,7 +94,7 @@ export class DeskJudgeDto {
 export class DeskPanelDto {
   id: string;
   name: NameDto;
-  /** How many sit in it. */
+  /** How many of the roster sit in it. */
   judges: number;
 }
 

@@ -98,7 +98,8 @@ export class OrderedRecusalDto {
   position: number;
   edition: DeskEditionDto;
   stage: LabelDto;
-  reasonCode: ConflictReason;
+  /** Null while it awaits a second person and the judge reads the entry blind. */
+  reasonCode: ConflictReason | null;
   isConfirmed: boolean;
   orderedAt: string;
 }

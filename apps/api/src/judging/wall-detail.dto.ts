@@ -75,7 +75,7 @@ export class WallMapJudgeDto {
 export class WallMapCellDto {
   /** Id of the judge. */
   judge: string;
-  state: 'not-begun' | 'draft' | 'submitted' | 'revised' | 'recused';
+  state: 'not-begun' | 'draft' | 'submitted' | 'revised' | 'suspended' | 'recused';
 }
 
 export class WallMapEntryDto {

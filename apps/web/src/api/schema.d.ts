@@ -3848,7 +3848,7 @@ export interface components {
         };
         CloseWindowDto: {
             /** @description Blockers that the organiser has seen and takes into account. */
-            acknowledge: ("sheets-missing" | "coverage-below-floor")[];
+            acknowledge: ("sheets-missing" | "coverage-below-floor" | "recusal-orders-awaited")[];
         };
         TeamMemberDto: {
             /**
@@ -6007,8 +6007,11 @@ export interface components {
             position: number;
             edition: components["schemas"]["DeskEditionDto"];
             stage: components["schemas"]["LabelDto"];
-            /** @enum {string} */
-            reasonCode: "other" | "family" | "own-entry" | "same-organisation" | "business-interest" | "adviser-of-the-team" | "dispute";
+            /**
+             * @description Null while it awaits a second person and the judge reads the entry blind.
+             * @enum {string|null}
+             */
+            reasonCode: "other" | "family" | "own-entry" | "same-organisation" | "business-interest" | "adviser-of-the-team" | "dispute" | null;
             isConfirmed: boolean;
             orderedAt: string;
         };
@@ -7350,7 +7353,7 @@ export interface components {
             /** @description Id of the judge. */
             judge: string;
             /** @enum {string} */
-            state: "draft" | "submitted" | "recused" | "not-begun" | "revised";
+            state: "draft" | "submitted" | "recused" | "not-begun" | "revised" | "suspended";
         };
         WallMapEntryDto: {
             number: number;
@@ -7461,7 +7464,7 @@ export interface components {
         DeskPanelDto: {
             id: string;
             name: components["schemas"]["NameDto"];
-            /** @description How many sit in it. */
+            /** @description How many of the roster sit in it. */
             judges: number;
         };
         AssignmentSizeDto: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { KeywordIndex } from './keyword-index.js';
+import { keywordKey, KeywordIndex } from './keyword-index.js';
 
 const index = new KeywordIndex(['Heat pump', 'AI', '机器视觉', '泵', 'AI芯片', 'Électrolyse', ' ', 'c']);
 
@@ -15,6 +15,13 @@ describe('keywords in a text', () => {
     ['in no text', '', []],
   ])('are found %s', (_, text, found) => {
     expect(index.found(text)).toEqual(found);
+  });
+
+  it('are not taken for the one letter that is left of them', () => {
+    const languages = new KeywordIndex(['C++', 'C#', 'R&D', '５G', ' Ｃ ']);
+    expect(languages.found('C++ and C#, written in C, R&D of 5G')).toEqual(['5g', 'c', 'r and d']);
+    expect(new KeywordIndex(['C++', 'C#']).found('vitamin C')).toEqual([]);
+    expect(['C++', 'C#', '泵！', 'c'].map(keywordKey)).toEqual(['', '', '泵', 'c']);
   });
 
   it('are none where there are none', () => {

@@ -5,9 +5,13 @@ const ofWord = /[\p{L}\p{N}]/u;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const isSpaced = (sign: string | undefined) => sign !== undefined && ofWord.test(sign) && !unspaced.test(sign);
 
-/** A keyword as it is compared: case, width, accents and punctuation do not count. */
+/**
+ * A keyword as it is compared: case, width, accents and punctuation do not count. Empty where nothing is left to compare,
+ * as of C++ and C#, of which the one letter says something else.
+ */
 export function keywordKey(keyword: string): string {
-  return organisationKey(keyword);
+  const key = organisationKey(keyword);
+  return /^\p{Script=Latin}$/u.test(key) && [...keyword.trim()].length > 1 ? '' : key;
 }
 
 /**
@@ -17,7 +21,7 @@ export function keywordKey(keyword: string): string {
 export class KeywordIndex {
   private readonly byStart = new Map<string, string[]>();
 
-  /** @param keywords as typed; what has no letter or digit is left out */
+  /** @param keywords as typed; what has no letter or digit, or one letter among other signs, is left out */
   constructor(keywords: Iterable<string>) {
     for (const key of new Set([...keywords].map(keywordKey))) {
       if (key !== '') this.byStart.set(startOf(key), [...(this.byStart.get(startOf(key)) ?? []), key]);
@@ -27,7 +31,7 @@ export class KeywordIndex {
   /** Keys of those that stand in a text, in code point order. */
   found(text: string): string[] {
     if (this.byStart.size === 0) return [];
-    const whole = keywordKey(text);
+    const whole = organisationKey(text);
     const found = new Set<string>();
     for (let at = 0; at < whole.length; at += 1) {
       for (const start of [whole.slice(at, at + 1), whole.slice(at, at + 2)]) {

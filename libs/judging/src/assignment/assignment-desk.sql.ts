@@ -37,10 +37,11 @@ export const deskJudgesSql = `
     left join planned p on p.judge_id = j.id
    where s.id = $1 and (j.is_active or h.standing > 0 or p.judge_id is not null)`;
 
-/** Panels of the stage ($1), in its order. */
+/** Panels of the stage ($1), in its order, with how many of the roster sit in each. */
 export const deskPanelsSql = `
   select p.id, json_build_object('zh', p.name_zh, 'en', p.name_en) as name,
-         (select count(*)::int from panel_judges x where x.panel_id = p.id) as judges
+         (select count(*)::int from panel_judges x join judges j on j.id = x.judge_id and j.is_active
+           where x.panel_id = p.id) as judges
     from panels p where p.stage_id = $1 order by p.position, p.key`;
 
 /** Entries of the stage ($1): how many there are, and how many have fewer judges than wanted ($2). */

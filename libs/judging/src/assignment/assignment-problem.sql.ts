@@ -1,3 +1,5 @@
+import { awaitedPairsSql } from '../recusal/awaited-orders.js';
+
 /**
  * Everything a plan is computed from, by stage ($1). One that is withdrawn, retired or absent is in no plan; a judge has
  * a reason for which no plan gives further entries, or none.
@@ -83,8 +85,6 @@ export const plannedConflictsSql = `
     join entry e on e.entry_id = c.entry_id join judge j on j.id = c.judge_id
   union select e.id, j.id from team_ties t join entry e on e.entry_id = t.entry_id join judge j on j.user_id = t.user_id
   union select e.id, j.id from organiser_recusals r join entry e on e.entry_id = r.entry_id join judge j on j.user_id = r.user_id
-  union select e.id, j.id from recusal_orders o join entry e on e.entry_id = o.entry_id
-    join judge j on j.id = o.judge_id or j.user_id = o.organiser_id where o.outcome is null
   union select t.id, m.judge from employer m join organisation_lines l on l.id = m.organisation
     join team t on t.organisation = l.ancestor_id
   union select t.id, m.judge from team t join organisation_lines l on l.id = t.organisation
@@ -93,6 +93,11 @@ export const plannedConflictsSql = `
     join role_grants g on g.user_id = j.user_id and g.edition_id = j.edition_id and g.role = 'problem-owner'
       and g.revoked_at is null
     join entry e on e.enterprise_problem_id is not null`;
+
+/** Pairs of a stage ($1) that an ordered recusal concerns which awaits its second person. */
+export const awaitedConflictsSql = `
+  select se.id as entry, o.judge_id as judge from (${awaitedPairsSql}) o
+    join stage_entries se on se.entry_id = o.entry_id and se.stage_id = $1`;
 
 /** Names typed by teams, of employers to be kept away, persons to be kept away, and of their own organisations. */
 export const typedNamesSql = `

@@ -8,12 +8,18 @@ type Choice = Pick<AssignmentParameters, 'onlyJudges' | 'onlyPanels'>;
 /** Why a plan gives a judge nothing further: a reason of the judge's own, or that the plan is for others. */
 export type PlanAbsence = JudgeAbsence | 'not-chosen';
 
+/** Of stored parameters some have null, some have none. */
+const listed = ({ onlyJudges, onlyPanels }: Choice) => ({
+  ...{ onlyJudges: onlyJudges ?? [], onlyPanels: onlyPanels ?? [] },
+});
+
 /** Ids of the judges whom a plan alone may give entries; null: everybody. */
 export async function chosenJudges(
   manager: EntityManager,
   stageId: string,
-  { onlyJudges = [], onlyPanels = [] }: Choice,
+  choice: Choice,
 ): Promise<ReadonlySet<string> | null> {
+  const { onlyJudges, onlyPanels } = listed(choice);
   if (onlyJudges.length + onlyPanels.length === 0) return null;
   const members = await manager.query<{ id: string }[]>(
     `select x.judge_id as id from panel_judges x join panels p on p.id = x.panel_id
@@ -33,11 +39,8 @@ export function absenceInPlan(
 }
 
 /** Judges who are not of the stage's edition, and panels that are not of the stage. */
-export async function choiceProblems(
-  manager: EntityManager,
-  stageId: string,
-  { onlyJudges = [], onlyPanels = [] }: Choice,
-): Promise<FieldProblem[]> {
+export async function choiceProblems(manager: EntityManager, stageId: string, choice: Choice): Promise<FieldProblem[]> {
+  const { onlyJudges, onlyPanels } = listed(choice);
   const [unknown] = await manager.query<{ judges: boolean; panels: boolean }[]>(
     `select exists (select from unnest($2::uuid[]) as g (id) where not exists (select from judges j
               join stages s on s.edition_id = j.edition_id where j.id = g.id and s.id = $1)) as judges,

@@ -11,6 +11,7 @@ import type {
 } from '#domain/assignment/assignment-problem';
 import { keywordKey, KeywordIndex } from '#domain/assignment/keyword-index';
 import {
+  awaitedConflictsSql,
   plannedConflictsSql,
   plannedEntriesSql,
   plannedJudgesSql,
@@ -29,7 +30,8 @@ export interface StandingAssignment extends EntryJudgePair {
 export interface StageProblem {
   /** Entries by id of `stage_entries`, judges by theirs. */
   readonly problem: AssignmentProblem;
-  /** SHA-256, 64 hex digits, of the problem but for who has begun: that is looked at pair by pair. */
+  /** SHA-256, 64 hex digits, of the problem but for who has begun, which is looked at pair by pair, and for wishes: a judge
+   * who tells of one after a plan was made does not undo it. */
   readonly fingerprint: string;
   readonly standing: readonly StandingAssignment[];
   readonly absences: ReadonlyMap<string, PlanAbsence>;
@@ -89,14 +91,17 @@ export async function stageProblem(
   const chosen = await chosenJudges(manager, stageId, parameters);
   const judgeRows = readJudges.map((row): JudgeRow => ({ ...row, absence: absenceInPlan(row, chosen) }));
   const declared = await manager.query<EntryJudgePair[]>(plannedConflictsSql, [stageId]);
+  const awaited = await manager.query<EntryJudgePair[]>(awaitedConflictsSql, [stageId]);
   const named = await namedConflicts(manager, stageId, judgeRows);
   const standing = await manager.query<StandingAssignment[]>(standingAssignmentsSql, [stageId]);
   // What a pair is worth is nothing to a person who gives an entry by hand.
   const keywords = new KeywordIndex(byHand ? [] : judgeRows.flatMap((row) => row.keywords));
   const entries = rows.map((row) => ({ ...plannedEntry(row, parameters), keywords: keywords.found(row.text) }));
   const isOfStage = pairsOf(entries, judgeRows);
-  const possible = unique([...declared, ...named].filter(isOfStage));
-  const existing = existingPairs(standing.filter(isOfStage), judgeRows, possible, parameters);
+  const decided = unique([...declared, ...named].filter(isOfStage));
+  const isDecided = isAmong(decided);
+  const suspended = unique(awaited.filter((pair) => isOfStage(pair) && !isDecided(pair)));
+  const existing = existingPairs(standing.filter(isOfStage), judgeRows, { decided, suspended }, parameters);
   const elsewhere = await loadElsewhere(manager, stageId, judgeRows);
   const mayCome = (absence: PlanAbsence | null) =>
     absence === null || (absence === 'substitute' && parameters.withSubstitutes) || (absence === 'not-drawn' && byHand);
@@ -105,21 +110,24 @@ export async function stageProblem(
     existing,
     mayCome,
   );
-  const found = possible.filter(pairsOf(entries, judges));
-  const begunKeys = new Set(standing.filter(({ isBegun }) => isBegun).map(pairKey));
+  const found = unique([...decided, ...suspended]).filter(pairsOf(entries, judges));
+  const isBegun = isAmong(standing.filter((one) => one.isBegun));
+  const isSuspended = isAmong(suspended);
+  const isKept = isAmong(existing.filter(({ isFixed }) => isFixed));
   const problem: AssignmentProblem = {
-    ...{ entries, judges, conflicts: found.filter((pair) => !begunKeys.has(pairKey(pair))), preferences: [] },
+    ...{ entries, judges, conflicts: found.filter((pair) => !isKept(pair)), preferences: [] },
     ...{ existing, mostPerEmployer: parameters.mostPerEmployer, weights: parameters.weights, seed: parameters.seed },
   };
   return {
     ...{ problem, standing, elsewhere },
     fingerprint: hashJson({
       ...{ schema: 1, stage: stageId, ...problem, kindsWanted: parameters.kindsWanted, conflicts: found },
+      judges: judges.map(({ wishes: _, ...judge }) => judge),
       existing: existing.map(({ entry, judge }) => [entry, judge]),
     }),
     absences: new Map(judgeRows.flatMap(({ id, absence }) => (absence === null ? [] : [[id, absence]]))),
     leftOut: readJudges.filter((row) => mayCome(row.absence) && absenceInPlan(row, chosen) === 'not-chosen').length,
-    begunConflicts: found.filter((pair) => begunKeys.has(pairKey(pair))),
+    begunConflicts: found.filter((pair) => isBegun(pair) && !isSuspended(pair)),
   };
 }
 
@@ -137,15 +145,15 @@ function plannedEntry(
 /**
  * What is begun stays. What is not goes where the judge will not come, so that others are found for it; a substitute, or
  * one whom no draw has seated, called on by a person, keeps it, also where a plan is to call on none. Whom the plan is not
- * for keeps everything.
+ * for keeps everything. What an order alone keeps a judge from, which awaits its second person, stays: nothing is decided.
  */
 function existingPairs(
   standing: readonly StandingAssignment[],
   rows: readonly JudgeRow[],
-  conflicts: readonly EntryJudgePair[],
+  conflicts: { readonly decided: readonly EntryJudgePair[]; readonly suspended: readonly EntryJudgePair[] },
   parameters: AssignmentParameters,
 ): ExistingAssignment[] {
-  const conflictKeys = new Set(conflicts.map(pairKey));
+  const [isDecided, isSuspended] = [isAmong(conflicts.decided), isAmong(conflicts.suspended)];
   const keeps = (absence: PlanAbsence | null) => {
     if (absence === 'not-chosen') return true;
     return absence === 'substitute' || absence === 'not-drawn'
@@ -153,9 +161,11 @@ function existingPairs(
       : absence === null && parameters.existing === 'keep';
   };
   const kept = new Set(rows.filter(({ absence }) => keeps(absence)).map(({ id }) => id));
-  return standing.map(({ entry, judge, isBegun }) => ({
-    ...{ entry, judge, isFixed: isBegun || (kept.has(judge) && !conflictKeys.has(pairKey({ entry, judge }))) },
-  }));
+  const here = new Set(rows.flatMap(({ id, absence }) => (absence === null || !isAway(absence) ? [id] : [])));
+  return standing.map(({ isBegun, entry, judge }) => {
+    const isHeld = isSuspended({ entry, judge }) ? here.has(judge) : kept.has(judge) && !isDecided({ entry, judge });
+    return { entry, judge, isFixed: isBegun || isHeld };
+  });
 }
 
 /**
@@ -186,6 +196,15 @@ function plannedJudges(
 function pairsOf(entries: readonly { id: string }[], judges: readonly { id: string }[]) {
   const [entryIds, judgeIds] = [new Set(entries.map(({ id }) => id)), new Set(judges.map(({ id }) => id))];
   return ({ entry, judge }: EntryJudgePair) => entryIds.has(entry) && judgeIds.has(judge);
+}
+
+/** Nothing is to be awaited of such a judge; from another a plan takes nothing that a person gave. */
+const isAway = (absence: PlanAbsence) =>
+  absence !== 'substitute' && absence !== 'not-drawn' && absence !== 'not-chosen';
+
+function isAmong(pairs: readonly EntryJudgePair[]): (pair: EntryJudgePair) => boolean {
+  const keys = new Set(pairs.map(pairKey));
+  return (pair) => keys.has(pairKey(pair));
 }
 
 function unique(pairs: readonly EntryJudgePair[]): EntryJudgePair[] {

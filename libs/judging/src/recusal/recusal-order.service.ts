@@ -123,8 +123,9 @@ export class RecusalOrderService {
   }
 
   /**
-   * Whoever ordered it takes it back. @throws DomainError `recusal-order-missing`, `organiser-conflicted`, `same-person`
-   * where another ordered it
+   * Whoever ordered it takes it back.
+   *
+   * @throws DomainError `recusal-order-missing` also where another ordered it, `recusal-order-own`, `organiser-conflicted`
    */
   async takeBack(request: IdempotentRequest, slug: string, id: string): Promise<void> {
     const actor = request.userId;

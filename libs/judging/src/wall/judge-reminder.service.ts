@@ -77,7 +77,8 @@ export class JudgeReminderService {
     await manager.query('select from judges where id = any ($1) order by id for no key update', [judgeIds]);
     return manager.query<LateJudge[]>(
       `select j.id, u.id as "userId",
-              bool_and(exists (select from score_sheets s where s.assignment_id = a.id)) as "isFinished",
+              bool_and(exists (select from score_sheets s where s.assignment_id = a.id)
+                or recusal_awaits(a.judge_id, a.entry_id)) as "isFinished",
               not exists (select from judge_reminders r where r.stage_id = $1 and r.judge_id = j.id
                 and r.recorded_at > clock_timestamp() - make_interval(hours => $3)) as "isRested"
          from active_assignments a join judges j on j.id = a.judge_id

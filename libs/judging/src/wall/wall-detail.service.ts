@@ -34,7 +34,7 @@ export interface WallCoverage extends WallHead {
   }[];
 }
 
-export const sheetStates = ['not-begun', 'draft', 'submitted', 'revised', 'recused'] as const;
+export const sheetStates = ['not-begun', 'draft', 'submitted', 'revised', 'suspended', 'recused'] as const;
 export type SheetState = (typeof sheetStates)[number];
 
 export interface WallMap extends WallHead {

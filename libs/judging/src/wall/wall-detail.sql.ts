@@ -1,3 +1,4 @@
+import { awaitedPairsSql } from '../recusal/awaited-orders.js';
 import { heldSheetsSql, judgedEntriesSql } from './wall.sql.js';
 
 const recusals = (entry: string, stageEntry: string) => `
@@ -35,6 +36,7 @@ export const mapSql = `
   ), cells as (
     select s.id, a.judge_id,
            case when r.revision > 1 then 'revised' when r.revision = 1 then 'submitted'
+             when (a.judge_id, a.entry_id) in (${awaitedPairsSql}) then 'suspended'
              when d.assignment_id is not null then 'draft' else 'not-begun' end as state
       from shown s join active_assignments a on a.stage_entry_id = s.id and a.stage_id = $1
       left join drafts d on d.assignment_id = a.id and d.scores is not null

@@ -1,3 +1,5 @@
+import { awaitedPairsSql } from '../recusal/awaited-orders.js';
+
 /** $1 stage, $2 who looks */
 export const wallStageSql = `
   select jsonb_build_object('id', s.id, 'key', s.key, 'kind', s.kind,
@@ -13,7 +15,10 @@ export const wallStageSql = `
     join windows w on w.stage_id = s.id and w.kind = 'judging'
    where s.id = $1`;
 
-/** What counts of an assignment `a` with its newest sheet `s` and draft `d`: none of an entry that concerns the viewer. */
+/**
+ * What counts of an assignment `a` with its newest sheet `s` and draft `d`: none of an entry that concerns the viewer, and
+ * none that its judge can't submit while an ordered recusal awaits its second person.
+ */
 export const heldSheetsSql = (stage: string, viewer: string) => `
     select a.id, a.judge_id, a.stage_entry_id, a.track_id, s.submitted_at, (s.revision > 1)::int as revised,
            (d.assignment_id is not null and s.submitted_at is null)::int as draft,
@@ -23,7 +28,8 @@ export const heldSheetsSql = (stage: string, viewer: string) => `
       left join lateral (
         select x.submitted_at, x.revision from score_sheets x where x.assignment_id = a.id order by x.revision desc limit 1
       ) s on true
-     where a.stage_id = ${stage} and a.entry_id not in (select conflicted_entries(${viewer}))`;
+     where a.stage_id = ${stage} and a.entry_id not in (select conflicted_entries(${viewer}))
+       and (s.submitted_at is not null or (a.judge_id, a.entry_id) not in (${awaitedPairsSql}))`;
 
 /** Entries that are judged in the stage, but none that concerns the viewer. */
 export const judgedEntriesSql = (stage: string, viewer: string) => `

@@ -6,7 +6,7 @@ export interface Blocker {
 }
 
 /** What keeps judging from being closed unless an organiser acknowledges it. */
-export const closingBlockers = ['sheets-missing', 'coverage-below-floor'] as const;
+export const closingBlockers = ['sheets-missing', 'coverage-below-floor', 'recusal-orders-awaited'] as const;
 export type ClosingBlocker = (typeof closingBlockers)[number];
 
 function isClosingBlocker(value: unknown): value is { code: ClosingBlocker; count: number } {

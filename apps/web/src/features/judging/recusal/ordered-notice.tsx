@@ -21,8 +21,8 @@ export function OrderedNotice({ ordered = [] }: OrderedNoticeProps) {
           <li key={`${edition.slug}/${stage.key}/${position}`}>
             {t(isConfirmed ? 'desk.confirmed' : 'desk.awaited', {
               ...{ stage: `${text(edition.name)} · ${text(stage.name)}`, position },
-              reason: reasons(`recusal.reasons.${reasonCode}`),
             })}
+            {reasonCode === null ? null : t('desk.because', { reason: reasons(`recusal.reasons.${reasonCode}`) })}
           </li>
         ))}
       </ul>

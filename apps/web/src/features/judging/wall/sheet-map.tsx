@@ -10,7 +10,7 @@ interface SheetMapProps {
   rows: readonly MapRow[];
 }
 
-const states: readonly SheetState[] = ['not-begun', 'draft', 'submitted', 'revised', 'recused'];
+const states: readonly SheetState[] = ['not-begun', 'draft', 'submitted', 'revised', 'suspended', 'recused'];
 const placeOf = (row: number, column: number) => `${row} ${column}`;
 
 /** Judges × entries as a grid that arrow keys walk; a letter, a shade and words say how far each sheet is. */
