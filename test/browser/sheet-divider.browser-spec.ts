@@ -39,9 +39,10 @@ describe('the divider between entry and sheet', () => {
     expect(first).toBe(await share(page));
     await divider(page).press('ArrowRight');
     await page.locator(`[aria-valuenow="${first + 2}"]`).waitFor();
+    const most = Number(await divider(page).getAttribute('aria-valuemax'));
     await divider(page).press('End');
-    await page.locator('[aria-valuenow="70"]').waitFor();
-    expect(await share(page)).toBe(70);
+    await page.locator(`[aria-valuenow="${most}"]`).waitFor();
+    expect(await share(page)).toBe(most);
     // A key on the divider is none of the sheet’s.
     await divider(page).press('Home');
     await page.locator('[aria-valuenow="25"]').waitFor();
@@ -58,8 +59,27 @@ describe('the divider between entry and sheet', () => {
     await page.reload();
     await divider(page).waitFor();
     expect(await now(page)).toBe(50);
+    // A touch of it moves nothing.
+    const there = await divider(page).boundingBox();
+    await page.mouse.move((there?.x ?? 0) + 4, (there?.y ?? 0) + 100);
+    await page.mouse.down();
+    await page.mouse.move((there?.x ?? 0) + 9, (there?.y ?? 0) + 100, { steps: 2 });
+    await page.mouse.up();
+    expect(await now(page)).toBe(50);
+    await divider(page).press('Enter');
+    await page.locator(`[aria-valuenow="${first}"]`).waitFor();
+    await divider(page).press('End');
+    await page.locator(`[aria-valuenow="${most}"]`).waitFor();
     await divider(page).dblclick();
     await page.locator(`[aria-valuenow="${first}"]`).waitFor();
+    // In a narrower window the sheet keeps its room, whatever was chosen in a wide one.
+    await divider(page).press('End');
+    await page.locator(`[aria-valuenow="${most}"]`).waitFor();
+    await page.setViewportSize({ width: 1024, height: 900 });
+    await page.locator(`.sheet-divider:not([aria-valuenow="${most}"])`).waitFor();
+    const sheet = await page.locator('.sheet').boundingBox();
+    expect(sheet?.width).toBeGreaterThanOrEqual(22 * 16);
+    expect(await divider(page).getAttribute('aria-valuenow')).toBe(await divider(page).getAttribute('aria-valuemax'));
     // Below the width at which both have room there is nothing to move.
     await page.setViewportSize({ width: 820, height: 900 });
     await divider(page).waitFor({ state: 'hidden' });

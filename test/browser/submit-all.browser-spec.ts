@@ -30,6 +30,16 @@ async function judge(): Promise<{ context: BrowserContext; page: Page }> {
   return { context, page: await context.newPage() };
 }
 
+/** What the stored draft says of a criterion that the rules do not have. */
+async function earlier(publicId: string): Promise<string | null> {
+  const { rows } = await owner.query<{ score: string | null }>(
+    `select d.scores ->> 'earlier' as score from drafts d join assignments a on a.id = d.assignment_id
+      where a.public_id = $1`,
+    [publicId],
+  );
+  return rows[0]?.score ?? null;
+}
+
 const openAll = (page: Page) => page.getByRole('button', { name: /^全部提交/ }).first();
 const summary = (page: Page) => page.getByRole('dialog', { name: '提交本阶段的评分表' });
 
@@ -67,6 +77,15 @@ describe('a judge who submits all at once', () => {
     // The receipts have been shown: nothing is told of them again.
     expect(await page.getByText(/份评分表已送达/).count()).toBe(0);
     expect(await deviceRows(page, 'intentions')).toEqual([]);
+
+    await open(page, 0);
+    await fill(page, '5');
+    await page.goto('/judging');
+    await openAll(page).click();
+    await summary(page).getByText('将替换您的第 1 次提交').waitFor();
+    await summary(page).getByRole('button', { name: '提交这 1 份' }).click();
+    await summary(page).getByText('已提交 1 / 1 份。').waitFor();
+    expect((await revisions(owner, ids[0] ?? '')).length).toBe(2);
     await context.close();
   });
 
@@ -115,7 +134,17 @@ describe('a judge who submits all at once', () => {
     await page.goto('/judging');
     await openAll(page).click();
     await summary(page).getByRole('link', { name: '评分规则已改动，请核对' }).click();
-    await page.getByText('原指标“earlier”：4 分').waitFor();
+    await page.getByText('已取消的指标 1：4').waitFor();
+    await page.locator('.sheet-state').getByText('评分规则已改动，请核对').waitFor();
+    // Whoever only looks loses nothing.
+    await page.getByRole('link', { name: '我的评审任务' }).first().click();
+    await openAll(page).click();
+    await summary(page).getByRole('link', { name: '评分规则已改动，请核对' }).click();
+    await page.getByText('已取消的指标 1：4').waitFor();
+    expect(await earlier(publicId)).toBe('4');
+    await page.getByRole('button', { name: '不要这些，继续评分' }).click();
+    await page.getByText('已同步，未提交').waitFor();
+    expect(await earlier(publicId)).toBeNull();
     await page.getByRole('button', { name: /核对并/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: '提交' }).click();
     await page.getByText('第 1 次提交').waitFor();

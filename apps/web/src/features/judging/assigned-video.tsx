@@ -30,24 +30,31 @@ export function AssignedVideo({ publicId, file }: AssignedVideoProps) {
     gcTime: 0,
     staleTime: Infinity,
     retry: false,
+    networkMode: 'always',
+    refetchOnReconnect: false,
   });
   const goOn = ({ currentTarget }: SyntheticEvent<HTMLVideoElement>) => {
     const { at, isPlaying } = place.current;
     if (at > 0) currentTarget.currentTime = at;
     if (isPlaying) void currentTarget.play().catch(() => undefined);
   };
-  const keep = ({ currentTarget }: SyntheticEvent<HTMLVideoElement>) => {
+  const seek = ({ currentTarget }: SyntheticEvent<HTMLVideoElement>) => {
     place.current = { at: currentTarget.currentTime, isPlaying: !currentTarget.paused };
+  };
+  const keep = (event: SyntheticEvent<HTMLVideoElement>) => {
+    seek(event);
     if (failures > 0) setFailures(0);
   };
   const renew = () => {
     setFailures(failures + 1);
     if (failures + 1 < tries) void query.refetch();
   };
-  if (failures >= tries) {
+  // The player that stands there has ended with its link.
+  if (failures >= tries || query.isRefetchError) {
     return (
       <EmptyState text={t('videoFault')}>
         <Button
+          loading={query.isFetching}
           onClick={() => {
             setFailures(0);
             void query.refetch();
@@ -72,6 +79,7 @@ export function AssignedVideo({ publicId, file }: AssignedVideoProps) {
           aria-label={t('video', { name: file.name })}
           onLoadedMetadata={goOn}
           onTimeUpdate={keep}
+          onSeeking={seek}
           onError={renew}
         />
       )}

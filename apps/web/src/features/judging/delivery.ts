@@ -81,6 +81,22 @@ function letWait(): void {
 
 /** Each try would ask for the password again, over what the judge is typing: after the sign-in it goes on. */
 let hasExpired = false;
+const expiryListeners = new Set<() => void>();
+
+function enterExpiry(next: boolean): void {
+  if (hasExpired === next) return;
+  hasExpired = next;
+  for (const listener of expiryListeners) listener();
+}
+
+/** Whether what waits does so for the judge to sign in again, not for the network. */
+export const deliveryExpiry = {
+  read: (): boolean => hasExpired,
+  subscribe: (listener: () => void) => {
+    expiryListeners.add(listener);
+    return () => void expiryListeners.delete(listener);
+  },
+};
 
 async function sendAll(): Promise<void> {
   const tried = new Set<string>();
@@ -89,7 +105,7 @@ async function sendAll(): Promise<void> {
     if (next === undefined) return;
     tried.add(next[1].key);
     const outcome = await sendSubmission(...next);
-    hasExpired = outcome === 'expired';
+    enterExpiry(outcome === 'expired');
     if (outcome !== 'next') return letWait();
   }
 }
@@ -124,7 +140,7 @@ export async function deliver(): Promise<void> {
 
 /** From the moment a judge is known: at once, and whenever the line comes back. */
 export function startDelivery(): () => void {
-  hasExpired = false;
+  enterExpiry(false);
   const begin = () => {
     if (!hasExpired) void deliver().then(sendLeftDrafts);
   };

@@ -2,11 +2,12 @@ import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { deviceIntentions } from '../../device/device.js';
 import { StateMark } from '../../ui/state-mark.js';
-import { useSession } from '../identity/use-session.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import type { Assignment } from './assignments.js';
 import { receiptNumber } from './receipt-number.js';
 import { fieldsOf, sameFields } from './sheet-fields.js';
+import { SignInAgain } from './sign-in-again.js';
+import { useDeliveryExpired } from './use-delivery-expired.js';
 import { useKeptPlace, useWaitingPlace } from './use-kept-place.js';
 import type { Sheet } from './use-sheet.js';
 import { readSubmission } from './waiting-submission.js';
@@ -19,24 +20,20 @@ export function SaveState({ assignment, sheet }: { assignment: Assignment; sheet
   const waiting = useSyncExternalStore(deviceIntentions.subscribe, () => readSubmission(publicId));
   const { t } = useTranslation('judging');
   const { sentence } = useProblemMessage();
-  const { askToSignIn } = useSession();
+  const hasExpired = useDeliveryExpired();
   const { saving, fields, problems, conflict, isUndelivered } = sheet;
   if (conflict || saving.kind === 'stale') return <StateMark tone="danger">{t('saving.stale')}</StateMark>;
   if (waiting?.state === 'waiting') {
+    if (hasExpired) return <Expired text={t(`saving.waitingExpired.${waitingPlace}`)} />;
     return <StateMark tone="attention">{t(`saving.waiting.${waitingPlace}`)}</StateMark>;
   }
   if (isUndelivered) return <StateMark tone="danger">{t(`saving.undelivered.${place}`)}</StateMark>;
   if (saving.kind === 'retrying') return <StateMark tone="danger">{t(`saving.retrying.${place}`)}</StateMark>;
-  if (saving.kind === 'expired') {
-    return (
-      <button type="button" className="quiet-button sheet-sign-in" onClick={askToSignIn}>
-        <StateMark tone="danger">{t(`saving.expired.${place}`)}</StateMark>
-      </button>
-    );
-  }
+  if (saving.kind === 'expired') return <Expired text={t(`saving.expired.${place}`)} />;
   if (saving.kind === 'refused') {
     return <StateMark tone="danger">{t('saving.refused', { reason: sentence(saving.problem) })}</StateMark>;
   }
+  if (sheet.isHeldBack) return <StateMark tone="attention">{t('saving.rulesChanged')}</StateMark>;
   if (saving.kind === 'saving') return <StateMark tone="going">{t(`saving.saving.${place}`)}</StateMark>;
   if (problems.length > 0) {
     return <StateMark tone="danger">{t('saving.partly', { count: problems.length })}</StateMark>;
@@ -52,4 +49,13 @@ export function SaveState({ assignment, sheet }: { assignment: Assignment; sheet
     return <StateMark tone="idle">{t('saving.empty')}</StateMark>;
   }
   return <StateMark tone="attention">{t(submitted ? 'saving.changed' : 'saving.synced')}</StateMark>;
+}
+
+/** The state is the way to sign in: the bar has no room for both. */
+function Expired({ text }: { text: string }) {
+  return (
+    <SignInAgain>
+      <StateMark tone="danger">{text}</StateMark>
+    </SignInAgain>
+  );
 }

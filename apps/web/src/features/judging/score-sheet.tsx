@@ -89,7 +89,11 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
           next={nextUntouched(list.data, assignment.publicId)}
           onTakeBack={takeBack}
         />
-        <DroppedFields dropped={sheet.dropped} />
+        <DroppedFields
+          rules={assignment.rules}
+          dropped={sheet.dropped}
+          onGoOn={sheet.isHeldBack ? sheet.goOnWithoutDropped : null}
+        />
         {sheet.isUndelivered ? <Undelivered assignment={assignment} onDrop={sheet.drop} /> : null}
         {state.kind === 'done' ? (
           <ReceiptPanel receipt={state.receipt} next={nextUntouched(list.data, assignment.publicId)} />

@@ -28,6 +28,9 @@ export interface Sheet {
   isUndelivered: boolean;
   /** Given under earlier rules, for which the sheet has no place any more. */
   dropped: SheetFields;
+  /** Nothing of the sheet is sent yet: it would take away what the rules have no place for, before the judge has said so. */
+  isHeldBack: boolean;
+  goOnWithoutDropped: () => void;
   /** Lets what was kept here go; nothing of it is sent or asked about any more. */
   drop: () => void;
   /** Stores what is pending now, and sends nothing more until something changes; false where another version stands there. */
@@ -44,21 +47,28 @@ export function useSheet(assignment: Assignment): Sheet {
   const [first] = useState(() => startSheet(assignment));
   const { autosave } = first;
   const language = useLocale();
-  const [fields, setFields] = useState(() => withLanguage(rules, first.fields, language));
+  const [fields, setOpened] = useState(() => withLanguage(rules, first.fields, language));
+  // Until the judge goes on, what was given under earlier rules stays whole where it is: on the server, or kept here.
+  const [isHeldBack, setHeldBack] = useState(() => Object.keys(first.dropped).length > 0);
+  const isSending = judging.isOpen && !isHeldBack;
+  const setFields = (next: SheetFields) => {
+    setHeldBack(false);
+    setOpened(next);
+  };
   const saving = useSyncExternalStore(autosave.subscribe, autosave.snapshot);
   const { conflict, seenRevision, seen, end } = useConflict(assignment, first, fields, saving);
   const problems = useMemo(() => validateScoreSheet(rules, sheetOf(fields), 'draft'), [rules, fields]);
 
   useEffect(() => {
-    if (conflict || !judging.isOpen) return;
+    if (conflict || !isSending) return;
     autosave.change(sendable(assignment, fields));
-  }, [assignment, autosave, conflict, judging.isOpen, fields]);
+  }, [assignment, autosave, conflict, isSending, fields]);
 
   useEffect(() => {
-    if (conflict || !judging.isOpen) return;
+    if (conflict || !isSending) return;
     if (!autosave.isDirty && problems.length === 0) keptSheet.forget(publicId);
     else keptSheet.hold(publicId, fields, autosave.version, seenRevision);
-  }, [autosave, conflict, judging.isOpen, problems, publicId, saving, fields, seenRevision]);
+  }, [autosave, conflict, isSending, problems, publicId, saving, fields, seenRevision]);
 
   useLeaving(publicId, autosave);
   const changes = useUndo(fields, setFields);
@@ -78,6 +88,8 @@ export function useSheet(assignment: Assignment): Sheet {
     total: sheetTotal(rules, sheetOf(sendable(assignment, fields))),
     isUndelivered: first.isUndelivered || (saving.kind === 'refused' && saving.problem.code === 'deadline-passed'),
     dropped: first.dropped,
+    isHeldBack: isHeldBack && judging.isOpen,
+    goOnWithoutDropped: () => setHeldBack(false),
     drop: useCallback(() => {
       autosave.drop();
       forgetSheet(publicId);
@@ -88,6 +100,7 @@ export function useSheet(assignment: Assignment): Sheet {
       (stored: SheetFields, revision: number) => {
         autosave.rebase(stored, 0, stored);
         keptSheet.forget(publicId);
+        setHeldBack(false);
         seen(revision);
         endTyping();
       },

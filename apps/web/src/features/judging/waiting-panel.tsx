@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import type { QueueLine } from './assignments.js';
+import { SignInAgain } from './sign-in-again.js';
+import { useDeliveryExpired } from './use-delivery-expired.js';
 import { useWaitingPlace } from './use-kept-place.js';
 import type { Submission } from './use-submission.js';
 
@@ -28,6 +30,7 @@ export function WaitingPanel({ state, isAsked, ...waiting }: WaitingPanelProps) 
 function Waiting({ publicId, next, onTakeBack }: Omit<WaitingPanelProps, 'state' | 'isAsked'>) {
   const { t } = useTranslation('judging');
   const place = useWaitingPlace(publicId);
+  const hasExpired = useDeliveryExpired();
   const onward = useRef<HTMLAnchorElement>(null);
   useEffect(() => onward.current?.focus(), []);
   return (
@@ -39,8 +42,9 @@ function Waiting({ publicId, next, onTakeBack }: Omit<WaitingPanelProps, 'state'
       title={t('waiting.title')}
       description={
         <>
-          <p>{t(`waiting.kept.${place}`)}</p>
+          <p>{t(hasExpired ? `waiting.expired.${place}` : `waiting.kept.${place}`)}</p>
           <div className="dialog-acts">
+            {hasExpired ? <SignInAgain>{t('waiting.signIn')}</SignInAgain> : null}
             <Button onClick={onTakeBack}>{t('waiting.takeBack')}</Button>
             <Link ref={onward} className="queue-next" to={next ? `/judging/${next.publicId}` : '/judging'}>
               {next ? t('receipt.next', { position: next.position }) : t('waiting.done')}

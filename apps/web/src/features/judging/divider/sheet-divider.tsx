@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { movedBy, shares, withinShares } from './divider-place.js';
+import { dragThreshold, mostShare, movedBy, shares, withinShares } from './divider-place.js';
 
 interface SheetDividerProps {
   /** Id of the pane before it, whose width it sets. */
@@ -9,19 +9,36 @@ interface SheetDividerProps {
   onMove: (share: number | null) => void;
 }
 
-/** Moves the border between the entry and its sheet: by pointer, or by the arrows; a double click puts it back. */
+/** Where a pointer took hold of it. */
+interface Grip {
+  at: number;
+  /** From the pane's edge to the pointer, in pixels: the border stays under the finger where it was taken. */
+  offset: number;
+  isDragging: boolean;
+}
+
+/** Moves the border between the entry and its sheet: by pointer, or by the arrows; a double click or Enter puts it back. */
 export function SheetDivider({ pane, onMove }: SheetDividerProps) {
   const { t } = useTranslation('judging');
-  const own = useRef<HTMLDivElement>(null);
-  const now = useShareOf(pane);
-  const drag = (event: PointerEvent<HTMLDivElement>) => {
-    const layout = own.current?.parentElement?.getBoundingClientRect();
-    if (!layout || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    onMove(withinShares(((event.clientX - layout.left) / layout.width) * 100));
+  const grip = useRef<Grip | null>(null);
+  const { now, most } = useShareOf(pane);
+  const take = (event: PointerEvent<HTMLDivElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const edge = document.getElementById(pane)?.getBoundingClientRect().right ?? event.clientX;
+    grip.current = { at: event.clientX, offset: event.clientX - edge, isDragging: false };
+  };
+  const drag = ({ currentTarget, clientX, pointerId }: PointerEvent<HTMLDivElement>) => {
+    const layout = currentTarget.parentElement?.getBoundingClientRect();
+    const held = grip.current;
+    if (!layout || !held || !currentTarget.hasPointerCapture(pointerId)) return;
+    held.isDragging ||= Math.abs(clientX - held.at) >= dragThreshold;
+    if (held.isDragging) onMove(withinShares(((clientX - held.offset - layout.left) / layout.width) * 100, most));
+  };
+  const letGo = () => {
+    grip.current = null;
   };
   return (
     <div
-      ref={own}
       className="sheet-divider"
       role="separator"
       tabIndex={0}
@@ -30,14 +47,17 @@ export function SheetDivider({ pane, onMove }: SheetDividerProps) {
       title={t('divider')}
       aria-controls={pane}
       aria-valuemin={shares.least}
-      aria-valuemax={shares.most}
+      aria-valuemax={most}
       aria-valuenow={now}
-      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerDown={take}
       onPointerMove={drag}
+      onPointerUp={letGo}
+      onPointerCancel={letGo}
       onDoubleClick={() => onMove(null)}
       onKeyDown={(event) => {
-        const moved = movedBy(event.key, now);
-        if (moved === null) return;
+        const isBack = event.key === 'Enter' || event.key === 'Delete';
+        const moved = movedBy(event.key, now, most);
+        if (moved === null && !isBack) return;
         event.preventDefault();
         event.stopPropagation();
         onMove(moved);
@@ -46,17 +66,23 @@ export function SheetDivider({ pane, onMove }: SheetDividerProps) {
   );
 }
 
-/** The part of the width that the pane has by now, in percent, whoever has set it. */
-function useShareOf(pane: string): number {
-  const [share, setShare] = useState<number>(shares.least);
+const remOf = () => Number.parseFloat(window.getComputedStyle(document.documentElement).fontSize);
+
+/** The part of the width that the pane has by now, whoever has set it, and the most it may have; in percent. */
+function useShareOf(pane: string): { now: number; most: number } {
+  const [share, setShare] = useState<{ now: number; most: number }>({ now: shares.least, most: shares.most });
   useLayoutEffect(() => {
     const element = document.getElementById(pane);
     const layout = element?.parentElement;
     if (!element || !layout) return undefined;
-    const measure = () => setShare(withinShares((element.offsetWidth / layout.offsetWidth) * 100));
+    const measure = () => {
+      const most = mostShare(layout.offsetWidth, remOf());
+      setShare({ now: withinShares((element.offsetWidth / layout.offsetWidth) * 100, most), most });
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
+    observer.observe(layout);
     return () => observer.disconnect();
   }, [pane]);
   return share;

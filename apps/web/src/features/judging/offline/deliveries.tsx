@@ -7,6 +7,8 @@ import { deviceIntentions } from '../../../device/device.js';
 import { useDevicePlace } from '../../../device/use-device-place.js';
 import { useProblemMessage } from '../../../ui/use-problem-message.js';
 import type { AssignmentList } from '../assignments.js';
+import { SignInAgain } from '../sign-in-again.js';
+import { useDeliveryExpired } from '../use-delivery-expired.js';
 import {
   allSubmissions,
   forgetSubmission,
@@ -23,6 +25,7 @@ export function Deliveries({ list }: { list: AssignmentList }) {
   const { t } = useTranslation('judging');
   const client = useQueryClient();
   const place = useDevicePlace();
+  const hasExpired = useDeliveryExpired();
   const all = JSON.parse(useSyncExternalStore(deviceIntentions.subscribe, standing)) as [string, WaitingSubmission][];
   const waiting = all.filter(([, one]) => isUnanswered(one));
   const delivered = all.filter(([, { state }]) => state === 'delivered');
@@ -39,7 +42,12 @@ export function Deliveries({ list }: { list: AssignmentList }) {
   return (
     <div role="status" className="deliveries">
       {waiting.length > 0 ? (
-        <Alert type="warning" showIcon title={t(`waiting.count.${place}`, { count: waiting.length })} />
+        <Alert
+          type="warning"
+          showIcon
+          title={t(hasExpired ? `waiting.countExpired.${place}` : `waiting.count.${place}`, { count: waiting.length })}
+          description={hasExpired ? <SignInAgain>{t('waiting.signIn')}</SignInAgain> : undefined}
+        />
       ) : null}
       {delivered.length > 0 ? (
         <Alert

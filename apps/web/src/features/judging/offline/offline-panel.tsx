@@ -101,9 +101,14 @@ function Ready({ state, added, words }: { state: ReadyState; added: number; word
   );
 }
 
-function Missing({ size: { missing } }: { size: Size }) {
+function Missing({ size: { missing, films = 0 } }: { size: Size }) {
   const { t } = useTranslation('judging');
-  return missing > 0 ? <p className="muted">{t('offline.missing', { count: missing })}</p> : null;
+  return (
+    <>
+      {missing > 0 ? <p className="muted">{t('offline.missing', { count: missing })}</p> : null}
+      {films > 0 ? <p className="muted">{t('offline.films', { count: films })}</p> : null}
+    </>
+  );
 }
 
 function Bar({ text, part, whole }: { text: string; part: number; whole: number }) {

@@ -21,6 +21,8 @@ export interface Size {
   pages: number;
   /** Copies that are not rendered yet: they are not among the pages. */
   missing: number;
+  /** Films: they are played online alone. Left out by what was prepared before they were counted. */
+  films?: number;
 }
 
 export type PreparationState =
@@ -198,10 +200,11 @@ const readEntry = (publicId: string): Promise<Entry> =>
 
 async function pagesOf(stage: QueueStage): Promise<{ files: Page[]; size: Size }> {
   const files: Page[] = [];
-  const size: Size = { bytes: 0, pages: 0, missing: 0 };
+  const size = { bytes: 0, pages: 0, missing: 0, films: 0 };
   for (const { publicId } of stage.assignments) {
     const entry = (await readAnswer<Entry>(entryName(publicId))) ?? (await readEntry(publicId));
-    for (const { publicId: file, copy } of entry.files) {
+    for (const { publicId: file, copy, isVideo } of entry.files) {
+      if (isVideo) size.films += 1;
       if (!copy || copy.fault) continue;
       if (copy.state !== 'ready') size.missing += 1;
       size.pages += copy.pageCount ?? 0;

@@ -2,20 +2,28 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { StateMark } from '../../../ui/state-mark.js';
 import { useProblemMessage } from '../../../ui/use-problem-message.js';
+import { useDeliveryExpired } from '../use-delivery-expired.js';
 import { problemOf, type WaitingSubmission } from '../waiting-submission.js';
 import type { CheckedSheet } from './check-sheets.js';
 
-/** Before the act: what may be submitted, and the way to what may not. */
+/** Before the act, and for what it left out: what may be submitted, and the way to what may not. */
 export function SheetStanding({ line: { publicId }, readiness }: CheckedSheet) {
   const { t } = useTranslation('judging');
   const { sentence } = useProblemMessage();
   if (readiness.kind === 'ready') {
-    return <StateMark tone="done">{t(readiness.isAllTheSame ? 'submitAll.same' : 'submitAll.ready')}</StateMark>;
+    const { revision } = readiness;
+    return (
+      <>
+        <StateMark tone="done">{t(readiness.isAllTheSame ? 'submitAll.same' : 'submitAll.ready')}</StateMark>
+        {revision > 0 ? <div className="muted">{t('submitAll.replaces', { revision })}</div> : null}
+      </>
+    );
   }
   const texts = {
     missing: () => t('submitAll.missing', { count: readiness.kind === 'missing' ? readiness.count : 0 }),
     untouched: () => t('submitAll.untouched'),
     choose: () => t('submitAll.choose'),
+    altered: () => t('submitAll.altered'),
     'rules-changed': () => t('submitAll.rulesChanged'),
     submitted: () => t('state.submitted'),
     unread: () => t('submitAll.unread', { reason: readiness.kind === 'unread' ? sentence(readiness.error) : '' }),
@@ -23,10 +31,11 @@ export function SheetStanding({ line: { publicId }, readiness }: CheckedSheet) {
   return <Link to={`/judging/${publicId}`}>{texts[readiness.kind]()}</Link>;
 }
 
-/** After the act: the receipt, or why there is none. @param one undefined: nothing is asked about this sheet any more */
+/** After the act: the receipt, or why there is none. @param one undefined: it has gone without an answer seen here */
 export function SheetResult({ publicId, one }: { publicId: string; one: WaitingSubmission | undefined }) {
   const { t } = useTranslation('judging');
   const { sentence } = useProblemMessage();
+  const hasExpired = useDeliveryExpired();
   if (one === undefined) return <StateMark tone="idle">{t('submitAll.gone')}</StateMark>;
   if (one.receipt) {
     return (
@@ -36,7 +45,9 @@ export function SheetResult({ publicId, one }: { publicId: string; one: WaitingS
     );
   }
   if (one.state === 'sending') return <StateMark tone="busy">{t('submitAll.sending')}</StateMark>;
-  if (one.state === 'waiting') return <StateMark tone="attention">{t('waiting.mark')}</StateMark>;
+  if (one.state === 'waiting') {
+    return <StateMark tone="attention">{t(hasExpired ? 'waiting.markExpired' : 'waiting.mark')}</StateMark>;
+  }
   return (
     <>
       <StateMark tone="danger">{t('submitAll.refused', { reason: sentence(problemOf(one)) })}</StateMark>{' '}
