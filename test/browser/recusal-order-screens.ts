@@ -49,6 +49,14 @@ export const recusalOrderScreens: readonly Screen[] = [
     prepare: shown(page(60), '.order-acts .ant-btn'),
   },
   {
+    ...{ name: 'recusal-orders-confirming', as: 'approver', path },
+    prepare: async (browserPage) => {
+      await shown(page(0, { orders: [order(8)] }), '.order-acts .ant-btn')(browserPage);
+      await browserPage.locator('.order-acts .ant-btn').first().click();
+      await browserPage.locator('[role=dialog] select').waitFor();
+    },
+  },
+  {
     ...{ name: 'recusal-orders-declining', as: 'approver', path },
     prepare: async (browserPage) => {
       await shown(page(2), '.order-acts .ant-btn')(browserPage);

@@ -209,6 +209,22 @@ describe('somebody of the office who is ordered to step back', () => {
     expect(await page(third)).toMatchObject({ awaited: [], recusals: [] });
   });
 
+  it('steps back also after having left the office; where who was to take the case has left too, another does', async () => {
+    const id = await ordered(orderer, ofOffice(third, second));
+    const office = { role: 'organiser' as const, editionId: stage.editionId, mayApprove: true };
+    const [fourth, fifth] = [await api.person(office), await api.person(office)];
+    await rows('update role_grants set revoked_at = now() where user_id = any ($1)', [[second.userId, third.userId]]);
+    expect(told(await act(fourth, id, 'confirmation'))).toBe('handedTo case-taker-unknown');
+    expect(told(await act(fourth, id, 'confirmation', { handedTo: third.userId }))).toBe('handedTo case-taker-unknown');
+    expect((await act(fourth, id, 'confirmation', { handedTo: 'nobody' })).status).toBe(400);
+    expect(told(await act(fourth, id, 'confirmation', { handedTo: fifth.userId }))).toBe(204);
+    expect((await page(fifth)).recusals).toMatchObject([{ form: 'ordered', isHandedToReader: true }]);
+    const judged = await ordered(orderer, ofJudge());
+    const refused = await act(fourth, judged, 'confirmation', { handedTo: fifth.userId });
+    expect(told(refused)).toBe('handedTo option-unknown');
+    expect(told(await act(fourth, judged, 'confirmation'))).toBe(204);
+  });
+
   it('hands nothing to whom the entry concerns by the time it is confirmed', async () => {
     const id = await ordered(orderer, ofOffice(third, second));
     await rows('insert into team_ties (entry_id, user_id) values ($1, $2)', [stage.entryIds[0], second.userId]);

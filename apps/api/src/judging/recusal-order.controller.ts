@@ -5,7 +5,7 @@ import { RecusalOrderQueryService, RecusalOrderService } from '#judging';
 import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
 import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
 import { PublicIdPipe } from '../http/public-id.pipe.js';
-import { DeclineOrderDto, OrderRecusalDto, RecusalOrdersDto } from './recusal-order.dto.js';
+import { ConfirmOrderDto, DeclineOrderDto, OrderRecusalDto, RecusalOrdersDto } from './recusal-order.dto.js';
 
 /** Recusals that one person orders and a second confirms (责令回避), of judges and of the office. */
 @ApiTags('judging')
@@ -39,18 +39,19 @@ export class RecusalOrderController {
     await this.orders.order({ userId, route: `POST /editions/${slug}/recusal-orders`, key, body }, slug, body);
   }
 
-  /** The second person: the recusal stands for good. 409 `same-person`, `organiser-conflicted`. */
+  /** The second person: the recusal stands for good. 409 `same-person`, `organiser-conflicted`; 400 naming `handedTo`. */
   @Post(':id/confirmation')
   @HttpCode(204)
   @RequirePermission('recusal.confirm')
   async confirmRecusal(
     @Param('slug') slug: string,
     @Param('id', PublicIdPipe) id: string,
+    @Body() body: ConfirmOrderDto,
     @IdempotencyKey() key: string,
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<void> {
     const route = `POST /editions/${slug}/recusal-orders/${id}/confirmation`;
-    await this.orders.confirm({ userId, route, key, body: null }, slug, id);
+    await this.orders.confirm({ userId, route, key, body }, slug, id, body.handedTo);
   }
 
   /** The second person: there is no ground, and the entry is read again. 409 as of the confirmation. */

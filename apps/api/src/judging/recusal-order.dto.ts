@@ -19,7 +19,7 @@ export class RecusalOrderDto {
   /** Null where it was erased, as `evidence`. */
   reason: string | null;
   evidence: string | null;
-  /** Who takes the case of an organiser. */
+  /** Who takes the case of an organiser; once confirmed, who has it. */
   handedTo: string | null;
   state: RecusalOrderState;
   orderedBy: string | null;
@@ -87,6 +87,13 @@ export class OrderRecusalDto {
   @Length(1, 1000)
   @Matches(/\S/)
   evidence: string;
+}
+
+export class ConfirmOrderDto {
+  /** User id of another organiser who takes the case; left out: whom the order names. */
+  @IsOptional()
+  @IsUUID()
+  handedTo: string | null = null;
 }
 
 export class DeclineOrderDto {

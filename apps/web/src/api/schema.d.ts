@@ -3085,7 +3085,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The second person: the recusal stands for good. 409 `same-person`, `organiser-conflicted`. */
+        /** The second person: the recusal stands for good. 409 `same-person`, `organiser-conflicted`; 400 naming `handedTo`. */
         post: operations["confirmRecusal"];
         delete?: never;
         options?: never;
@@ -7051,7 +7051,7 @@ export interface components {
             /** @description Null where it was erased, as `evidence`. */
             reason: string | null;
             evidence: string | null;
-            /** @description Who takes the case of an organiser. */
+            /** @description Who takes the case of an organiser; once confirmed, who has it. */
             handedTo: string | null;
             /** @enum {string} */
             state: "confirmed" | "declined" | "taken-back" | "awaited";
@@ -7100,6 +7100,14 @@ export interface components {
             reason: string;
             /** @description What shows it. */
             evidence: string;
+        };
+        ConfirmOrderDto: {
+            /**
+             * Format: uuid
+             * @description User id of another organiser who takes the case; left out: whom the order names.
+             * @default null
+             */
+            handedTo: string | null;
         };
         DeclineOrderDto: {
             reason: string;
@@ -14957,7 +14965,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmOrderDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {

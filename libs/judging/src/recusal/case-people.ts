@@ -16,6 +16,15 @@ export interface RecusalEdition {
   readonly isDemo: boolean;
 }
 
+/** Of whom an entry is to concern, and who takes its case. */
+interface CasePeople {
+  readonly editionId: string;
+  readonly entryId: string;
+  /** User ids. */
+  readonly organiser: string;
+  readonly handedTo: string | null;
+}
+
 /** Who reads entries, and who may be handed a case. */
 const readers = permission('organiser-recusal.declare').roles;
 const takers = permission('recusal.order').roles;
@@ -65,18 +74,20 @@ export async function heldEntry(manager: EntityManager, editionId: string, numbe
  *
  * @throws DomainError `request-invalid` naming `organiser` or `handedTo`
  */
-export async function assertCasePeople(
-  manager: EntityManager,
-  people: {
-    readonly editionId: string;
-    readonly entryId: string;
-    readonly organiser: string;
-    readonly handedTo: string | null;
-  },
-): Promise<void> {
+export async function assertCasePeople(manager: EntityManager, people: CasePeople): Promise<void> {
+  const known = await officePeople(manager, people.editionId);
+  if (!known.some(({ id }) => id === people.organiser)) throw invalid('organiser', 'organiser-unknown');
+  await assertCaseTaker(manager, people);
+}
+
+/**
+ * The second half of it: whom the entry concerns may have left the office.
+ *
+ * @throws DomainError `request-invalid` naming `handedTo`
+ */
+export async function assertCaseTaker(manager: EntityManager, people: CasePeople): Promise<void> {
   const { editionId, entryId, organiser, handedTo } = people;
   const known = await officePeople(manager, editionId);
-  if (!known.some(({ id }) => id === organiser)) throw invalid('organiser', 'organiser-unknown');
   if (handedTo === organiser || !known.some(({ id, takesCases }) => takesCases && id === handedTo)) {
     throw invalid('handedTo', 'case-taker-unknown');
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { TallyQueue } from '#queue';
 import { type ConflictReason, ConflictService } from '../conflict.service.js';
-import { assertCasePeople } from './case-people.js';
+import { assertCaseTaker, invalid } from './case-people.js';
 import { OrganiserRecusalService } from './organiser-recusal.service.js';
 
 interface ConfirmedOrder {
@@ -29,15 +29,22 @@ export class RecusalOrderEffectService {
    * Keeps the recusal as any other; one by oneself meanwhile stands.
    *
    * @returns stages to tally once the transaction is committed
-   * @throws DomainError `request-invalid` naming `handedTo` where the entry concerns that one by now
+   * @throws DomainError `request-invalid` naming `handedTo` where that one has left or the entry concerns that one by now
    */
-  async take(manager: EntityManager, editionId: string, order: ConfirmedOrder, actor: string): Promise<string[]> {
-    const { entryId, judgeId, person, handedTo, reasonCode, orderedBy } = order;
+  async take(
+    manager: EntityManager,
+    editionId: string,
+    order: ConfirmedOrder,
+    { actor, taker }: { readonly actor: string; readonly taker: string | null },
+  ): Promise<string[]> {
+    const { entryId, judgeId, person, reasonCode, orderedBy } = order;
+    const handedTo = taker ?? order.handedTo;
     if (judgeId !== null) {
+      if (taker !== null) throw invalid('handedTo', 'option-unknown');
       return this.conflicts.declare(manager, { judgeId, entryId, form: 'ordered', reasonCode }, { actor });
     }
     if (person === null || handedTo === null || (await hasSteppedBack(manager, person, entryId))) return [];
-    await assertCasePeople(manager, { editionId, entryId, organiser: person, handedTo });
+    await assertCaseTaker(manager, { editionId, entryId, organiser: person, handedTo });
     const recusal = { editionId, entryId, organiser: person, form: 'ordered', reasonCode, handedTo } as const;
     return this.organisers.keep(manager, { ...recusal, declaredBy: orderedBy }, actor);
   }

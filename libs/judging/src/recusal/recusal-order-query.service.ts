@@ -85,7 +85,8 @@ const ordersSql = `
     from recusal_orders o join entries e on e.id = o.entry_id and e.edition_id = $1
     left join judges j on j.id = o.judge_id
     left join users w on w.id = coalesce(o.organiser_id, j.user_id)
-    left join users h on h.id = o.handed_to left join users b on b.id = o.ordered_by
+    left join organiser_recusals r on o.outcome = 'confirmed' and r.user_id = o.organiser_id and r.entry_id = o.entry_id
+    left join users h on h.id = coalesce(r.handed_to, o.handed_to) left join users b on b.id = o.ordered_by
     left join users n on n.id = o.ended_by
    where coalesce(o.organiser_id, j.user_id) is distinct from $2 and not viewer_is_conflicted($2, e.id)
    order by (o.outcome is null) desc, o.id desc limit 500`;

@@ -93,16 +93,17 @@ export class RecusalOrderService {
   /**
    * The second person's half: the recusal stands as any other. A recusal by oneself meanwhile is no obstacle.
    *
+   * @param taker user id of another organiser who takes the case; null: whom the order names
    * @throws DomainError `recusal-order-missing`, `organiser-conflicted`, `same-person`, `recusal-order-own`,
-   *   `request-invalid` naming `handedTo` where the entry concerns that one by now
+   *   `request-invalid` naming `handedTo` where that one has left, the entry concerns that one by now, or a judge steps back
    */
-  async confirm(request: IdempotentRequest, slug: string, id: string): Promise<void> {
+  async confirm(request: IdempotentRequest, slug: string, id: string, taker: string | null): Promise<void> {
     const actor = request.userId;
     await this.once(request, slug, async (manager, editionId) => {
       const order = await held(manager, editionId, id, actor);
       if (order.orderedBy === actor) throw new DomainError('same-person');
       await this.end(manager, editionId, order, { outcome: 'confirmed', actor, reason: null });
-      return this.effects.take(manager, editionId, order, actor);
+      return this.effects.take(manager, editionId, order, { actor, taker });
     });
   }
 

@@ -2,9 +2,10 @@ import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api } from '../../../api/client.js';
+import { Choice } from '../../../ui/choice.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { useAct } from '../../../ui/use-act.js';
-import { type RecusalOrder, recusalOrderKeys } from './queries.js';
+import { type RecusalOrder, recusalOrderKeys, type RecusalOrders } from './queries.js';
 
 export interface AskedOrder {
   act: 'confirmation' | 'refusal' | 'return';
@@ -13,20 +14,36 @@ export interface AskedOrder {
 
 const longest = 500;
 
+interface OrderDialogProps {
+  slug: string;
+  asked: AskedOrder;
+  /** Of the edition's office. */
+  people: RecusalOrders['people'];
+  onClose: () => void;
+}
+
 /** The second person's half, or the first one's return. */
-export function OrderDialog({ slug, asked, onClose }: { slug: string; asked: AskedOrder; onClose: () => void }) {
+export function OrderDialog({ slug, asked, people, onClose }: OrderDialogProps) {
   const { t } = useTranslation('recusal');
   const id = useId();
   const { act, order } = asked;
   const [reason, setReason] = useState('');
+  const [taker, setTaker] = useState('');
   const { run, isPending, error } = useAct(
-    (body: { reason: string }, key) => {
+    (body: { reason: string; handedTo: string | null }, key) => {
       const params = { path: { slug, id: order.id }, header: { 'Idempotency-Key': key } };
       if (act === 'refusal') {
-        return answer(api.POST('/api/v1/editions/{slug}/recusal-orders/{id}/refusal', { params, body }));
+        return answer(
+          api.POST('/api/v1/editions/{slug}/recusal-orders/{id}/refusal', { params, body: { reason: body.reason } }),
+        );
       }
       return act === 'confirmation'
-        ? answer(api.POST('/api/v1/editions/{slug}/recusal-orders/{id}/confirmation', { params }))
+        ? answer(
+            api.POST('/api/v1/editions/{slug}/recusal-orders/{id}/confirmation', {
+              params,
+              body: { handedTo: body.handedTo },
+            }),
+          )
         : answer(api.POST('/api/v1/editions/{slug}/recusal-orders/{id}/return', { params }));
     },
     recusalOrderKeys,
@@ -41,7 +58,7 @@ export function OrderDialog({ slug, asked, onClose }: { slug: string; asked: Ask
       isBusy={isPending}
       isDisabled={act === 'refusal' && reason.trim() === ''}
       error={error}
-      onConfirm={() => run({ reason: reason.trim() })}
+      onConfirm={() => run({ reason: reason.trim(), handedTo: taker === '' ? null : taker })}
       onClose={onClose}
     >
       <p>
@@ -50,6 +67,19 @@ export function OrderDialog({ slug, asked, onClose }: { slug: string; asked: Ask
           entry: `${order.entryNumber} · ${order.entryTitle}`,
         })}
       </p>
+      {act === 'confirmation' && order.role === 'organiser' ? (
+        <Choice
+          label={t('organisers.handTo')}
+          value={taker}
+          options={[
+            { value: '', text: t('orders.asOrdered', { name: order.handedTo ?? t('nameless') }) },
+            ...people
+              .filter(({ takesCases }) => takesCases)
+              .map(({ id: value, name }) => ({ value, text: name ?? t('nameless') })),
+          ]}
+          onChange={setTaker}
+        />
+      ) : null}
       {act === 'refusal' ? (
         <div className="order-reason">
           <label htmlFor={id}>{t('orders.endReason')}</label>

@@ -31,7 +31,7 @@ export function OrderTable({ slug, shown }: { slug: string; shown: RecusalOrders
         empty={t('orders.none')}
         lead={waits && !mayConfirm && shown.otherApprovers === 0 ? <p>{t('orders.nobody')}</p> : null}
       />
-      {asked ? <OrderDialog slug={slug} asked={asked} onClose={() => setAsked(null)} /> : null}
+      {asked ? <OrderDialog slug={slug} asked={asked} people={shown.people} onClose={() => setAsked(null)} /> : null}
     </>
   );
 }
