@@ -1,5 +1,5 @@
 import { interestDeclaration } from '#domain/roster/interest-declaration';
-import { answering, at, failing, id, long, refused, type Schemas } from './answers.js';
+import { answering, at, changing, failing, id, long, refused, type Schemas } from './answers.js';
 import type { Screen } from './screen.js';
 
 const path = () => '/judging/declaration/goe-open/preliminary';
@@ -24,6 +24,20 @@ const desk = (count: number, declared = 0): Schemas['DeclarationDeskDto'] => ({
 });
 const address = '/my/declarations/*/*';
 const shown = (count: number, then: string, declared = 0) => answering({ [address]: desk(count, declared) }, then);
+
+const interests: Schemas['InterestStatementDto'] = {
+  edition: { slug: 'goe-open', name: both('全球卓越工程师大赛（虚构）'), isDemo: true },
+  ...{ number: 2, recordedAt: at, isOpen: true },
+  interests: [
+    { kind: 'employer', name: '虚构大学深海工程研究院', unit: null, fromYear: 2015, untilYear: null },
+    { kind: 'employer', name: '虚构机器人有限公司', unit: null, fromYear: 2009, untilYear: 2015 },
+    { kind: 'advisee', name: long.person, unit: '虚构大学', fromYear: null, untilYear: null },
+    { kind: 'co-author', name: '陈静', unit: null, fromYear: null, untilYear: null },
+  ],
+};
+const named = (changes: Partial<Schemas['InterestStatementDto']>) =>
+  answering({ '/my/interests/*': { ...interests, ...changes } }, '.interests-form');
+const namingPath = () => '/judging/interests/goe-open';
 
 const owed = (part: number) => ({
   name: part === 1 ? 'queue-declaration-owed' : 'queue-declaration-owed-in-part',
@@ -80,5 +94,41 @@ export const declarationScreens: readonly Screen[] = [
       await page.locator('.declaration-team').first().waitFor({ state: 'detached' });
     },
   },
+  {
+    name: 'queue-naming',
+    ...{ as: 'judge', path: () => '/judging' },
+    prepare: changing(
+      '/my/assignments',
+      {
+        naming: [
+          { edition: interests.edition, namedAt: null },
+          { edition: { ...interests.edition, slug: 'other' }, namedAt: at },
+        ],
+      },
+      '.declaration-owed',
+    ),
+  },
+  { name: 'interests', as: 'judge', path: namingPath, prepare: named({}) },
+  {
+    ...{ name: 'interests-none', isVariant: true, as: 'judge', path: namingPath },
+    prepare: named({ number: 0, recordedAt: null, interests: [] }),
+  },
+  {
+    ...{ name: 'interests-closed', isVariant: true, as: 'judge', path: namingPath },
+    prepare: named({ isOpen: false }),
+  },
+  {
+    ...{ name: 'interests-refused', as: 'judge', path: namingPath },
+    prepare: async (page) => {
+      await named({})(page);
+      const refuse = refused('revision-stale');
+      await page.route('**/my/interests/*', (route) =>
+        route.request().method() === 'PUT' ? refuse(route) : route.fallback(),
+      );
+      await page.locator('.interests-form > .ant-btn').click();
+      await page.locator('.interests-form .ant-alert').waitFor();
+    },
+  },
+  { name: 'interests-error', as: 'judge', path: namingPath, prepare: failing('/my/interests/*') },
   { name: 'declaration-error', as: 'judge', path, prepare: failing(address) },
 ];

@@ -29,7 +29,7 @@ const page = (count: number, changes: Partial<Schemas['RecusalOrdersDto']> = {})
 const part = '/editions/*/recusal-orders';
 const shown = (one: Schemas['RecusalOrdersDto'], then: string) => answering({ [part]: one }, then);
 const queue: Schemas['JudgeQueueDto'] = {
-  ...{ awaited: [], stages: [], serverTime: at },
+  ...{ awaited: [], naming: [], stages: [], serverTime: at },
   ordered: [true, false, false].map((isConfirmed, index) => ({
     ...{ position: index + 3, reasonCode: index === 2 ? null : 'adviser-of-the-team', isConfirmed, orderedAt: at },
     edition: { slug: 'goe-open', name: both('全球卓越工程师大赛（虚构）'), isDemo: true },

@@ -161,7 +161,7 @@ export const rosterScreens: readonly Screen[] = [
       {
         '/my/assignments': {
           awaited: [{ slug: 'goe-open', isDemo: true, name: edition }],
-          ...{ ordered: [], stages: [], serverTime: at },
+          ...{ ordered: [], naming: [], stages: [], serverTime: at },
         } satisfies Schemas['JudgeQueueDto'],
       },
       '.queue-awaited',

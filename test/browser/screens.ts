@@ -3,6 +3,7 @@ import { analysisScreens } from './analysis-screens.js';
 import { agreedAt, type Schemas } from './answers.js';
 import { assignmentScreens } from './assignment-screens.js';
 import { calibrationScreens } from './calibration-screens.js';
+import { candidateScreens } from './candidate-screens.js';
 import { copyScreens } from './copy-screens.js';
 import { declarationScreens } from './declaration-screens.js';
 import { drawScreens } from './draw-screens.js';
@@ -144,7 +145,9 @@ export const screens: readonly Screen[] = [
     name: 'queue-empty',
     as: 'judge',
     path: () => '/judging',
-    prepare: empty('/my/assignments', { ordered: [], awaited: [], stages: [], serverTime: '2026-11-23T12:00:00Z' }),
+    prepare: empty('/my/assignments', {
+      ...{ ordered: [], awaited: [], naming: [], stages: [], serverTime: '2026-11-23T12:00:00Z' },
+    }),
   },
   ...wishScreens,
   ...offlineScreens,
@@ -188,6 +191,7 @@ export const screens: readonly Screen[] = [
   ...judgeInvitationScreens,
   ...assignmentScreens,
   ...drawScreens,
+  ...candidateScreens,
   ...judgePoolScreens,
   ...crowdedScreens,
   ...faultScreens,

@@ -234,6 +234,8 @@ const others = [
     'assignment_run_pairs',
     'draw_lines',
     'declared_entries',
+    'named_interests',
+    'dismissal_reasons',
     'tally_rows',
     'judge_effects',
     'stage_analyses',

@@ -116,6 +116,8 @@ export const actsOfJudging: readonly ActsOfTable[] = [
       subject('order'),
     ),
   ),
+  of('candidate_decisions', 'candidate-decided', `id::text as key from candidate_decisions`, subject('decision')),
+  of('interest_statements', 'interests-named', `id::text as key from interest_statements`, subject('statement')),
   of('score_sheets', 'sheet-submitted', `encode(event_hash, 'hex') as key from score_sheets`, `encode(hash, 'hex')`),
   of('judge_reminders', 'judge-reminded', `id::text as key from judge_reminders`, subject('reminder')),
   of('sheet_unlocks', 'sheet-unlock-requested', `id::text as key from sheet_unlocks`, subject('unlock')),

@@ -110,7 +110,7 @@ async function seatJudge(
 }
 
 async function describeJudge(api: TestApi, { userId }: Asker): Promise<void> {
-  const { judgeEmployer, judgeKey, judgeKeyword, judgeEarlier } = judgeWords;
+  const { judgeEmployer, judgeKey, judgeKeyword, judgeEarlier, judgeInterest, judgeInterestUnit } = judgeWords;
   await api.dataSource.query(
     `update judges set employer = $2, external_key = $3, keywords = array[$4] where user_id = $1`,
     [userId, judgeEmployer, judgeKey, judgeKeyword],
@@ -118,6 +118,12 @@ async function describeJudge(api: TestApi, { userId }: Asker): Promise<void> {
   await api.dataSource.query(
     `insert into judge_employers (id, judge_id, name) select gen_random_uuid(), id, $2 from judges where user_id = $1`,
     [userId, judgeEarlier],
+  );
+  await api.dataSource.query(
+    `with made as (insert into interest_statements (id, judge_id, number)
+       select gen_random_uuid(), id, 1 from judges where user_id = $1 returning id)
+     insert into named_interests (statement_id, position, kind, name, unit) select id, 1, 'advisee', $2, $3 from made`,
+    [userId, judgeInterest, judgeInterestUnit],
   );
 }
 

@@ -71,6 +71,8 @@ export const judgeWords = {
   judgeEmployer: canary('judgeemployer'),
   judgeEarlier: canary('judgeearlier'),
   judgeKeyword: canary('judgekeyword'),
+  judgeInterest: canary('judgeinterest'),
+  judgeInterestUnit: canary('judgeinterestunit'),
   judgeKey: canary('judgekey'),
   // More decimals than a moment or a mean has by chance.
   judgeScore: '7.3119',
@@ -120,6 +122,7 @@ const fieldOfJudgeWord: Readonly<Record<keyof typeof judgeWords, IdentityField>>
   ...{ judgeName: 'judge-name', judgeMail: 'judge-account', judgeNewMail: 'judge-account' },
   ...{ judgeEmployer: 'judge-facts', judgeEarlier: 'judge-facts', judgeKeyword: 'judge-facts' },
   ...{ judgeKey: 'judge-facts', judgeScore: 'score-of-judge' },
+  ...{ judgeInterest: 'judge-interest', judgeInterestUnit: 'judge-interest' },
   ...{ chairName: 'judge-name', chairMail: 'judge-account', chairScore: 'score-of-judge' },
   ...{ openJudgeName: 'judge-name', openJudgeMail: 'judge-account' },
   ...{ recusedName: 'judge-name', recusedMail: 'judge-account' },

@@ -133,6 +133,7 @@ const unseen: Readonly<Record<string, string>> = {
   'AssignedEntriesDto: judge-facts':
     'A keyword is told where it stands in an entry, as that of the sample does in none.',
   'WallDto: office-name': 'Nobody was reminded of anything before the office had looked.',
+  CandidatePageDto: 'No word of a team is that of a judge, so that nothing speaks for a conflict.',
   MergeConsequencesDto: 'Asked with an organisation that there is not.',
   OrganisationNamingsDto: 'Asked with a name that nobody wrote.',
   'JudgeRosterDto: judge-facts': 'Whose place is to change has no employer.',

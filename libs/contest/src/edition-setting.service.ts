@@ -5,7 +5,7 @@ import { DomainError, hashJson } from '#domain';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 
-export type EditionSettingName = 'eligibility' | 'reminders' | 'due-diligence';
+export type EditionSettingName = 'eligibility' | 'reminders' | 'due-diligence' | 'conflicts';
 
 export interface StandingDocument<Document> {
   readonly editionId: string;

@@ -19,6 +19,8 @@ export const appendOnlyTables = [
   'organiser_recusals',
   'interest_declarations',
   'declared_entries',
+  'interest_statements',
+  'candidate_decisions',
   'judge_reminders',
   'score_sheets',
   'criterion_scores',

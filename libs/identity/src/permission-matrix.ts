@@ -127,6 +127,14 @@ export const permissionMatrix = {
     writes: ['judges'],
     withoutTies: true,
   },
+  // What speaks for a conflict of interest, and whom a team asks to be kept away: whoever assigns judges, and nobody else.
+  'conflict-candidate.review': {
+    roles: ['organiser'],
+    scope: 'edition',
+    reads: ['judges', 'content', 'team', 'avoidances', 'organisations'],
+    writes: ['judges'],
+    withoutTies: true,
+  },
   // A draw says whom a conflict of interest keeps out: the same role as for assignment. The second person is its witness.
   'draw.record': {
     roles: ['organiser'],

@@ -32,6 +32,10 @@ export { ConflictService, conflictReasons, type ConflictDeclaration, type Confli
 export { ContactChangeService } from './contact/contact-change.service.js';
 export { BulkDeclarationService } from './declaration/bulk-declaration.service.js';
 export { type DeclarationDesk, InterestDeclarationService } from './declaration/interest-declaration.service.js';
+export { type InterestStatement, InterestStatementService } from './declaration/interest-statement.service.js';
+export { type CandidatePage, ConflictCandidateService } from './candidate/conflict-candidate.service.js';
+export { EmployerYearsService } from './candidate/employer-years.service.js';
+export type { StageCandidate } from './candidate/stage-candidates.js';
 export { DraftService, type DraftChange, type SavedDraft } from './draft.service.js';
 export { DrawConfirmationService } from './draw/draw-confirmation.service.js';
 export { DrawEvidenceService } from './draw/draw-evidence.service.js';

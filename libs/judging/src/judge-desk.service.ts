@@ -7,6 +7,7 @@ import { RulesService } from '#contest';
 import type { ReadTranslation } from '#submission';
 import { AssignmentStandingService } from './assignment-standing.service.js';
 import { calibrationSql, type CalibrationRow } from './calibration/calibration.sql.js';
+import { namingEditionsSql } from './declaration/interest-statement.service.js';
 import type { ConflictReason } from './conflict.service.js';
 import {
   awaitedEditionsSql,
@@ -76,6 +77,8 @@ export interface DeskQueue {
     /** To be scored first, in their order. */
     readonly calibration: readonly DeskCalibration[];
   }[];
+  /** Editions with a blind stage to come, in which the person names ties; when that was done last, else null. */
+  readonly naming: readonly { readonly edition: DeskStage['edition']; readonly namedAt: Date | null }[];
   /** By the database's clock. */
   readonly serverTime: Date;
 }
@@ -183,8 +186,9 @@ export class JudgeDeskService {
       }),
     );
     const awaited = await this.dataSource.query<DeskStage['edition'][]>(awaitedEditionsSql, [userId]);
+    const naming = await this.dataSource.query<DeskQueue['naming'][number][]>(namingEditionsSql, [userId]);
     const ordered = await this.dataSource.query<DeskOrder[]>(orderedRecusalsSql, [userId]);
-    return { ordered, awaited, stages: desk, serverTime: (clock[0] as { now: Date }).now };
+    return { ordered, awaited, naming, stages: desk, serverTime: (clock[0] as { now: Date }).now };
   }
 
   /**

@@ -25,6 +25,9 @@ import { DrawEffectService } from './draw/draw-effect.service.js';
 import { DrawSubstituteService } from './draw/draw-substitute.service.js';
 import { BulkDeclarationService } from './declaration/bulk-declaration.service.js';
 import { InterestDeclarationService } from './declaration/interest-declaration.service.js';
+import { InterestStatementService } from './declaration/interest-statement.service.js';
+import { ConflictCandidateService } from './candidate/conflict-candidate.service.js';
+import { EmployerYearsService } from './candidate/employer-years.service.js';
 import { DraftService } from './draft.service.js';
 import { InvitationAnswerService } from './invitation/invitation-answer.service.js';
 import { JudgeInvitationService } from './invitation/judge-invitation.service.js';
@@ -60,6 +63,9 @@ import { WallService } from './wall/wall.service.js';
 const services = [
   BulkDeclarationService,
   InterestDeclarationService,
+  InterestStatementService,
+  ConflictCandidateService,
+  EmployerYearsService,
   AssignedEntriesService,
   AssignmentApplicationService,
   AssignmentDeskService,

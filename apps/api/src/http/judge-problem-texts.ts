@@ -117,6 +117,14 @@ export const judgeProblemTexts = {
     zh: '声明已有新版本，请重新打开页面阅读。',
     en: 'The declaration has a new version. Open the page again and read it.',
   },
+  'candidate-settled': {
+    zh: '这条线索已有结论，或按规则必须回避，不能这样处理。请重新打开页面。',
+    en: 'This candidate is settled already, or a rule keeps the two apart by itself. Open the page again.',
+  },
+  'candidate-needs-order': {
+    zh: '团队没有申请回避此人，请改为责令回避，由另一人确认。',
+    en: 'The team has not asked for this. Order the recusal instead; a second person confirms it.',
+  },
   'sheet-still-open': {
     zh: '本阶段评审尚未结束，评委可自行修改，无须解锁。',
     en: 'Judging is not over: the judge can still revise the sheet without an unlock.',

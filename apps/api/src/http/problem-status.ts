@@ -56,6 +56,8 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'calibration-twice': 409,
   'calibration-submitted': 409,
   'calibration-first': 409,
+  'candidate-settled': 409,
+  'candidate-needs-order': 409,
   'sheet-still-open': 409,
   'judge-finished': 409,
   'judge-reminded': 409,

@@ -104,20 +104,29 @@ export class OrderedRecusalDto {
   orderedAt: string;
 }
 
+export class NamingEditionDto {
+  edition: DeskEditionDto;
+  /** When ties were named last; null: not yet. */
+  namedAt: string | null;
+}
+
 export class JudgeQueueDto {
   /** Recusals that somebody ordered, the newest first. */
   ordered: OrderedRecusalDto[];
   /** Editions that have proposed the person as a judge, and whose roster awaits a second person's approval. */
   awaited: DeskEditionDto[];
+  /** Editions with a blind stage to come, in which the judge names ties. */
+  naming: NamingEditionDto[];
   stages: DeskStageDto[];
   /** By the database's clock, which decides deadlines. */
   serverTime: string;
 
-  static from({ ordered, awaited, stages, serverTime }: DeskQueue): JudgeQueueDto {
+  static from({ ordered, awaited, naming, stages, serverTime }: DeskQueue): JudgeQueueDto {
     return {
       ordered: ordered.map(({ orderedAt, ...order }) => ({ ...order, orderedAt: orderedAt.toISOString() })),
       awaited: [...awaited],
       stages: stages.map((stage) => DeskStageDto.from(stage)),
+      naming: naming.map(({ edition, namedAt }) => ({ edition, namedAt: namedAt && namedAt.toISOString() })),
       serverTime: serverTime.toISOString(),
     };
   }

@@ -14,6 +14,8 @@ import { DrawFileController } from './draw-file.controller.js';
 import { DraftController } from './draft.controller.js';
 import { HandAssignmentController } from './hand-assignment.controller.js';
 import { InterestDeclarationController } from './interest-declaration.controller.js';
+import { InterestStatementController } from './interest-statement.controller.js';
+import { ConflictCandidateController } from './conflict-candidate.controller.js';
 import { JudgeController } from './judge.controller.js';
 import { JudgeAnswerController } from './judge-answer.controller.js';
 import { JudgeContactController } from './judge-contact.controller.js';
@@ -45,6 +47,8 @@ export class JudgingApiModule {
           DrawController,
           DrawFileController,
           InterestDeclarationController,
+          InterestStatementController,
+          ConflictCandidateController,
           JudgeController,
           JudgeAnswerController,
           JudgeContactController,

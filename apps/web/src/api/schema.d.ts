@@ -2698,6 +2698,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my/interests/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own statement as it stands. */
+        get: operations["ownInterests"];
+        /** Keeps the next version over the one seen. 409 `deadline-passed`, 412 `revision-stale`. */
+        put: operations["nameInterests"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/conflict-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Judge × entry with what speaks for a conflict, a page at a time. 409 `organiser-conflicted`. */
+        get: operations["conflictCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/conflict-candidates/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declares the conflict on the application of the team, with all that follows. 409 `candidate-settled`,
+         *     `candidate-needs-order`: where the team has not asked, a recusal is ordered, which takes two persons.
+         */
+        post: operations["confirmCandidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/conflict-candidates/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dismisses for the evidence of today; new evidence opens it again. 409 `candidate-settled`. */
+        post: operations["dismissCandidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/employer-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** For how many years a former employer counts in an edition. 412 `revision-stale`. */
+        put: operations["saveEmployerYears"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/judges": {
         parameters: {
             query?: never;
@@ -6015,6 +6104,11 @@ export interface components {
             isConfirmed: boolean;
             orderedAt: string;
         };
+        NamingEditionDto: {
+            edition: components["schemas"]["DeskEditionDto"];
+            /** @description When ties were named last; null: not yet. */
+            namedAt: string | null;
+        };
         DeskWindowDto: {
             plannedOpensAt: string;
             plannedClosesAt: string;
@@ -6070,6 +6164,8 @@ export interface components {
             ordered: components["schemas"]["OrderedRecusalDto"][];
             /** @description Editions that have proposed the person as a judge, and whose roster awaits a second person's approval. */
             awaited: components["schemas"]["DeskEditionDto"][];
+            /** @description Editions with a blind stage to come, in which the judge names ties. */
+            naming: components["schemas"]["NamingEditionDto"][];
             stages: components["schemas"]["DeskStageDto"][];
             /** @description By the database's clock, which decides deadlines. */
             serverTime: string;
@@ -6625,6 +6721,113 @@ export interface components {
             version: string;
             teams: components["schemas"]["DeclaredTeamDto"][];
         };
+        NamedInterestDto: {
+            /** @enum {string} */
+            kind: "employer" | "advisee" | "co-author" | "investment";
+            /** @description Of an organisation, or of a person; 1 to 200 characters. */
+            name: string;
+            /** @description Where the person works or studies; null of an organisation. */
+            unit: string | null;
+            /** @description Of an employer, 1900 to 2200; null where it isn't known. */
+            fromYear: number | null;
+            /** @description Of an employer, not before `fromYear`; null at present. */
+            untilYear: number | null;
+        };
+        InterestStatementDto: {
+            edition: components["schemas"]["DeskEditionDto"];
+            /** @description Version that stands; 0 where nothing was named. */
+            number: number;
+            recordedAt: string | null;
+            /** @description It can be changed: judging of some stage is still to end. */
+            isOpen: boolean;
+            interests: components["schemas"]["NamedInterestDto"][];
+        };
+        NameInterestsDto: {
+            /** @description At most 100; none: there is nothing to name. */
+            interests: components["schemas"]["NamedInterestDto"][];
+        };
+        CandidateCountsDto: {
+            open: number;
+            /** @description A recusal is ordered and awaits its second person. */
+            ordered: number;
+            blocking: number;
+            confirmed: number;
+            dismissed: number;
+        };
+        CandidateJudgeDto: {
+            id: string;
+            /** @description Null where the account is gone. */
+            name: string | null;
+        };
+        CandidateEntryDto: {
+            /** @description Id in the stage. */
+            id: string;
+            number: number;
+            title: string;
+        };
+        EvidenceDto: {
+            /** @enum {string} */
+            code: "earlier-employer" | "same-employer" | "avoided-person" | "avoided-employer" | "named-in-team" | "advisee" | "co-author" | "investment" | "family-name";
+            /**
+             * @description `blocks`: a rule keeps the pair apart; `asks`: somebody has to settle it; `hints`: speaks for nothing alone.
+             * @enum {string}
+             */
+            weight: "hints" | "blocks" | "asks";
+            /** @description What is known of the judge. */
+            ofJudge: string;
+            /** @description What is known of the team. */
+            ofTeam: string;
+        };
+        CandidateDto: {
+            judge: components["schemas"]["CandidateJudgeDto"];
+            entry: components["schemas"]["CandidateEntryDto"];
+            /** @enum {string} */
+            state: "open" | "confirmed" | "ordered" | "blocking" | "dismissed";
+            /** @description The strongest first. */
+            evidence: components["schemas"]["EvidenceDto"][];
+            dismissedAt: string | null;
+            /** @description Why it was dismissed. */
+            reason: string | null;
+        };
+        CandidatePageDto: {
+            edition: components["schemas"]["DeskEditionDto"];
+            stage: components["schemas"]["LabelDto"];
+            /** @description Judging is over. */
+            isClosed: boolean;
+            /** @description For so many years a former employer counts. */
+            employerYears: number;
+            /** @description Version of that setting; 0: the platform's own default. */
+            settingVersion: number;
+            counts: components["schemas"]["CandidateCountsDto"];
+            /** @description Rows of all pages. */
+            total: number;
+            candidates: components["schemas"]["CandidateDto"][];
+        };
+        ConfirmCandidateDto: {
+            /** @enum {string} */
+            reasonCode: "own-entry" | "same-organisation" | "family" | "business-interest" | "adviser-of-the-team" | "dispute" | "other";
+            /** Format: uuid */
+            judgeId: string;
+            /**
+             * Format: uuid
+             * @description Id in the stage.
+             */
+            entryId: string;
+        };
+        DismissCandidateDto: {
+            /** @description Why it is no conflict; personal words, which can be erased. */
+            reason: string;
+            /** Format: uuid */
+            judgeId: string;
+            /**
+             * Format: uuid
+             * @description Id in the stage.
+             */
+            entryId: string;
+        };
+        EmployerYearsDto: {
+            employerYears: number;
+        };
         ListedEarlierEmployerDto: {
             /** @description As the office typed it. */
             name: string;
@@ -6994,7 +7197,7 @@ export interface components {
             /** @description Null where the entry concerns the reader. */
             entryTitle: string | null;
             /** @enum {string} */
-            form: "by-oneself" | "ordered";
+            form: "ordered" | "by-oneself";
             /** @enum {string} */
             reasonCode: "other" | "family" | "own-entry" | "same-organisation" | "business-interest" | "adviser-of-the-team" | "dispute";
             handedTo: string | null;
@@ -7220,7 +7423,7 @@ export interface components {
             entryNumber: number;
             entryTitle: string;
             /** @enum {string} */
-            form: "by-oneself" | "on-application" | "ordered";
+            form: "ordered" | "by-oneself" | "on-application";
             /** @enum {string} */
             reasonCode: "other" | "family" | "own-entry" | "same-organisation" | "business-interest" | "adviser-of-the-team" | "dispute";
             at: string;
@@ -14071,6 +14274,216 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ownInterests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestStatementDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    nameInterests: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The revision seen, in quotes; "0" where there is none yet */
+                "If-Match": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameInterestsDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    conflictCandidates: {
+        parameters: {
+            query: {
+                /** @description Of one state alone. */
+                state?: "open" | "ordered" | "blocking" | "confirmed" | "dismissed";
+                /** @description How many rows are passed over. */
+                after: number;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatePageDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    confirmCandidate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmCandidateDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    dismissCandidate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DismissCandidateDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    saveEmployerYears: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+                /** @description The revision seen, in quotes; "0" where there is none yet */
+                "If-Match": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmployerYearsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingKeptDto"];
+                };
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

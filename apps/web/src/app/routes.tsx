@@ -37,6 +37,7 @@ export const routes: RouteObject[] = [
       page('/judging/paper/:slug/:stageKey', () => import('../features/judging/paper/papers-page.js')),
       page('/judging/declaration/:slug/:stageKey', () => import('../features/judging/declaration/declaration-page.js')),
       page('/judging/calibration/:publicId', () => import('../features/judging/calibration/calibration-page.js')),
+      page('/judging/interests/:slug', () => import('../features/judging/interests/interests-page.js')),
       page('/judging/:publicId', () => import('../features/judging/score-sheet-page.js')),
       page('/entries', () => import('../features/submission/my-entries-page.js')),
       page('/entries/new', () => import('../features/submission/new-entry-page.js')),
@@ -106,6 +107,10 @@ export const routes: RouteObject[] = [
       page(`${organiser}/stages/:stageId/changes`, () => import('../features/judging/wall/changes-page.js')),
       page(`${organiser}/stages/:stageId/papers`, () => import('../features/judging/papers/judge-papers-page.js')),
       page(`${organiser}/stages/:stageId/assignment`, () => import('../features/assignment/assignment-page.js')),
+      page(
+        `${organiser}/stages/:stageId/conflict-candidates`,
+        () => import('../features/judging/candidates/candidates-page.js'),
+      ),
       page(`${organiser}/stages/:stageId/draw`, () => import('../features/draw/draws-page.js')),
       page(`${organiser}/stages/:stageId/draw/:drawId`, () => import('../features/draw/draw-page.js')),
       page(

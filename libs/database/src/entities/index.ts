@@ -71,6 +71,10 @@ import { PanelJudge } from './judging/panel-judge.entity.js';
 import { ConflictOfInterest } from './judging/conflict-of-interest.entity.js';
 import { Assignment } from './judging/assignment.entity.js';
 import { DeclaredEntry } from './judging/declared-entry.entity.js';
+import { CandidateDecision } from './judging/candidate-decision.entity.js';
+import { DismissalReason } from './judging/dismissal-reason.entity.js';
+import { InterestStatement } from './judging/interest-statement.entity.js';
+import { NamedInterestRow } from './judging/named-interest.entity.js';
 import { InterestDeclaration } from './judging/interest-declaration.entity.js';
 import { Draft } from './judging/draft.entity.js';
 import { RosterApproval } from './judging/roster-approval.entity.js';
@@ -191,6 +195,10 @@ export const entities = [
   ConflictOfInterest,
   DeclaredEntry,
   InterestDeclaration,
+  InterestStatement,
+  CandidateDecision,
+  DismissalReason,
+  NamedInterestRow,
   Assignment,
   Draft,
   RosterApproval,

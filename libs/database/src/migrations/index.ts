@@ -65,6 +65,8 @@ import { AssignmentRuns1764000000306 } from './1764000000306-assignment-runs.js'
 import { Draws1764000000320 } from './1764000000320-draws.js';
 import { InterestDeclarations1764000000324 } from './1764000000324-interest-declarations.js';
 import { RecusalOrders1764000000330 } from './1764000000330-recusal-orders.js';
+import { InterestStatements1764000000325 } from './1764000000325-interest-statements.js';
+import { ConflictCandidates1764000000326 } from './1764000000326-conflict-candidates.js';
 import { BegunBeforeDeclarations1764000000332 } from './1764000000332-begun-before-declarations.js';
 import { JudgeWishes1764000000329 } from './1764000000329-judge-wishes.js';
 import { SheetSignatures1764000000322 } from './1764000000322-sheet-signatures.js';
@@ -138,6 +140,8 @@ export const migrations = [
   RecusedAsJudges1764000000316,
   Draws1764000000320,
   InterestDeclarations1764000000324,
+  InterestStatements1764000000325,
+  ConflictCandidates1764000000326,
   JudgeWishes1764000000329,
   RecusalOrders1764000000330,
   Calibration1764000000321,

@@ -55,6 +55,8 @@ export const domainErrorCodes = [
   'recusal-order-own',
   'judge-recused',
   ...calibrationErrorCodes,
+  'candidate-settled',
+  'candidate-needs-order',
   'sheet-still-open',
   'sheet-unlock-requested',
   'sheet-unlock-missing',

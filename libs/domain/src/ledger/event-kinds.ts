@@ -94,6 +94,8 @@ export const ledgerEventKinds = [
   'recusal-order-confirmed',
   'recusal-order-declined',
   'recusal-order-taken-back',
+  'interests-named',
+  'candidate-decided',
   'judge-reminded',
   'sheet-submitted',
   'sheet-voided',

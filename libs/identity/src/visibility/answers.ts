@@ -38,6 +38,8 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   // An assigned entry, to its judge.
   PresentedEntryDto: ['team-answers', 'team-files'],
   AssignmentDto: ['score-of-judge'],
+  // What a judge names, to that judge.
+  InterestStatementDto: ['judge-interest'],
   DeclarationDeskDto: ['team-lead', 'team-people', 'team-organisation'],
   CalibrationDto: ['score-of-judge'],
   StageCalibrationDto: ['entry-number'],
@@ -106,6 +108,10 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   OrganiserRecusalsDto: ['entry-number', 'office-name'],
   RecusalOrdersDto: ['entry-number', 'judge-name', 'judge-answer', 'judge-conflict', 'office-name'],
   StageRecusalsDto: ['entry-number', 'judge-name', 'judge-of-entry', 'judge-conflict'],
+  CandidatePageDto: [
+    ...(['entry-number', 'judge-name', 'judge-facts', 'judge-conflict', 'judge-interest', 'avoidance'] as const),
+    ...(['team-lead', 'team-people', 'team-organisation', 'office-note'] as const),
+  ],
   SubstitutesDto: ['entry-number', 'judge-name'],
   JudgeSheetsDto: ['entry-number', 'judge-of-entry'],
   JudgePapersDto: ['judge-name', 'judge-facts'],

@@ -21,6 +21,7 @@ export const identityFields = {
   'judge-facts': 'employers, keywords and keys of a judge',
   'judge-answer': 'why a judge declined, was taken off the roster or had a sheet unlocked',
   'judge-of-entry': 'which judge has, had or will have which entry',
+  'judge-interest': 'whom a judge names as tied: people advised, co-authors, earlier employers, investments',
   'judge-conflict': 'between which judge and which entry a conflict stands, and which',
   'score-of-judge': 'what one judge scored or wrote, as that of one judge',
   'office-name': 'names of the people of the office',

@@ -106,6 +106,10 @@ export const visibilityMatrix = {
   'judge-facts': { sight: hall, why: 'For whoever chooses and assigns judges.' },
   'judge-answer': { sight: office, why: 'Between the judge and who runs the contest.' },
   'judge-of-entry': { sight: hall, why: 'Who judges what is how a judge would be leaned on.' },
+  'judge-interest': {
+    sight: { organiser: 'always' },
+    why: 'Told so that nobody judges what is close to them; read by who assigns judges alone.',
+  },
   'judge-conflict': { sight: office, why: 'A conflict tells of people; for whoever assigns and decides.' },
   'score-of-judge': {
     sight: { organiser: 'released', 'executive-organiser': 'released' },

@@ -44,15 +44,9 @@ export const plannedJudgesSql = `
    order by j.id`;
 
 /**
- * For so long a judge is taken for a colleague of a former employer's people: three years, for which the regulation on
- * government procurement (政府采购法实施条例, art. 9) keeps a person away from a supplier that employed them. Years alone
- * are known, so the whole of the third year back counts.
- */
-const yearsAfterEmployer = 3;
-
-/**
- * Employers of a stage's judges, by stage ($1): the present one, and those left lately or nobody knows when. Each as it
- * was typed, and as the register takes it.
+ * Employers of a stage's judges, by stage ($1): the present one, and those left lately or nobody knows when, which the
+ * judges themselves have named too. Each as it was typed, and as the register takes it. How long an employer counts after
+ * a judge has left is `employer_years` of the edition.
  */
 export const judgeEmployersSql = `
   select j.id as judge, j.employer as name, o.survivor_id as organisation
@@ -63,8 +57,11 @@ export const judgeEmployersSql = `
     from stages s join judges j on j.edition_id = s.edition_id
     join judge_employers e on e.judge_id = j.id
     left join organisation_survivors o on o.id = e.organisation_id
-   where s.id = $1 and coalesce(e.until_year
-     >= extract(year from clock_timestamp() at time zone 'Asia/Shanghai') - ${yearsAfterEmployer}, true)`;
+   where s.id = $1 and coalesce(e.until_year >= employer_counts_from(s.edition_id), true)
+  union select j.id, n.name, null
+    from stages s join judges j on j.edition_id = s.edition_id
+    join standing_interests n on n.judge_id = j.id and n.kind = 'employer'
+   where s.id = $1 and coalesce(n.until_year >= employer_counts_from(s.edition_id), true)`;
 
 /**
  * Conflicts that ids tell: declared, by the judge's own place in a team or recusal as an organiser, by one employer with somebody of the team

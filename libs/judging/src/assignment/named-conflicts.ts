@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { organisationKey } from '#domain';
+import { personKeys } from '#domain/organisation/person-keys';
 import type { EntryJudgePair } from '#domain/assignment/assignment-problem';
 import { judgeEmployersSql, namedOrganisationsSql, typedNamesSql } from './assignment-problem.sql.js';
 
@@ -20,19 +21,6 @@ interface TypedName {
   readonly entry: string;
   readonly kind: 'person' | 'employer' | 'own';
   readonly name: string;
-}
-
-const han = /\p{Script=Han}/u;
-
-/** Keys of a person's name as a whole, and of its Chinese and its other part by themselves: 王小明 Wang Xiaoming. */
-export function personKeys(name: string): string[] {
-  const words = name.split(/[\s()（）·]+/u);
-  const parts = [
-    name,
-    words.filter((word) => han.test(word)).join(''),
-    words.filter((word) => !han.test(word)).join(' '),
-  ];
-  return [...new Set(parts.map((part) => organisationKey(part)).filter((key) => key !== ''))];
 }
 
 /**

@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { StateMark } from '../../ui/state-mark.js';
 import { focusIfLost, useFocusAfter } from '../../ui/use-focus-after.js';
+import { OpenCandidates } from '../judging/candidates/open-candidates.js';
 import { Substitutes } from '../judging/recusal/substitutes.js';
 import { RequireSession } from '../identity/require-session.js';
 import { PastRuns } from './past-runs.js';
@@ -73,6 +74,7 @@ function Desk({ stageId, desk }: { stageId: string; desk: AssignmentDesk }) {
         </p>
       ) : null}
       <StandingFigures desk={desk} place={standing} />
+      {desk.isClosed ? null : <OpenCandidates stageId={stageId} slug={desk.edition.slug} />}
       {desk.isClosed ? null : <Substitutes stageId={stageId} assignments={desk.assignments} />}
       {run ? <RunPanel key={run.id} stageId={stageId} desk={desk} run={run} /> : null}
       {hasForm ? (

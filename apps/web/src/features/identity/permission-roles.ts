@@ -14,6 +14,7 @@ export const permissionRoles = {
   'judge.remind': { roles: ['organiser', 'executive-organiser'], approves: false },
   'judge-roster.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'assignment.plan': { roles: ['organiser'], approves: false },
+  'conflict-candidate.review': { roles: ['organiser'], approves: false },
   'draw.confirm': { roles: ['organiser'], approves: true },
   'judge-contact.approve': { roles: ['organiser', 'executive-organiser'], approves: true },
   'recusal.read': { roles: ['organiser', 'executive-organiser'], approves: false },

@@ -7,6 +7,7 @@ import { Page } from '../../ui/page.js';
 import { QueryView } from '../../ui/query-view.js';
 import { RequireSession } from '../identity/require-session.js';
 import { myAssignmentsQuery } from './assignments.js';
+import { NamingAsked } from './interests/naming-asked.js';
 import { Deliveries } from './offline/deliveries.js';
 import { OrderedNotice } from './recusal/ordered-notice.js';
 import { QueueStageSection } from './queue-stage-section.js';
@@ -38,6 +39,8 @@ function Queue() {
           <>
             <Deliveries list={list} />
             <OrderedNotice ordered={list.ordered} />
+            {/* A list kept for offline work may be older than this part of it. */}
+            <NamingAsked naming={list.naming ?? []} />
             {list.awaited.map(({ slug, name }) => (
               <section key={slug} className="card queue-awaited">
                 <h2>{t('awaited', { edition: text(name) })}</h2>

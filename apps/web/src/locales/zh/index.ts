@@ -1,5 +1,6 @@
 import analysis from './analysis.json';
 import assignment from './assignment.json';
+import candidates from './candidates.json';
 import common from './common.json';
 import contest from './contest.json';
 import declaration from './declaration.json';
@@ -12,6 +13,7 @@ import forms from './forms.json';
 import home from './home.json';
 import identity from './identity.json';
 import imports from './import.json';
+import interests from './interests.json';
 import judges from './judges.json';
 import judging from './judging.json';
 import landing from './landing.json';
@@ -32,6 +34,7 @@ import teamLists from './teamLists.json';
 export const texts = {
   analysis,
   assignment,
+  candidates,
   common,
   contest,
   declaration,
@@ -44,6 +47,7 @@ export const texts = {
   home,
   identity,
   import: imports,
+  interests,
   judges,
   judging,
   landing,

@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { candidateState, conflictCandidates, type EntryTies, type JudgeTies } from './conflict-evidence.js';
+
+const judge = (changes: Partial<JudgeTies> = {}): JudgeTies => ({
+  ...{ id: 'judge', name: '王小明', employers: [], people: [], investments: [], ...changes },
+});
+const entry = (changes: Partial<EntryTies> = {}): EntryTies => ({
+  ...{ id: 'entry', people: [], avoidedPeople: [], avoidedEmployers: [], ...changes },
+});
+const house = (name: string, ...signs: string[]) => ({ name, signs: [`k:${name}`, ...signs] });
+const member = (name: string, organisation: ReturnType<typeof house> | null = null) => ({ name, organisation });
+const codes = (one: JudgeTies, other: EntryTies) =>
+  conflictCandidates([one], [other]).flatMap(({ evidence }) => evidence.map(({ code }) => code));
+
+describe('evidence of a conflict of interest', () => {
+  it('is an employer in common, told apart by whether the judge is still there, with both sides shown', () => {
+    const team = entry({ people: [member('Ann', house('Institute', 'o:1'))] });
+    const employed = judge({ employers: [{ ...house('学院', 'o:1'), isPresent: true }] });
+    expect(conflictCandidates([employed], [team])).toEqual([
+      {
+        ...{ entry: 'entry', judge: 'judge' },
+        evidence: [{ code: 'same-employer', ofJudge: '学院', ofTeam: 'Ann · Institute' }],
+      },
+    ]);
+    expect(codes(judge({ employers: [{ ...house('Institute'), isPresent: false }] }), team)).toEqual([
+      'earlier-employer',
+    ]);
+    expect(codes(judge({ employers: [{ ...house('Elsewhere', 'o:2'), isPresent: true }] }), team)).toEqual([]);
+  });
+
+  it('is a person whom the judge advised or wrote with, however the name is written', () => {
+    const team = entry({ people: [member('李华 Li Hua')] });
+    expect(codes(judge({ people: [{ kind: 'advisee', name: '李华', unit: null }] }), team)).toEqual(['advisee']);
+    expect(codes(judge({ people: [{ kind: 'co-author', name: 'li hua', unit: 'X' }] }), team)).toEqual(['co-author']);
+  });
+
+  it('is the judge’s own name among the team, and a company in which the judge has invested', () => {
+    expect(codes(judge(), entry({ people: [member('王小明')] }))).toEqual(['named-in-team', 'family-name']);
+    const team = entry({ people: [member('Ann', house('Acme'))] });
+    expect(codes(judge({ investments: [house('Acme')] }), team)).toEqual(['investment']);
+  });
+
+  it('is whom the team asks to be kept away, by name or employer, and no company in which somebody has invested', () => {
+    expect(codes(judge(), entry({ avoidedPeople: ['王小明'] }))).toEqual(['avoided-person']);
+    const avoiding = entry({ avoidedEmployers: [house('Acme')] });
+    expect(codes(judge({ employers: [{ ...house('Acme'), isPresent: false }] }), avoiding)).toEqual([
+      'avoided-employer',
+    ]);
+    expect(codes(judge({ investments: [house('Acme')] }), avoiding)).toEqual([]);
+  });
+
+  it('is no family name by itself, and told beside what else there is', () => {
+    const team = entry({ people: [member('王芳'), member('李华')] });
+    expect(codes(judge(), team)).toEqual([]);
+    expect(codes(judge({ people: [{ kind: 'advisee', name: '李华', unit: null }] }), team)).toEqual([
+      ...['advisee', 'family-name'],
+    ]);
+    expect(codes(judge({ name: '欧阳明' }), entry({ people: [member('欧明'), member('欧阳明')] }))).toEqual([
+      ...['named-in-team', 'family-name'],
+    ]);
+  });
+
+  it('is told once, however many ways lead to it', () => {
+    const team = entry({ people: [member('Ann', house('Institute', 'o:1'))] });
+    expect(codes(judge({ employers: [{ ...house('Institute', 'o:1'), isPresent: true }] }), team)).toEqual([
+      'same-employer',
+    ]);
+  });
+});
+
+describe('a candidate', () => {
+  const asks = [{ code: 'advisee' }, { code: 'family-name' }] as const;
+
+  it('is open until somebody has dismissed all that asks', () => {
+    expect(candidateState(asks, { hasConflict: false, isOrdered: false, dismissed: null })).toBe('open');
+    expect(candidateState(asks, { hasConflict: false, isOrdered: false, dismissed: ['advisee'] })).toBe('dismissed');
+    expect(
+      candidateState([...asks, { code: 'investment' }], {
+        hasConflict: false,
+        isOrdered: false,
+        dismissed: ['advisee'],
+      }),
+    ).toBe('open');
+  });
+
+  it('is blocking by a rule whatever was dismissed, and confirmed by a declared conflict', () => {
+    const blocks = [...asks, { code: 'same-employer' }] as const;
+    expect(candidateState(blocks, { hasConflict: false, isOrdered: false, dismissed: ['advisee'] })).toBe('blocking');
+    expect(candidateState(blocks, { hasConflict: true, isOrdered: false, dismissed: null })).toBe('confirmed');
+  });
+
+  it('is ordered while an order awaits its second person, whatever else is known, until a conflict is declared', () => {
+    const blocks = [{ code: 'same-employer' }] as const;
+    expect(candidateState(asks, { hasConflict: false, isOrdered: true, dismissed: ['advisee'] })).toBe('ordered');
+    expect(candidateState(blocks, { hasConflict: false, isOrdered: true, dismissed: null })).toBe('ordered');
+    expect(candidateState(blocks, { hasConflict: true, isOrdered: true, dismissed: null })).toBe('confirmed');
+  });
+});

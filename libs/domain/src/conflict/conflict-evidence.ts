@@ -1,0 +1,179 @@
+import { familyName, personKeys } from '../organisation/person-keys.js';
+
+/**
+ * What speaks for a conflict of interest between a judge and an entry. `blocks`: the pair is assigned by no plan and no
+ * hand. `asks`: somebody has to confirm or dismiss it; until then no plan assigns the pair. `hints`: told beside other
+ * evidence, and never by itself: 王 and 李 are everywhere.
+ */
+export const evidenceWeights = {
+  'same-employer': 'blocks',
+  'earlier-employer': 'blocks',
+  'avoided-person': 'blocks',
+  'avoided-employer': 'blocks',
+  'named-in-team': 'asks',
+  advisee: 'asks',
+  'co-author': 'asks',
+  investment: 'asks',
+  'family-name': 'hints',
+} as const;
+export type EvidenceCode = keyof typeof evidenceWeights;
+export const evidenceCodes = Object.keys(evidenceWeights) as EvidenceCode[];
+
+/** An organisation under every sign that it is known by: one in common, and two are one or a branch of the other. */
+export interface SignedOrganisation {
+  readonly name: string;
+  readonly signs: readonly string[];
+}
+
+export interface JudgeTies {
+  readonly id: string;
+  /** Null where the account is gone. */
+  readonly name: string | null;
+  /** The present ones, and those left so lately that they count. */
+  readonly employers: readonly (SignedOrganisation & { readonly isPresent: boolean })[];
+  readonly people: readonly {
+    readonly kind: 'advisee' | 'co-author';
+    readonly name: string;
+    readonly unit: string | null;
+  }[];
+  readonly investments: readonly SignedOrganisation[];
+}
+
+export interface EntryTies {
+  readonly id: string;
+  readonly people: readonly { readonly name: string; readonly organisation: SignedOrganisation | null }[];
+  readonly avoidedPeople: readonly string[];
+  readonly avoidedEmployers: readonly SignedOrganisation[];
+}
+
+export interface Evidence {
+  readonly code: EvidenceCode;
+  /** What is known of the judge. */
+  readonly ofJudge: string;
+  /** What is known of the team. */
+  readonly ofTeam: string;
+}
+
+export interface ConflictCandidate {
+  readonly entry: string;
+  readonly judge: string;
+  /** At least one that blocks or asks; the strongest first, each once. */
+  readonly evidence: readonly Evidence[];
+}
+
+interface Held {
+  readonly judge: JudgeTies;
+  readonly code: EvidenceCode;
+  readonly ofJudge: string;
+}
+
+const withUnit = (name: string, unit: string | null) => (unit === null ? name : `${name} · ${unit}`);
+const order = (code: EvidenceCode) => evidenceCodes.indexOf(code);
+
+/** Every pair that something but a family name speaks for: by entry, then by judge, both in the order given. */
+export function conflictCandidates(judges: readonly JudgeTies[], entries: readonly EntryTies[]): ConflictCandidate[] {
+  const index = indexOf(judges);
+  return entries.flatMap((entry) => {
+    const found = new Map<JudgeTies, Evidence[]>();
+    const add = (held: readonly Held[] | undefined, ofTeam: string, codes?: readonly EvidenceCode[]) => {
+      for (const { judge, code, ofJudge } of held ?? []) {
+        if (codes === undefined || codes.includes(code)) {
+          found.set(judge, [...(found.get(judge) ?? []), { code, ofJudge, ofTeam }]);
+        }
+      }
+    };
+    for (const { name, organisation } of entry.people) {
+      const ofTeam = withUnit(name, organisation?.name ?? null);
+      for (const key of personKeys(name)) add(index.people.get(key), ofTeam);
+      for (const sign of organisation?.signs ?? []) add(index.organisations.get(sign), ofTeam);
+    }
+    for (const name of entry.avoidedPeople) {
+      for (const key of personKeys(name)) {
+        add(index.people.get(key)?.filter(isNamed).map(as('avoided-person')), name);
+      }
+    }
+    for (const { name, signs } of entry.avoidedEmployers) {
+      for (const sign of signs) {
+        add(index.organisations.get(sign)?.filter(isEmployer).map(as('avoided-employer')), name);
+      }
+    }
+    return judges.flatMap((judge) => {
+      const evidence = found.get(judge);
+      if (evidence === undefined) return [];
+      return [{ entry: entry.id, judge: judge.id, evidence: inOrder([...evidence, ...familyHints(judge, entry)]) }];
+    });
+  });
+}
+
+const isNamed = ({ code }: Held) => code === 'named-in-team';
+const isEmployer = ({ code }: Held) => code === 'same-employer' || code === 'earlier-employer';
+const as =
+  (code: EvidenceCode) =>
+  (held: Held): Held => ({ ...held, code });
+
+function indexOf(judges: readonly JudgeTies[]) {
+  const people = new Map<string, Held[]>();
+  const organisations = new Map<string, Held[]>();
+  const put = (index: Map<string, Held[]>, keys: readonly string[], held: Held) => {
+    for (const key of keys) {
+      const known = index.get(key);
+      if (known === undefined) index.set(key, [held]);
+      else known.push(held);
+    }
+  };
+  for (const judge of judges) {
+    const { name } = judge;
+    if (name !== null) put(people, personKeys(name), { judge, code: 'named-in-team', ofJudge: name });
+    for (const one of judge.people) {
+      put(people, personKeys(one.name), { judge, code: one.kind, ofJudge: withUnit(one.name, one.unit) });
+    }
+    for (const employer of judge.employers) {
+      const code = employer.isPresent ? 'same-employer' : 'earlier-employer';
+      put(organisations, employer.signs, { judge, code, ofJudge: employer.name });
+    }
+    for (const { name: company, signs } of judge.investments) {
+      put(organisations, signs, { judge, code: 'investment', ofJudge: company });
+    }
+  }
+  return { people, organisations };
+}
+
+function familyHints({ name }: JudgeTies, { people }: EntryTies): Evidence[] {
+  const family = name === null ? null : familyName(name);
+  if (name === null || family === null) return [];
+  return people
+    .filter((person) => familyName(person.name) === family)
+    .map((person) => ({ code: 'family-name', ofJudge: name, ofTeam: person.name }));
+}
+
+function inOrder(evidence: readonly Evidence[]): Evidence[] {
+  const each = new Map(evidence.map((one) => [JSON.stringify([one.code, one.ofJudge, one.ofTeam]), one]));
+  return [...each.values()].sort((left, right) => order(left.code) - order(right.code));
+}
+
+export const candidateStates = ['open', 'ordered', 'blocking', 'confirmed', 'dismissed'] as const;
+export type CandidateState = (typeof candidateStates)[number];
+
+export interface CandidateStanding {
+  readonly hasConflict: boolean;
+  /** A recusal is ordered, and no second person has confirmed or declined it. */
+  readonly isOrdered: boolean;
+  /** Codes of the last dismissal; null where there is none. */
+  readonly dismissed: readonly string[] | null;
+}
+
+/**
+ * How a candidate stands: confirmed where a conflict is declared; else ordered while an order awaits its second person; else
+ * blocking where a rule keeps the pair apart by itself;
+ * dismissed where somebody has dismissed all that asks now; else open.
+ */
+export function candidateState(
+  evidence: readonly Pick<Evidence, 'code'>[],
+  { hasConflict, isOrdered, dismissed }: CandidateStanding,
+): CandidateState {
+  if (hasConflict) return 'confirmed';
+  if (isOrdered) return 'ordered';
+  if (evidence.some(({ code }) => evidenceWeights[code] === 'blocks')) return 'blocking';
+  const asking = evidence.filter(({ code }) => evidenceWeights[code] === 'asks');
+  return dismissed !== null && asking.every(({ code }) => dismissed.includes(code)) ? 'dismissed' : 'open';
+}

@@ -1,0 +1,209 @@
+import type { EntityManager } from 'typeorm';
+import { organisationKey } from '#domain';
+import type { EntryJudgePair } from '#domain/assignment/assignment-problem';
+import {
+  candidateState,
+  type CandidateState,
+  conflictCandidates,
+  type EntryTies,
+  type Evidence,
+  type JudgeTies,
+  type SignedOrganisation,
+} from '#domain/conflict/conflict-evidence';
+import {
+  decidedPairsSql,
+  declaredPairsSql,
+  heldEmployersSql,
+  heldInterestsSql,
+  knownOrganisationsSql,
+  orderedPairsSql,
+  relatedOrganisationsSql,
+  teamTiesSql,
+  tiedEntriesSql,
+  tiedJudgesSql,
+} from './stage-ties.sql.js';
+
+/** A pair of a stage between which something speaks for a conflict of interest. */
+export interface StageCandidate {
+  readonly judge: { readonly id: string; readonly name: string | null; readonly userId: string | null };
+  /** `id` of the stage entry. */
+  readonly entry: { readonly id: string; readonly entryId: string; readonly number: number; readonly title: string };
+  readonly state: CandidateState;
+  readonly evidence: readonly Evidence[];
+  /** When it was dismissed, and why; null where the last word is another, and where the words are erased. */
+  readonly dismissedAt: Date | null;
+  readonly reason: string | null;
+}
+
+interface HeldEmployer {
+  readonly judge: string;
+  readonly name: string;
+  readonly organisation: string | null;
+  readonly isPresent: boolean;
+}
+
+interface HeldInterest {
+  readonly judge: string;
+  readonly kind: 'advisee' | 'co-author' | 'investment';
+  readonly name: string;
+  readonly unit: string | null;
+}
+
+interface TeamTie {
+  readonly entry: string;
+  readonly kind: 'member' | 'person' | 'employer';
+  readonly name: string;
+  readonly employer: string | null;
+  readonly organisation: string | null;
+}
+
+interface Decided extends EntryJudgePair {
+  readonly outcome: 'confirmed' | 'dismissed';
+  readonly evidence: readonly string[];
+  readonly at: Date;
+  readonly reason: string | null;
+}
+
+const pairOf = ({ entry, judge }: EntryJudgePair) => `${entry} ${judge}`;
+
+/** Every candidate of a stage, by number of the entry and name of the judge; computed anew from what stands. */
+export async function stageCandidates(manager: EntityManager, stageId: string): Promise<StageCandidate[]> {
+  const judges = await manager.query<StageCandidate['judge'][]>(tiedJudgesSql, [stageId]);
+  const entries = await manager.query<StageCandidate['entry'][]>(tiedEntriesSql, [stageId]);
+  const employers = await manager.query<HeldEmployer[]>(heldEmployersSql, [stageId]);
+  const interests = await manager.query<HeldInterest[]>(heldInterestsSql, [stageId]);
+  const teams = await manager.query<TeamTie[]>(teamTiesSql, [stageId]);
+  const register = await registerOf(manager, employers, interests, teams);
+  const found = conflictCandidates(
+    judgeTies(judges, employers, interests, register),
+    entryTies(entries, teams, register),
+  );
+  const declared = await manager.query<EntryJudgePair[]>(declaredPairsSql, [stageId]);
+  const conflicts = new Set(declared.map(pairOf));
+  const awaited = await manager.query<EntryJudgePair[]>(orderedPairsSql, [stageId]);
+  const ordered = new Set(awaited.map(pairOf));
+  const decisions = await manager.query<Decided[]>(decidedPairsSql, [stageId]);
+  const decided = new Map(decisions.map((one) => [pairOf(one), one]));
+  const [judgeById, entryById] = [
+    new Map(judges.map((one) => [one.id, one])),
+    new Map(entries.map((one) => [one.id, one])),
+  ];
+  return found.flatMap(({ evidence, ...pair }) => {
+    const [judge, entry] = [judgeById.get(pair.judge), entryById.get(pair.entry)];
+    const last = decided.get(pairOf(pair));
+    const dismissal = last?.outcome === 'dismissed' ? last : null;
+    if (!judge || !entry) return [];
+    const [hasConflict, isOrdered] = [conflicts.has(pairOf(pair)), ordered.has(pairOf(pair))];
+    const state = candidateState(evidence, { hasConflict, isOrdered, dismissed: dismissal?.evidence ?? null });
+    return [{ judge, entry, evidence, state, dismissedAt: dismissal?.at ?? null, reason: dismissal?.reason ?? null }];
+  });
+}
+
+/** Pairs that nobody has settled: no plan assigns them until somebody has. */
+export async function openCandidatePairs(manager: EntityManager, stageId: string): Promise<EntryJudgePair[]> {
+  const candidates = await stageCandidates(manager, stageId);
+  return candidates
+    .filter(({ state }) => state === 'open')
+    .map(({ entry, judge }) => ({ entry: entry.id, judge: judge.id }));
+}
+
+interface Register {
+  /** Of a judge's organisation: what it is. */
+  readonly held: (name: string, organisation: string | null) => SignedOrganisation;
+  /** Of a team's: what it is, what that is a branch of, and its branches. */
+  readonly related: (name: string, organisation: string | null) => SignedOrganisation;
+}
+
+async function registerOf(
+  manager: EntityManager,
+  employers: readonly HeldEmployer[],
+  interests: readonly HeldInterest[],
+  teams: readonly TeamTie[],
+): Promise<Register> {
+  const names = [
+    ...employers.map(({ name }) => name),
+    ...interests.filter(({ kind }) => kind === 'investment').map(({ name }) => name),
+    ...teams.flatMap(({ kind, name, employer }) =>
+      kind === 'employer' ? [name] : employer === null ? [] : [employer],
+    ),
+  ];
+  const keys = new Map([...new Set(names)].map((name) => [name, organisationKey(name)]));
+  const rows = await manager.query<{ key: string; organisation: string }[]>(knownOrganisationsSql, [
+    [...new Set(keys.values())],
+  ]);
+  const known = grouped(rows.map(({ key, organisation }) => [key, organisation]));
+  const ids = [
+    ...new Set([
+      ...rows.map(({ organisation }) => organisation),
+      ...teams.flatMap(({ organisation }) => organisation ?? []),
+    ]),
+  ];
+  const lines = await manager.query<{ id: string; related: string }[]>(relatedOrganisationsSql, [ids]);
+  const related = grouped(lines.map(({ id, related: one }) => [id, one]));
+  const idsOf = (name: string, organisation: string | null) =>
+    organisation === null ? (known.get(keys.get(name) ?? '') ?? []) : [organisation];
+  const signed = (name: string, organisations: readonly string[]): SignedOrganisation => {
+    const key = keys.get(name) ?? '';
+    return { name, signs: [...(key === '' ? [] : [`key ${key}`]), ...organisations.map((id) => `id ${id}`)] };
+  };
+  return {
+    held: (name, organisation) => signed(name, idsOf(name, organisation)),
+    related: (name, organisation) =>
+      signed(
+        name,
+        idsOf(name, organisation).flatMap((id) => related.get(id) ?? []),
+      ),
+  };
+}
+
+function grouped<Value>(pairs: readonly (readonly [string, Value])[]): Map<string, Value[]> {
+  const found = new Map<string, Value[]>();
+  for (const [key, value] of pairs) {
+    const group = found.get(key);
+    if (group === undefined) found.set(key, [value]);
+    else group.push(value);
+  }
+  return found;
+}
+
+function judgeTies(
+  judges: readonly StageCandidate['judge'][],
+  employers: readonly HeldEmployer[],
+  interests: readonly HeldInterest[],
+  { held }: Register,
+): JudgeTies[] {
+  const employersOf = grouped(employers.map((one) => [one.judge, one]));
+  const interestsOf = grouped(interests.map((one) => [one.judge, one]));
+  return judges.map(({ id, name }) => ({
+    ...{ id, name },
+    employers: (employersOf.get(id) ?? []).map((one) => ({
+      ...held(one.name, one.organisation),
+      isPresent: one.isPresent,
+    })),
+    people: (interestsOf.get(id) ?? []).flatMap(({ kind, ...person }) =>
+      kind === 'investment' ? [] : [{ kind, name: person.name, unit: person.unit }],
+    ),
+    investments: (interestsOf.get(id) ?? []).flatMap((one) =>
+      one.kind === 'investment' ? [held(one.name, null)] : [],
+    ),
+  }));
+}
+
+function entryTies(
+  entries: readonly StageCandidate['entry'][],
+  teams: readonly TeamTie[],
+  { related }: Register,
+): EntryTies[] {
+  const tiesOf = grouped(teams.map((one) => [one.entry, one]));
+  return entries.map(({ id }) => {
+    const ties = tiesOf.get(id) ?? [];
+    return {
+      id,
+      people: ties.flatMap(({ kind, name, employer, organisation }) =>
+        kind === 'member' ? [{ name, organisation: employer === null ? null : related(employer, organisation) }] : [],
+      ),
+      avoidedPeople: ties.flatMap(({ kind, name }) => (kind === 'person' ? [name] : [])),
+      avoidedEmployers: ties.flatMap(({ kind, name }) => (kind === 'employer' ? [related(name, null)] : [])),
+    };
+  });
+}

@@ -1,0 +1,69 @@
+/** Judges on the roster of a stage's ($1) edition. */
+export const tiedJudgesSql = `
+  select j.id, j.user_id as "userId", u.display_name as name
+    from stages s join judges j on j.edition_id = s.edition_id and j.is_active
+    left join users u on u.id = j.user_id
+   where s.id = $1 order by u.display_name collate "C", j.id`;
+
+/** Employers of those judges as the office and the judges themselves name them: present ones, and those left lately. */
+export const heldEmployersSql = `
+  select j.id as judge, coalesce(j.employer, l.name_zh) as name, l.survivor_id as organisation, true as "isPresent"
+    from stages s join judges j on j.edition_id = s.edition_id
+    left join organisation_labels l on l.id = j.employer_id
+   where s.id = $1 and (j.employer is not null or l.survivor_id is not null)
+  union all select j.id, e.name, o.survivor_id, false
+    from stages s join judges j on j.edition_id = s.edition_id
+    join judge_employers e on e.judge_id = j.id
+    left join organisation_survivors o on o.id = e.organisation_id
+   where s.id = $1 and coalesce(e.until_year >= employer_counts_from(s.edition_id), true)
+  union all select j.id, n.name, null, n.until_year is null
+    from stages s join judges j on j.edition_id = s.edition_id
+    join standing_interests n on n.judge_id = j.id and n.kind = 'employer'
+   where s.id = $1 and coalesce(n.until_year >= employer_counts_from(s.edition_id), true)`;
+
+/** Whom and what else the judges name. */
+export const heldInterestsSql = `
+  select n.judge_id as judge, n.kind, n.name, n.unit
+    from stages s join judges j on j.edition_id = s.edition_id
+    join standing_interests n on n.judge_id = j.id and n.kind <> 'employer'
+   where s.id = $1 order by n.judge_id, n.position`;
+
+/** Entries of the stage that are judged, by number. */
+export const tiedEntriesSql = `
+  select x.id, x.entry_id as "entryId", e.number, e.title
+    from stage_entries x join entries e on e.id = x.entry_id and e.state = 'submitted'
+   where x.stage_id = $1 and coalesce(x.outcome, '') not in ('retired', 'forfeit') order by e.number`;
+
+/** People of their teams, and whom and what those ask to be kept away. */
+export const teamTiesSql = `
+  select x.id as entry, 'member' as kind, m.name, m.organisation as employer, o.survivor_id as organisation
+    from stage_entries x join team_members m on m.entry_id = x.entry_id
+    left join organisation_survivors o on o.id = m.organisation_id
+   where x.stage_id = $1
+  union all select x.id, a.kind, a.name, null, null
+    from stage_entries x join avoidances a on a.entry_id = x.entry_id where x.stage_id = $1`;
+
+/** What the register takes names of these keys ($1) for. */
+export const knownOrganisationsSql = `
+  select distinct n.key, s.survivor_id as organisation from organisation_names n
+    join organisation_survivors s on s.id = n.organisation_id where n.key = any ($1) and n.removed_at is null`;
+
+/** What is one with each of these organisations ($1): itself, what it is a branch of, and its branches. */
+export const relatedOrganisationsSql = `
+  select g.id, l.ancestor_id as related from unnest($1::uuid[]) as g (id) join organisation_lines l on l.id = g.id
+  union select g.id, l.id from unnest($1::uuid[]) as g (id) join organisation_lines l on l.ancestor_id = g.id`;
+
+/** Pairs of a stage ($1) with a declared conflict, those whose recusal awaits a second person, and the last decision. */
+export const declaredPairsSql = `
+  select c.judge_id as judge, x.id as entry from stage_entries x
+    join conflicts_of_interest c on c.entry_id = x.entry_id where x.stage_id = $1`;
+export const orderedPairsSql = `
+  select o.judge_id as judge, x.id as entry from stage_entries x
+    join recusal_orders o on o.entry_id = x.entry_id and o.judge_id is not null and o.outcome is null
+   where x.stage_id = $1`;
+export const decidedPairsSql = `
+  select distinct on (d.judge_id, d.entry_id) d.judge_id as judge, x.id as entry, d.outcome, d.evidence,
+         d.recorded_at as at, r.reason
+    from stage_entries x join candidate_decisions d on d.entry_id = x.entry_id
+    left join dismissal_reasons r on r.decision_id = d.id
+   where x.stage_id = $1 order by d.judge_id, d.entry_id, d.id desc`;
