@@ -24,6 +24,7 @@ import { passingScreens } from './passing-screens.js';
 import { rankingScreens } from './ranking-screens.js';
 import { recheckScreens } from './recheck-screens.js';
 import { recusalOrderScreens } from './recusal-order-screens.js';
+import { opinionScreens } from './opinion-screens.js';
 import { recusalScreens } from './recusal-screens.js';
 import { rosterScreens } from './roster-screens.js';
 import type { Screen } from './screen.js';
@@ -184,6 +185,7 @@ export const screens: readonly Screen[] = [
   ...passingScreens,
   ...mailScreens,
   ...organisationScreens,
+  ...opinionScreens,
   ...recusalScreens,
   ...recusalOrderScreens,
   ...rosterScreens,

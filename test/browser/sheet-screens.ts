@@ -172,7 +172,7 @@ export const sheetScreens: readonly Screen[] = [
     path: ({ assignments }) => `/judging/${assignments[3]}`,
     prepare: async (page) => {
       await late(page);
-      await page.locator('.undelivered .ant-btn').click();
+      await page.locator('.undelivered .ant-btn').last().click();
       await page.locator('[role=dialog] .ant-btn-dangerous').waitFor();
     },
   },

@@ -24,6 +24,8 @@ export const columnsWithoutNames: readonly string[] = [
   ...[
     'roster_changes.outcome',
     'sheet_unlocks.outcome',
+    'late_sheets.outcome',
+    'technical_opinions.level',
     'judges.kind',
     'landing_confirmations.outcome',
     'landing_intents.districts',

@@ -183,6 +183,40 @@ async function changePlaces(
     `update recusal_orders set outcome = 'declined', ended_by = $2, ended_at = now(), end_reason = $3 where id = $1`,
     [order?.id, executive.userId, judgeWords.orderEndReason],
   );
+  await plantOffice(api, office, await judgeIdOf(api, judge));
+}
+
+/** What the office has of an entry and its judges beside sheets: an owner's opinion, a re-review, a sheet that came late. */
+async function plantOffice(api: TestApi, office: Asker, judgeId: string): Promise<void> {
+  await api.dataSource.query(
+    `insert into re_reviews (id, stage_entry_id, stage_id, reason, ordered_by)
+     select gen_random_uuid(), a.stage_entry_id, a.stage_id, $2, $3 from assignments a where a.judge_id = $1`,
+    [judgeId, judgeWords.reReviewReason, office.userId],
+  );
+  await api.dataSource.query(
+    `with problem as (
+       insert into enterprise_problems (id, edition_id, public_id, number, title_zh, title_en, owner_label_zh, owner_label_en)
+       select gen_random_uuid(), s.edition_id, gen_random_uuid(), 900, '题', 'A problem', '企业', 'An owner'
+         from assignments a join stages s on s.id = a.stage_id where a.judge_id = $1 returning id
+     )
+     insert into technical_opinions (id, entry_id, problem_id, level, opinion, signed_by, given_on, evidence, recorded_by)
+     select gen_random_uuid(), se.entry_id, p.id, 'meets', $2, $3, '2026-01-01', $4, $5
+       from problem p, assignments a join stage_entries se on se.id = a.stage_entry_id where a.judge_id = $1`,
+    [...[judgeId, judgeWords.opinionText, judgeWords.opinionSigner, judgeWords.opinionEvidence], office.userId],
+  );
+  await api.dataSource.query(
+    `with late as (
+       insert into late_sheets (id, assignment_id, stage_id, revision, scores, comments)
+       select gen_random_uuid(), a.id, a.stage_id, 1, jsonb_build_object('novelty', $2::text),
+              jsonb_build_object('language', 'en', 'overall', $2::text)
+         from assignments a where a.judge_id = $1 returning id
+     ) select id from late`,
+    [judgeId, judgeWords.judgeScore],
+  );
+  await api.dataSource.query(
+    `update late_sheets set outcome = 'refused', reason = $1, decided_by = $2, decided_at = now()`,
+    [judgeWords.judgeLateReason, office.userId],
+  );
 }
 
 /** Somebody who is asked to judge by mail, and says why not. */

@@ -76,6 +76,7 @@ export const judgeWords = {
   judgeKey: canary('judgekey'),
   // More decimals than a moment or a mean has by chance.
   judgeScore: '7.3119',
+  judgeLateReason: canary('latereason'),
   chairName: canary('chairname'),
   chairMail: address('chairmail'),
   chairScore: '6.8297',
@@ -94,6 +95,10 @@ export const judgeWords = {
   orderReason: canary('orderreason'),
   orderEvidence: canary('orderevidence'),
   orderEndReason: canary('orderendreason'),
+  reReviewReason: canary('rereviewreason'),
+  opinionText: canary('opiniontext'),
+  opinionSigner: canary('opinionsigner'),
+  opinionEvidence: canary('opinionevidence'),
   officeName: canary('officename'),
   executiveName: canary('executivename'),
 } as const;
@@ -121,15 +126,16 @@ const fieldOfTeamWord: Readonly<Record<keyof typeof words, IdentityField>> = {
 const fieldOfJudgeWord: Readonly<Record<keyof typeof judgeWords, IdentityField>> = {
   ...{ judgeName: 'judge-name', judgeMail: 'judge-account', judgeNewMail: 'judge-account' },
   ...{ judgeEmployer: 'judge-facts', judgeEarlier: 'judge-facts', judgeKeyword: 'judge-facts' },
-  ...{ judgeKey: 'judge-facts', judgeScore: 'score-of-judge' },
+  ...{ judgeKey: 'judge-facts', judgeScore: 'score-of-judge', judgeLateReason: 'judge-answer' },
   ...{ judgeInterest: 'judge-interest', judgeInterestUnit: 'judge-interest' },
   ...{ chairName: 'judge-name', chairMail: 'judge-account', chairScore: 'score-of-judge' },
   ...{ openJudgeName: 'judge-name', openJudgeMail: 'judge-account' },
   ...{ recusedName: 'judge-name', recusedMail: 'judge-account' },
   ...{ idleName: 'judge-name', idleMail: 'judge-account', idleOldMail: 'judge-account' },
   ...{ declinedName: 'judge-name', declinedMail: 'judge-account', declineReason: 'judge-answer' },
-  ...{ removalReason: 'judge-answer', unlockReason: 'judge-answer' },
+  ...{ removalReason: 'judge-answer', unlockReason: 'judge-answer', reReviewReason: 'office-note' },
   ...{ orderReason: 'judge-answer', orderEvidence: 'judge-answer', orderEndReason: 'judge-answer' },
+  ...{ opinionText: 'office-note', opinionSigner: 'problem-owner', opinionEvidence: 'office-note' },
   ...{ officeName: 'office-name', executiveName: 'office-name' },
 };
 

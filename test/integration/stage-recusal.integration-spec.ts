@@ -64,9 +64,7 @@ describe('a judge who steps back after having scored', () => {
     expect((await judge.post(path, { reasonCode: 'family' })).status).toBe(204);
     expect(await recusals(editor)).toMatchObject({
       ...{ total: 1, below: 1 },
-      recusals: [
-        { entryNumber: 1, judge: 'Judge 1', form: 'by-oneself', reasonCode: 'family', revision: 1, judges: 1 },
-      ],
+      recusals: [{ entryNumber: 1, judge: 'Judge 1', form: null, reasonCode: 'family', revision: 1, judges: 1 }],
     });
     expect(await recusals()).toMatchObject({ recusals: [{ sheets: 0, excluded: 1 }] });
   });
@@ -128,6 +126,10 @@ describe('an organiser who judges as well', () => {
     expect((await taker.post(`${orders}/${given?.id}/confirmation`)).status).toBe(204);
     expect((await both.get(`/api/v1/assignments/${publicId}/entry`)).status).toBe(409);
     expect(await recusals()).toMatchObject({ recusals: [{ form: 'ordered', entryNumber: 1 }, {}] });
+    // Who is not told what teams asked to avoid is told no form at all: the others would say which it was.
+    expect(await recusals(editor)).toMatchObject({
+      recusals: [{ form: null, reasonCode: expect.any(String) }, { form: null }],
+    });
   });
 
   it('is given it by no rule, where the person comes to judge only afterwards', async () => {

@@ -238,6 +238,10 @@ export const permissionMatrix = {
     writes: ['progress'],
     approves: true,
   },
+  // Judges of an entry are asked to look at it again; never how anybody scored it.
+  're-review.order': { roles: office, scope: 'edition', reads: ['content', 'progress'], writes: ['progress'] },
+  // What a problem's owner says of an entry, which the office records on the owner's behalf; judges don't read it.
+  'technical-opinion.record': { roles: office, scope: 'edition', reads: ['content'], writes: ['content'] },
   'window.move': { roles: office, scope: 'edition', reads: ['rules'], writes: ['rules'] },
   'stage.advance': {
     roles: office,

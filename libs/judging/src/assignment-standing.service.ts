@@ -33,6 +33,11 @@ export class AssignmentStandingService {
     throw new DomainError(code, { opensAt: row.opensAt, closedAt: row.closedAt });
   }
 
+  /** @throws DomainError as `assertScorable`, but for the window */
+  async assertHeld(publicId: string, userId: string): Promise<void> {
+    if ((await this.standing(publicId, userId)).hasConflict) throw new DomainError('conflict-of-interest');
+  }
+
   /**
    * Why an assignment was not given to its judge a moment ago. An order that ended since left it standing: then its
    * device is to keep everything, which it wipes at a conflict.

@@ -57,7 +57,6 @@ export {
   type DeskCalibration,
   type DeskQueue,
   type DeskStage,
-  type OwnSheet,
   type SheetDesk,
 } from './judge-desk.service.js';
 export {
@@ -100,6 +99,18 @@ export { RosterQueryService, type RosterLine, type RosterView } from './roster/r
 export { RosterService, type ApprovedRoster } from './roster/roster.service.js';
 export { ScoreSheetService, type AcceptedSheet, type Submission } from './score-sheet.service.js';
 export { receiptNumber } from './receipt-number.js';
+export { LateSheetService, type LateReceipt } from './unlock/late-sheet.service.js';
+export type { OwnSheet } from './own-sheet.js';
+export type { OwnLateSheet } from './unlock/own-late-sheet.js';
+export type { LateLine } from './unlock/late-lines.js';
+export {
+  opinionLevels,
+  TechnicalOpinionService,
+  type OpinionLevel,
+  type OpinionLine,
+  type TechnicalOpinions,
+} from './opinion/technical-opinion.service.js';
+export { ReReviewService, type ReReviewLine, type StageReReviews } from './unlock/re-review.service.js';
 export { SheetUnlockQueryService, type JudgeSheet, type StageUnlocks } from './unlock/sheet-unlock-query.service.js';
 export { SheetUnlockService, unlockHours, type UnlockRequest } from './unlock/sheet-unlock.service.js';
 export { JudgePaperService, type JudgePapers, type ScheduledEntries } from './paper/judge-paper.service.js';

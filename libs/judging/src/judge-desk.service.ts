@@ -4,6 +4,8 @@ import { DomainError, sheetTotal, type BilingualText, type StageRules } from '#d
 import type { SheetComments } from '#domain/rubric/score-sheet';
 import type { SheetSignature } from '#domain/rubric/signature';
 import { RulesService } from '#contest';
+import type { OwnSheet, Scores } from './own-sheet.js';
+import type { LateSheetState, OwnLateSheet } from './unlock/own-late-sheet.js';
 import type { ReadTranslation } from '#submission';
 import { AssignmentStandingService } from './assignment-standing.service.js';
 import { calibrationSql, type CalibrationRow } from './calibration/calibration.sql.js';
@@ -45,6 +47,10 @@ export interface DeskAssignment {
   readonly isUnlocked: boolean;
   /** It opens once the judge has declared interests. */
   readonly isDeclarationOwed: boolean;
+  /** Of what was handed to the office after judging, over the revision that stands; null where nothing was. */
+  readonly late: LateSheetState | null;
+  /** The office asks for a re-review, and the sheet can be submitted again. */
+  readonly asksAgain: boolean;
 }
 
 /** That the judge was ordered to step back from an entry; until a second person confirms it, nothing is decided. */
@@ -117,19 +123,12 @@ export interface SheetDesk {
     | null;
   /** Until when this sheet alone stands open, judging being over; its window then says so too. */
   readonly unlockedUntil: Date | null;
+  /** Handed to the office after judging, over the revision that stands. */
+  readonly late: OwnLateSheet | null;
+  /** The office asks for a re-review, and the sheet can be submitted again. */
+  readonly asksAgain: boolean;
   readonly next: string | null;
   readonly previous: string | null;
-}
-
-type Scores = Readonly<Record<string, string>>;
-
-/** What the judge gave and said. */
-export interface OwnSheet {
-  readonly scores: Scores;
-  /** Decimal string above 0; null where nothing is deducted. */
-  readonly deduction: string | null;
-  /** In a draft as typed, so that the language may be missing. */
-  readonly comments: Partial<SheetComments> | null;
 }
 
 interface AssignmentRow {
@@ -157,6 +156,8 @@ interface AssignmentRow {
   readonly draftDeduction: string | null;
   readonly draftComments: Partial<SheetComments> | null;
   readonly draftUpdatedAt: Date | null;
+  readonly late: OwnLateSheet | null;
+  readonly asksAgain: boolean;
 }
 
 /** What lies on a judge's desk. Nothing here carries an entry's id or number. */
@@ -180,7 +181,7 @@ export class JudgeDeskService {
         const own = rows.filter(({ stageId }) => stageId === stage.stageId);
         return {
           stage,
-          assignments: own.map((row) => deskAssignment(rules, row)),
+          assignments: own.map((row) => deskAssignment(rules, stage, row)),
           calibration: calibration.filter(({ stageId }) => stageId === stage.stageId).map(deskCalibration),
         };
       }),
@@ -225,7 +226,7 @@ export class JudgeDeskService {
       rulesHash: version.hash,
       draft: draftOf(row),
       submitted: submittedOf(version.rules, row),
-      unlockedUntil: row.unlockedUntil,
+      ...{ unlockedUntil: row.unlockedUntil, late: row.late, asksAgain: asksAgain(stage as DeskStage, row) },
       next: neighbours[0]?.next ?? null,
       previous: neighbours[0]?.previous ?? null,
     };
@@ -240,7 +241,7 @@ function deskCalibration({ publicId, position, entry, submittedAt }: Calibration
   return { publicId, position, title: entry.title, isSubmitted: submittedAt !== null };
 }
 
-function deskAssignment(rules: StageRules, row: AssignmentRow): DeskAssignment {
+function deskAssignment(rules: StageRules, stage: DeskStage, row: AssignmentRow): DeskAssignment {
   const { publicId, position, title, track, revision, draftScores } = row;
   const shown = scored(row) ?? drafted(row);
   return {
@@ -254,8 +255,14 @@ function deskAssignment(rules: StageRules, row: AssignmentRow): DeskAssignment {
     isChanged: revision !== null && draftScores !== null,
     isUnlocked: row.unlockedUntil !== null,
     isDeclarationOwed: row.isDeclarationOwed,
+    late: row.late?.state ?? null,
+    asksAgain: asksAgain(stage, row),
   };
 }
+
+/** Nobody is asked for what can't be done: after judging the sheet has to be unlocked first. */
+const asksAgain = ({ window }: DeskStage, row: AssignmentRow) =>
+  row.asksAgain && (window.isOpen || row.unlockedUntil !== null);
 
 /** The window in which this sheet may be submitted: its stage's, or that of its unlock. */
 function opened(stage: DeskStage, { unlockedUntil }: AssignmentRow): DeskStage {

@@ -12,8 +12,9 @@ export const deskAssignmentsSql = `
          s.revision, encode(s.event_hash, 'hex') as receipt, s.submitted_at as "submittedAt", v.scores,
          nullif(s.deduction, 0)::text as deduction, s.comments, s.signature,
          sheet_unlocked_until(a.id, now()) as "unlockedUntil",
+         asks_again(a.stage_entry_id, s.submitted_at) as "asksAgain",
          d.version as "draftVersion", d.scores as "draftScores", d.deduction::text as "draftDeduction",
-         d.comments as "draftComments", d.updated_at as "draftUpdatedAt"
+         d.comments as "draftComments", d.updated_at as "draftUpdatedAt", l.late
     from judges j
     join active_assignments a on a.judge_id = j.id
     join entries e on e.id = a.entry_id
@@ -32,6 +33,11 @@ export const deskAssignmentsSql = `
     left join lateral (
       select jsonb_object_agg(c.key, x.score::text) as scores
         from criterion_scores x join criteria c on c.id = x.criterion_id where x.score_sheet_id = s.id) v on true
+    left join lateral (
+      select jsonb_build_object('scores', coalesce(x.scores, '{}'), 'deduction', x.deduction::text,
+               'comments', x.comments, 'typedAt', x.typed_at, 'receivedAt', x.received_at, 'reason', x.reason,
+               'state', coalesce(x.outcome, 'waiting')) as late
+        from late_sheets x where x.assignment_id = a.id and x.revision = coalesce(s.revision, 0)) l on true
    where j.user_id = $1 and ($2::uuid is null or a.public_id = $2) and not recusal_awaits(j.id, a.entry_id)
    order by a.stage_id, a.position`;
 

@@ -51,6 +51,10 @@ import { RosterQueryService } from './roster/roster-query.service.js';
 import { RosterService } from './roster/roster.service.js';
 import { ScoreSheetService } from './score-sheet.service.js';
 import { StoredSheetNews } from './stored-sheet-news.js';
+import { LateSheetActs } from './unlock/late-sheet-acts.js';
+import { LateSheetService } from './unlock/late-sheet.service.js';
+import { TechnicalOpinionService } from './opinion/technical-opinion.service.js';
+import { ReReviewService } from './unlock/re-review.service.js';
 import { SheetUnlockQueryService } from './unlock/sheet-unlock-query.service.js';
 import { SheetUnlockService } from './unlock/sheet-unlock.service.js';
 import { JudgePaperService } from './paper/judge-paper.service.js';
@@ -95,11 +99,14 @@ const services = [
   JudgePaperService,
   JudgeReminderService,
   JudgeService,
+  LateSheetService,
   OrganiserRecusalService,
   RecusalOrderEffectService,
   RecusalOrderService,
   RecusalOrderQueryService,
   RecusalService,
+  ReReviewService,
+  TechnicalOpinionService,
   RosterActService,
   RosterQueryService,
   RosterService,
@@ -120,7 +127,7 @@ const services = [
 /** Needs the global QueueModule: a submitted sheet asks for a tally. */
 @Module({
   imports: [ContestModule, LedgerModule, MailModule, SubmissionModule],
-  providers: [AssignmentKeyService, ContactMoveService, ...services],
+  providers: [AssignmentKeyService, ContactMoveService, LateSheetActs, ...services],
   exports: services,
 })
 export class JudgingModule {}

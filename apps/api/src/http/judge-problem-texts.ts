@@ -141,6 +141,26 @@ export const judgeProblemTexts = {
     zh: '不能申请或批准解锁自己的评分表。',
     en: 'Nobody asks for, or approves, the unlocking of an own sheet.',
   },
+  'late-sheet-handed-in': {
+    zh: '这份评分表已交组委会办公室，请等待决定。',
+    en: 'This sheet has been handed to the office already. Please await its decision.',
+  },
+  'late-sheet-missing': {
+    zh: '没有等待决定的逾期评分表，可能已有决定。',
+    en: 'No such late sheet awaits a decision; it may have been decided.',
+  },
+  're-review-standing': {
+    zh: '这个项目的复评还没有完成。',
+    en: 'A re-review of this entry is still under way.',
+  },
+  're-review-missing': {
+    zh: '没有这项进行中的复评，可能已取消。',
+    en: 'No such re-review is under way; it may have been called off.',
+  },
+  're-review-needless': {
+    zh: '这个项目提交的评分表不足两份，无从比较，不能安排复评。',
+    en: 'Fewer than two sheets of this entry are submitted: there is nothing to compare yet.',
+  },
   'unlock-unnamed': {
     zh: '提交时本阶段评审刚刚重新开放，分数未存，请再提交一次。',
     en: 'Judging was opened again just as you submitted. Nothing was stored; please submit once more.',

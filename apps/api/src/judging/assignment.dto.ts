@@ -5,6 +5,7 @@ import {
   type ConflictReason,
   type DeskAssignment,
   type DeskQueue,
+  type OwnLateSheet,
   type OwnSheet,
   type SheetDesk,
 } from '#judging';
@@ -48,6 +49,10 @@ export class DeskAssignmentDto {
   isUnlocked: boolean;
   /** It opens once the judge has declared interests (利益冲突声明). */
   isDeclarationOwed: boolean;
+  /** Of what was handed to the office after judging; null where nothing was. */
+  late: 'waiting' | 'accepted' | 'refused' | null;
+  /** The office asks for a re-review, and the sheet can be submitted again. */
+  asksAgain: boolean;
 
   static from(assignment: DeskAssignment): DeskAssignmentDto {
     const { track, ...line } = assignment;
@@ -174,6 +179,15 @@ export class SubmittedSheetDto extends OwnSheetDto {
   signature: SheetSignatureDto | null;
 }
 
+export class OwnLateSheetDto extends OwnSheetDto {
+  /** By the judge's device, whose clock may be wrong; null where it didn't tell. */
+  typedAt: string | null;
+  receivedAt: string;
+  state: 'waiting' | 'accepted' | 'refused';
+  /** Why it was refused. */
+  reason: string | null;
+}
+
 export class AssignmentDto {
   publicId: string;
   position: number;
@@ -189,15 +203,20 @@ export class AssignmentDto {
   submitted: SubmittedSheetDto | null;
   /** Until when this sheet alone stands open for one revision, judging being over; its window then says so too. */
   unlockedUntil: string | null;
+  /** Handed to the office after judging, over the revision that stands. It counts nowhere. */
+  late: OwnLateSheetDto | null;
+  /** The office asks for a re-review (复评), and the sheet can be submitted again. */
+  asksAgain: boolean;
   /** Neighbours in the judge's queue. */
   next: string | null;
   previous: string | null;
 
   static from({ stage, draft, submitted, ...desk }: SheetDesk): AssignmentDto {
-    const { publicId, position, entry, rules, rulesHash, next, previous, unlockedUntil } = desk;
+    const { publicId, position, entry, rules, rulesHash, next, previous, unlockedUntil, late, asksAgain } = desk;
     return {
-      ...{ publicId, position, entry, rules, rulesHash, next, previous },
+      ...{ publicId, position, entry, rules, rulesHash, next, previous, asksAgain },
       unlockedUntil: unlockedUntil?.toISOString() ?? null,
+      late: late && { ...ownSheet(late), ...lateFacts(late) },
       ...{ stage: stage.stage, edition: stage.edition, window: stage.window },
       draft: draft && { version: draft.version, ...ownSheet(draft), updatedAt: draft.updatedAt.toISOString() },
       submitted: submitted && {
@@ -212,4 +231,9 @@ export class AssignmentDto {
 
 function ownSheet({ scores, deduction, comments }: OwnSheet): OwnSheetDto {
   return { scores, deduction, comments };
+}
+
+function lateFacts({ typedAt, receivedAt, state, reason }: OwnLateSheet): Omit<OwnLateSheetDto, keyof OwnSheetDto> {
+  const time = (at: string) => new Date(at).toISOString();
+  return { typedAt: typedAt && time(typedAt), receivedAt: time(receivedAt), state, reason };
 }

@@ -28,6 +28,9 @@ import { OrganiserRecusalController } from './organiser-recusal.controller.js';
 import { RecusalOrderController } from './recusal-order.controller.js';
 import { RecusalController } from './recusal.controller.js';
 import { ScoreSheetController } from './score-sheet.controller.js';
+import { LateSheetController } from './late-sheet.controller.js';
+import { TechnicalOpinionController } from './technical-opinion.controller.js';
+import { ReReviewController } from './re-review.controller.js';
 import { SheetUnlockController } from './sheet-unlock.controller.js';
 import { StageRecusalController } from './stage-recusal.controller.js';
 import { WallController } from './wall.controller.js';
@@ -61,6 +64,9 @@ export class JudgingApiModule {
           RecusalController,
           RecusalOrderController,
           ScoreSheetController,
+          LateSheetController,
+          TechnicalOpinionController,
+          ReReviewController,
           SheetUnlockController,
           StageRecusalController,
           WallController,

@@ -1,5 +1,5 @@
 import { IsInt, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
-import { unlockHours, type JudgeSheet, type StageUnlocks } from '#judging';
+import { unlockHours, type JudgeSheet, type LateLine, type StageUnlocks } from '#judging';
 import { NameDto } from '../contest/name.dto.js';
 import { DeskEditionDto } from './assignment.dto.js';
 
@@ -40,19 +40,61 @@ export class UnlockJudgeDto {
   sheets: number;
 }
 
+export class LateSheetLineDto {
+  id: string;
+  judgeId: string;
+  /** Null where the account is gone, as `decidedBy`. */
+  judge: string | null;
+  /** Public id of the entry. */
+  entry: string;
+  entryNumber: number;
+  entryTitle: string;
+  /** That stands; 0 where nothing was submitted in time. */
+  revision: number;
+  submittedAt: string | null;
+  /** By the judge's device, whose clock may be wrong; null where it didn't tell. */
+  typedAt: string | null;
+  receivedAt: string;
+  /** How many criteria have a score in it, and how many there are. The scores themselves are not shown. */
+  given: number;
+  of: number;
+  /** How many of the given scores are other than those that stand. */
+  changed: number;
+  changesDeduction: boolean;
+  hasComments: boolean;
+  /** `asked`: an unlock of the sheet awaits approval. */
+  state: 'waiting' | 'asked' | 'accepted' | 'refused';
+  decidedBy: string | null;
+  decidedAt: string | null;
+  reason: string | null;
+
+  static from({ submittedAt, typedAt, receivedAt, decidedAt, ...line }: LateLine): LateSheetLineDto {
+    return {
+      ...line,
+      submittedAt: submittedAt?.toISOString() ?? null,
+      typedAt: typedAt?.toISOString() ?? null,
+      receivedAt: receivedAt.toISOString(),
+      decidedAt: decidedAt?.toISOString() ?? null,
+    };
+  }
+}
+
 export class SheetUnlocksDto {
   stage: UnlockStageDto;
   edition: DeskEditionDto;
   /** Those that await a second person first, then the newest. */
   unlocks: SheetUnlockDto[];
+  /** What judges handed in after judging; those that await a decision first, then the newest. */
+  late: LateSheetLineDto[];
   judges: UnlockJudgeDto[];
   /** How many others than the reader may approve. */
   otherApprovers: number;
 
-  static from({ stage, edition, unlocks, judges, otherApprovers }: StageUnlocks): SheetUnlocksDto {
+  static from({ stage, edition, unlocks, late, judges, otherApprovers }: StageUnlocks): SheetUnlocksDto {
     return {
       ...{ stage, edition, otherApprovers },
       judges: [...judges],
+      late: late.map((line) => LateSheetLineDto.from(line)),
       unlocks: unlocks.map(({ requestedAt, endedAt, expiresAt, usedAt, ...unlock }) => ({
         ...unlock,
         requestedAt: requestedAt.toISOString(),

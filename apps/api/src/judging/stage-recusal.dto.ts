@@ -7,7 +7,8 @@ export class StageRecusalDto {
   judge: string | null;
   entryNumber: number;
   entryTitle: string;
-  form: 'by-oneself' | 'on-application' | 'ordered';
+  /** Null for readers who are not told what teams asked to avoid. */
+  form: 'by-oneself' | 'on-application' | 'ordered' | null;
   reasonCode: ConflictReason;
   at: string;
   /** Of the sheet that is excluded; 0 where none had been submitted. */

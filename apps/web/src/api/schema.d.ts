@@ -3233,6 +3233,99 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assignments/{publicId}/late-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hands a sheet to the office, which decides; it counts nowhere until then. 409 `sheet-still-open` while it can be
+         *     submitted, `late-sheet-handed-in`, `result-used`.
+         */
+        post: operations["handInLateSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/late-sheets/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The late sheet stays out, for a reason that the judge reads. 409 `organiser-conflicted`, `sheet-unlock-requested`. */
+        post: operations["refuseLateSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/technical-opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every opinion of the edition; nothing of an entry to which the reader has a tie. */
+        get: operations["technicalOpinions"];
+        put?: never;
+        /** Records one on the owner's behalf; a later one of the same entry takes its place. 409 `organiser-conflicted`. */
+        post: operations["recordTechnicalOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/re-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every re-review of the stage and how far it is; nothing of an entry to which the reader has a tie, and no score. */
+        get: operations["reReviewsOfStage"];
+        put?: never;
+        /**
+         * Asks the judges of an entry to look again; after judging an unlock of each sheet is asked for. 409
+         *     `organiser-conflicted`, `re-review-needless`, `re-review-standing`, `result-used`.
+         */
+        post: operations["orderReReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stages/{stageId}/re-reviews/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The judges are asked no more; what they submitted stays. 409 `organiser-conflicted`, `re-review-missing`. */
+        post: operations["callOffReReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stages/{stageId}/sheet-unlocks": {
         parameters: {
             query?: never;
@@ -6143,6 +6236,13 @@ export interface components {
             isUnlocked: boolean;
             /** @description It opens once the judge has declared interests (利益冲突声明). */
             isDeclarationOwed: boolean;
+            /**
+             * @description Of what was handed to the office after judging; null where nothing was.
+             * @enum {string|null}
+             */
+            late: "waiting" | "refused" | "accepted" | null;
+            /** @description The office asks for a re-review, and the sheet can be submitted again. */
+            asksAgain: boolean;
         };
         DeskCalibrationDto: {
             publicId: string;
@@ -6234,6 +6334,21 @@ export interface components {
             deduction: string | null;
             comments: components["schemas"]["SheetCommentsDto"] | null;
         };
+        OwnLateSheetDto: {
+            scores: {
+                [key: string]: string;
+            };
+            /** @description By the judge's device, whose clock may be wrong; null where it didn't tell. */
+            typedAt: string | null;
+            receivedAt: string;
+            /** @enum {string} */
+            state: "waiting" | "refused" | "accepted";
+            /** @description Why it was refused. */
+            reason: string | null;
+            /** @description Decimal string; null where nothing is deducted. */
+            deduction: string | null;
+            comments: components["schemas"]["SheetCommentsDto"] | null;
+        };
         AssignmentDto: {
             /** @description The stage's rules (`StageRules` of libs/domain): rubric with anchored levels, method, rounding. */
             rules: {
@@ -6250,6 +6365,10 @@ export interface components {
             submitted: components["schemas"]["SubmittedSheetDto"] | null;
             /** @description Until when this sheet alone stands open for one revision, judging being over; its window then says so too. */
             unlockedUntil: string | null;
+            /** @description Handed to the office after judging, over the revision that stands. It counts nowhere. */
+            late: components["schemas"]["OwnLateSheetDto"] | null;
+            /** @description The office asks for a re-review (复评), and the sheet can be submitted again. */
+            asksAgain: boolean;
             /** @description Neighbours in the judge's queue. */
             next: string | null;
             previous: string | null;
@@ -7342,12 +7461,105 @@ export interface components {
             /** @description Decimal string. */
             total: string;
         };
+        HandInLateSheetDto: {
+            /** @description Criterion key → decimal string such as "8.5"; criteria may be absent, but not all. */
+            scores: {
+                [key: string]: string;
+            };
+            /** @description Decimal string, where the rules allow a deduction. */
+            deduction?: string;
+            comments?: {
+                [key: string]: unknown;
+            } & components["schemas"]["SheetCommentsDto"];
+            /** @description When it was typed or decided, by the judge's device. */
+            typedAt?: string;
+        };
+        LateSheetReceiptDto: {
+            /** @description By the database's clock. */
+            receivedAt: string;
+        };
+        RefuseLateSheetDto: {
+            /** @description The judge reads it. */
+            reason: string;
+        };
+        TechnicalOpinionDto: {
+            id: string;
+            entryNumber: number;
+            entryTitle: string;
+            /** @description Public title of the problem. */
+            problem: components["schemas"]["NameDto"];
+            /** @enum {string} */
+            level: "meets" | "meets-in-part" | "does-not-meet";
+            /** @description Null where it was erased, as `signedBy` and `evidence`. */
+            opinion: string | null;
+            signedBy: string | null;
+            /** @description ISO date. */
+            givenOn: string;
+            evidence: string | null;
+            /** @description Null where the account is gone. */
+            recordedBy: string | null;
+            recordedAt: string;
+            /** @description A later one of the entry takes its place. */
+            isReplaced: boolean;
+        };
+        TechnicalOpinionsDto: {
+            edition: components["schemas"]["DeskEditionDto"];
+            /** @description Entries that answer a problem, and how many of them have no opinion yet. */
+            entries: number;
+            missing: number;
+            /** @description By number of the entry, the newest first; at most 1,000. */
+            opinions: components["schemas"]["TechnicalOpinionDto"][];
+        };
+        RecordTechnicalOpinionDto: {
+            entryNumber: number;
+            /** @enum {string} */
+            level: "meets" | "meets-in-part" | "does-not-meet";
+            opinion: string;
+            /** @description Who of the owner signed it. */
+            signedBy: string;
+            /** @description ISO date, not after today in China. */
+            givenOn: string;
+            /** @description Where the signed paper lies: a file number, a scan in the office's own files. */
+            evidence: string;
+        };
         UnlockStageDto: {
             name: components["schemas"]["NameDto"];
             /** @description Judging has ended: before that no sheet needs an unlock. */
             isOver: boolean;
             /** @description The stage's result has been used: from then on no sheet is unlocked. */
             isSettled: boolean;
+        };
+        ReReviewDto: {
+            id: string;
+            entryNumber: number;
+            entryTitle: string;
+            /** @description Null where it was erased. */
+            reason: string | null;
+            /** @description Null where the account is gone, as `endedBy`. */
+            orderedBy: string | null;
+            orderedAt: string;
+            /** @description Judges who had submitted a sheet when it was ordered and still have the entry. */
+            judges: number;
+            /** @description How many of them have submitted again since. */
+            again: number;
+            /** @enum {string} */
+            state: "open" | "done" | "called-off";
+            endedBy: string | null;
+            endedAt: string | null;
+        };
+        ReReviewsDto: {
+            stage: components["schemas"]["UnlockStageDto"];
+            edition: components["schemas"]["DeskEditionDto"];
+            /** @description Those under way first, then the newest. */
+            reReviews: components["schemas"]["ReReviewDto"][];
+        };
+        OrderReReviewDto: {
+            /** @description Within the edition. */
+            entryNumber: number;
+            /** @description For the office; judges don't read it. */
+            reason: string;
+            /** @description After judging: for how long the sheets are to be unlocked, from the approval on. */
+            hours: number;
         };
         SheetUnlockDto: {
             id: string;
@@ -7372,6 +7584,37 @@ export interface components {
             /** @description The reader asked for it, and so doesn't approve it. */
             isOwn: boolean;
         };
+        LateSheetLineDto: {
+            id: string;
+            judgeId: string;
+            /** @description Null where the account is gone, as `decidedBy`. */
+            judge: string | null;
+            /** @description Public id of the entry. */
+            entry: string;
+            entryNumber: number;
+            entryTitle: string;
+            /** @description That stands; 0 where nothing was submitted in time. */
+            revision: number;
+            submittedAt: string | null;
+            /** @description By the judge's device, whose clock may be wrong; null where it didn't tell. */
+            typedAt: string | null;
+            receivedAt: string;
+            /** @description How many criteria have a score in it, and how many there are. The scores themselves are not shown. */
+            given: number;
+            of: number;
+            /** @description How many of the given scores are other than those that stand. */
+            changed: number;
+            changesDeduction: boolean;
+            hasComments: boolean;
+            /**
+             * @description `asked`: an unlock of the sheet awaits approval.
+             * @enum {string}
+             */
+            state: "waiting" | "refused" | "accepted" | "asked";
+            decidedBy: string | null;
+            decidedAt: string | null;
+            reason: string | null;
+        };
         UnlockJudgeDto: {
             id: string;
             name: string | null;
@@ -7382,6 +7625,8 @@ export interface components {
             edition: components["schemas"]["DeskEditionDto"];
             /** @description Those that await a second person first, then the newest. */
             unlocks: components["schemas"]["SheetUnlockDto"][];
+            /** @description What judges handed in after judging; those that await a decision first, then the newest. */
+            late: components["schemas"]["LateSheetLineDto"][];
             judges: components["schemas"]["UnlockJudgeDto"][];
             /** @description How many others than the reader may approve. */
             otherApprovers: number;
@@ -7422,8 +7667,11 @@ export interface components {
             judge: string | null;
             entryNumber: number;
             entryTitle: string;
-            /** @enum {string} */
-            form: "ordered" | "by-oneself" | "on-application";
+            /**
+             * @description Null for readers who are not told what teams asked to avoid.
+             * @enum {string|null}
+             */
+            form: "ordered" | "by-oneself" | "on-application" | null;
             /** @enum {string} */
             reasonCode: "other" | "family" | "own-entry" | "same-organisation" | "business-interest" | "adviser-of-the-team" | "dispute";
             at: string;
@@ -15496,6 +15744,241 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReceiptDto"];
                 };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    handInLateSheet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandInLateSheetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateSheetReceiptDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    refuseLateSheet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseLateSheetDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    technicalOpinions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TechnicalOpinionsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recordTechnicalOpinion: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTechnicalOpinionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    reReviewsOfStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReReviewsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    orderReReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderReReviewDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    callOffReReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                stageId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: problem details (RFC 9457) */
             default: {

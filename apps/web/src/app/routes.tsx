@@ -77,6 +77,10 @@ export const routes: RouteObject[] = [
         `${organiser}/editions/:slug/organiser-recusals`,
         () => import('../features/judging/recusal/organisers-page.js'),
       ),
+      page(
+        `${organiser}/editions/:slug/technical-opinions`,
+        () => import('../features/judging/opinion/opinions-page.js'),
+      ),
       page(`${organiser}/editions/:slug/avoidances`, () => import('../features/submission/passing/avoidances-page.js')),
       page(`${organiser}/editions/:slug/award-lists`, () => import('../features/results/award-lists-page.js')),
       page(`${organiser}/editions/:slug/landing-intents`, () => import('../features/landing/landing-intents-page.js')),
@@ -118,6 +122,7 @@ export const routes: RouteObject[] = [
         () => import('../features/judging/calibration/stage-calibration-page.js'),
       ),
       page(`${organiser}/stages/:stageId/sheet-unlocks`, () => import('../features/judging/unlock/unlocks-page.js')),
+      page(`${organiser}/stages/:stageId/re-reviews`, () => import('../features/judging/unlock/re-reviews-page.js')),
       page(`${organiser}/stages/:stageId/ranking`, () => import('../features/scoring/ranking-page.js')),
       page(`${organiser}/stages/:stageId/analysis`, () => import('../features/scoring/analysis/analysis-page.js')),
       page(`${organiser}/stages/:stageId/advancement`, () => import('../features/contest/advancement-page.js')),

@@ -1,5 +1,5 @@
-/** Gives a text made in the page to the reader as a file. */
-export function downloadText(name: string, text: string, type: string): void {
+/** Gives what is made in the page to the reader as a file. */
+export function downloadText(name: string, text: BlobPart, type: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;

@@ -89,7 +89,10 @@ import { DrawFile } from './judging/draw-file.entity.js';
 import { DrawLine } from './judging/draw-line.entity.js';
 import { Draw } from './judging/draw.entity.js';
 import { SheetSignatureRow } from './judging/sheet-signature.entity.js';
+import { LateSheet } from './judging/late-sheet.entity.js';
+import { ReReview } from './judging/re-review.entity.js';
 import { SheetUnlock } from './judging/sheet-unlock.entity.js';
+import { TechnicalOpinion } from './judging/technical-opinion.entity.js';
 import { CriterionScore } from './judging/criterion-score.entity.js';
 import { JudgeReminder } from './judging/judge-reminder.entity.js';
 import { WallRead } from './judging/wall-read.entity.js';
@@ -213,7 +216,10 @@ export const entities = [
   DrawCall,
   DrawFile,
   DrawLine,
+  LateSheet,
+  ReReview,
   SheetUnlock,
+  TechnicalOpinion,
   CriterionScore,
   JudgeReminder,
   WallRead,

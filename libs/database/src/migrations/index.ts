@@ -54,6 +54,9 @@ import { JudgeVersions1764000000304 } from './1764000000304-judge-versions.js';
 import { JudgeContacts1764000000305 } from './1764000000305-judge-contacts.js';
 import { ReadingPreferences1764000000308 } from './1764000000308-reading-preferences.js';
 import { SheetComments1764000000311 } from './1764000000311-sheet-comments.js';
+import { LateSheets1764000000319 } from './1764000000319-late-sheets.js';
+import { TechnicalOpinions1764000000314 } from './1764000000314-technical-opinions.js';
+import { ReReviews1764000000328 } from './1764000000328-re-reviews.js';
 import { SheetUnlocks1764000000309 } from './1764000000309-sheet-unlocks.js';
 import { AssignmentsOfAStage1764000000312 } from './1764000000312-assignments-of-a-stage.js';
 import { StoredSheetInWords1764000000313 } from './1764000000313-stored-sheet-in-words.js';
@@ -147,4 +150,7 @@ export const migrations = [
   Calibration1764000000321,
   SheetSignatures1764000000322,
   BegunBeforeDeclarations1764000000332,
+  LateSheets1764000000319,
+  ReReviews1764000000328,
+  TechnicalOpinions1764000000314,
 ];

@@ -61,6 +61,8 @@ export const domainErrorCodes = [
   'sheet-unlock-requested',
   'sheet-unlock-missing',
   'sheet-unlock-own',
+  ...(['late-sheet-handed-in', 'late-sheet-missing'] as const),
+  ...(['re-review-standing', 're-review-missing', 're-review-needless'] as const),
   'unlock-unnamed',
   'result-used',
   'conflict-of-interest',

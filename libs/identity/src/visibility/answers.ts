@@ -37,7 +37,7 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   'GET /files/assigned/{token}/video': ['team-files'],
   // An assigned entry, to its judge.
   PresentedEntryDto: ['team-answers', 'team-files'],
-  AssignmentDto: ['score-of-judge'],
+  AssignmentDto: ['score-of-judge', 'judge-answer'],
   // What a judge names, to that judge.
   InterestStatementDto: ['judge-interest'],
   DeclarationDeskDto: ['team-lead', 'team-people', 'team-organisation'],
@@ -104,6 +104,8 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   JudgeRosterDto: ['judge-name', 'judge-account', 'judge-facts', 'judge-answer', 'office-name'],
   IssuedJudgeInvitationDto: ['judge-name'],
   JudgeInvitationPreviewDto: ['judge-name'],
+  TechnicalOpinionsDto: ['entry-number', 'office-note', 'office-name', 'problem-owner'],
+  ReReviewsDto: ['entry-number', 'office-note', 'office-name'],
   SheetUnlocksDto: ['entry-number', 'judge-name', 'judge-answer', 'judge-of-entry', 'office-name'],
   OrganiserRecusalsDto: ['entry-number', 'office-name'],
   RecusalOrdersDto: ['entry-number', 'judge-name', 'judge-answer', 'judge-conflict', 'office-name'],
@@ -159,6 +161,7 @@ export const plainAnswers: readonly string[] = [
   ...['ReceivingOfficesDto', 'RegistrationDto', 'RegistrationTermsDto', 'RoleGrantDto', 'SettingKeptDto'],
   ...['StagesDto', 'StandingRemindersDto', 'StandingSettingDto', 'TieDecisionDto', 'ViewingCopyDto'],
   ...['EntryVersionsDto', 'EntryConsentsDto', 'JudgeQueueDto', 'JudgeWishesDto', 'ReceiptDto', 'SavedDraftDto'],
+  ...['LateSheetReceiptDto'],
   // Pictures of pages, which carry no word of a file that is not on the page.
   'GET /files/{token}/pages/{number}',
   'GET /files/{token}/thumbnails/{number}',

@@ -15,17 +15,18 @@ export const identityFields = {
   register: 'names and codes in the register of organisations; not who uses them',
   'register-key': 'keys under which other systems know organisations and entries',
   'note-to-team': 'what the office wrote to a team: corrections asked for, a longer deadline and its reason',
-  'office-note': 'what the office wrote about an entry for itself: duplicates, direct entry, due diligence, imports',
+  'office-note':
+    'what the office wrote about an entry for itself: duplicates, direct entry, due diligence, imports, re-reviews, opinions of owners',
   'judge-name': 'name of a judge',
   'judge-account': 'address with which a judge signs in, and the one that is to take its place',
   'judge-facts': 'employers, keywords and keys of a judge',
-  'judge-answer': 'why a judge declined, was taken off the roster or had a sheet unlocked',
+  'judge-answer': 'why a judge declined, was taken off the roster, had a sheet unlocked or a late one refused',
   'judge-of-entry': 'which judge has, had or will have which entry',
   'judge-interest': 'whom a judge names as tied: people advised, co-authors, earlier employers, investments',
   'judge-conflict': 'between which judge and which entry a conflict stands, and which',
   'score-of-judge': 'what one judge scored or wrote, as that of one judge',
   'office-name': 'names of the people of the office',
-  'problem-owner': 'the enterprise behind a problem, beyond the public words for it',
+  'problem-owner': 'the enterprise behind a problem and who signs for it, beyond the public words for it',
 } as const;
 
 export type IdentityField = keyof typeof identityFields;

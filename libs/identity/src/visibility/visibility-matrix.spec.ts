@@ -100,8 +100,9 @@ describe('a judge', () => {
     const carried = objects
       .filter(({ route }) => own.includes(route))
       .flatMap(({ object }) => answerFields[object ?? ''] ?? []);
-    // What the judge scored is the judge's own.
-    const others = carried.filter((field) => field !== 'score-of-judge');
+    // What the judge scored, and what the office answered to it, are the judge's own.
+    const ofJudge: readonly string[] = ['score-of-judge', 'judge-answer'];
+    const others = carried.filter((field) => !ofJudge.includes(field));
     expect(others.filter((field) => !maySee(field, 'judge', { isOpenStage: true, isReleased: false }))).toEqual([]);
   });
 });

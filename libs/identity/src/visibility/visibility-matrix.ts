@@ -119,7 +119,10 @@ export const visibilityMatrix = {
     sight: hall,
     why: 'Teams and judges deal with the office, not with a person of it.',
   },
-  'problem-owner': { sight: {}, why: 'Only the public words for it are stored with an edition.' },
+  'problem-owner': {
+    sight: office,
+    why: 'The public words for it are all that others read; who signs for it is the office’s to know.',
+  },
 } as const satisfies Readonly<Record<IdentityField, VisibilityRow>>;
 
 /** When somebody looks. */

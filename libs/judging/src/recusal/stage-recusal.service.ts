@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { RulesService } from '#contest';
+import { AccessService } from '#identity';
 import { LedgerService } from '#ledger';
 import type { ConflictDeclaration, ConflictReason } from '../conflict.service.js';
 
@@ -12,7 +13,8 @@ export interface StageRecusal {
   readonly judge: string | null;
   readonly entryNumber: number;
   readonly entryTitle: string;
-  readonly form: ConflictDeclaration['form'];
+  /** Null for readers who are not told what teams asked to avoid: one form would give another away. */
+  readonly form: ConflictDeclaration['form'] | null;
   readonly reasonCode: ConflictReason;
   readonly at: Date;
   /** Of the sheet that is excluded; 0 where none had been submitted. */
@@ -63,11 +65,13 @@ export class StageRecusalService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly rules: RulesService,
+    private readonly access: AccessService,
     private readonly ledger: LedgerService,
   ) {}
 
   /** Counts, never a score; none of an entry that concerns the reader. The ledger is told of the reading. */
   async read(stageId: string, reader: string): Promise<StageRecusals> {
+    const tellsForm = await this.tellsForm(stageId, reader);
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const { floor } = (await this.rules.current(stageId, manager)).rules.panel;
       const rows = await manager.query<(StageRecusal & { total: number; below: number })[]>(recusalsSql, [
@@ -81,8 +85,20 @@ export class StageRecusalService {
       const [first] = rows;
       return {
         ...{ floor, total: first?.total ?? 0, below: first?.below ?? 0 },
-        recusals: rows.map(({ total: _total, below: _below, ...recusal }) => recusal),
+        recusals: rows.map(({ total: _total, below: _below, form, ...recusal }) => ({
+          ...recusal,
+          form: tellsForm ? form : null,
+        })),
       };
     });
+  }
+
+  /** A recusal on application (申请回避) tells that a team asked for it. */
+  private async tellsForm(stageId: string, reader: string): Promise<boolean> {
+    const [stage] = await this.dataSource.query<{ editionId: string }[]>(
+      'select edition_id as "editionId" from stages where id = $1',
+      [stageId],
+    );
+    return stage !== undefined && this.access.holds(reader, 'avoidance.read', stage.editionId);
   }
 }

@@ -4,6 +4,7 @@ import { DomainError, type BilingualText } from '#domain';
 import { otherApprovers } from '#identity';
 import { LedgerService } from '#ledger';
 import { byName } from '../by-name.js';
+import { lateLinesOf, type LateLine } from './late-lines.js';
 
 export type UnlockState = 'requested' | 'open' | 'used' | 'expired' | 'taken-back';
 
@@ -42,6 +43,8 @@ export interface StageUnlocks {
   readonly edition: { readonly slug: string; readonly name: BilingualText; readonly isDemo: boolean };
   /** Those that await a second person first, then the newest. */
   readonly unlocks: readonly UnlockLine[];
+  /** What judges handed in after judging; those that await a decision first, then the newest. */
+  readonly late: readonly LateLine[];
   /** By name. */
   readonly judges: readonly UnlockJudge[];
   /** How many others than the reader may approve. */
@@ -76,10 +79,11 @@ export class SheetUnlockQueryService {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const { editionId, ...stage } = await stageOf(manager, stageId);
       const unlocks = await linesOf(manager, stageId, reader);
-      await this.note(manager, { stageId, reader, what: 'sheet-unlocks', rows: unlocks.length });
+      const late = await lateLinesOf(manager, stageId, reader);
+      await this.note(manager, { stageId, reader, what: 'sheet-unlocks', rows: unlocks.length + late.length });
       return {
         ...stage,
-        unlocks,
+        ...{ unlocks, late },
         judges: await judgesOf(manager, stageId, reader),
         otherApprovers: await otherApprovers(manager, editionId, 'sheet-unlock.approve', reader),
       };

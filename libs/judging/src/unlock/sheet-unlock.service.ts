@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import { shareStage } from '#contest';
 import { DomainError } from '#domain';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 import { MailService } from '#mail';
 import { unlockLetters } from './unlock-letters.js';
+import { askForUnlock } from './ask-for-unlock.js';
+import { assertNoTie } from './unlock-tie.js';
 
 export interface UnlockRequest {
   /** Id of the judge. */
@@ -78,23 +79,15 @@ export class SheetUnlockService {
       if (!sheet.isOver) throw new DomainError('sheet-still-open');
       if (sheet.isSettled) throw new DomainError('result-used', { stage: stageId });
       if (sheet.isRequested || sheet.isUnlocked) throw new DomainError('sheet-unlock-requested');
-      const id = uuidv7();
-      await manager.query(
-        `insert into sheet_unlocks (id, assignment_id, stage_id, revision, reason, hours, requested_by)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, sheet.id, stageId, sheet.revision, wanted.reason, wanted.hours, request.userId],
-      );
-      const reason = await this.ledger.commitment(manager, 'sheet-unlock', id, wanted.reason);
-      await this.ledger.record(manager, {
-        kind: 'sheet-unlock-requested',
-        subject: { stage: stageId, assignment: sheet.id, unlock: id },
-        body: { actor: request.userId, revision: sheet.revision, hours: wanted.hours, reason },
-      });
+      const { reason, hours } = wanted;
+      const { id, revision } = sheet;
+      await askForUnlock(manager, this.ledger, { id, revision, stageId, reason, hours, by: request.userId });
     });
   }
 
   /**
    * The second person's half: the judge may submit once from now on, for the hours that were asked for, and is told so.
+   * What the judge had handed in late becomes the draft, which the judge may still change and submits.
    *
    * @throws DomainError `organiser-conflicted`, `sheet-unlock-missing` also where the judge stepped back meanwhile or is
    *   ordered to, `same-person`, `sheet-unlock-own`, `result-used`
@@ -111,10 +104,11 @@ export class SheetUnlockService {
            expires_at = clock_timestamp() + make_interval(hours => hours) where id = $1`,
         [id, request.userId],
       );
+      const lateSheet = await returnLateSheet(manager, unlock.assignmentId, id, request.userId);
       await this.ledger.record(manager, {
         kind: 'sheet-unlock-approved',
         subject: { stage: stageId, assignment: unlock.assignmentId, unlock: id },
-        body: { actor: request.userId, hours: unlock.hours },
+        body: { actor: request.userId, hours: unlock.hours, ...(lateSheet !== null && { lateSheet }) },
       });
       await this.mail.post(manager, await unlockLetters(manager, id));
     });
@@ -160,15 +154,6 @@ export class SheetUnlockService {
 const entryOfUnlock = `select se.entry_id from sheet_unlocks u join assignments a on a.id = u.assignment_id
   join stage_entries se on se.id = a.stage_entry_id where u.id = $2`;
 
-/** @param entrySql selects the `entry_id` of what $2 names */
-async function assertNoTie(manager: EntityManager, userId: string, entrySql: string, id: string): Promise<void> {
-  const tied = await manager.query<object[]>(`select from (${entrySql}) x where viewer_is_conflicted($1, x.entry_id)`, [
-    userId,
-    id,
-  ]);
-  if (tied.length > 0) throw new DomainError('organiser-conflicted');
-}
-
 /** Of two who ask for one sheet the second waits here, and finds what the first did. */
 async function holdSheet(manager: EntityManager, stageId: string, { judge, entry }: UnlockRequest): Promise<HeldSheet> {
   const [found] = await manager.query<{ id: string }[]>(
@@ -206,4 +191,29 @@ async function holdUnlock(
   );
   if (!unlock) throw new DomainError('sheet-unlock-missing');
   return unlock;
+}
+
+/** Gives the judge back what was handed in late, as the draft. @returns its id; null where nothing awaits a decision */
+async function returnLateSheet(
+  manager: EntityManager,
+  assignmentId: string,
+  unlockId: string,
+  approver: string,
+): Promise<string | null> {
+  const [late] = await manager.query<{ id: string }[]>(
+    `with late as (
+       update late_sheets set outcome = 'accepted', unlock_id = $2, decided_by = $3, decided_at = clock_timestamp()
+        where assignment_id = $1 and outcome is null and revision = current_revision($1)
+        returning id, scores, deduction, comments
+     ), kept as (
+       insert into drafts (assignment_id, version, scores, deduction, comments)
+       select $1, 1, scores, deduction, comments from late where scores is not null
+       on conflict (assignment_id) do update
+         set scores = excluded.scores, deduction = excluded.deduction, comments = excluded.comments,
+             version = drafts.version + 1, updated_at = now()
+     )
+     select id from late`,
+    [assignmentId, unlockId, approver],
+  );
+  return late?.id ?? null;
 }

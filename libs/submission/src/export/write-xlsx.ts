@@ -1,17 +1,8 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { cellReference } from '#domain';
-
-const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships';
-const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+import { rowXml, sheetHead, sheetPath, sheetTail, workbookParts, xmlDeclaration } from '#domain/export/xlsx-parts';
 
 /** Characters of XML gathered before they are compressed. */
 const chunkSize = 65_536;
-/** What XML cannot hold. */
-// eslint-disable-next-line no-control-regex
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
-
 export interface XlsxSheet {
   readonly name: string;
   /** Of each column, in characters. */
@@ -30,17 +21,17 @@ export async function* writeXlsx({ name, widths, rows }: XlsxSheet): AsyncGenera
     if (error) throw error;
     packed.push(data);
   });
-  for (const [path, xml] of Object.entries(partsOf(name))) {
+  for (const [path, xml] of Object.entries(workbookParts(name))) {
     const part = new ZipDeflate(path);
     zip.add(part);
-    part.push(strToU8(`${declaration}${xml}`), true);
+    part.push(strToU8(`${xmlDeclaration}${xml}`), true);
   }
-  const sheet = new ZipDeflate('xl/worksheets/sheet1.xml', { level: 6 });
+  const sheet = new ZipDeflate(sheetPath, { level: 6 });
   zip.add(sheet);
   let [pending, row] = [sheetHead(widths), 0];
   for await (const cells of rows) {
     row += 1;
-    pending += `<row r="${row}">${cells.map((cell, index) => cellXml(cell, row, index + 1)).join('')}</row>`;
+    pending += rowXml(cells, row);
     if (pending.length < chunkSize) continue;
     sheet.push(strToU8(pending));
     pending = '';
@@ -49,57 +40,4 @@ export async function* writeXlsx({ name, widths, rows }: XlsxSheet): AsyncGenera
   sheet.push(strToU8(`${pending}${sheetTail}`), true);
   zip.end();
   yield* packed.splice(0).map((data) => Buffer.from(data));
-}
-
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const sheetTail =
-  '</sheetData><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
-  '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>';
-
-function sheetHead(widths: readonly number[]): string {
-  const columns = widths.map(
-    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
-  );
-  return (
-    `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
-    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>' +
-    `</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>`
-  );
-}
-
-function cellXml(cell: string, row: number, column: number): string {
-  const text = escaped(cell.replace(forbidden, ''));
-  return `<c r="${cellReference(row, column)}" t="inlineStr" s="${row === 1 ? 1 : 2}"><is><t xml:space="preserve">${text}</t></is></c>`;
-}
-
-function partsOf(name: string): Record<string, string> {
-  const title = escaped(name);
-  const range = `'${title.replaceAll("'", "''")}'!$1:$1`;
-  const style = (font: number) =>
-    `<xf numFmtId="49" fontId="${font}" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1" applyFont="1"><alignment vertical="top" wrapText="1"/></xf>`;
-  return {
-    '[Content_Types].xml':
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
-      '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-      `<Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/>` +
-      `<Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/>` +
-      `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/></Types>`,
-    '_rels/.rels': `<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml':
-      `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="${title}" sheetId="1" r:id="rId1"/></sheets>` +
-      `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">${range}</definedName></definedNames></workbook>`,
-    'xl/_rels/workbook.xml.rels':
-      `<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/>` +
-      `<Relationship Id="rId2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml':
-      `<styleSheet xmlns="${main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>` +
-      '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills>' +
-      '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-      '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-      `<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${style(1)}${style(0)}</cellXfs></styleSheet>`,
-  };
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -7,6 +7,8 @@ export interface Kept<T> {
   version: number;
   /** Of what was submitted, where the work rests on that too. */
   revision?: number;
+  /** When it was typed, by this device's clock, in milliseconds. */
+  typedAt?: number;
   /** Sent, with no answer so far: the server may hold any of them by now. */
   sent: T[];
 }
@@ -57,7 +59,11 @@ export function keptWork<T>(kind: string, isSame: (a: T, b: T) => boolean, place
   return {
     read,
     forget,
-    hold: (id, value, version, revision = 0) => write(id, { value, version, revision, sent: read(id)?.sent ?? [] }),
+    hold: (id, value, version, revision = 0) => {
+      const kept = read(id);
+      const typedAt = kept?.typedAt !== undefined && isSame(kept.value, value) ? kept.typedAt : Date.now();
+      write(id, { value, version, revision, typedAt, sent: kept?.sent ?? [] });
+    },
     sending: (id, value) => {
       const kept = read(id);
       if (!kept || kept.sent.some((sent) => isSame(sent, value))) return;

@@ -27,6 +27,7 @@ function Stages() {
   const text = useText();
   const { slug = '' } = useParams();
   const seesAvoidances = useMay(slug, 'avoidance.read');
+  const records = useMay(slug, 'technical-opinion.record');
   const query = useQuery(stagesQuery(slug));
   const editions = useQuery(editionsQuery);
   const isComing = editions.isPending || query.isPending;
@@ -66,6 +67,11 @@ function Stages() {
           {seesAvoidances ? (
             <Link className="quiet-button" to={`/organiser/editions/${slug}/avoidances`}>
               {t('avoidances')}
+            </Link>
+          ) : null}
+          {records ? (
+            <Link className="quiet-button" to={`/organiser/editions/${slug}/technical-opinions`}>
+              {t('technicalOpinions')}
             </Link>
           ) : null}
           <Link className="quiet-button" to={`/organiser/editions/${slug}/organiser-recusals`}>

@@ -20,6 +20,8 @@ export const permissionRoles = {
   'recusal.read': { roles: ['organiser', 'executive-organiser'], approves: false },
   'recusal.confirm': { roles: ['organiser', 'executive-organiser'], approves: true },
   'recusal.order': { roles: ['organiser', 'executive-organiser'], approves: false },
+  'technical-opinion.record': { roles: ['organiser', 'executive-organiser'], approves: false },
+  're-review.order': { roles: ['organiser', 'executive-organiser'], approves: false },
   'avoidance.read': { roles: ['organiser'], approves: false },
 } as const satisfies Record<string, { roles: readonly string[]; approves: boolean }>;
 

@@ -12,6 +12,7 @@ import { assignmentName } from './offline/prepared-names.js';
 import { adoptSheet, forgetSheet, keptSheet, sheetOfName } from './kept-sheet.js';
 import { fieldsOf, sheetOf, withoutBlanks, type SheetFields } from './sheet-fields.js';
 import { patienceMs, sendDraft } from './send-draft.js';
+import { handIn } from './late-sheet.js';
 import { allSubmissions, changeSubmission, isUnanswered, type WaitingSubmission } from './waiting-submission.js';
 
 const pauses = [2_000, 2_000, 5_000, 10_000];
@@ -39,16 +40,46 @@ async function sendSubmission(publicId: string, one: WaitingSubmission): Promise
       await forgetAssignment(publicId);
       return 'next';
     }
-    const { code, status, detail, problem, isPassing, isExpired } = asApiProblem(error);
-    // What was decided before the platform asked for declarations goes once the judge has declared.
-    const isOpen = isPassing || isExpired || code === 'declaration-owed';
-    changeSubmission(
-      publicId,
-      key,
-      isOpen ? { state: 'waiting' } : { state: 'refused', problem: { code, status, detail, problem } },
-    );
-    if (isExpired) return 'expired';
-    return status === 0 || status === 429 ? 'cut' : 'next';
+    return asApiProblem(error).code === 'deadline-passed'
+      ? tooLate(publicId, one, error)
+      : refuse(publicId, key, error);
+  }
+}
+
+function refuse(
+  publicId: string,
+  key: string,
+  error: unknown,
+  change: Partial<WaitingSubmission> = {},
+): 'next' | 'cut' | 'expired' {
+  const { code, status, detail, problem, isPassing, isExpired } = asApiProblem(error);
+  // What was decided before the platform asked for declarations goes once the judge has declared.
+  const isOpen = isPassing || isExpired || code === 'declaration-owed';
+  changeSubmission(
+    publicId,
+    key,
+    isOpen ? { state: 'waiting' } : { ...change, state: 'refused', problem: { code, status, detail, problem } },
+  );
+  if (isExpired) return 'expired';
+  return status === 0 || status === 429 ? 'cut' : 'next';
+}
+
+/** The judge had decided before the line was cut: the office gets it, and decides. */
+async function tooLate(
+  publicId: string,
+  { body, key, decidedAt }: WaitingSubmission,
+  refusal: unknown,
+): Promise<'next' | 'cut' | 'expired'> {
+  try {
+    const late = await handIn(publicId, sheetOf(fieldsOf(body)), key, decidedAt);
+    return refuse(publicId, key, refusal, { late });
+  } catch (error) {
+    const { code, isPassing, isExpired } = asApiProblem(error);
+    // Opened again meanwhile: it is submitted after all.
+    if (code === 'sheet-still-open') changeSubmission(publicId, key, { state: 'waiting' });
+    else if (isPassing || isExpired) return refuse(publicId, key, error);
+    else return refuse(publicId, key, refusal);
+    return 'next';
   }
 }
 

@@ -76,6 +76,12 @@ export function QueueStageSection({ list, stage }: { list: AssignmentList; stage
                 <StateMark tone="attention">{t('declaration:mark')}</StateMark>
               ) : waiting.has(line.publicId) ? (
                 <StateMark tone="attention">{t('waiting.mark')}</StateMark>
+              ) : line.late === 'waiting' || line.late === 'refused' ? (
+                <StateMark tone={line.late === 'waiting' ? 'attention' : 'danger'}>
+                  {t(`late.line.${line.late}`)}
+                </StateMark>
+              ) : line.asksAgain ? (
+                <StateMark tone="attention">{t('reReview.mark')}</StateMark>
               ) : line.isUnlocked ? (
                 <StateMark tone="attention">{t('unlock.mark')}</StateMark>
               ) : line.isChanged ? (

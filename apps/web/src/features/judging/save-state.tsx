@@ -14,7 +14,7 @@ import { readSubmission } from './waiting-submission.js';
 
 /** Where the scores are. Nothing is called stored before the server has said so, nothing submitted without a receipt. */
 export function SaveState({ assignment, sheet }: { assignment: Assignment; sheet: Sheet }) {
-  const { publicId, submitted } = assignment;
+  const { publicId, submitted, late, window: judging } = assignment;
   const place = useKeptPlace(publicId);
   const waitingPlace = useWaitingPlace(publicId);
   const waiting = useSyncExternalStore(deviceIntentions.subscribe, () => readSubmission(publicId));
@@ -28,6 +28,7 @@ export function SaveState({ assignment, sheet }: { assignment: Assignment; sheet
     return <StateMark tone="attention">{t(`saving.waiting.${waitingPlace}`)}</StateMark>;
   }
   if (isUndelivered) return <StateMark tone="danger">{t(`saving.undelivered.${place}`)}</StateMark>;
+  if (late?.state === 'waiting' && !judging.isOpen) return <StateMark tone="attention">{t('late.mark')}</StateMark>;
   if (saving.kind === 'retrying') return <StateMark tone="danger">{t(`saving.retrying.${place}`)}</StateMark>;
   if (saving.kind === 'expired') return <Expired text={t(`saving.expired.${place}`)} />;
   if (saving.kind === 'refused') {

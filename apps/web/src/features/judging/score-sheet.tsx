@@ -6,19 +6,18 @@ import { useReadingPreferences } from '../identity/use-reading-preferences.js';
 import { myAssignmentsQuery, nextUntouched, type Assignment } from './assignments.js';
 import { ConflictDialog } from './conflict-dialog.js';
 import { DeviceNote } from './device-note.js';
-import { DroppedFields } from './dropped-fields.js';
 import { EntryPane } from './entry-pane.js';
 import { OwnScores } from './own-scores.js';
 import { ReceiptPanel } from './receipt-panel.js';
 import { ReviewDialog } from './review-dialog.js';
 import type { Signature } from './signature/signature-field.js';
 import { SheetBar } from './sheet-bar.js';
+import { SheetNotes } from './sheet-notes.js';
 import { SheetLayout } from './divider/sheet-layout.js';
 import { SheetForm } from './sheet-form.js';
 import { ShortcutsDialog } from './shortcuts-dialog.js';
 import { useHeldSubmit } from './use-held-submit.js';
 import { focusField, useScoreFocus } from './use-score-focus.js';
-import { Undelivered } from './undelivered.js';
 import { useSheet } from './use-sheet.js';
 import { useShortcuts } from './use-shortcuts.js';
 import { useSubmission } from './use-submission.js';
@@ -38,6 +37,10 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
         // Both versions side by side take the place of the question whether to submit one of them.
         setDialog(null);
         reset();
+      },
+      onLate: () => {
+        setDialog(null);
+        sheet.drop();
       },
     },
   );
@@ -89,12 +92,7 @@ export function ScoreSheet({ assignment }: { assignment: Assignment }) {
           next={nextUntouched(list.data, assignment.publicId)}
           onTakeBack={takeBack}
         />
-        <DroppedFields
-          rules={assignment.rules}
-          dropped={sheet.dropped}
-          onGoOn={sheet.isHeldBack ? sheet.goOnWithoutDropped : null}
-        />
-        {sheet.isUndelivered ? <Undelivered assignment={assignment} onDrop={sheet.drop} /> : null}
+        <SheetNotes assignment={assignment} sheet={sheet} isDone={isDone} />
         {state.kind === 'done' ? (
           <ReceiptPanel receipt={state.receipt} next={nextUntouched(list.data, assignment.publicId)} />
         ) : null}

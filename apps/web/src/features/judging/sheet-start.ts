@@ -76,6 +76,9 @@ function startWith(assignment: Assignment): Omit<SheetStart, 'dropped'> {
     sendDraft(publicId, fields, { version: at, revision: seen.revision });
   const autosave = new Autosave<SheetFields>(send, stored, version);
   const alone = { conflict: null, autosave, seen, isUndelivered: false };
+  if (!assignment.window.isOpen && assignment.late?.state === 'waiting') {
+    return { ...alone, fields: fieldsOf(assignment.late) };
+  }
   if (!kept || sameFields(kept.value, stored)) return { ...alone, fields: stored };
   const isOwn = (fields: SheetFields) => kept.sent.some((own) => sameFields(own, fields));
   if (submitted && !isOwn(fieldsOf(submitted))) seen.renew(kept.revision ?? 0);

@@ -1,19 +1,37 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
+import { newIntention } from '../../api/client.js';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { useDevicePlace } from '../../device/use-device-place.js';
 import { focusIfLost } from '../../ui/use-focus-after.js';
+import { useProblemMessage } from '../../ui/use-problem-message.js';
 import { assignmentQuery, type Assignment } from './assignments.js';
+import { keptSheet } from './kept-sheet.js';
+import { handIn } from './late-sheet.js';
+import { sheetOf, type SheetFields } from './sheet-fields.js';
+import { sendable } from './sheet-start.js';
 
-/** Says what counts where scores came too late, and lets whoever does not want them drop them. */
-export function Undelivered({ assignment, onDrop }: { assignment: Assignment; onDrop: () => void }) {
+interface UndeliveredProps {
+  assignment: Assignment;
+  fields: SheetFields;
+  onDrop: () => void;
+}
+
+/** Says what counts where scores came too late, and lets the judge hand them to the office, or drop them. */
+export function Undelivered({ assignment, fields, onDrop }: UndeliveredProps) {
   const { t } = useTranslation('judging');
   const client = useQueryClient();
   const place = useDevicePlace();
   const [isAsked, setAsked] = useState(false);
   const { publicId, submitted } = assignment;
+  const [key] = useState(newIntention);
+  const { sentence } = useProblemMessage();
+  const handing = useMutation({
+    mutationFn: () => handIn(publicId, sheetOf(sendable(assignment, fields)), key, keptSheet.read(publicId)?.typedAt),
+    onSuccess: () => drop(),
+  });
   const drop = async () => {
     onDrop();
     // The sheet opens anew, with what the server holds.
@@ -34,7 +52,14 @@ export function Undelivered({ assignment, onDrop }: { assignment: Assignment; on
         description={
           <>
             {place === 'tab' ? <p>{t('undelivered.inTab')}</p> : null}
-            <Button onClick={() => setAsked(true)}>{t('undelivered.drop')}</Button>
+            <p>{t('late.offer')}</p>
+            <div role="alert">{handing.error ? <p>{sentence(handing.error)}</p> : null}</div>
+            <div className="dialog-acts">
+              <Button type="primary" loading={handing.isPending} onClick={() => handing.mutate()}>
+                {t('late.handIn')}
+              </Button>
+              <Button onClick={() => setAsked(true)}>{t('undelivered.drop')}</Button>
+            </div>
           </>
         }
       />

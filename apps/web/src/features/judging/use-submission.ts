@@ -6,6 +6,7 @@ import { deviceIntentions } from '../../device/device.js';
 import { readAssignment, renewStored, type Assignment } from './assignments.js';
 import { deliver } from './delivery.js';
 import type { Signature } from './signature/signature-field.js';
+import { withLate } from './late-sheet.js';
 import { fieldsOf, sheetOf, type SheetFields } from './sheet-fields.js';
 import {
   forgetSubmission,
@@ -29,6 +30,8 @@ interface Outcomes {
   onDone: (fields: SheetFields, revision: number) => void;
   /** Another revision stands there, submitted elsewhere meanwhile; the assignment has it now. */
   onOvertaken: () => void;
+  /** Judging was over: the office has it now, and the assignment says so. */
+  onLate: () => void;
 }
 
 export interface SubmissionActs {
@@ -51,7 +54,7 @@ interface Act {
 export function useSubmission(
   assignment: Assignment,
   { revision, signature }: Act,
-  { onDone, onOvertaken }: Outcomes,
+  { onDone, onOvertaken, onLate }: Outcomes,
 ): SubmissionActs {
   const client = useQueryClient();
   const { publicId, rulesHash } = assignment;
@@ -61,7 +64,7 @@ export function useSubmission(
   if (row && !isUnanswered(row) && row !== answered) setAnswered(row);
 
   const settle = useCallback(
-    ({ receipt, body, problem }: WaitingSubmission) => {
+    ({ receipt, body, problem, late }: WaitingSubmission) => {
       forgetSubmission(publicId);
       if (receipt) {
         const fields = fieldsOf(body);
@@ -71,6 +74,7 @@ export function useSubmission(
             now && {
               ...now,
               ...afterUnlock(now),
+              asksAgain: false,
               draft: null,
               submitted: {
                 ...receipt,
@@ -83,9 +87,13 @@ export function useSubmission(
         );
         void client.invalidateQueries({ queryKey: ['my-assignments'] });
         onDone(fields, receipt.revision);
+      } else if (late) {
+        client.setQueryData<Assignment>(['assignment', publicId], (now) => now && withLate(now, late));
+        void client.invalidateQueries({ queryKey: ['my-assignments'] });
+        onLate();
       } else if (problem?.code === 'revision-stale') void renewSubmitted(client, publicId, onOvertaken);
     },
-    [client, onDone, onOvertaken, publicId],
+    [client, onDone, onLate, onOvertaken, publicId],
   );
   useEffect(() => {
     if (row && !isUnanswered(row)) settle(row);
@@ -105,7 +113,8 @@ export function useSubmission(
 }
 
 function stateOf(row: WaitingSubmission | null): Submission {
-  if (row === null) return { kind: 'idle' };
+  // The page tells of what the office has.
+  if (row === null || row.late) return { kind: 'idle' };
   if (row.state === 'sending' || row.state === 'waiting') return { kind: row.state };
   return row.receipt ? { kind: 'done', receipt: row.receipt } : { kind: 'refused', problem: problemOf(row) };
 }

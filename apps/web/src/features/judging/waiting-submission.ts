@@ -3,6 +3,7 @@ import { ApiProblem } from '../../api/problem.js';
 import { deviceIntentions } from '../../device/device.js';
 
 type Receipt = Schemas['ReceiptDto'];
+export type LateSheet = Schemas['OwnLateSheetDto'];
 export type SubmissionBody = Schemas['SubmitScoreSheetDto'];
 
 /** A submission from the moment the judge decides until somebody has read its outcome; it survives the browser's end. */
@@ -14,9 +15,13 @@ export interface WaitingSubmission {
   revision: number;
   /** Its place in the order of the acts on this device. */
   order: number;
+  /** When the judge decided, by this device's clock, in milliseconds. */
+  decidedAt?: number;
   /** `waiting`: one try at least has brought no answer. */
   state: 'sending' | 'waiting' | 'delivered' | 'refused';
   receipt?: Receipt;
+  /** It came after judging had ended, and was handed to the office. */
+  late?: LateSheet;
   problem?: Pick<ApiProblem, 'code' | 'status' | 'detail' | 'problem'>;
 }
 
@@ -40,7 +45,14 @@ export function intend(publicId: string, body: SubmissionBody, revision: number)
     JSON.stringify(before.body) === JSON.stringify(body);
   const order = Math.max(0, ...allSubmissions().map(([, one]) => one.order)) + 1;
   const key = isSame ? before.key : newIntention();
-  deviceIntentions.set(publicId, { body, key, revision, order, state: 'sending' } satisfies WaitingSubmission);
+  deviceIntentions.set(publicId, {
+    body,
+    key,
+    revision,
+    order,
+    decidedAt: Date.now(),
+    state: 'sending',
+  } satisfies WaitingSubmission);
 }
 
 export function changeSubmission(publicId: string, key: string, change: Partial<WaitingSubmission>): void {

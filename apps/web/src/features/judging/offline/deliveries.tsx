@@ -87,7 +87,7 @@ function Refusal({ publicId, one, title }: { publicId: string; one: WaitingSubmi
     <Alert
       type="error"
       showIcon
-      title={t('waiting.refused', { title, reason: sentence(problemOf(one)) })}
+      title={t(one.late ? 'late.delivered' : 'waiting.refused', { title, reason: sentence(problemOf(one)) })}
       description={<Link to={`/judging/${publicId}`}>{t('waiting.open')}</Link>}
     />
   );

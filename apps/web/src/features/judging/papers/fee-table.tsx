@@ -7,6 +7,7 @@ import { DataTable, type Column } from '../../../ui/data-table.js';
 import { PaperHeading } from './paper-heading.js';
 import type { JudgePapers, PaperJudge } from './queries.js';
 import { useJudgeColumns } from './use-judge-columns.js';
+import { XlsxButton } from './xlsx-button.js';
 
 type Basis = 'sheet' | 'day';
 
@@ -30,6 +31,13 @@ export function FeeTable({ papers }: { papers: JudgePapers }) {
       ...{ key, header: t(`papers.column.${key}`), cell: () => '' },
     })),
   ];
+  const total = isWhole ? feeTotal(papers.judges.map(feeOf)) : null;
+  const sum = columns.map(({ key }) => (key === 'name' ? t('papers.sum') : key === 'amount' ? total : ''));
+  const rows = [
+    columns.map(({ header }) => header),
+    ...papers.judges.map((judge) => columns.map(({ cell }) => cell(judge))),
+    ...(total === null ? [] : [sum]),
+  ];
   return (
     <article className="judge-paper judge-paper-wide">
       <div className="judge-papers-choice">
@@ -42,9 +50,10 @@ export function FeeTable({ papers }: { papers: JudgePapers }) {
         <FeeNumber label={t(`papers.rate.${basis}`)} value={rate} onChange={setRate} />
         {basis === 'day' ? <FeeNumber label={t('papers.days')} value={days} onChange={setDays} /> : null}
       </div>
+      <XlsxButton {...{ papers, kind: 'fees', widths: [16, 12, 30, 10, 14, 12, 14, 22, 30, 16], rows }} />
       <PaperHeading papers={papers} kind="fees" />
       <DataTable
-        caption={isWhole ? t('papers.total', { total: feeTotal(papers.judges.map(feeOf)) }) : t('papers.totalUnknown')}
+        caption={total === null ? t('papers.totalUnknown') : t('papers.total', { total })}
         csv={`${papers.edition.slug}-${papers.stage.key}-fees`}
         columns={columns}
         rows={papers.judges}

@@ -9,10 +9,12 @@ import { Shape } from '../../../ui/shape.js';
 import { chairs, judgesByPanel } from './panel-judges.js';
 import { PaperHeading } from './paper-heading.js';
 import { scheduleQuery, type JudgePapers, type ScheduledEntry } from './queries.js';
+import { XlsxButton } from './xlsx-button.js';
 
 /** 评审日程: when the stage is judged, by whom, and which entries, panel by panel. */
 export function Schedule({ papers, stageId }: { papers: JudgePapers; stageId: string }) {
   const { t } = useTranslation('judging');
+  const text = useText();
   const query = useInfiniteQuery(scheduleQuery(stageId));
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = query;
   // Paper shows a list whole: it is read to its end, a page after the other.
@@ -26,20 +28,27 @@ export function Schedule({ papers, stageId }: { papers: JudgePapers; stageId: st
   const panels = [...papers.panels, null].filter((panel) =>
     entries.some((entry) => entry.panel === (panel?.key ?? null)),
   );
+  const entriesOf = (panel: PanelScheduleProps['panel']) =>
+    entries.filter((entry) => entry.panel === (panel?.key ?? null));
+  const rows = panels.flatMap((panel) =>
+    entriesOf(panel).map(({ order, number, title }, index) => [
+      ...[panel ? text(panel.name) : t('papers.noPanel'), order ?? index + 1, number, title, ''],
+    ]),
+  );
+  const head = [t('wall.column.panel'), t('papers.column.order'), t('papers.column.number')];
   return (
     <article className="judge-paper">
+      <XlsxButton
+        {...{ papers, kind: 'schedule', widths: [18, 8, 12, 60, 16] }}
+        rows={[[...head, t('wall.column.entry'), t('papers.column.time')], ...rows]}
+      />
       <PaperHeading papers={papers} kind="schedule" />
       <p>
         {t('papers.window')} <Moment at={judging.openedAt ?? judging.plannedOpensAt} /> –{' '}
         <Moment at={judging.closedAt ?? judging.deadlineAt ?? judging.plannedClosesAt} />
       </p>
       {panels.map((panel) => (
-        <PanelSchedule
-          key={panel?.key ?? ''}
-          papers={papers}
-          panel={panel}
-          entries={entries.filter((entry) => entry.panel === (panel?.key ?? null))}
-        />
+        <PanelSchedule key={panel?.key ?? ''} papers={papers} panel={panel} entries={entriesOf(panel)} />
       ))}
     </article>
   );

@@ -5,25 +5,36 @@ import { chairs, judgesByPanel, type PanelJudges } from './panel-judges.js';
 import { PaperHeading } from './paper-heading.js';
 import type { JudgePapers, PaperJudge } from './queries.js';
 import { useJudgeColumns } from './use-judge-columns.js';
+import { XlsxButton } from './xlsx-button.js';
 
 /** 签到表: judges by panel, with room for the signature and the time. */
 export function SignInSheet({ papers }: { papers: JudgePapers }) {
+  const { t } = useTranslation('judging');
+  const text = useText();
+  const columnsOf = useSignInColumns();
+  const groups = judgesByPanel(papers.panels, papers.judges);
+  const nameOf = ({ panel }: PanelJudges<JudgePapers['panels'][number]>) =>
+    panel ? text(panel.name) : t('papers.noPanel');
+  const rows = groups.flatMap((group) =>
+    group.judges.map((judge) => [nameOf(group), ...columnsOf(group.panel?.key ?? null).map(({ cell }) => cell(judge))]),
+  );
+  const head = [t('wall.column.panel'), ...columnsOf(null).map(({ header }) => header)];
   return (
     <article className="judge-paper">
+      <XlsxButton papers={papers} kind="sign-in" widths={[18, 16, 12, 30, 12, 16, 12]} rows={[head, ...rows]} />
       <PaperHeading papers={papers} kind="sign-in" />
-      {judgesByPanel(papers.panels, papers.judges).map((group) => (
+      {groups.map((group) => (
         <PanelSheet key={group.panel?.key ?? ''} papers={papers} group={group} />
       ))}
     </article>
   );
 }
 
-function PanelSheet({ papers, group }: { papers: JudgePapers; group: PanelJudges }) {
+/** Of the sheet of one panel, by its key; null: judges without one. */
+function useSignInColumns(): (panel: string | null) => Column<PaperJudge>[] {
   const { t } = useTranslation('judging');
-  const text = useText();
   const judgeColumns = useJudgeColumns();
-  const panel = group.panel?.key ?? null;
-  const columns: Column<PaperJudge>[] = [
+  return (panel) => [
     ...judgeColumns,
     {
       ...{ key: 'role', header: t('papers.column.role') },
@@ -32,6 +43,13 @@ function PanelSheet({ papers, group }: { papers: JudgePapers; group: PanelJudges
     { key: 'signature', header: t('papers.column.signature'), cell: () => '' },
     { key: 'time', header: t('papers.column.time'), cell: () => '' },
   ];
+}
+
+function PanelSheet({ papers, group }: { papers: JudgePapers; group: PanelJudges }) {
+  const { t } = useTranslation('judging');
+  const text = useText();
+  const panel = group.panel?.key ?? null;
+  const columns = useSignInColumns()(panel);
   return (
     <DataTable
       caption={group.panel ? text(group.panel.name) : t('papers.noPanel')}

@@ -73,7 +73,8 @@ function useColumns(): Column<StageRecusal>[] {
     {
       key: 'reason',
       header: t('reason'),
-      cell: ({ form, reasonCode }) => `${t(`forms.${form}`)} · ${reasons(`recusal.reasons.${reasonCode}`)}`,
+      cell: ({ form, reasonCode }) =>
+        `${form === null ? '' : `${t(`forms.${form}`)} · `}${reasons(`recusal.reasons.${reasonCode}`)}`,
     },
     {
       key: 'sheet',

@@ -6,11 +6,15 @@ import { answer, api } from '../../../api/client.js';
 import { Choice } from '../../../ui/choice.js';
 import { useAct } from '../../../ui/use-act.js';
 import { useProblemMessage } from '../../../ui/use-problem-message.js';
-import { judgeSheetsQuery, unlockKeys, type JudgeSheet, type SheetUnlocks } from './queries.js';
-
-const longest = 500;
-const hours = ['1', '2', '4', '8', '24', '48', '72'] as const;
-type Hours = (typeof hours)[number];
+import {
+  judgeSheetsQuery,
+  longestReason,
+  unlockHours,
+  unlockKeys,
+  type JudgeSheet,
+  type SheetUnlocks,
+  type UnlockHours,
+} from './queries.js';
 
 interface RequestFormProps {
   stageId: string;
@@ -24,7 +28,7 @@ export function RequestForm({ stageId, judges }: RequestFormProps) {
   const [judge, setJudge] = useState('');
   const [entry, setEntry] = useState('');
   const [reason, setReason] = useState('');
-  const [duration, setDuration] = useState<Hours>('4');
+  const [duration, setDuration] = useState<UnlockHours>('4');
   const sheets = useQuery(judgeSheetsQuery(stageId, judge === '' ? null : judge));
   const { run, isPending, error } = useAct(
     (body: { judge: string; entry: string; reason: string; hours: number }, key) =>
@@ -77,14 +81,14 @@ export function RequestForm({ stageId, judges }: RequestFormProps) {
       <Choice
         label={t('unlock.hoursLabel')}
         value={duration}
-        options={hours.map((value) => ({ value, text: t('unlock.hours', { count: Number(value) }) }))}
+        options={unlockHours.map((value) => ({ value, text: t('unlock.hours', { count: Number(value) }) }))}
         onChange={setDuration}
       />
       <Form.Item label={t('unlock.reason')} htmlFor="unlock-reason" extra={t('unlock.reasonHelp')}>
         <Input.TextArea
           id="unlock-reason"
           rows={2}
-          maxLength={longest}
+          maxLength={longestReason}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />

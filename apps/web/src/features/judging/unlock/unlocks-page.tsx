@@ -6,6 +6,7 @@ import { Page } from '../../../ui/page.js';
 import { QueryView } from '../../../ui/query-view.js';
 import { RequireSession } from '../../identity/require-session.js';
 import { sheetUnlocksQuery } from './queries.js';
+import { LateTable } from './late-table.js';
 import { RequestForm } from './request-form.js';
 import { UnlockTable } from './unlock-table.js';
 import './unlock.css';
@@ -52,6 +53,7 @@ function StageUnlocks({ stageId }: { stageId: string }) {
             ) : (
               <p className="card">{t('unlock.stillOpen')}</p>
             )}
+            {unlocks.late.length > 0 ? <LateTable stageId={stageId} unlocks={unlocks} /> : null}
             <UnlockTable stageId={stageId} unlocks={unlocks} />
           </>
         )}

@@ -14,6 +14,9 @@ import type { Wall } from './use-wall.js';
 
 type Judge = Wall['judges'][number];
 
+/** Panels that are named under a judge. */
+const mostPanels = 3;
+
 /** Each judge's progress, those who need a call on top, with a reminder for one or for all who are late. */
 export function WallJudges({ wall }: { wall: Wall }) {
   const { t } = useTranslation('judging');
@@ -76,6 +79,14 @@ function useColumns(wall: Wall, now: number): Column<Judge>[] {
   const { percent, beijing } = useFormats();
   const nameOf = useJudgeName();
   const panelsOf = ({ panels }: Judge) => panels.map(text).join(t('wall.between'));
+  // Under a name a few are read at a glance; the CSV twin has all.
+  const briefPanelsOf = (judge: Judge) =>
+    judge.panels.length <= mostPanels
+      ? panelsOf(judge)
+      : t('wall.morePanels', {
+          names: panelsOf({ ...judge, panels: judge.panels.slice(0, mostPanels - 1) }),
+          count: judge.panels.length - mostPanels + 1,
+        });
   const stateOf = (judge: Judge) => judgeStateOf(judge, wall.window, now);
   const when = (at: string | null) => <span className="nowrap">{at === null ? t('wall.never') : beijing(at)}</span>;
   const numbers = (['submitted', 'drafts', 'assigned'] as const).map((key) => ({
@@ -88,7 +99,7 @@ function useColumns(wall: Wall, now: number): Column<Judge>[] {
       show: (judge) => (
         <>
           {nameOf(judge)}
-          {judge.panels.length > 0 ? <div className="muted wall-panel">{panelsOf(judge)}</div> : null}
+          {judge.panels.length > 0 ? <div className="muted wall-panel">{briefPanelsOf(judge)}</div> : null}
         </>
       ),
     },

@@ -66,6 +66,7 @@ function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
   const assigns = useMay(wall.edition.slug, 'assignment.plan');
   const watches = useMay(wall.edition.slug, 'stage.watch-entries');
   const calibrates = useMay(wall.edition.slug, 'calibration.set');
+  const reviews = useMay(wall.edition.slug, 're-review.order');
   const prints = useMay(wall.edition.slug, 'judge-paper.read');
   const hasClosed = !wall.window.isOpen && Boolean(wall.window.openedAt);
   return (
@@ -89,6 +90,9 @@ function WallBody({ wall, stageId }: { wall: Wall; stageId: string }) {
           </>
         ) : null}
         {calibrates ? <Link to={`/organiser/stages/${stageId}/calibration`}>{t('calibration.title')}</Link> : null}
+        {reviews && wall.window.openedAt ? (
+          <Link to={`/organiser/stages/${stageId}/re-reviews`}>{t('reReview.title')}</Link>
+        ) : null}
         {prints ? <Link to={`/organiser/stages/${stageId}/papers`}>{t('papers.title')}</Link> : null}
         <Link to={`/organiser/stages/${stageId}/analysis`}>{t('wall.analysis')}</Link>
         {assigns ? (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { ChartTable } from '../../../ui/chart-table.js';
 import type { Column } from '../../../ui/data-table.js';
 import { StateMark } from '../../../ui/state-mark.js';
@@ -52,6 +53,13 @@ export function GapView({ gaps, entries, place, stageId }: GapViewProps) {
       show: ({ standardDeviation }) => fixed(standardDeviation),
     },
     { key: 'sheets', header: t('column.sheets'), isNumber: true, cell: ({ sheets }) => sheets },
+    {
+      key: 'again',
+      header: t('gaps.again'),
+      cell: () => '',
+      isScreenOnly: true,
+      show: ({ entry, isFlagged }) => (isFlagged ? <ReReviewLink {...{ stageId, entry, entries }} /> : null),
+    },
   ];
   const points = threshold.value ? fixed(threshold.value.points) : '';
   return (
@@ -86,6 +94,17 @@ export function GapView({ gaps, entries, place, stageId }: GapViewProps) {
         </>
       }
     />
+  );
+}
+
+function ReReviewLink({ stageId, entry, entries }: Pick<GapViewProps, 'stageId' | 'entries'> & { entry: number }) {
+  const { t } = useTranslation('analysis');
+  const number = entries[entry]?.number;
+  if (number === undefined) return null;
+  return (
+    <Link to={`/organiser/stages/${stageId}/re-reviews?entry=${number}`} aria-label={t('gaps.orderOf', { number })}>
+      {t('gaps.order')}
+    </Link>
   );
 }
 

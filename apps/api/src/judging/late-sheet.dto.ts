@@ -1,0 +1,43 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsISO8601, IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
+import type { LateReceipt } from '#judging';
+import { SheetCommentsDto } from './score-sheet.dto.js';
+
+export class HandInLateSheetDto {
+  /** Criterion key → decimal string such as "8.5"; criteria may be absent, but not all. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  @IsObject()
+  scores: Record<string, unknown>;
+
+  /** Decimal string, where the rules allow a deduction. */
+  @ApiProperty({ type: 'string', required: false })
+  @IsOptional()
+  deduction?: unknown;
+
+  @ApiProperty({ type: SheetCommentsDto, required: false })
+  @IsOptional()
+  @IsObject()
+  comments?: Record<string, unknown>;
+
+  /** When it was typed or decided, by the judge's device. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  typedAt?: string;
+}
+
+export class LateSheetReceiptDto {
+  /** By the database's clock. */
+  receivedAt: string;
+
+  static from({ receivedAt }: LateReceipt): LateSheetReceiptDto {
+    return { receivedAt: receivedAt.toISOString() };
+  }
+}
+
+export class RefuseLateSheetDto {
+  /** The judge reads it. */
+  @IsString()
+  @Length(1, 500)
+  @Matches(/\S/)
+  reason: string;
+}
