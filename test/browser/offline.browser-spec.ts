@@ -49,6 +49,19 @@ async function submitOffline(page: Page): Promise<void> {
   await page.locator('.waiting').waitFor();
 }
 
+interface Orders {
+  readonly orders: readonly { readonly id: string; readonly state: string }[];
+}
+
+/** An act of the office's on recusals that are ordered. */
+async function actOnOrders({ request }: BrowserContext, path: string, data: object): Promise<void> {
+  const answer = await request.post(`/api/v1/editions/goe-open/recusal-orders${path}`, {
+    data,
+    headers: { origin: platform.origin, 'Idempotency-Key': `order-${Math.random()}` },
+  });
+  expect(answer.status()).toBe(204);
+}
+
 describe('a judge whose network is cut', () => {
   it('scores three entries and reloads without it; on return each is submitted once, in order', async () => {
     const { context, page } = await as('judge');
@@ -131,6 +144,45 @@ describe('a judge whose network is cut', () => {
     await page.locator('input[type=password]').press('Enter');
     await page.locator('.offline-panel').first().getByRole('button', { name: '准备离线评审' }).waitFor();
     await context.close();
+  });
+
+  it('is ordered to step back: the entry leaves the device, the scores stay, and once it is declined it is asked for again', async () => {
+    const { context, page } = await as('judge');
+    await prepare(page);
+    const id = await open(page, 4);
+    await fill(page, '7');
+    const { rows } = await owner.query<{ judge: string; number: number }>(
+      `select a.judge_id as judge, e.number from assignments a
+         join stage_entries s on s.id = a.stage_entry_id join entries e on e.id = s.entry_id where a.public_id = $1`,
+      [id],
+    );
+    const [orderer, second] = [await as('organiser'), await as('approver')];
+    await actOnOrders(orderer.context, '', {
+      ...{ entryNumber: rows[0]?.number, judge: rows[0]?.judge, reasonCode: 'adviser-of-the-team' },
+      ...{ reason: '评委曾任该团队顾问', evidence: '聘书' },
+    });
+
+    // Its own address is refused, and takes what was prepared off the device.
+    await page.goto(`/judging/${id}`);
+    await page.getByText('有人责令您回避该项目').waitFor();
+    expect((await deviceRows(page, 'answers')).join()).not.toContain(id);
+    expect((await deviceRows(page, 'pages')).join()).not.toContain(id);
+    await page.goto('/judging');
+    await page.getByRole('heading', { name: '责令回避' }).waitFor();
+    const panel = page.locator('.offline-panel').first();
+    await panel.getByText('可离线评审').waitFor();
+
+    const orders = await second.context.request.get('/api/v1/editions/goe-open/recusal-orders');
+    const awaited = ((await orders.json()) as Orders).orders.find(({ state }) => state === 'awaited');
+    await actOnOrders(second.context, `/${awaited?.id}/refusal`, { reason: '聘书属于另一人' });
+    await page.reload();
+    await panel.getByText('还不能完全离线评审').waitFor();
+    await panel.getByRole('button', { name: '更新离线材料' }).click();
+    await panel.getByRole('button', { name: '下载到本机' }).click();
+    await panel.getByText('可离线评审').waitFor();
+    await open(page, 4);
+    expect(await first(page).inputValue()).toBe('7');
+    await Promise.all([context, orderer.context, second.context].map((one) => one.close()));
   });
 
   it('is told on return that judging has ended meanwhile; the scores stay on the device', async () => {

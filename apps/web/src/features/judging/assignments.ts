@@ -5,7 +5,7 @@ import { setServerTime } from '../../app/server-clock.js';
 import { expectWork, giveUpWork, returnToWork } from '../autosave/left-work.js';
 import { amendAnswer, readOrPrepared } from '../../device/prepared.js';
 import { adoptSheet } from './kept-sheet.js';
-import { forgetAssignment, isTakenAway } from './offline/forget-assignment.js';
+import { heedRefusal } from './offline/forget-assignment.js';
 import { forgetTaken } from './offline/forget-taken.js';
 import { assignmentName, queueName } from './offline/prepared-names.js';
 import { readSubmission } from './waiting-submission.js';
@@ -46,14 +46,14 @@ export async function readWithWork(publicId: string): Promise<Assignment> {
 export const assignmentQuery = (publicId: string) =>
   queryOptions({
     queryKey: ['assignment', publicId],
-    queryFn: async () => {
+    queryFn: async ({ client }) => {
       expectWork(publicId);
       try {
         await returnToWork(publicId);
         return await readWithWork(publicId);
       } catch (error) {
         giveUpWork(publicId);
-        if (isTakenAway(error)) await forgetAssignment(publicId);
+        await heedRefusal(client, publicId, error);
         throw error;
       }
     },

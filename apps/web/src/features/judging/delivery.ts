@@ -1,5 +1,6 @@
 import { answer, api } from '../../api/client.js';
 import { ApiProblem } from '../../api/problem.js';
+import { queryClient } from '../../app/query-client.js';
 import { deviceIntentions, deviceWork } from '../../device/device.js';
 import { openTabs, tabName } from '../../device/tab.js';
 import { amendAnswer } from '../../device/prepared.js';
@@ -7,7 +8,7 @@ import { registerUnsavedWork } from '../identity/unsaved-work.js';
 import type { Kept } from '../autosave/kept-work.js';
 import { isAtHand, sendMeanwhile } from '../autosave/left-work.js';
 import type { Assignment } from './assignments.js';
-import { forgetAssignment, isTakenAway } from './offline/forget-assignment.js';
+import { heedRefusal, isTakenAway } from './offline/forget-assignment.js';
 import { assignmentName } from './offline/prepared-names.js';
 import { adoptSheet, forgetSheet, keptSheet, sheetOfName } from './kept-sheet.js';
 import { fieldsOf, sheetOf, withoutBlanks, type SheetFields } from './sheet-fields.js';
@@ -36,10 +37,8 @@ async function sendSubmission(publicId: string, one: WaitingSubmission): Promise
     }));
     return 'next';
   } catch (error) {
-    if (isTakenAway(error)) {
-      await forgetAssignment(publicId);
-      return 'next';
-    }
+    await heedRefusal(queryClient, publicId, error);
+    if (isTakenAway(error)) return 'next';
     return asApiProblem(error).code === 'deadline-passed'
       ? tooLate(publicId, one, error)
       : refuse(publicId, key, error);

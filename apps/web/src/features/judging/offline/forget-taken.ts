@@ -1,6 +1,7 @@
 import type { Schemas } from '../../../api/client.js';
 import { forgetPrepared, preparedNames } from '../../../device/prepared.js';
 import { assignmentName, ofAssignment, queueName, stageName } from './prepared-names.js';
+import { keepPreparedWhere } from './prepared-stage.js';
 
 /** What is prepared of entries that the judge has no more, and of stages whose judging is over, leaves the device. */
 export async function forgetTaken({ stages }: Schemas['JudgeQueueDto']): Promise<void> {
@@ -10,6 +11,7 @@ export async function forgetTaken({ stages }: Schemas['JudgeQueueDto']): Promise
     stage.assignments.filter(({ isUnlocked }) => stage.window.isOpen || isUnlocked),
   );
   const held = new Set(lines.map(({ publicId }) => ofAssignment(publicId)));
+  await keepPreparedWhere((publicId) => held.has(ofAssignment(publicId)));
   for (const name of await preparedNames('answers')) {
     const assignment = name.slice(0, name.indexOf('/') + 1);
     if (name.endsWith(assignmentName('')) && !held.has(assignment)) await forgetPrepared(assignment);

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDevicePlace } from '../../../device/use-device-place.js';
 import { useFormats } from '../../../locales/formats.js';
@@ -8,7 +8,8 @@ import { StateMark } from '../../../ui/state-mark.js';
 import { useProblemMessage } from '../../../ui/use-problem-message.js';
 import { useFileSize } from '../../submission/file/file-size.js';
 import type { AssignmentList, QueueStage } from '../assignments.js';
-import { preparationOf, type Preparation, type PreparationState, type Size } from './preparation.js';
+import { preparationOf, type Preparation, type PreparationState } from './preparation.js';
+import type { Size } from './prepared-stage.js';
 
 type ReadyState = Extract<PreparationState, { kind: 'ready' }>;
 
@@ -23,6 +24,8 @@ export function OfflinePanel({ list, stage }: OfflinePanelProps) {
   const place = useDevicePlace();
   const [preparation] = useState(() => preparationOf(stage.edition.slug, stage.stage.key));
   const state = useSyncExternalStore(preparation.subscribe, preparation.read);
+  // Whenever another list arrives: entries that it lacks have left the device before.
+  useEffect(() => void preparation.renew(), [list, preparation]);
   if (place === 'tab') return <p className="muted">{t('offline.impossible')}</p>;
   return (
     <section className="offline-panel" aria-label={t('offline.title')}>

@@ -12,18 +12,9 @@ import {
 } from '../../../device/prepared.js';
 import { readAssignment, type AssignmentList, type QueueStage } from '../assignments.js';
 import { assignmentName, copyName, entryName, ofAssignment, pageName, queueName, stageName } from './prepared-names.js';
+import type { Prepared, Size } from './prepared-stage.js';
 
 type Entry = Schemas['PresentedEntryDto'];
-
-/** Bytes of pages, by the server's count. */
-export interface Size {
-  bytes: number;
-  pages: number;
-  /** Copies that are not rendered yet: they are not among the pages. */
-  missing: number;
-  /** Films: they are played online alone. Left out by what was prepared before they were counted. */
-  films?: number;
-}
 
 export type PreparationState =
   | { kind: 'none' }
@@ -34,13 +25,6 @@ export type PreparationState =
   | { kind: 'stopped'; size: Size; done: number }
   | ({ kind: 'ready'; isShellHere: boolean } & Prepared)
   | { kind: 'fault'; fault: 'full' | ApiProblem };
-
-/** What a stage has here, as the device keeps it. */
-interface Prepared {
-  size: Size;
-  /** Public ids of the assignments whose entries are here. */
-  assignments: readonly string[];
-}
 
 interface Page {
   publicId: string;
@@ -122,7 +106,7 @@ export class Preparation {
         }
         if (signal.aborted) return this.enter({ kind: 'stopped', size, done });
       }
-      const prepared: Prepared = { size, assignments: stage.assignments.map(({ publicId }) => publicId) };
+      const prepared: Prepared = { size, assignments: await hereOf(stage) };
       await keepUnless(signal, this.name, prepared);
       this.enter({ kind: 'ready', ...prepared, isShellHere: await isShellKept() });
     });
@@ -142,6 +126,14 @@ export class Preparation {
       }
       this.enter({ kind: 'none' });
     });
+  }
+
+  /** What left the device meanwhile, here or in another tab, is called ready no more. */
+  async renew(): Promise<void> {
+    const before = this.state;
+    if (before.kind !== 'ready') return;
+    const prepared = await readAnswer<Prepared>(this.name);
+    if (this.state === before) this.enter(prepared ? { ...before, ...prepared } : { kind: 'none' });
   }
 
   private async recall(): Promise<void> {
@@ -197,6 +189,12 @@ async function keepUnless(signal: AbortSignal, name: string, value: unknown): Pr
 
 const readEntry = (publicId: string): Promise<Entry> =>
   answer(api.GET('/api/v1/assignments/{publicId}/entry', { params: { path: { publicId } } }));
+
+/** One may have been taken from the judge while the others came here. */
+async function hereOf({ assignments }: QueueStage): Promise<string[]> {
+  const here = new Set(await preparedNames('answers'));
+  return assignments.map(({ publicId }) => publicId).filter((publicId) => here.has(assignmentName(publicId)));
+}
 
 async function pagesOf(stage: QueueStage): Promise<{ files: Page[]; size: Size }> {
   const files: Page[] = [];
