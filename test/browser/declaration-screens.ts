@@ -130,5 +130,14 @@ export const declarationScreens: readonly Screen[] = [
     },
   },
   { name: 'interests-error', as: 'judge', path: namingPath, prepare: failing('/my/interests/*') },
+  {
+    name: 'score-sheet-declaration-owed',
+    ...{ isVariant: true, as: 'judge', path: ({ assignments }) => `/judging/${assignments[4]}` },
+    prepare: async (page) => {
+      await page.route('**/draft', refused('declaration-owed'));
+      await page.locator('.score-input').first().fill('7');
+      await page.locator('.sheet-state a').waitFor();
+    },
+  },
   { name: 'declaration-error', as: 'judge', path, prepare: failing(address) },
 ];

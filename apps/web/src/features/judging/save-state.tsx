@@ -1,9 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { deviceIntentions } from '../../device/device.js';
 import { StateMark } from '../../ui/state-mark.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import type { Assignment } from './assignments.js';
+import { askedDeclaration } from './declaration/asked-declaration.js';
+import { declarationPath } from './declaration/queries.js';
 import { receiptNumber } from './receipt-number.js';
 import { fieldsOf, sameFields } from './sheet-fields.js';
 import { SignInAgain } from './sign-in-again.js';
@@ -14,11 +17,11 @@ import { readSubmission } from './waiting-submission.js';
 
 /** Where the scores are. Nothing is called stored before the server has said so, nothing submitted without a receipt. */
 export function SaveState({ assignment, sheet }: { assignment: Assignment; sheet: Sheet }) {
-  const { publicId, submitted, late, window: judging } = assignment;
+  const { publicId, submitted, late, window: judging, edition, stage } = assignment;
   const place = useKeptPlace(publicId);
   const waitingPlace = useWaitingPlace(publicId);
   const waiting = useSyncExternalStore(deviceIntentions.subscribe, () => readSubmission(publicId));
-  const { t } = useTranslation('judging');
+  const { t } = useTranslation(['judging', 'declaration']);
   const { sentence } = useProblemMessage();
   const hasExpired = useDeliveryExpired();
   const { saving, fields, problems, conflict, isUndelivered } = sheet;
@@ -32,7 +35,15 @@ export function SaveState({ assignment, sheet }: { assignment: Assignment; sheet
   if (saving.kind === 'retrying') return <StateMark tone="danger">{t(`saving.retrying.${place}`)}</StateMark>;
   if (saving.kind === 'expired') return <Expired text={t(`saving.expired.${place}`)} />;
   if (saving.kind === 'refused') {
-    return <StateMark tone="danger">{t('saving.refused', { reason: sentence(saving.problem) })}</StateMark>;
+    const declaration = askedDeclaration(saving.problem, declarationPath(edition.slug, stage.key));
+    if (declaration === null) {
+      return <StateMark tone="danger">{t('saving.refused', { reason: sentence(saving.problem) })}</StateMark>;
+    }
+    return (
+      <Link className="quiet-button sheet-sign-in" to={declaration}>
+        <StateMark tone="danger">{t('saving.refused', { reason: t('declaration:mark') })}</StateMark>
+      </Link>
+    );
   }
   if (sheet.isHeldBack) return <StateMark tone="attention">{t('saving.rulesChanged')}</StateMark>;
   if (saving.kind === 'saving') return <StateMark tone="going">{t(`saving.saving.${place}`)}</StateMark>;

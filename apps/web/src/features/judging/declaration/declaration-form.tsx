@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../../api/client.js';
+import { forgetUnseen } from '../../../api/forget-unseen.js';
 import { useLocale } from '../../../locales/use-text.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { useAct } from '../../../ui/use-act.js';
@@ -123,8 +124,8 @@ function useDeclaration(slug: string, stageKey: string) {
       await Promise.all(taken.map(({ assignment }) => forgetAssignment(assignment)));
       // What was submitted before it was asked for has waited for it.
       void deliver();
-      // The queue as it was would lead back here for a moment.
-      client.removeQueries({ queryKey: ['my-assignments'] });
+      // The queue as it was would lead back here for a moment; no other page shows what was stepped back from.
+      forgetUnseen(client);
     },
     ['declaration'],
   );

@@ -17,6 +17,8 @@ import {
   type QueueLine,
   type QueueStage,
 } from '../assignments.js';
+import { askedDeclaration } from '../declaration/asked-declaration.js';
+import { declarationPath } from '../declaration/queries.js';
 import { TextSize } from '../text-size.js';
 import { ScorePaper } from './score-paper.js';
 import './score-paper.css';
@@ -72,6 +74,7 @@ function Papers() {
                 key={line.publicId}
                 line={line}
                 paper={papers[index]}
+                declaration={declarationPath(slug, stageKey)}
                 onRetry={() => void Promise.all([query.refetch(), papers[index]?.refetch()])}
               />
             ))
@@ -93,19 +96,28 @@ function submittedOf(stage: QueueStage | undefined): QueueLine[] {
 interface OwnPaperProps {
   line: QueueLine;
   paper: UseQueryResult<Assignment> | undefined;
+  /** Where the judge declares interests. */
+  declaration: string;
   /** Asks for the list too: whoever is recused since has no such sheet any more. */
   onRetry: () => void;
 }
 
 /** One sheet of paper for one submitted sheet; what cannot be read says so at its place. */
-function OwnPaper({ line: { position, title }, paper, onRetry }: OwnPaperProps) {
-  const { t } = useTranslation(['judging', 'common']);
+function OwnPaper({ line: { position, title }, paper, declaration, onRetry }: OwnPaperProps) {
+  const { t } = useTranslation(['judging', 'common', 'declaration']);
   const { sentence } = useProblemMessage();
   if (paper?.error) {
+    const asked = askedDeclaration(paper.error, declaration);
     return (
       <div role="alert">
         <EmptyState text={t('paper.failed', { position, title, reason: sentence(paper.error) })}>
-          <Button onClick={onRetry}>{t('common:retry')}</Button>
+          {asked === null ? (
+            <Button onClick={onRetry}>{t('common:retry')}</Button>
+          ) : (
+            <Link className="queue-next" to={asked}>
+              {t('declaration:declare')}
+            </Link>
+          )}
         </EmptyState>
       </div>
     );
