@@ -73,6 +73,10 @@ const presented = {
     },
   ],
 };
+const film = {
+  ...{ publicId: file.replace('3f', '41'), label: { zh: '演示视频', en: 'Video' }, name: '水泵运行演示.mp4' },
+  ...{ copy: null, isVideo: true },
+};
 const removed = [
   { kind: 'author', value: '王小明（虚构）' },
   { kind: 'author', value: 'Ann Example' },
@@ -88,7 +92,10 @@ const view = (occurrences: object[]) => ({
   },
   stages: [
     { ...presented, stage: { key: 'first', name: { zh: '网络初评', en: 'Online first round' } }, isBlind: true },
-    { fields: [], files: [], stage: { key: 'final', name: { zh: '现场决赛', en: 'Final on site' } }, isBlind: false },
+    {
+      ...{ fields: [], files: [film], stage: { key: 'final', name: { zh: '现场决赛', en: 'Final on site' } } },
+      isBlind: false,
+    },
   ],
   anonymised: [{ publicId: file, name, removed }],
 });

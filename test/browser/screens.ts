@@ -31,6 +31,7 @@ import type { Screen } from './screen.js';
 import { wishScreens } from './wish-screens.js';
 import { wallScreens } from './wall-screens.js';
 import { sheetScreens } from './sheet-screens.js';
+import { scorePaperScreens } from './score-paper-screens.js';
 import { teamScreens } from './team-screens.js';
 import { unlockScreens } from './unlock-screens.js';
 
@@ -154,6 +155,7 @@ export const screens: readonly Screen[] = [
   ...offlineScreens,
   ...declarationScreens,
   ...sheetScreens,
+  ...scorePaperScreens,
   ...copyScreens,
   ...eligibilityScreens,
   ...duplicateScreens,

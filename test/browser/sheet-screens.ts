@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { refused } from './answers.js';
 import type { Screen } from './screen.js';
 
 const fill = async (page: Page, score: string) => {
@@ -273,25 +272,6 @@ export const sheetScreens: readonly Screen[] = [
       await page.locator('.signature .ant-checkbox-wrapper').waitFor();
     },
   },
-  {
-    name: 'score-papers',
-    as: 'judge',
-    path: () => '/judging',
-    prepare: async (page) => {
-      await page.locator('.queue-paper').first().click();
-      await page.locator('.score-paper-signature').first().waitFor();
-    },
-  },
-  {
-    name: 'score-papers-declaration-owed',
-    ...{ isVariant: true, as: 'judge', path: () => '/judging' },
-    prepare: async (page) => {
-      await page.route('**/api/v1/assignments/*', refused('declaration-owed'));
-      await page.locator('.queue-paper').first().click();
-      await page.locator('[role=alert] .queue-next').first().waitFor();
-    },
-  },
-  { name: 'score-papers-none', as: 'judge', path: () => '/judging/paper/goe-open/none' },
   {
     name: 'score-sheet-recusal',
     as: 'judge',

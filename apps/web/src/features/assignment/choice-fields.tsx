@@ -21,7 +21,7 @@ export function ChoiceFields({ desk, demands, onChange }: ChoiceFieldsProps) {
   }));
   const panels = desk.panels.map(({ id, name, judges: members }) => ({
     value: id,
-    label: t('form.panel', { name: text(name), number: members }),
+    label: t('form.panel', { name: text(name), count: members }),
   }));
   return (
     <fieldset className="assignment-choice">

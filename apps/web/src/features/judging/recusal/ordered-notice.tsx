@@ -26,7 +26,8 @@ export function OrderedNotice({ ordered = [] }: OrderedNoticeProps) {
           </li>
         ))}
       </ul>
-      <p>{t('desk.text')}</p>
+      {ordered.every(({ isConfirmed }) => isConfirmed) ? null : <p>{t('desk.text')}</p>}
+      <p>{t('desk.ask')}</p>
     </section>
   );
 }

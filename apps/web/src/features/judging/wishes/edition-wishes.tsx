@@ -47,6 +47,7 @@ export function EditionWishes({ edition }: { edition: WishingEdition }) {
           key={group.id}
           group={group}
           wish={wishOf(group)}
+          isDisabled={isPending}
           onChange={(wish) => {
             setKept(false);
             setChanged(new Map([...changed, [group.id, wish]]));
@@ -72,14 +73,16 @@ export function EditionWishes({ edition }: { edition: WishingEdition }) {
 interface GroupWishProps {
   group: FieldGroup;
   wish: Wish | null;
+  /** While the choices are being kept: one made meanwhile would be lost with their answer. */
+  isDisabled: boolean;
   onChange: (wish: Wish | null) => void;
 }
 
-function GroupWish({ group, wish, onChange }: GroupWishProps) {
+function GroupWish({ group, wish, isDisabled, onChange }: GroupWishProps) {
   const { t } = useTranslation('judging');
   const text = useText();
   return (
-    <fieldset className="wish">
+    <fieldset className="wish" disabled={isDisabled}>
       <legend>{text(group.name)}</legend>
       {wishChoices.map((choice) => (
         <label key={choice}>

@@ -99,7 +99,11 @@ function Stage({ entry, view, stage }: StageProps) {
             ) : (
               <bdi>{file.name}</bdi>
             )}
-            {file.copy ? <CopyNote copy={file.copy} /> : <p className="copy-note muted">{t('notShown')}</p>}
+            {file.copy ? (
+              <CopyNote copy={file.copy} />
+            ) : (
+              <p className="copy-note muted">{t(file.isVideo ? 'judgesView.played' : 'notShown')}</p>
+            )}
           </li>
         ))}
       </ul>
