@@ -53,7 +53,9 @@ describe('the divider between entry and sheet', () => {
     ]);
     await page.mouse.move((place?.x ?? 0) + 22, (place?.y ?? 0) + 100);
     await page.mouse.down();
-    await page.mouse.move((layout?.x ?? 0) + (layout?.width ?? 0) / 2, (place?.y ?? 0) + 120, { steps: 4 });
+    // The border stays under the pointer where it was taken: at its middle, 22 px from the pane.
+    const middle = (layout?.x ?? 0) + (layout?.width ?? 0) / 2;
+    await page.mouse.move(middle + 22, (place?.y ?? 0) + 120, { steps: 4 });
     await page.mouse.up();
     expect(await now(page)).toBe(50);
     await page.reload();
