@@ -110,6 +110,10 @@ const everything = () => crawls.flatMap(({ answers }) => answers);
 
 /** Routes whose answers nobody got here, and why that leaves nothing unlooked at. */
 const unanswered: Readonly<Record<string, string>> = {
+  'GET /api/v1/calibrations/{publicId}': 'No stage has one here; who asks for another’s is tried in calibration.',
+  'GET /api/v1/assignments/{publicId}/files/{filePublicId}/video':
+    'No film is filed; who asks is tried in assigned-video.',
+  'GET /files/assigned/{token}/video': 'As above: without a film there is no link.',
   'GET /api/v1/public/award-lists/{publicId}': 'What is published is public, names and all; nothing is before the end.',
   'GET /api/v1/stages/{stageId}/analysis/heat-map': 'There is none before a tally; the office alone may ask.',
   'GET /api/v1/stages/{stageId}/ranking': 'There is none before a tally; the office alone may ask.',
@@ -117,6 +121,7 @@ const unanswered: Readonly<Record<string, string>> = {
 
 /** What objects may carry and nobody was told here, and why: an object, or a field of one. */
 const unseen: Readonly<Record<string, string>> = {
+  CalibrationDto: 'No stage has a calibration entry here.',
   'OwnEligibilityDto: note-to-team': 'The correction was made: what was asked for stands in the letter.',
   'GET /api/v1/entries/{publicId}/receipt.pdf': 'Its text is glyphs of an embedded font, in which no word is found.',
   'GET /files/drawn/{token}': 'A scan is a picture, in which no word is found.',
