@@ -116,12 +116,13 @@ const unanswered: Readonly<Record<string, string>> = {
   'GET /files/assigned/{token}/video': 'As above: without a film there is no link.',
   'GET /api/v1/public/award-lists/{publicId}': 'What is published is public, names and all; nothing is before the end.',
   'GET /api/v1/stages/{stageId}/analysis/heat-map': 'There is none before a tally; the office alone may ask.',
-  'GET /api/v1/stages/{stageId}/ranking': 'There is none before a tally; the office alone may ask.',
+  'GET /api/v1/stages/{stageId}/ranking': 'As above.',
 };
 
 /** What objects may carry and nobody was told here, and why: an object, or a field of one. */
 const unseen: Readonly<Record<string, string>> = {
   CalibrationDto: 'No stage has a calibration entry here.',
+  'GET /files/assigned/{token}/video': 'No film is filed here.',
   'OwnEligibilityDto: note-to-team': 'The correction was made: what was asked for stands in the letter.',
   'GET /api/v1/entries/{publicId}/receipt.pdf': 'Its text is glyphs of an embedded font, in which no word is found.',
   'GET /files/drawn/{token}': 'A scan is a picture, in which no word is found.',
@@ -142,8 +143,7 @@ const unseen: Readonly<Record<string, string>> = {
   MergeConsequencesDto: 'Asked with an organisation that there is not.',
   OrganisationNamingsDto: 'Asked with a name that nobody wrote.',
   'JudgeRosterDto: judge-facts': 'Whose place is to change has no employer.',
-  HeatMapDto: 'There is none before a tally.',
-  PublicAwardListDto: 'Nothing is released here.',
+  ...{ HeatMapDto: 'There is none before a tally.', PublicAwardListDto: 'Nothing is released here.' },
 };
 
 describe('the crawl', () => {
