@@ -56,7 +56,8 @@ async function ordered(): Promise<string> {
   return body.orders[0]?.id ?? '';
 }
 const end = async (id: string, path: 'confirmation' | 'refusal') => {
-  const { status } = await second.post(`${orders()}/${id}/${path}`, { reason: '没有依据' });
+  const body = path === 'refusal' ? { reason: '没有依据' } : {};
+  const { status } = await second.post(`${orders()}/${id}/${path}`, body);
   expect(status).toBe(204);
 };
 
