@@ -128,6 +128,23 @@ describe('a candidate that is dismissed', () => {
     expect(await read('?state=open')).toMatchObject({ candidates: [{ judge: { id: judge(2) }, state: 'open' }] });
   });
 
+  it('is open again where the judge names another person since, though the evidence has the same code', async () => {
+    await names(3, 'advisee', 'Zhao Min');
+    await member(3, 'Zhao Min', null);
+    expect((await dismiss({ ...pair(3, 3), reason: 'A namesake' })).status).toBe(204);
+    const stateOf = async () =>
+      (await read()).candidates.find((one) => one.judge.id === judge(3) && one.entry.id === entry(3))?.state;
+    expect(await stateOf()).toBe('dismissed');
+    await member(3, 'Sun Wei', null);
+    expect(await stateOf()).toBe('dismissed');
+    await names(3, 'advisee', 'Sun Wei');
+    expect(await stateOf()).toBe('open');
+    expect((await dismiss({ ...pair(3, 3), reason: 'A namesake too' })).status).toBe(204);
+    expect(await stateOf()).toBe('dismissed');
+    await names(3, 'advisee', 'Nobody here');
+    expect(await stateOf()).toBeUndefined();
+  });
+
   it('is none that a rule keeps apart, nor a pair for which nothing speaks', async () => {
     expect(await dismiss({ ...pair(0, 0), reason: 'x' })).toMatchObject({
       status: 409,
@@ -138,8 +155,9 @@ describe('a candidate that is dismissed', () => {
 
   it('leaves a commitment to the reason in the ledger, and no word of it', async () => {
     const events = await desk.query<{ canonical: string }>(
-      `select canonical from ledger_events where kind = 'candidate-decided' and canonical::jsonb #>> '{subject,stage}' = $1`,
-      [desk.stage.stageId],
+      `select canonical from ledger_events where kind = 'candidate-decided'
+          and canonical::jsonb #>> '{subject,stage}' = $1 and canonical::jsonb #>> '{subject,judge}' = $2`,
+      [desk.stage.stageId, judge(2)],
     );
     expect(events).toHaveLength(1);
     expect(events[0]?.canonical).not.toContain('Another person');

@@ -53,7 +53,10 @@ export const relatedOrganisationsSql = `
   select g.id, l.ancestor_id as related from unnest($1::uuid[]) as g (id) join organisation_lines l on l.id = g.id
   union select g.id, l.id from unnest($1::uuid[]) as g (id) join organisation_lines l on l.ancestor_id = g.id`;
 
-/** Pairs of a stage ($1) with a declared conflict, those whose recusal awaits a second person, and the last decision. */
+/**
+ * Pairs of a stage ($1) with a declared conflict, those whose recusal awaits a second person, and the last decision. Its
+ * evidence is codes alone: what judges name themselves is decided only as far as their statement is the same.
+ */
 export const declaredPairsSql = `
   select c.judge_id as judge, x.id as entry from stage_entries x
     join conflicts_of_interest c on c.entry_id = x.entry_id where x.stage_id = $1`;
@@ -62,7 +65,9 @@ export const orderedPairsSql = `
     join recusal_orders o on o.entry_id = x.entry_id and o.judge_id is not null and o.outcome is null
    where x.stage_id = $1`;
 export const decidedPairsSql = `
-  select distinct on (d.judge_id, d.entry_id) d.judge_id as judge, x.id as entry, d.outcome, d.evidence,
+  select distinct on (d.judge_id, d.entry_id) d.judge_id as judge, x.id as entry, d.outcome,
+         array(select c from unnest(d.evidence) c where c not in ('advisee', 'co-author', 'investment') or not exists (
+           select from interest_statements i where i.judge_id = d.judge_id and i.recorded_at >= d.recorded_at)) as evidence,
          d.recorded_at as at, r.reason
     from stage_entries x join candidate_decisions d on d.entry_id = x.entry_id
     left join dismissal_reasons r on r.decision_id = d.id
