@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { WindowService } from '#contest';
+import { SheetUnlockService } from '#judging';
 import { LedgerService } from '#ledger';
 import { AwardListService } from '#results';
 import { TallyService } from '#scoring';
@@ -83,11 +85,8 @@ describe('a calibration entry', () => {
     expect(await second.get(`/api/v1/calibrations/${id}`)).toMatchObject(refusal(404, 'assignment-not-found'));
 
     expect(await submit(first, stage, 0, '7')).toMatchObject(refusal(409, 'calibration-first'));
-    expect(
-      await rows('select from score_sheets s join assignments a on a.id = s.assignment_id where a.stage_id = $1', [
-        stage.stageId,
-      ]),
-    ).toEqual([]);
+    const sheetsSql = 'select from score_sheets s join assignments a on a.id = s.assignment_id where a.stage_id = $1';
+    expect(await rows(sheetsSql, [stage.stageId])).toEqual([]);
     const invalid = await first.post(`/api/v1/calibrations/${id}/submissions`, {
       scores: { ...scoresOf(stage, '7'), novelty: '70' },
       rulesHash: stage.rulesHash,
@@ -116,6 +115,51 @@ describe('a calibration entry', () => {
     expect(await calibrationOf(judge)).toEqual([]);
     expect(await judge.get(`/api/v1/calibrations/${id}`)).toMatchObject({ status: 404 });
     expect((await judge.get(`/api/v1/assignments/${id}/entry`)).status).toBe(404);
+    expect(await submit(judge, stage, 0, '7')).toMatchObject({ status: 201 });
+  });
+
+  it('is left by the judge who recognises it, and asked for no more', async () => {
+    const stage = await createStage(api.dataSource, { entries: 1, judges: 2 });
+    const entry = await sample(stage);
+    await set(await office(stage), stage, entry);
+    const [judge, other] = [await judgeOf(stage, 0), await judgeOf(stage, 1)];
+    const id = (await calibrationOf(judge))[0]?.publicId ?? '';
+    const recuse = (asker: Asker, reasonCode: string) =>
+      asker.post(`/api/v1/calibrations/${id}/recusal`, { reasonCode });
+    const keptSql =
+      'select judge_id as judge, form, reason_code as reason from conflicts_of_interest where entry_id = $1';
+    const kept = () => rows(keptSql, [entry.id]);
+    expect(await recuse(judge, 'gone')).toMatchObject({ status: 400 });
+    expect(await recuse(other, 'family')).toMatchObject(refusal(404, 'assignment-not-found'));
+    expect(await recuse(await office(stage), 'family')).toMatchObject({ status: 403 });
+    expect(await kept()).toEqual([]);
+
+    expect(await recuse(judge, 'family')).toMatchObject({ status: 204 });
+    expect(await kept()).toEqual([{ judge: stage.judgeIds[0], form: 'by-oneself', reason: 'family' }]);
+    expect(await calibrationOf(judge)).toEqual([]);
+    expect(await judge.get(`/api/v1/calibrations/${id}`)).toMatchObject(refusal(404, 'assignment-not-found'));
+    expect(await submit(judge, stage, 0, '7')).toMatchObject({ status: 201 });
+    expect(await calibrationOf(other)).toHaveLength(1);
+    expect(await submit(other, stage, 1, '7')).toMatchObject(refusal(409, 'calibration-first'));
+  });
+
+  it('is owed no more once judging is over: a sheet is late then, and an unlocked one is taken', async () => {
+    const stage = await createStage(api.dataSource, { entries: 1, judges: 1 });
+    const [asker, approver] = [await office(stage), await office(stage)];
+    await set(asker, stage, await sample(stage));
+    const judge = await judgeOf(stage, 0);
+    expect(await submit(judge, stage, 0, '7')).toMatchObject(refusal(409, 'calibration-first'));
+    const service = <T>(type: new (...given: never[]) => T) => api.app.get<T>(type, { strict: false });
+    await service(WindowService).close({ stageId: stage.stageId }, { actor: asker.userId ?? '' });
+    expect(await submit(judge, stage, 0, '7')).toMatchObject(refusal(409, 'deadline-passed'));
+
+    const by = (one: Asker) => ({ userId: one.userId ?? '', route: 'POST /unlocks', key: uuidv7(), body: null });
+    const idOf = async (sql: string, id?: string) => (await rows<{ id: string }>(sql, [id]))[0]?.id ?? '';
+    const entry = await idOf('select public_id as id from entries where id = $1', stage.entryIds[0]);
+    const wanted = { judge: stage.judgeIds[0] ?? '', entry, reason: '断网', hours: 2 };
+    await service(SheetUnlockService).request(by(asker), stage.stageId, wanted);
+    const unlock = await idOf('select id from sheet_unlocks where stage_id = $1', stage.stageId);
+    await service(SheetUnlockService).approve(by(approver), stage.stageId, unlock);
     expect(await submit(judge, stage, 0, '7')).toMatchObject({ status: 201 });
   });
 });

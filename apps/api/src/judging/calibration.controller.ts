@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { SignedIn } from '#identity';
-import { CalibrationDeskService, CalibrationService } from '#judging';
+import { CalibrationDeskService, CalibrationService, RecusalService } from '#judging';
 import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
 import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
 import { PublicIdPipe } from '../http/public-id.pipe.js';
@@ -12,6 +12,7 @@ import {
   StageCalibrationDto,
   SubmitCalibrationDto,
 } from './calibration.dto.js';
+import { RecuseDto } from './score-sheet.dto.js';
 
 /** Entries that judges score before those of a stage (试评); nothing of them counts. */
 @ApiTags('judging')
@@ -20,6 +21,7 @@ export class CalibrationController {
   constructor(
     private readonly desk: CalibrationDeskService,
     private readonly calibration: CalibrationService,
+    private readonly recusals: RecusalService,
   ) {}
 
   /** One calibration entry of the judge's own; the reference is there once the judge has submitted. */
@@ -43,6 +45,20 @@ export class CalibrationController {
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<void> {
     await this.desk.submit({ userId, route: `POST /calibrations/${publicId}/submissions`, key, body }, publicId, body);
+  }
+
+  /** The judge steps back from a calibration entry, and with it from the entry in every stage. */
+  @Post('calibrations/:publicId/recusal')
+  @HttpCode(204)
+  @RequirePermission('assignment.judge')
+  async recuseCalibration(
+    @Param('publicId', PublicIdPipe) publicId: string,
+    @Body() body: RecuseDto,
+    @IdempotencyKey() key: string,
+    @CurrentPerson() { userId }: SignedIn,
+  ): Promise<void> {
+    const request = { userId, route: `POST /calibrations/${publicId}/recusal`, key, body };
+    await this.recusals.recuseCalibration(request, publicId, body.reasonCode);
   }
 
   /** The calibration entries of a stage with the office's scores; none that concerns the reader. */

@@ -2434,6 +2434,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calibrations/{publicId}/recusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The judge steps back from a calibration entry, and with it from the entry in every stage. */
+        post: operations["recuseCalibration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stages/{stageId}/calibrations": {
         parameters: {
             query?: never;
@@ -6427,6 +6444,10 @@ export interface components {
             /** @description Hash of the rules by which it was scored. */
             rulesHash: string;
         };
+        RecuseDto: {
+            /** @enum {string} */
+            reasonCode: "own-entry" | "same-organisation" | "family" | "business-interest" | "adviser-of-the-team" | "dispute" | "other";
+        };
         CalibrationCriterionDto: {
             key: string;
             name: components["schemas"]["NameDto"];
@@ -7351,10 +7372,6 @@ export interface components {
              * @description User id of the organiser who takes the case.
              */
             handedTo: string;
-        };
-        RecuseDto: {
-            /** @enum {string} */
-            reasonCode: "own-entry" | "same-organisation" | "family" | "business-interest" | "adviser-of-the-team" | "dispute" | "other";
         };
         OrderableJudgeDto: {
             id: string;
@@ -13897,6 +13914,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SubmitCalibrationDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recuseCalibration: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                publicId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecuseDto"];
             };
         };
         responses: {

@@ -36,9 +36,14 @@ export const calibrationSql = `
    where d.user_id = $1 and ($2::uuid is null or d.public_id = $2) and not recusal_awaits(d.judge_id, d.entry_id)
    order by d.stage_id, d.position`;
 
-/** $1 stage, $2 judge: whether the judge has still to score a calibration entry before the entries of the stage. */
+/**
+ * $1 stage, $2 judge: whether the judge has still to score a calibration entry before the entries of the stage. Outside the
+ * window none can be scored and none is owed: a sheet unlocked later is taken, and a late one is refused as late.
+ */
 export const calibrationAwaitsSql = `
-  select exists (select from calibration_entries c join entries e on e.id = c.entry_id and e.state = 'submitted'
+  select exists (select from windows w
+    where w.stage_id = $1 and w.kind = 'judging' and window_is_open(w, clock_timestamp()))
+  and exists (select from calibration_entries c join entries e on e.id = c.entry_id and e.state = 'submitted'
     where c.stage_id = $1 and c.removed_at is null and not has_conflict($2, c.entry_id)
       and not recusal_awaits($2, c.entry_id)
       and not exists (select from calibration_sheets s where s.calibration_id = c.id and s.judge_id = $2)) as awaits`;

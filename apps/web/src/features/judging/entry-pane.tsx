@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { answer, api } from '../../api/client.js';
 import { languageTags, isLocale } from '../../locales/index.js';
 import { useText } from '../../locales/use-text.js';
 import { Moment } from '../../ui/moment.js';
@@ -64,7 +65,19 @@ export function EntryPane({ assignment }: { assignment: Assignment }) {
       )}
       <ReadTranslation translation={entry.translation} />
       <AssignedEntry publicId={assignment.publicId} />
-      <RecusalDialog publicId={assignment.publicId} isOpen={isRecusing} onClose={() => setRecusing(false)} />
+      <RecusalDialog
+        publicId={assignment.publicId}
+        submit={(reasonCode, intention) =>
+          answer(
+            api.POST('/api/v1/assignments/{publicId}/recusal', {
+              params: { path: { publicId: assignment.publicId }, header: { 'Idempotency-Key': intention } },
+              body: { reasonCode },
+            }),
+          )
+        }
+        isOpen={isRecusing}
+        onClose={() => setRecusing(false)}
+      />
     </section>
   );
 }

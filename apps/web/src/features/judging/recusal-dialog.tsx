@@ -3,7 +3,7 @@ import { Alert, Modal, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { answer, api, newIntention } from '../../api/client.js';
+import { newIntention } from '../../api/client.js';
 import { forgetUnseen } from '../../api/forget-unseen.js';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import { forgetAssignment } from './offline/forget-assignment.js';
@@ -11,11 +11,13 @@ import { recusalReasons, type RecusalReason } from './recusal-reasons.js';
 
 interface RecusalDialogProps {
   publicId: string;
+  /** Declares the recusal, once for each intention. */
+  submit: (reasonCode: RecusalReason, intention: string) => Promise<unknown>;
   isOpen: boolean;
   onClose: () => void;
 }
 
-export function RecusalDialog({ publicId, isOpen, onClose }: RecusalDialogProps) {
+export function RecusalDialog({ publicId, submit, isOpen, onClose }: RecusalDialogProps) {
   const { t } = useTranslation('judging');
   const { sentence } = useProblemMessage();
   const client = useQueryClient();
@@ -24,13 +26,7 @@ export function RecusalDialog({ publicId, isOpen, onClose }: RecusalDialogProps)
   const [key] = useState(newIntention);
   const id = useId();
   const recusal = useMutation({
-    mutationFn: (reasonCode: RecusalReason) =>
-      answer(
-        api.POST('/api/v1/assignments/{publicId}/recusal', {
-          params: { path: { publicId }, header: { 'Idempotency-Key': `${key}-${reasonCode}` } },
-          body: { reasonCode },
-        }),
-      ),
+    mutationFn: (reasonCode: RecusalReason) => submit(reasonCode, `${key}-${reasonCode}`),
     onSuccess: async () => {
       // Nothing is asked any more about scores that the judge may not give.
       await forgetAssignment(publicId);

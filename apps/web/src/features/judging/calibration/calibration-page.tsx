@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { answer, api } from '../../../api/client.js';
 import { languageTags } from '../../../locales/index.js';
 import { useText } from '../../../locales/use-text.js';
 import { Page } from '../../../ui/page.js';
@@ -9,9 +11,10 @@ import { RequireSession } from '../../identity/require-session.js';
 import { AssignedEntry } from '../assigned-entry.js';
 import { entryPaneId, SheetLayout } from '../divider/sheet-layout.js';
 import { TextSize, TextSizeSwitch } from '../text-size.js';
+import { RecusalDialog } from '../recusal-dialog.js';
 import { CalibrationResult } from './calibration-result.js';
 import { CalibrationSheet } from './calibration-sheet.js';
-import { calibrationQuery, type Calibration } from './queries.js';
+import { calibrationQuery, keptCalibration, type Calibration } from './queries.js';
 import '../score-sheet.css';
 import '../criterion.css';
 import './calibration.css';
@@ -69,6 +72,7 @@ function OwnCalibration({ publicId }: { publicId: string }) {
 function CalibrationEntryPane({ calibration }: { calibration: Calibration }) {
   const { t } = useTranslation('judging');
   const text = useText();
+  const [isRecusing, setRecusing] = useState(false);
   const { entry, edition, stage, position, publicId } = calibration;
   const lang = languageTags[entry.language];
   return (
@@ -78,6 +82,13 @@ function CalibrationEntryPane({ calibration }: { calibration: Calibration }) {
       </p>
       <h2 lang={lang}>{t('calibration.titleOf', { position, title: entry.title })}</h2>
       <p className="criterion-hint">{t('calibration.countsNowhere')}</p>
+      {calibration.isOpen ? (
+        <div className="entry-standing">
+          <button type="button" className="quiet-button recuse-button" onClick={() => setRecusing(true)}>
+            {t('recuse')}
+          </button>
+        </div>
+      ) : null}
       {entry.summary ? (
         <p lang={lang} className="entry-summary">
           {entry.summary}
@@ -86,6 +97,20 @@ function CalibrationEntryPane({ calibration }: { calibration: Calibration }) {
         <p className="muted">{t('noSummary')}</p>
       )}
       <AssignedEntry publicId={publicId} />
+      <RecusalDialog
+        publicId={publicId}
+        submit={async (reasonCode, intention) => {
+          await answer(
+            api.POST('/api/v1/calibrations/{publicId}/recusal', {
+              params: { path: { publicId }, header: { 'Idempotency-Key': intention } },
+              body: { reasonCode },
+            }),
+          );
+          keptCalibration.forget(publicId);
+        }}
+        isOpen={isRecusing}
+        onClose={() => setRecusing(false)}
+      />
     </section>
   );
 }
