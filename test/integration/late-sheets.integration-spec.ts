@@ -142,15 +142,20 @@ describe('a sheet that comes after judging has ended', () => {
     expect(await late.lines()).toMatchObject([{ state: 'accepted', decidedBy: 'Office' }]);
   });
 
-  it('takes the place of an older draft, whose version goes on', async () => {
+  it.each([
+    ['takes the place of an older draft, whose version goes on', '-1 hour', 4, '9'],
+    ['leaves a draft that was saved elsewhere after it was decided', '1 hour', 3, '4'],
+  ])('%s', async (_name, after, version, score) => {
     const late = await LateStage.make({ isClosed: false });
-    await rows(`insert into drafts (assignment_id, version, scores) values ($1, 3, '{"novelty": "4"}')`, [
-      late.stage.assignments[1]?.id,
-    ]);
+    await rows(
+      `insert into drafts (assignment_id, version, scores, updated_at)
+       values ($1, 3, '{"novelty": "4"}', $2::timestamptz + $3::interval)`,
+      [late.stage.assignments[1]?.id, typedAt, after],
+    );
     await late.close();
     await late.handIn(1, { novelty: '9' });
     await late.unlock(1);
-    expect((await late.desk(1)).draft).toMatchObject({ version: 4, scores: { novelty: '9' } });
+    expect((await late.desk(1)).draft).toMatchObject({ version, scores: { novelty: score } });
   });
 
   it('is refused with a reason that its judge reads, and changes nothing', async () => {

@@ -53,6 +53,7 @@ export class StageEntryService {
     entries: readonly NewStageEntry[],
     act: Act,
   ): Promise<ReadonlyMap<string, string>> {
+    await assertNoCalibration(manager, entries);
     const rows = await manager.query<EnteredRow[]>(
       `with recursive given as (
          select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[]) as g (id, entry_id, stage_id, came_by)
@@ -203,4 +204,15 @@ export class StageEntryService {
     );
     if (missing[0]) throw new DomainError('not-found', { entry: missing[0].entry_id, reason: 'track-outside-stage' });
   }
+}
+
+/** @throws DomainError `calibration-of-stage`: what every judge of a stage scores beforehand is no entry of it */
+async function assertNoCalibration(manager: EntityManager, entries: readonly NewStageEntry[]): Promise<void> {
+  const [barred] = await manager.query<{ number: number }[]>(
+    `select e.number from unnest($1::uuid[], $2::uuid[]) as g (entry_id, stage_id)
+       join calibration_entries c on c.entry_id = g.entry_id and c.stage_id = g.stage_id and c.removed_at is null
+       join entries e on e.id = g.entry_id limit 1`,
+    [entries.map(({ entryId }) => entryId), entries.map(({ stageId }) => stageId)],
+  );
+  if (barred) throw new DomainError('calibration-of-stage', { entry: barred.number });
 }

@@ -6,8 +6,8 @@ export const calibrationProblemTexts = {
   },
   'calibration-full': { zh: '最多可设 {limit} 个试评项目。', en: 'There may be {limit} calibration entries at most.' },
   'calibration-of-stage': {
-    zh: '该项目属于本阶段，须正式评分，不能用作试评。请选用其他阶段的项目。',
-    en: 'This entry is judged in this very stage, so it cannot be used for calibration. Choose one of another stage.',
+    zh: '项目 {entry}：同一个项目在一个阶段内不能既正式评分又作试评，请另选项目。',
+    en: 'Entry {entry}: in one stage an entry is either judged or used for calibration, not both. Choose another one.',
   },
   'calibration-twice': { zh: '该项目已是试评项目。', en: 'This entry is a calibration entry already.' },
   'calibration-submitted': {

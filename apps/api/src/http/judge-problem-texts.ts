@@ -138,8 +138,8 @@ export const judgeProblemTexts = {
     en: 'No such unlock awaits approval; it may have been approved or taken back.',
   },
   'sheet-unlock-own': {
-    zh: '不能申请或批准解锁自己的评分表。',
-    en: 'Nobody asks for, or approves, the unlocking of an own sheet.',
+    zh: '不能为自己评审的项目申请复评，也不能申请或批准解锁自己的评分表。',
+    en: 'Nobody has an entry they judge reviewed again, or asks for or approves the unlocking of an own sheet.',
   },
   'late-sheet-handed-in': {
     zh: '这份评分表已交组委会办公室，请等待决定。',

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsISO8601, IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
 import type { LateReceipt } from '#judging';
 import { SheetCommentsDto } from './score-sheet.dto.js';
 
@@ -21,7 +21,7 @@ export class HandInLateSheetDto {
 
   /** When it was typed or decided, by the judge's device. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @Matches(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/)
   typedAt?: string;
 }
 

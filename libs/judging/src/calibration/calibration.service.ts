@@ -139,7 +139,8 @@ async function assertNotBegun(manager: EntityManager, stageId: string): Promise<
 async function eligible(manager: EntityManager, stageId: string, number: number, actor: string): Promise<string> {
   const [entry] = await manager.query<{ id: string; concerns: boolean; isOfStage: boolean; isSet: boolean }[]>(
     `select e.id, viewer_is_conflicted($3, e.id) as concerns,
-            exists (select from stage_entries x where x.stage_id = s.id and x.entry_id = e.id) as "isOfStage",
+            exists (select from stage_entries x where x.entry_id = e.id and (x.stage_id = s.id
+              or x.stage_id = s.previous_stage_id and x.outcome is null)) as "isOfStage",
             exists (select from calibration_entries c where c.stage_id = s.id and c.entry_id = e.id
               and c.removed_at is null) as "isSet"
        from stages s join entries e on e.edition_id = s.edition_id

@@ -186,14 +186,18 @@ export class ReReviewService {
 
 /** Of two who order one entry's re-review the second waits here, and finds what the first did. */
 async function holdEntry(manager: EntityManager, stageId: string, number: number, by: string): Promise<HeldEntry> {
-  const [found] = await manager.query<{ id: string; isConcerned: boolean }[]>(
-    `select se.id, viewer_is_conflicted($3, se.entry_id) as "isConcerned"
+  const [found] = await manager.query<{ id: string; isConcerned: boolean; isOwn: boolean }[]>(
+    `select se.id, viewer_is_conflicted($3, se.entry_id) as "isConcerned",
+            exists (select from active_assignments a join judges j on j.id = a.judge_id
+              where a.stage_entry_id = se.id and j.user_id = $3) as "isOwn"
        from stage_entries se join entries e on e.id = se.entry_id and e.state = 'submitted'
       where se.stage_id = $1 and e.number = $2 and coalesce(se.outcome, '') not in ('retired', 'forfeit')`,
     [stageId, number, by],
   );
   if (!found) throw new DomainError('not-found', { entry: number });
   if (found.isConcerned) throw new DomainError('organiser-conflicted');
+  // Who judges the entry is not the one to have the others look at it again.
+  if (found.isOwn) throw new DomainError('sheet-unlock-own');
   await manager.query('select from stage_entries where id = $1 for no key update', [found.id]);
   const [held] = await manager.query<HeldEntry[]>(
     `select se.id, coalesce(w.closed_at is not null or w.deadline_at < clock_timestamp(), false) as "isOver",

@@ -193,7 +193,7 @@ async function holdUnlock(
   return unlock;
 }
 
-/** Gives the judge back what was handed in late, as the draft. @returns its id; null where nothing awaits a decision */
+/** Gives the judge back what was handed in late, as the draft, unless that is newer. @returns its id; null where nothing awaits a decision */
 async function returnLateSheet(
   manager: EntityManager,
   assignmentId: string,
@@ -204,13 +204,14 @@ async function returnLateSheet(
     `with late as (
        update late_sheets set outcome = 'accepted', unlock_id = $2, decided_by = $3, decided_at = clock_timestamp()
         where assignment_id = $1 and outcome is null and revision = current_revision($1)
-        returning id, scores, deduction, comments
+        returning id, scores, deduction, comments, coalesce(typed_at, received_at) as typed_at
      ), kept as (
        insert into drafts (assignment_id, version, scores, deduction, comments)
        select $1, 1, scores, deduction, comments from late where scores is not null
        on conflict (assignment_id) do update
          set scores = excluded.scores, deduction = excluded.deduction, comments = excluded.comments,
              version = drafts.version + 1, updated_at = now()
+         where drafts.scores is null or drafts.updated_at <= (select typed_at from late)
      )
      select id from late`,
     [assignmentId, unlockId, approver],
