@@ -185,7 +185,7 @@ describe('a judge whose network is cut', () => {
     await Promise.all([context, orderer.context, second.context].map((one) => one.close()));
   });
 
-  it('is told on return that judging has ended meanwhile; the scores stay on the device', async () => {
+  it('is told on return that judging has ended meanwhile; what was decided is with the office', async () => {
     const { context, page } = await as('judge');
     await prepare(page);
     const id = await open(page, 5);
@@ -203,9 +203,13 @@ describe('a judge whose network is cut', () => {
     });
     expect(closing.status()).toBe(204);
     await context.setOffline(false);
-    await page.getByText('这份评分在截止前没有送达服务器').waitFor();
+    await page.getByText('已交组委会办公室，等待决定').first().waitFor();
     expect(await revisions(owner, id)).toEqual([]);
-    expect((await deviceRows(page, 'work')).join()).toContain(id);
+    const late = await owner.query(
+      'select from late_sheets l join assignments a on a.id = l.assignment_id where a.public_id = $1',
+      [id],
+    );
+    expect(late.rowCount).toBe(1);
     await Promise.all([context.close(), office.context.close()]);
   });
 });
