@@ -23,6 +23,7 @@ const evidence: readonly (readonly Schemas['EvidenceDto'][])[] = [
 const blocking: Schemas['EvidenceDto'][] = [
   { code: 'same-employer', weight: 'blocks', ofJudge: '虚构大学', ofTeam: '王芳 · Fictitious University' },
   { code: 'avoided-person', weight: 'blocks', ofJudge: '王小明', ofTeam: '王小明' },
+  { code: 'rival-employer', weight: 'blocks', ofJudge: '虚构大学', ofTeam: 'Fictitious University · #27' },
 ];
 const stateOf = (index: number) =>
   (['open', 'ordered', 'blocking', 'dismissed', 'confirmed'] as const)[index % 5] ?? 'open';

@@ -6907,7 +6907,7 @@ export interface components {
         };
         EvidenceDto: {
             /** @enum {string} */
-            code: "earlier-employer" | "same-employer" | "avoided-person" | "avoided-employer" | "named-in-team" | "advisee" | "co-author" | "investment" | "family-name";
+            code: "earlier-employer" | "same-employer" | "avoided-person" | "avoided-employer" | "rival-employer" | "named-in-team" | "earlier-rival-employer" | "advisee" | "co-author" | "investment" | "family-name";
             /**
              * @description `blocks`: a rule keeps the pair apart; `asks`: somebody has to settle it; `hints`: speaks for nothing alone.
              * @enum {string}

@@ -1,11 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { candidateState, conflictCandidates, type EntryTies, type JudgeTies } from './conflict-evidence.js';
+import {
+  candidateState,
+  conflictCandidates,
+  type EntryTies,
+  evidenceWeights,
+  type JudgeTies,
+} from './conflict-evidence.js';
 
 const judge = (changes: Partial<JudgeTies> = {}): JudgeTies => ({
   ...{ id: 'judge', name: '王小明', employers: [], people: [], investments: [], ...changes },
 });
 const entry = (changes: Partial<EntryTies> = {}): EntryTies => ({
-  ...{ id: 'entry', people: [], avoidedPeople: [], avoidedEmployers: [], ...changes },
+  ...{ id: 'entry', people: [], avoidedPeople: [], avoidedEmployers: [], rivals: [], ...changes },
 });
 const house = (name: string, ...signs: string[]) => ({ name, signs: [`k:${name}`, ...signs] });
 const member = (name: string, organisation: ReturnType<typeof house> | null = null) => ({ name, organisation });
@@ -47,6 +53,18 @@ describe('evidence of a conflict of interest', () => {
       'avoided-employer',
     ]);
     expect(codes(judge({ investments: [house('Acme')] }), avoiding)).toEqual([]);
+  });
+
+  it('is an employer that proposes something else to the same problem: now by rule, and to be asked once left', () => {
+    const rivalled = entry({ rivals: [house('Acme', 'o:1')] });
+    const at = (isPresent: boolean) => judge({ employers: [{ ...house('艾克米', 'o:1'), isPresent }] });
+    expect(conflictCandidates([at(true)], [rivalled])).toMatchObject([
+      { evidence: [{ code: 'rival-employer', ofJudge: '艾克米', ofTeam: 'Acme' }] },
+    ]);
+    expect(codes(at(false), rivalled)).toEqual(['earlier-rival-employer']);
+    expect(codes(judge({ investments: [house('Acme', 'o:1')] }), rivalled)).toEqual([]);
+    expect(evidenceWeights['rival-employer']).toBe('blocks');
+    expect(evidenceWeights['earlier-rival-employer']).toBe('asks');
   });
 
   it('is no family name by itself, and told beside what else there is', () => {

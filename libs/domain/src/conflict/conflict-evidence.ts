@@ -10,7 +10,9 @@ export const evidenceWeights = {
   'earlier-employer': 'blocks',
   'avoided-person': 'blocks',
   'avoided-employer': 'blocks',
+  'rival-employer': 'blocks',
   'named-in-team': 'asks',
+  'earlier-rival-employer': 'asks',
   advisee: 'asks',
   'co-author': 'asks',
   investment: 'asks',
@@ -44,13 +46,15 @@ export interface EntryTies {
   readonly people: readonly { readonly name: string; readonly organisation: SignedOrganisation | null }[];
   readonly avoidedPeople: readonly string[];
   readonly avoidedEmployers: readonly SignedOrganisation[];
+  /** Organisations that propose something else to the same problem. */
+  readonly rivals: readonly SignedOrganisation[];
 }
 
 export interface Evidence {
   readonly code: EvidenceCode;
   /** What is known of the judge. */
   readonly ofJudge: string;
-  /** What is known of the team. */
+  /** What is known of the team, or of a rival of it. */
   readonly ofTeam: string;
 }
 
@@ -75,11 +79,9 @@ export function conflictCandidates(judges: readonly JudgeTies[], entries: readon
   const index = indexOf(judges);
   return entries.flatMap((entry) => {
     const found = new Map<JudgeTies, Evidence[]>();
-    const add = (held: readonly Held[] | undefined, ofTeam: string, codes?: readonly EvidenceCode[]) => {
+    const add = (held: readonly Held[] | undefined, ofTeam: string) => {
       for (const { judge, code, ofJudge } of held ?? []) {
-        if (codes === undefined || codes.includes(code)) {
-          found.set(judge, [...(found.get(judge) ?? []), { code, ofJudge, ofTeam }]);
-        }
+        found.set(judge, [...(found.get(judge) ?? []), { code, ofJudge, ofTeam }]);
       }
     };
     for (const { name, organisation } of entry.people) {
@@ -92,11 +94,13 @@ export function conflictCandidates(judges: readonly JudgeTies[], entries: readon
         add(index.people.get(key)?.filter(isNamed).map(as('avoided-person')), name);
       }
     }
-    for (const { name, signs } of entry.avoidedEmployers) {
-      for (const sign of signs) {
-        add(index.organisations.get(sign)?.filter(isEmployer).map(as('avoided-employer')), name);
+    const addEmployers = (houses: readonly SignedOrganisation[], told: (held: Held) => Held) => {
+      for (const { name, signs } of houses) {
+        for (const sign of signs) add(index.organisations.get(sign)?.filter(isEmployer).map(told), name);
       }
-    }
+    };
+    addEmployers(entry.avoidedEmployers, as('avoided-employer'));
+    addEmployers(entry.rivals, asRival);
     return judges.flatMap((judge) => {
       const evidence = found.get(judge);
       if (evidence === undefined) return [];
@@ -110,6 +114,7 @@ const isEmployer = ({ code }: Held) => code === 'same-employer' || code === 'ear
 const as =
   (code: EvidenceCode) =>
   (held: Held): Held => ({ ...held, code });
+const asRival = (held: Held) => as(held.code === 'same-employer' ? 'rival-employer' : 'earlier-rival-employer')(held);
 
 function indexOf(judges: readonly JudgeTies[]) {
   const people = new Map<string, Held[]>();

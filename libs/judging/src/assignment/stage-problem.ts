@@ -21,7 +21,7 @@ import { limitsHere, loadElsewhere, type LoadElsewhere } from './load-elsewhere.
 import { namedConflicts } from './named-conflicts.js';
 import type { JudgeAbsence } from './judge-absence.js';
 import { absenceInPlan, chosenJudges, type PlanAbsence } from './plan-choice.js';
-import { openCandidatePairs } from '../candidate/stage-candidates.js';
+import { candidatePairs } from '../candidate/stage-candidates.js';
 
 export interface StandingAssignment extends EntryJudgePair {
   readonly id: string;
@@ -94,13 +94,13 @@ export async function stageProblem(
   const declared = await manager.query<EntryJudgePair[]>(plannedConflictsSql, [stageId]);
   const awaited = await manager.query<EntryJudgePair[]>(awaitedConflictsSql, [stageId]);
   const named = await namedConflicts(manager, stageId, judgeRows);
-  const asked = await openCandidatePairs(manager, stageId);
+  const { open, blocking } = await candidatePairs(manager, stageId);
   const standing = await manager.query<StandingAssignment[]>(standingAssignmentsSql, [stageId]);
   // What a pair is worth is nothing to a person who gives an entry by hand.
   const keywords = new KeywordIndex(byHand ? [] : judgeRows.flatMap((row) => row.keywords));
   const entries = rows.map((row) => ({ ...plannedEntry(row, parameters), keywords: keywords.found(row.text) }));
   const isOfStage = pairsOf(entries, judgeRows);
-  const decided = unique([...declared, ...named, ...asked].filter(isOfStage));
+  const decided = unique([...declared, ...named, ...blocking, ...open].filter(isOfStage));
   const isDecided = isAmong(decided);
   const suspended = unique(awaited.filter((pair) => isOfStage(pair) && !isDecided(pair)));
   const existing = existingPairs(standing.filter(isOfStage), judgeRows, { decided, suspended }, parameters);

@@ -17,6 +17,7 @@ import {
   heldInterestsSql,
   knownOrganisationsSql,
   orderedPairsSql,
+  proposersSql,
   relatedOrganisationsSql,
   teamTiesSql,
   tiedEntriesSql,
@@ -57,6 +58,21 @@ interface TeamTie {
   readonly organisation: string | null;
 }
 
+/** An organisation of a team, by the problem that its entry answers. */
+interface Proposer extends NamedOrganisation {
+  readonly problem: string;
+  /** Of the entry. */
+  readonly number: number;
+}
+
+interface NamedOrganisation {
+  readonly name: string;
+  /** What the register takes it for. */
+  readonly organisation: string | null;
+}
+
+type TiedEntry = StageCandidate['entry'] & { readonly problem: string | null };
+
 interface Decided extends EntryJudgePair {
   readonly outcome: 'confirmed' | 'dismissed';
   readonly evidence: readonly string[];
@@ -69,14 +85,16 @@ const pairOf = ({ entry, judge }: EntryJudgePair) => `${entry} ${judge}`;
 /** Every candidate of a stage, by number of the entry and name of the judge; computed anew from what stands. */
 export async function stageCandidates(manager: EntityManager, stageId: string): Promise<StageCandidate[]> {
   const judges = await manager.query<StageCandidate['judge'][]>(tiedJudgesSql, [stageId]);
-  const entries = await manager.query<StageCandidate['entry'][]>(tiedEntriesSql, [stageId]);
+  const entries = await manager.query<TiedEntry[]>(tiedEntriesSql, [stageId]);
   const employers = await manager.query<HeldEmployer[]>(heldEmployersSql, [stageId]);
   const interests = await manager.query<HeldInterest[]>(heldInterestsSql, [stageId]);
   const teams = await manager.query<TeamTie[]>(teamTiesSql, [stageId]);
-  const register = await registerOf(manager, employers, interests, teams);
+  const proposers = await manager.query<Proposer[]>(proposersSql, [stageId]);
+  const held = [...employers, ...interests.filter(({ kind }) => kind === 'investment').map(unregistered)];
+  const register = await registerOf(manager, held, [...teams.flatMap(houseOfTeam), ...proposers]);
   const found = conflictCandidates(
     judgeTies(judges, employers, interests, register),
-    entryTies(entries, teams, register),
+    entryTies(entries, teams, proposers, register),
   );
   const declared = await manager.query<EntryJudgePair[]>(declaredPairsSql, [stageId]);
   const conflicts = new Set(declared.map(pairOf));
@@ -99,12 +117,21 @@ export async function stageCandidates(manager: EntityManager, stageId: string): 
   });
 }
 
-/** Pairs that nobody has settled: no plan assigns them until somebody has. */
-export async function openCandidatePairs(manager: EntityManager, stageId: string): Promise<EntryJudgePair[]> {
+export interface CandidatePairs {
+  /** Nobody has settled them. */
+  readonly open: readonly EntryJudgePair[];
+  /** A rule keeps them apart by itself. */
+  readonly blocking: readonly EntryJudgePair[];
+}
+
+/** Pairs whose candidate keeps them apart: no plan assigns them. */
+export async function candidatePairs(manager: EntityManager, stageId: string): Promise<CandidatePairs> {
   const candidates = await stageCandidates(manager, stageId);
-  return candidates
-    .filter(({ state }) => state === 'open')
-    .map(({ entry, judge }) => ({ entry: entry.id, judge: judge.id }));
+  const ofState = (wanted: CandidateState) =>
+    candidates
+      .filter(({ state }) => state === wanted)
+      .map(({ entry, judge }) => ({ entry: entry.id, judge: judge.id }));
+  return { open: ofState('open'), blocking: ofState('blocking') };
 }
 
 interface Register {
@@ -114,20 +141,20 @@ interface Register {
   readonly related: (name: string, organisation: string | null) => SignedOrganisation;
 }
 
+const unregistered = ({ name }: HeldInterest): NamedOrganisation => ({ name, organisation: null });
+
+function houseOfTeam({ kind, name, employer, organisation }: TeamTie): NamedOrganisation[] {
+  if (kind === 'employer') return [{ name, organisation: null }];
+  return employer === null ? [] : [{ name: employer, organisation }];
+}
+
 async function registerOf(
   manager: EntityManager,
-  employers: readonly HeldEmployer[],
-  interests: readonly HeldInterest[],
-  teams: readonly TeamTie[],
+  held: readonly NamedOrganisation[],
+  ofTeams: readonly NamedOrganisation[],
 ): Promise<Register> {
-  const names = [
-    ...employers.map(({ name }) => name),
-    ...interests.filter(({ kind }) => kind === 'investment').map(({ name }) => name),
-    ...teams.flatMap(({ kind, name, employer }) =>
-      kind === 'employer' ? [name] : employer === null ? [] : [employer],
-    ),
-  ];
-  const keys = new Map([...new Set(names)].map((name) => [name, organisationKey(name)]));
+  const names = new Set([...held, ...ofTeams].map(({ name }) => name));
+  const keys = new Map([...names].map((name) => [name, organisationKey(name)]));
   const rows = await manager.query<{ key: string; organisation: string }[]>(knownOrganisationsSql, [
     [...new Set(keys.values())],
   ]);
@@ -135,7 +162,7 @@ async function registerOf(
   const ids = [
     ...new Set([
       ...rows.map(({ organisation }) => organisation),
-      ...teams.flatMap(({ organisation }) => organisation ?? []),
+      ...ofTeams.flatMap(({ organisation }) => organisation ?? []),
     ]),
   ];
   const lines = await manager.query<{ id: string; related: string }[]>(relatedOrganisationsSql, [ids]);
@@ -190,12 +217,19 @@ function judgeTies(
 }
 
 function entryTies(
-  entries: readonly StageCandidate['entry'][],
+  entries: readonly TiedEntry[],
   teams: readonly TeamTie[],
+  proposers: readonly Proposer[],
   { related }: Register,
 ): EntryTies[] {
   const tiesOf = grouped(teams.map((one) => [one.entry, one]));
-  return entries.map(({ id }) => {
+  const proposersTo = grouped(
+    proposers.map(({ problem, number, name, organisation }) => {
+      const { signs } = related(name, organisation);
+      return [problem, { number, house: { name: `${name} · #${number}`, signs } }];
+    }),
+  );
+  return entries.map(({ id, number, problem }) => {
     const ties = tiesOf.get(id) ?? [];
     return {
       id,
@@ -204,6 +238,7 @@ function entryTies(
       ),
       avoidedPeople: ties.flatMap(({ kind, name }) => (kind === 'person' ? [name] : [])),
       avoidedEmployers: ties.flatMap(({ kind, name }) => (kind === 'employer' ? [related(name, null)] : [])),
+      rivals: (proposersTo.get(problem ?? '') ?? []).flatMap((one) => (one.number === number ? [] : [one.house])),
     };
   });
 }

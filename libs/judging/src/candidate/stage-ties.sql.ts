@@ -30,7 +30,7 @@ export const heldInterestsSql = `
 
 /** Entries of the stage that are judged, by number. */
 export const tiedEntriesSql = `
-  select x.id, x.entry_id as "entryId", e.number, e.title
+  select x.id, x.entry_id as "entryId", e.number, e.title, e.enterprise_problem_id as problem
     from stage_entries x join entries e on e.id = x.entry_id and e.state = 'submitted'
    where x.stage_id = $1 and coalesce(x.outcome, '') not in ('retired', 'forfeit') order by e.number`;
 
@@ -42,6 +42,15 @@ export const teamTiesSql = `
    where x.stage_id = $1
   union all select x.id, a.kind, a.name, null, null
     from stage_entries x join avoidances a on a.entry_id = x.entry_id where x.stage_id = $1`;
+
+/** Who proposes to each problem that an entry of the stage answers, whichever stage their own entry has reached. */
+export const proposersSql = `
+  select distinct e.enterprise_problem_id as problem, e.number, m.organisation as name, o.survivor_id as organisation
+    from entries e join team_members m on m.entry_id = e.id and m.organisation is not null
+    left join organisation_survivors o on o.id = m.organisation_id
+   where e.state = 'submitted' and e.enterprise_problem_id in (
+     select p.enterprise_problem_id from stage_entries x join entries p on p.id = x.entry_id where x.stage_id = $1)
+   order by e.number, m.organisation`;
 
 /** What the register takes names of these keys ($1) for. */
 export const knownOrganisationsSql = `

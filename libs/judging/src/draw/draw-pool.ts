@@ -3,7 +3,7 @@ import { type BilingualText, compareCodePoints, type JudgeKind, organisationKey 
 import type { EntryJudgePair } from '#domain/assignment/assignment-problem';
 import type { DrawExclusion, DrawKind, DrawMember } from '#domain/draw/draw-document';
 import { plannedConflictsSql } from '../assignment/assignment-problem.sql.js';
-import { openCandidatePairs } from '../candidate/stage-candidates.js';
+import { candidatePairs } from '../candidate/stage-candidates.js';
 import { namedConflicts } from '../assignment/named-conflicts.js';
 import { pooledEntriesSql, pooledJudgesSql } from './draw.sql.js';
 
@@ -91,14 +91,16 @@ async function conflictedJudges(
   if (kind !== 'judges') return new Set();
   const declared = await manager.query<EntryJudgePair[]>(plannedConflictsSql, [stageId]);
   const named = await namedConflicts(manager, stageId, rows);
-  const asked = await openCandidatePairs(manager, stageId);
+  const { open, blocking } = await candidatePairs(manager, stageId);
   const read = await manager.query<{ id: string }[]>(
     // An entry that stands in no panel yet may come into this one.
     'select x.id from stage_entries x where x.stage_id = $1 and ($2::uuid is null or coalesce(x.panel_id, $2) = $2)',
     [stageId, panelId],
   );
   const ids = new Set(read.map(({ id }) => id));
-  return new Set([...declared, ...named, ...asked].filter(({ entry }) => ids.has(entry)).map(({ judge }) => judge));
+  return new Set(
+    [...declared, ...named, ...blocking, ...open].filter(({ entry }) => ids.has(entry)).map(({ judge }) => judge),
+  );
 }
 
 async function entries(manager: EntityManager, stageId: string, { kind, byPanel }: PoolWanted): Promise<PoolMember[]> {

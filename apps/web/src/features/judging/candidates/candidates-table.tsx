@@ -22,6 +22,9 @@ const tones: Record<CandidateState, Tone> = {
   ...{ open: 'attention', ordered: 'attention', blocking: 'idle', confirmed: 'done', dismissed: 'idle' },
 };
 
+/** Evidence whose other side is no team of the entry, but one that proposes to the same problem. */
+const rivalCodes: readonly Evidence['code'][] = ['rival-employer', 'earlier-rival-employer'];
+
 interface CandidatesTableProps {
   stageId: string;
   shown: CandidatePage;
@@ -76,7 +79,8 @@ export function CandidatesTable({ stageId, shown, state }: CandidatesTableProps)
 /** One piece of evidence as a sentence: what it is, and both sides of it. */
 function useSaid() {
   const { t } = useTranslation('candidates');
-  return ({ code, ofJudge, ofTeam }: Evidence) => t('evidenceLine', { evidence: t(`codes.${code}`), ofJudge, ofTeam });
+  return ({ code, ofJudge, ofTeam }: Evidence) =>
+    t(rivalCodes.includes(code) ? 'rivalLine' : 'evidenceLine', { evidence: t(`codes.${code}`), ofJudge, ofTeam });
 }
 
 function useColumns(ask: (asked: Asked) => void): Column<Candidate>[] {
