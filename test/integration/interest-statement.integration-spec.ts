@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Asker, TestApi } from '../builders/api.js';
 import { startApi } from '../builders/api.js';
@@ -65,12 +66,22 @@ describe('a judge of a blind stage', () => {
     expect((await read()).number).toBe(2);
   });
 
+  it('who saves again after a lost answer gets the same answer, and one version is kept; another text needs another key', async () => {
+    const headers = { ...seen(2), 'idempotency-key': randomUUID() };
+    const save = (name: string) => judge.put(path, { interests: [named('advisee', name)] }, headers);
+    expect((await save('Ann')).status).toBe(204);
+    expect((await save('Ann')).status).toBe(204);
+    expect(await read()).toMatchObject({ number: 3, interests: [{ name: 'Ann' }] });
+    expect((await save('Bea')).status).toBe(422);
+    expect((await read()).number).toBe(3);
+  });
+
   it('leaves a commitment in the ledger, and no word of what was named', async () => {
     const events = await query<{ canonical: string }>(
       `select canonical from ledger_events where kind = 'interests-named' and canonical::jsonb #>> '{subject,judge}' = $1`,
       [stage.judgeIds[0]],
     );
-    expect(events).toHaveLength(2);
+    expect(events).toHaveLength(3);
     expect(events.map(({ canonical }) => canonical).join()).not.toMatch(/Pumps|王小明|Acme/);
     expect(JSON.parse(events[0]?.canonical ?? '{}')).toHaveProperty('body.commitment');
   });
@@ -84,7 +95,7 @@ describe('a judge of a blind stage', () => {
 
   it('changes nothing any more once judging is over', async () => {
     await query('update windows set closed_at = now() where stage_id = $1', [stage.stageId]);
-    expect(await judge.put(path, { interests: [] }, seen(2))).toMatchObject({ body: { code: 'deadline-passed' } });
-    expect(await read()).toMatchObject({ number: 2, isOpen: false });
+    expect(await judge.put(path, { interests: [] }, seen(3))).toMatchObject({ body: { code: 'deadline-passed' } });
+    expect(await read()).toMatchObject({ number: 3, isOpen: false });
   });
 });

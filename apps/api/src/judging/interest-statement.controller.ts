@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { SignedIn } from '#identity';
 import { InterestStatementService } from '#judging';
 import { CurrentPerson, RequirePermission } from '../http/access.decorator.js';
+import { IdempotencyKey } from '../http/idempotency-key.decorator.js';
 import { IfMatch } from '../http/if-match.decorator.js';
 import { InterestStatementDto, NameInterestsDto } from './interest-statement.dto.js';
 
@@ -28,10 +29,12 @@ export class InterestStatementController {
   @RequirePermission('interest.declare')
   async nameInterests(
     @Param('slug') slug: string,
-    @Body() { interests }: NameInterestsDto,
+    @Body() body: NameInterestsDto,
     @IfMatch() seen: number,
+    @IdempotencyKey() key: string,
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<void> {
-    await this.statements.save(slug, userId, seen, interests);
+    const request = { userId, route: `PUT /my/interests/${slug}`, key, body: { seen, ...body } };
+    await this.statements.save(request, slug, seen, body.interests);
   }
 }

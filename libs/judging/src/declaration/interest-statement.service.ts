@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { type BilingualText, canonicalJson, DomainError } from '#domain';
 import { interestFaults, keptInterest, type NamedInterest } from '#domain/roster/named-interest';
+import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 
 export interface InterestStatement {
@@ -41,6 +42,7 @@ const ownJudgeSql = `
 export class InterestStatementService {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly idempotency: IdempotencyService,
     private readonly ledger: LedgerService,
   ) {}
 
@@ -59,35 +61,45 @@ export class InterestStatementService {
    * @throws DomainError `not-found`, `deadline-passed` once judging is over, `request-invalid`, `revision-stale` with the
    *   version that stands
    */
-  async save(slug: string, userId: string, seen: number, given: readonly NamedInterest[]): Promise<void> {
+  async save(request: IdempotentRequest, slug: string, seen: number, given: readonly NamedInterest[]): Promise<void> {
     const problems = interestFaults(given);
     if (problems.length > 0) throw new DomainError('request-invalid', { problems });
-    const interests = given.map(keptInterest);
-    await this.dataSource.transaction(async (manager) => {
-      const { judgeId, isOpen, number } = await ownJudge(manager, slug, userId);
-      if (!isOpen) throw new DomainError('deadline-passed');
-      if (number !== seen) throw new DomainError('revision-stale', { version: number });
-      const statementId = uuidv7();
-      const made = await manager.query<unknown[]>(
-        `insert into interest_statements (id, judge_id, number) values ($1, $2, $3)
-         on conflict (judge_id, number) do nothing returning 1`,
-        [statementId, judgeId, seen + 1],
-      );
-      // Of two tabs that save at once the second waited for the key here.
-      if (made.length === 0) throw new DomainError('revision-stale', { version: seen + 1 });
-      await manager.query(
-        `insert into named_interests (statement_id, position, kind, name, unit, from_year, until_year)
-         select $1, position, kind, name, unit, "fromYear", "untilYear" from jsonb_to_recordset($2::jsonb)
-           as g (position smallint, kind text, name text, unit text, "fromYear" smallint, "untilYear" smallint)`,
-        [statementId, JSON.stringify(interests.map((one, index) => ({ ...one, position: index + 1 })))],
-      );
-      const words = canonicalJson(interests.map((one) => ({ ...one })));
-      const commitment = await this.ledger.commitment(manager, 'interest-statement', statementId, words);
-      await this.ledger.record(manager, {
-        kind: 'interests-named',
-        subject: { judge: judgeId, statement: statementId },
-        body: { actor: userId, number: seen + 1, count: interests.length, commitment },
-      });
+    await this.dataSource.transaction((manager) =>
+      this.idempotency.run(manager, request, async () => {
+        const { judgeId, isOpen, number } = await ownJudge(manager, slug, request.userId);
+        if (!isOpen) throw new DomainError('deadline-passed');
+        if (number !== seen) throw new DomainError('revision-stale', { version: number });
+        await this.keep(manager, { judgeId, userId: request.userId, number: seen + 1 }, given.map(keptInterest));
+        return { status: 204, resultId: null };
+      }),
+    );
+  }
+
+  private async keep(
+    manager: EntityManager,
+    { judgeId, userId, number }: { readonly judgeId: string; readonly userId: string; readonly number: number },
+    interests: readonly NamedInterest[],
+  ): Promise<void> {
+    const statementId = uuidv7();
+    const made = await manager.query<unknown[]>(
+      `insert into interest_statements (id, judge_id, number) values ($1, $2, $3)
+       on conflict (judge_id, number) do nothing returning 1`,
+      [statementId, judgeId, number],
+    );
+    // Of two tabs that save at once the second waited for the key here.
+    if (made.length === 0) throw new DomainError('revision-stale', { version: number });
+    await manager.query(
+      `insert into named_interests (statement_id, position, kind, name, unit, from_year, until_year)
+       select $1, position, kind, name, unit, "fromYear", "untilYear" from jsonb_to_recordset($2::jsonb)
+         as g (position smallint, kind text, name text, unit text, "fromYear" smallint, "untilYear" smallint)`,
+      [statementId, JSON.stringify(interests.map((one, index) => ({ ...one, position: index + 1 })))],
+    );
+    const words = canonicalJson(interests.map((one) => ({ ...one })));
+    const commitment = await this.ledger.commitment(manager, 'interest-statement', statementId, words);
+    await this.ledger.record(manager, {
+      kind: 'interests-named',
+      subject: { judge: judgeId, statement: statementId },
+      body: { actor: userId, number, count: interests.length, commitment },
     });
   }
 }

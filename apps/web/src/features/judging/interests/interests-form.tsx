@@ -19,10 +19,10 @@ export function InterestsForm({ slug, statement }: { slug: string; statement: In
     statement.interests.map((interest, key) => ({ key, interest })),
   );
   const { run, isPending, error } = useAct(
-    (interests: NamedInterest[]) =>
+    (interests: NamedInterest[], key) =>
       answer(
         api.PUT('/api/v1/my/interests/{slug}', {
-          params: { path: { slug }, header: { 'If-Match': `"${statement.number}"` } },
+          params: { path: { slug }, header: { 'Idempotency-Key': key, 'If-Match': `"${statement.number}"` } },
           body: { interests },
         }),
       ),
