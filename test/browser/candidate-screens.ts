@@ -31,7 +31,7 @@ const candidate = (index: number, state: Schemas['CandidateDto']['state']): Sche
   judge: { id: id(index), name: index % 6 === 5 ? null : index % 2 === 0 ? '王小明' : long.person },
   entry: { id: id(100 + index), number: index + 1, title: index % 3 === 0 ? long.title : '深海热液采样机器人（虚构）' },
   evidence: state === 'blocking' ? blocking : [...(evidence[index % evidence.length] ?? [])],
-  ...{ state, dismissedAt: state === 'dismissed' ? at : null },
+  ...{ version: 'a'.repeat(64), state, dismissedAt: state === 'dismissed' ? at : null },
   reason: state === 'dismissed' ? '同名不同人，已电话核实。' : null,
 });
 const page = (rows: readonly Schemas['CandidateDto'][], total = rows.length): Schemas['CandidatePageDto'] => ({

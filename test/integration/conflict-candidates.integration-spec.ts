@@ -16,6 +16,7 @@ interface Page {
     readonly entry: { readonly id: string; readonly number: number };
     readonly state: State;
     readonly reason: string | null;
+    readonly version: string;
     readonly evidence: readonly { readonly code: string; readonly weight: string; readonly ofTeam: string }[];
   }[];
 }
@@ -59,8 +60,14 @@ const names = (place: number, kind: string, name: string) =>
   );
 const read = async (search = '', by: Asker = desk.office) => (await by.get<Page>(`${path}${search}`)).body;
 const pair = (judgePlace: number, entryPlace: number) => ({ judgeId: judge(judgePlace), entryId: entry(entryPlace) });
-const dismiss = (body: object) => desk.office.post<{ code: string }>(`${path}/dismissals`, body);
-const confirm = (body: object) => desk.office.post<{ code: string }>(`${path}/confirmations`, body);
+/** Of the evidence as the page shows it now. */
+const versionOf = async ({ judgeId, entryId }: { judgeId: string; entryId: string }) =>
+  (await read('?limit=200')).candidates.find((one) => one.judge.id === judgeId && one.entry.id === entryId)?.version;
+type Pair = ReturnType<typeof pair>;
+const settle = async (act: 'dismissals' | 'confirmations', body: Pair) =>
+  desk.office.post<{ code: string }>(`${path}/${act}`, { version: (await versionOf(body)) ?? 'a'.repeat(64), ...body });
+const dismiss = (body: Pair & { reason: string; version?: string }) => settle('dismissals', body);
+const confirm = (body: Pair & { reasonCode: string }) => settle('confirmations', body);
 const conflictOf = (judgePlace: number, entryPlace: number) =>
   desk.query(
     `select form, reason_code as reason, declared_by as by from conflicts_of_interest where judge_id = $1 and entry_id = $2`,
@@ -143,6 +150,29 @@ describe('a candidate that is dismissed', () => {
     expect(await stateOf()).toBe('dismissed');
     await names(3, 'advisee', 'Nobody here');
     expect(await stateOf()).toBeUndefined();
+    // The tie that was dismissed last is told again, in a later statement: it is the evidence that was read.
+    await names(3, 'advisee', 'Sun Wei');
+    expect(await stateOf()).toBe('dismissed');
+    await names(3, 'advisee', 'Nobody here');
+  });
+
+  it('is dismissed, confirmed or ordered for the evidence that was read: nothing is kept where it has changed meanwhile', async () => {
+    await names(3, 'advisee', 'Zhou Bo');
+    await member(3, 'Zhou Bo', null);
+    const seen = (await versionOf(pair(3, 3))) ?? '';
+    await names(3, 'co-author', 'Zhou Bo');
+    const changed = { status: 409, body: { code: 'candidate-evidence-changed' } };
+    expect(await dismiss({ ...pair(3, 3), reason: 'A namesake', version: seen })).toMatchObject(changed);
+    const order = {
+      ...{ entryNumber: 4, judge: judge(3), reasonCode: 'other', reason: 'x', evidence: 'y' },
+      seen: { stageId: desk.stage.stageId, version: seen },
+    };
+    const orders = `/api/v1/editions/${desk.stage.slug}/recusal-orders`;
+    expect(await desk.office.post(orders, order)).toMatchObject(changed);
+    expect((await desk.office.post(orders, { ...order, seen: { ...order.seen, version: 'x' } })).status).toBe(400);
+    const found = (await read('?state=open')).candidates.filter((one) => one.judge.id === judge(3));
+    expect(found).toMatchObject([{ entry: { number: 4 }, evidence: [{ code: 'co-author' }] }]);
+    await names(3, 'advisee', 'Nobody here');
   });
 
   it('is none that a rule keeps apart, nor a pair for which nothing speaks', async () => {
@@ -150,7 +180,7 @@ describe('a candidate that is dismissed', () => {
       status: 409,
       body: { code: 'candidate-settled' },
     });
-    expect((await dismiss({ ...pair(3, 3), reason: 'x' })).status).toBe(404);
+    expect((await dismiss({ ...pair(1, 3), reason: 'x' })).status).toBe(404);
   });
 
   it('leaves a commitment to the reason in the ledger, and no word of it', async () => {
@@ -220,7 +250,9 @@ describe('who may read candidates', () => {
       tied.userId,
     ]);
     expect(await read('', tied)).toMatchObject({ code: 'organiser-conflicted' });
-    const told = await tied.post(`${path}/dismissals`, { ...pair(2, 1), reason: 'x' });
+    const told = await tied.post(`${path}/dismissals`, {
+      ...{ ...pair(2, 1), reason: 'x', version: 'a'.repeat(64) },
+    });
     expect(told).toMatchObject({ status: 409, body: { code: 'organiser-conflicted' } });
   });
 });

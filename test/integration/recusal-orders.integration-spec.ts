@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { compareCodePoints } from '#domain';
 import { type Asker, startApi, type TestApi } from '../builders/api.js';
 import { createStage, type JudgingStage } from '../builders/judging-stage.js';
 
@@ -124,6 +125,25 @@ describe('a judge who is ordered to step back', () => {
 });
 
 describe('an order', () => {
+  it('is told to whoever may confirm it, in both languages: nobody whom it concerns, and neither entry nor person named', async () => {
+    await rows('insert into team_ties (entry_id, user_id) values ($1, $2)', [stage.entryIds[0], third.userId]);
+    expect(told(await order(orderer, ofJudge()))).toBe(204);
+    const letters = await rows<{ to: string; texts: object; link: string }>(
+      `select user_id as to, texts, link from outbox_messages where template = 'recusal-order-awaited' and edition_id = $1`,
+      [stage.editionId],
+    );
+    expect(letters).toMatchObject([{ to: second.userId, link: `/organiser/editions/${stage.slug}/recusal-orders` }]);
+    expect(Object.keys(letters[0]?.texts ?? {}).sort(compareCodePoints)).toEqual(['en', 'zh']);
+    const [{ title, judge: name } = { title: '', judge: '' }] = await rows<{ title: string; judge: string }>(
+      `select e.title, u.display_name as judge from entries e, judges j join users u on u.id = j.user_id
+        where e.id = $1 and j.id = $2`,
+      [stage.entryIds[0], stage.judgeIds[0]],
+    );
+    for (const word of [title, name, words.reason, words.evidence]) {
+      expect(JSON.stringify(letters)).not.toContain(word);
+    }
+  });
+
   it('is decided by a second person alone, and taken back by who gave it alone', async () => {
     const id = await ordered(orderer, ofJudge());
     expect(told(await order(second, ofJudge()))).toBe('recusal-ordered');

@@ -125,6 +125,10 @@ export const judgeProblemTexts = {
     zh: '团队没有申请回避此人，请改为责令回避，由另一人确认。',
     en: 'The team has not asked for this. Order the recusal instead; a second person confirms it.',
   },
+  'candidate-evidence-changed': {
+    zh: '打开页面之后，这条线索的依据有变化，刚才的处理没有保存。请关闭后看清新的依据，再作处理。',
+    en: 'The evidence of this candidate has changed since it was shown, and nothing was kept. Close this, look at the evidence as it is now, and settle it again.',
+  },
   'sheet-still-open': {
     zh: '本阶段评审尚未结束，评委可自行修改，无须解锁。',
     en: 'Judging is not over: the judge can still revise the sheet without an unlock.',

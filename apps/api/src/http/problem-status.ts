@@ -58,6 +58,7 @@ export const problemStatus: Readonly<Record<DomainErrorCode, number>> = {
   'calibration-first': 409,
   'candidate-settled': 409,
   'candidate-needs-order': 409,
+  'candidate-evidence-changed': 409,
   'sheet-still-open': 409,
   'judge-finished': 409,
   'judge-reminded': 409,

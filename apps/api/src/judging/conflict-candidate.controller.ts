@@ -37,7 +37,7 @@ export class ConflictCandidateController {
 
   /**
    * Declares the conflict on the application of the team, with all that follows. 409 `candidate-settled`,
-   * `candidate-needs-order`: where the team has not asked, a recusal is ordered, which takes two persons.
+   * `candidate-evidence-changed`, `candidate-needs-order`: where the team has not asked, a recusal is ordered, which takes two persons.
    */
   @Post('stages/:stageId/conflict-candidates/confirmations')
   @HttpCode(204)
@@ -52,7 +52,7 @@ export class ConflictCandidateController {
     await this.candidates.decide(request, stageId, { ...body, outcome: 'confirmed' });
   }
 
-  /** Dismisses for the evidence of today; new evidence opens it again. 409 `candidate-settled`. */
+  /** Dismisses for the evidence that was read; new evidence opens it again. 409 `candidate-settled`, `candidate-evidence-changed`. */
   @Post('stages/:stageId/conflict-candidates/dismissals')
   @HttpCode(204)
   @RequirePermission('conflict-candidate.review')

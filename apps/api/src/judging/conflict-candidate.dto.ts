@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 import {
   candidateStates,
   type CandidateState,
@@ -9,6 +9,8 @@ import { type CandidatePage, conflictReasons, type ConflictReason, type StageCan
 import { LabelDto } from '../contest/name.dto.js';
 import { DeskEditionDto } from './assignment.dto.js';
 import { WallPageQueryDto } from './wall-detail.dto.js';
+
+export const evidenceVersionPattern = /^[0-9a-f]{64}$/;
 
 export class CandidateQueryDto extends WallPageQueryDto {
   /** Of one state alone. */
@@ -46,6 +48,8 @@ export class CandidateDto {
   state: CandidateState;
   /** The strongest first. */
   evidence: EvidenceDto[];
+  /** Of the evidence, to be sent with what somebody says of it. */
+  version: string;
   dismissedAt: string | null;
   /** Why it was dismissed. */
   reason: string | null;
@@ -107,6 +111,10 @@ class SettledPairDto {
   /** Id in the stage. */
   @IsUUID()
   entryId: string;
+
+  /** Of the evidence that was read: 64 hex digits. */
+  @Matches(evidenceVersionPattern)
+  version: string;
 }
 
 export class ConfirmCandidateDto extends SettledPairDto {

@@ -25,7 +25,7 @@ export class RecusalOrderController {
 
   /**
    * Orders a recusal: whom it concerns reads nothing of the entry from now on. 409 `organiser-conflicted`,
-   * `recusal-order-own`, `judge-recused`, `organiser-recused`, `recusal-ordered`.
+   * `recusal-order-own`, `judge-recused`, `organiser-recused`, `recusal-ordered`, `candidate-evidence-changed`.
    */
   @Post()
   @HttpCode(204)

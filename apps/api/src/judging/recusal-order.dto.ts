@@ -1,6 +1,8 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { type ConflictReason, conflictReasons, type RecusalOrders, type RecusalOrderState } from '#judging';
 import { DeskEditionDto } from './assignment.dto.js';
+import { evidenceVersionPattern } from './conflict-candidate.dto.js';
 import { OfficePersonDto } from './organiser-recusal.dto.js';
 
 export class OrderableJudgeDto {
@@ -53,6 +55,16 @@ export class RecusalOrdersDto {
   }
 }
 
+/** What was read of the candidate that an order answers. */
+export class SeenEvidenceDto {
+  @IsUUID()
+  stageId: string;
+
+  /** 64 hex digits. */
+  @Matches(evidenceVersionPattern)
+  version: string;
+}
+
 export class OrderRecusalDto {
   @IsInt()
   @Min(1)
@@ -87,6 +99,12 @@ export class OrderRecusalDto {
   @Length(1, 1000)
   @Matches(/\S/)
   evidence: string;
+
+  /** Of a judge who is a candidate; left out where none was shown. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SeenEvidenceDto)
+  seen: SeenEvidenceDto | null = null;
 }
 
 export class ConfirmOrderDto {

@@ -2761,7 +2761,7 @@ export interface paths {
         put?: never;
         /**
          * Declares the conflict on the application of the team, with all that follows. 409 `candidate-settled`,
-         *     `candidate-needs-order`: where the team has not asked, a recusal is ordered, which takes two persons.
+         *     `candidate-evidence-changed`, `candidate-needs-order`: where the team has not asked, a recusal is ordered, which takes two persons.
          */
         post: operations["confirmCandidate"];
         delete?: never;
@@ -2779,7 +2779,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Dismisses for the evidence of today; new evidence opens it again. 409 `candidate-settled`. */
+        /** Dismisses for the evidence that was read; new evidence opens it again. 409 `candidate-settled`, `candidate-evidence-changed`. */
         post: operations["dismissCandidate"];
         delete?: never;
         options?: never;
@@ -3173,7 +3173,7 @@ export interface paths {
         put?: never;
         /**
          * Orders a recusal: whom it concerns reads nothing of the entry from now on. 409 `organiser-conflicted`,
-         *     `recusal-order-own`, `judge-recused`, `organiser-recused`, `recusal-ordered`.
+         *     `recusal-order-own`, `judge-recused`, `organiser-recused`, `recusal-ordered`, `candidate-evidence-changed`.
          */
         post: operations["orderRecusal"];
         delete?: never;
@@ -6925,6 +6925,8 @@ export interface components {
             state: "open" | "confirmed" | "ordered" | "blocking" | "dismissed";
             /** @description The strongest first. */
             evidence: components["schemas"]["EvidenceDto"][];
+            /** @description Of the evidence, to be sent with what somebody says of it. */
+            version: string;
             dismissedAt: string | null;
             /** @description Why it was dismissed. */
             reason: string | null;
@@ -6953,6 +6955,8 @@ export interface components {
              * @description Id in the stage.
              */
             entryId: string;
+            /** @description Of the evidence that was read: 64 hex digits. */
+            version: string;
         };
         DismissCandidateDto: {
             /** @description Why it is no conflict; personal words, which can be erased. */
@@ -6964,6 +6968,8 @@ export interface components {
              * @description Id in the stage.
              */
             entryId: string;
+            /** @description Of the evidence that was read: 64 hex digits. */
+            version: string;
         };
         EmployerYearsDto: {
             employerYears: number;
@@ -7414,6 +7420,12 @@ export interface components {
             /** @description How many others than the reader may confirm. */
             otherApprovers: number;
         };
+        SeenEvidenceDto: {
+            /** Format: uuid */
+            stageId: string;
+            /** @description 64 hex digits. */
+            version: string;
+        };
         OrderRecusalDto: {
             entryNumber: number;
             /**
@@ -7439,6 +7451,11 @@ export interface components {
             reason: string;
             /** @description What shows it. */
             evidence: string;
+            /**
+             * @description Of a judge who is a candidate; left out where none was shown.
+             * @default null
+             */
+            seen: components["schemas"]["SeenEvidenceDto"] | null;
         };
         ConfirmOrderDto: {
             /**
@@ -14620,6 +14637,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
                 /** @description The revision seen, in quotes; "0" where there is none yet */
                 "If-Match": string;
             };

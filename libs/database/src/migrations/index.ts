@@ -70,6 +70,7 @@ import { InterestDeclarations1764000000324 } from './1764000000324-interest-decl
 import { RecusalOrders1764000000330 } from './1764000000330-recusal-orders.js';
 import { InterestStatements1764000000325 } from './1764000000325-interest-statements.js';
 import { ConflictCandidates1764000000326 } from './1764000000326-conflict-candidates.js';
+import { DismissedEvidence1764000000327 } from './1764000000327-dismissed-evidence.js';
 import { BegunBeforeDeclarations1764000000332 } from './1764000000332-begun-before-declarations.js';
 import { JudgeWishes1764000000329 } from './1764000000329-judge-wishes.js';
 import { SheetSignatures1764000000322 } from './1764000000322-sheet-signatures.js';
@@ -145,6 +146,7 @@ export const migrations = [
   InterestDeclarations1764000000324,
   InterestStatements1764000000325,
   ConflictCandidates1764000000326,
+  DismissedEvidence1764000000327,
   JudgeWishes1764000000329,
   RecusalOrders1764000000330,
   Calibration1764000000321,

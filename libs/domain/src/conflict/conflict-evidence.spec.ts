@@ -3,6 +3,10 @@ import {
   candidateState,
   conflictCandidates,
   type EntryTies,
+  type Evidence,
+  type EvidenceCode,
+  evidenceHash,
+  evidenceVersion,
   evidenceWeights,
   type JudgeTies,
 } from './conflict-evidence.js';
@@ -87,30 +91,34 @@ describe('evidence of a conflict of interest', () => {
 });
 
 describe('a candidate', () => {
-  const asks = [{ code: 'advisee' }, { code: 'family-name' }] as const;
+  const line = (code: EvidenceCode, ofTeam = 'Ann'): Evidence => ({ code, ofJudge: 'Judge', ofTeam });
+  const [advisee, family, house] = [line('advisee'), line('family-name'), line('same-employer')];
+  const unsettled = { hasConflict: false, isOrdered: false, dismissed: null };
+  const dismissing = (...lines: Evidence[]) => ({ ...unsettled, dismissed: lines.map(evidenceHash) });
 
-  it('is open until somebody has dismissed all that asks', () => {
-    expect(candidateState(asks, { hasConflict: false, isOrdered: false, dismissed: null })).toBe('open');
-    expect(candidateState(asks, { hasConflict: false, isOrdered: false, dismissed: ['advisee'] })).toBe('dismissed');
-    expect(
-      candidateState([...asks, { code: 'investment' }], {
-        hasConflict: false,
-        isOrdered: false,
-        dismissed: ['advisee'],
-      }),
-    ).toBe('open');
+  it('is open until somebody has dismissed all that asks, line by line', () => {
+    expect(candidateState([advisee, family], unsettled)).toBe('open');
+    expect(candidateState([advisee, family], dismissing(advisee))).toBe('dismissed');
+    expect(candidateState([advisee, line('investment')], dismissing(advisee))).toBe('open');
+    expect(candidateState([advisee, line('advisee', 'Bea')], dismissing(advisee))).toBe('open');
+    expect(candidateState([line('advisee', 'Bea')], dismissing(advisee))).toBe('open');
   });
 
   it('is blocking by a rule whatever was dismissed, and confirmed by a declared conflict', () => {
-    const blocks = [...asks, { code: 'same-employer' }] as const;
-    expect(candidateState(blocks, { hasConflict: false, isOrdered: false, dismissed: ['advisee'] })).toBe('blocking');
-    expect(candidateState(blocks, { hasConflict: true, isOrdered: false, dismissed: null })).toBe('confirmed');
+    expect(candidateState([advisee, house], dismissing(advisee, house))).toBe('blocking');
+    expect(candidateState([advisee, house], { ...unsettled, hasConflict: true })).toBe('confirmed');
   });
 
   it('is ordered while an order awaits its second person, whatever else is known, until a conflict is declared', () => {
-    const blocks = [{ code: 'same-employer' }] as const;
-    expect(candidateState(asks, { hasConflict: false, isOrdered: true, dismissed: ['advisee'] })).toBe('ordered');
-    expect(candidateState(blocks, { hasConflict: false, isOrdered: true, dismissed: null })).toBe('ordered');
-    expect(candidateState(blocks, { hasConflict: true, isOrdered: true, dismissed: null })).toBe('confirmed');
+    expect(candidateState([advisee], { ...dismissing(advisee), isOrdered: true })).toBe('ordered');
+    expect(candidateState([house], { ...unsettled, isOrdered: true })).toBe('ordered');
+    expect(candidateState([house], { ...unsettled, isOrdered: true, hasConflict: true })).toBe('confirmed');
+  });
+
+  it('has a version of its evidence, which is another one where either side of a line is', () => {
+    expect(evidenceVersion([advisee, family])).toBe(evidenceVersion([family, advisee]));
+    expect(evidenceVersion([advisee])).toMatch(/^[0-9a-f]{64}$/);
+    expect(evidenceVersion([advisee])).not.toBe(evidenceVersion([line('advisee', 'Bea')]));
+    expect(evidenceVersion([advisee])).not.toBe(evidenceVersion([advisee, family]));
   });
 });

@@ -1,3 +1,5 @@
+import { hashJson } from '../hashing/hash-json.js';
+import { compareCodePoints } from '../identifier/compare-code-points.js';
 import { familyName, personKeys } from '../organisation/person-keys.js';
 
 /**
@@ -156,6 +158,13 @@ function inOrder(evidence: readonly Evidence[]): Evidence[] {
   return [...each.values()].sort((left, right) => order(left.code) - order(right.code));
 }
 
+/** SHA-256 of one line of evidence, 64 hex digits: another name on either side is another line. */
+export const evidenceHash = ({ code, ofJudge, ofTeam }: Evidence): string => hashJson([code, ofJudge, ofTeam]);
+
+/** SHA-256 of all that speaks for a pair, 64 hex digits, in whichever order it stands. */
+export const evidenceVersion = (evidence: readonly Evidence[]): string =>
+  hashJson(evidence.map(evidenceHash).sort(compareCodePoints));
+
 export const candidateStates = ['open', 'ordered', 'blocking', 'confirmed', 'dismissed'] as const;
 export type CandidateState = (typeof candidateStates)[number];
 
@@ -163,7 +172,7 @@ export interface CandidateStanding {
   readonly hasConflict: boolean;
   /** A recusal is ordered, and no second person has confirmed or declined it. */
   readonly isOrdered: boolean;
-  /** Codes of the last dismissal; null where there is none. */
+  /** Hashes of the lines of evidence of the last dismissal; null where there is none. */
   readonly dismissed: readonly string[] | null;
 }
 
@@ -173,12 +182,12 @@ export interface CandidateStanding {
  * dismissed where somebody has dismissed all that asks now; else open.
  */
 export function candidateState(
-  evidence: readonly Pick<Evidence, 'code'>[],
+  evidence: readonly Evidence[],
   { hasConflict, isOrdered, dismissed }: CandidateStanding,
 ): CandidateState {
   if (hasConflict) return 'confirmed';
   if (isOrdered) return 'ordered';
   if (evidence.some(({ code }) => evidenceWeights[code] === 'blocks')) return 'blocking';
   const asking = evidence.filter(({ code }) => evidenceWeights[code] === 'asks');
-  return dismissed !== null && asking.every(({ code }) => dismissed.includes(code)) ? 'dismissed' : 'open';
+  return dismissed !== null && asking.every((one) => dismissed.includes(evidenceHash(one))) ? 'dismissed' : 'open';
 }

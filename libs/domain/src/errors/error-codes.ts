@@ -55,7 +55,7 @@ export const domainErrorCodes = [
   'recusal-order-own',
   'judge-recused',
   ...calibrationErrorCodes,
-  ...(['candidate-settled', 'candidate-needs-order'] as const),
+  ...(['candidate-settled', 'candidate-needs-order', 'candidate-evidence-changed'] as const),
   'sheet-still-open',
   'sheet-unlock-requested',
   'sheet-unlock-missing',

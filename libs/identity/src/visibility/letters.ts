@@ -17,6 +17,7 @@ export const letterFields: Readonly<Record<string, readonly IdentityField[]>> = 
   'judge-contact-changed': ['judge-name'],
   'judge-invitation': ['judge-name'],
   'judging-reminder': [],
+  'recusal-order-awaited': [],
   'sheet-unlocked': [],
   'team-invitation': ['team-lead', 'team-people', 'team-account'],
   'team-member-joined': ['team-people', 'team-account'],

@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DomainError } from '#domain';
-import { candidateStates, type CandidateState, type EvidenceCode } from '#domain/conflict/conflict-evidence';
+import {
+  candidateStates,
+  type CandidateState,
+  type EvidenceCode,
+  evidenceHash,
+} from '#domain/conflict/conflict-evidence';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
 import { TallyQueue } from '#queue';
@@ -35,6 +40,8 @@ export type CandidateAnswer = {
   readonly judgeId: string;
   /** Id in the stage. */
   readonly entryId: string;
+  /** Of the evidence that was read. */
+  readonly version: string;
 } & (
   | { readonly outcome: 'confirmed'; readonly reasonCode: ConflictReason }
   | { readonly outcome: 'dismissed'; readonly reason: string }
@@ -86,12 +93,12 @@ export class ConflictCandidateService {
   }
 
   /**
-   * Confirms what the team asked for, which declares the conflict on application with all that follows, or dismisses for the evidence of today: new evidence opens
-   * the candidate again. A dismissed one can be confirmed later.
+   * Confirms what the team asked for, which declares the conflict on application with all that follows, or dismisses for the evidence that was read: new
+   * evidence opens the candidate again. A dismissed one can be confirmed later.
    *
    * @throws DomainError `not-found` where nothing speaks for the pair, `organiser-conflicted`, `candidate-settled` where a
    *   conflict is declared or ordered, or a rule keeps the pair apart that nobody can dismiss; `candidate-needs-order` where
-   *   the team has not asked for the recusal
+   *   the team has not asked for the recusal; `candidate-evidence-changed` where other evidence speaks for the pair now
    */
   async decide(request: IdempotentRequest, stageId: string, answer: CandidateAnswer): Promise<void> {
     const stages: string[] = [];
@@ -103,6 +110,7 @@ export class ConflictCandidateService {
         const all = await ofOthers(manager, stageId, request.userId);
         const candidate = all.find(({ judge, entry }) => judge.id === answer.judgeId && entry.id === answer.entryId);
         if (!candidate) throw new DomainError('not-found');
+        if (candidate.version !== answer.version) throw new DomainError('candidate-evidence-changed');
         const { state } = candidate;
         if (state === 'confirmed' || state === 'ordered' || (answer.outcome === 'dismissed' && state !== 'open')) {
           throw new DomainError('candidate-settled');
@@ -140,7 +148,9 @@ export class ConflictCandidateService {
     );
     let commitment: string | null = null;
     if (answer.outcome === 'dismissed') {
-      await manager.query('insert into dismissal_reasons (decision_id, reason) values ($1, $2)', [id, answer.reason]);
+      await manager.query('insert into dismissal_reasons (decision_id, reason, evidence_hashes) values ($1, $2, $3)', [
+        ...[id, answer.reason, candidate.evidence.map(evidenceHash)],
+      ]);
       commitment = await this.ledger.commitment(manager, 'dismissal-reason', id, answer.reason);
     }
     await this.ledger.record(manager, {
@@ -154,6 +164,24 @@ export class ConflictCandidateService {
 /** The team has asked for it. */
 const isAsked = ({ evidence }: StageCandidate) =>
   evidence.some(({ code }) => code === 'avoided-person' || code === 'avoided-employer');
+
+/** Evidence of a candidate as somebody has read it on the page of a stage. */
+export interface SeenEvidence {
+  readonly stageId: string;
+  /** SHA-256, 64 hex digits. */
+  readonly version: string;
+}
+
+/** @throws DomainError `candidate-evidence-changed` where other evidence, or none, speaks for the pair now */
+export async function assertEvidenceSeen(
+  manager: EntityManager,
+  pair: { readonly judgeId: string; readonly entryId: string },
+  { stageId, version }: SeenEvidence,
+): Promise<void> {
+  const all = await stageCandidates(manager, stageId);
+  const found = all.find(({ judge, entry }) => judge.id === pair.judgeId && entry.entryId === pair.entryId);
+  if (found?.version !== version) throw new DomainError('candidate-evidence-changed');
+}
 
 /** Nobody settles, or is shown, what concerns themselves as a judge. */
 async function ofOthers(manager: EntityManager, stageId: string, reader: string): Promise<StageCandidate[]> {

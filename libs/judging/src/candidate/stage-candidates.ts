@@ -7,6 +7,7 @@ import {
   conflictCandidates,
   type EntryTies,
   type Evidence,
+  evidenceVersion,
   type JudgeTies,
   type SignedOrganisation,
 } from '#domain/conflict/conflict-evidence';
@@ -31,6 +32,8 @@ export interface StageCandidate {
   readonly entry: { readonly id: string; readonly entryId: string; readonly number: number; readonly title: string };
   readonly state: CandidateState;
   readonly evidence: readonly Evidence[];
+  /** Of the evidence: SHA-256, 64 hex digits. */
+  readonly version: string;
   /** When it was dismissed, and why; null where the last word is another, and where the words are erased. */
   readonly dismissedAt: Date | null;
   readonly reason: string | null;
@@ -75,7 +78,8 @@ type TiedEntry = StageCandidate['entry'] & { readonly problem: string | null };
 
 interface Decided extends EntryJudgePair {
   readonly outcome: 'confirmed' | 'dismissed';
-  readonly evidence: readonly string[];
+  /** Hashes of the lines of evidence that were dismissed. */
+  readonly lines: readonly string[];
   readonly at: Date;
   readonly reason: string | null;
 }
@@ -112,8 +116,9 @@ export async function stageCandidates(manager: EntityManager, stageId: string): 
     const dismissal = last?.outcome === 'dismissed' ? last : null;
     if (!judge || !entry) return [];
     const [hasConflict, isOrdered] = [conflicts.has(pairOf(pair)), ordered.has(pairOf(pair))];
-    const state = candidateState(evidence, { hasConflict, isOrdered, dismissed: dismissal?.evidence ?? null });
-    return [{ judge, entry, evidence, state, dismissedAt: dismissal?.at ?? null, reason: dismissal?.reason ?? null }];
+    const state = candidateState(evidence, { hasConflict, isOrdered, dismissed: dismissal?.lines ?? null });
+    const [dismissedAt, reason] = [dismissal?.at ?? null, dismissal?.reason ?? null];
+    return [{ judge, entry, evidence, version: evidenceVersion(evidence), state, dismissedAt, reason }];
   });
 }
 

@@ -63,8 +63,8 @@ export const relatedOrganisationsSql = `
   union select g.id, l.id from unnest($1::uuid[]) as g (id) join organisation_lines l on l.ancestor_id = g.id`;
 
 /**
- * Pairs of a stage ($1) with a declared conflict, those whose recusal awaits a second person, and the last decision. Its
- * evidence is codes alone: what judges name themselves is decided only as far as their statement is the same.
+ * Pairs of a stage ($1) with a declared conflict, those whose recusal awaits a second person, and the last decision,
+ * with the lines of evidence that were dismissed.
  */
 export const declaredPairsSql = `
   select c.judge_id as judge, x.id as entry from stage_entries x
@@ -75,9 +75,7 @@ export const orderedPairsSql = `
    where x.stage_id = $1`;
 export const decidedPairsSql = `
   select distinct on (d.judge_id, d.entry_id) d.judge_id as judge, x.id as entry, d.outcome,
-         array(select c from unnest(d.evidence) c where c not in ('advisee', 'co-author', 'investment') or not exists (
-           select from interest_statements i where i.judge_id = d.judge_id and i.recorded_at >= d.recorded_at)) as evidence,
-         d.recorded_at as at, r.reason
+         coalesce(r.evidence_hashes, '{}') as lines, d.recorded_at as at, r.reason
     from stage_entries x join candidate_decisions d on d.entry_id = x.entry_id
     left join dismissal_reasons r on r.decision_id = d.id
    where x.stage_id = $1 order by d.judge_id, d.entry_id, d.id desc`;

@@ -4,8 +4,11 @@ import { v7 as uuidv7 } from 'uuid';
 import { canonicalJson, DomainError } from '#domain';
 import { assertFreeOfTies, IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
+import { MailService } from '#mail';
+import { assertEvidenceSeen, type SeenEvidence } from '../candidate/conflict-candidate.service.js';
 import type { ConflictReason } from '../conflict.service.js';
 import { assertCasePeople, heldEntry, invalid, recusalEdition } from './case-people.js';
+import { orderLetters } from './order-letters.js';
 import { hasSteppedBack, RecusalOrderEffectService } from './recusal-order-effect.service.js';
 
 export interface NewRecusalOrder {
@@ -22,6 +25,8 @@ export interface NewRecusalOrder {
   readonly reason: string;
   /** What shows it, 1 to 1000 characters. */
   readonly evidence: string;
+  /** Where the order answers a candidate: what was read of it. */
+  readonly seen: SeenEvidence | null;
 }
 
 interface HeldOrder {
@@ -49,13 +54,14 @@ export class RecusalOrderService {
     private readonly idempotency: IdempotencyService,
     private readonly ledger: LedgerService,
     private readonly effects: RecusalOrderEffectService,
+    private readonly mail: MailService,
   ) {}
 
   /**
    * The first person's half.
    *
    * @throws DomainError `not-found`, `organiser-conflicted`, `recusal-order-own`, `judge-recused`, `organiser-recused`,
-   *   `recusal-ordered`, `request-invalid` naming `entryNumber`, `judge`, `organiser` or `handedTo`
+   *   `recusal-ordered`, `candidate-evidence-changed`, `request-invalid` naming `entryNumber`, `judge`, `organiser` or `handedTo`
    */
   async order(request: IdempotentRequest, slug: string, wanted: NewRecusalOrder): Promise<void> {
     await this.once(request, slug, async (manager, editionId) => {
@@ -64,6 +70,9 @@ export class RecusalOrderService {
       const whom = await whomOf(manager, { editionId, entryId, wanted });
       if (whom.person === request.userId) throw new DomainError('recusal-order-own');
       await assertNew(manager, entryId, whom);
+      if (wanted.seen !== null && whom.judgeId !== null) {
+        await assertEvidenceSeen(manager, { judgeId: whom.judgeId, entryId }, wanted.seen);
+      }
       const id = uuidv7();
       const organiser = whom.judgeId === null ? whom.person : null;
       await manager.query(
@@ -86,6 +95,7 @@ export class RecusalOrderService {
           },
         },
       });
+      await this.mail.post(manager, await orderLetters(manager, { id, editionId, entryId, orderedBy: request.userId }));
       return [];
     });
   }

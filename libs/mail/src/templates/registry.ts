@@ -10,6 +10,7 @@ import { judgeContactChanged } from './judge-contact-changed.js';
 import { judgeInvitation } from './judge-invitation.js';
 import { judgingReminder } from './judging-reminder.js';
 import { passwordForgotten } from './password-forgotten.js';
+import { recusalOrderAwaited } from './recusal-order-awaited.js';
 import { registrationConfirm } from './registration-confirm.js';
 import { registrationKnown } from './registration-known.js';
 import { sheetUnlocked } from './sheet-unlocked.js';
@@ -36,6 +37,7 @@ export const mailTemplates = {
   'judge-contact-changed': judgeContactChanged,
   'judge-invitation': judgeInvitation,
   'judging-reminder': judgingReminder,
+  'recusal-order-awaited': recusalOrderAwaited,
   'sheet-unlocked': sheetUnlocked,
   'team-invitation': teamInvitation,
   'team-member-joined': teamMemberJoined,

@@ -7,4 +7,7 @@ export class DismissalReason {
 
   @Column({ name: 'reason', type: 'text' })
   reason: string;
+
+  @Column({ name: 'evidence_hashes', type: 'text', array: true, default: () => "'{}'" })
+  evidenceHashes: string[];
 }

@@ -67,7 +67,7 @@ export function CandidatesTable({ stageId, shown, state }: CandidatesTableProps)
         <ConfirmCandidate stageId={stageId} candidate={asked.candidate} onClose={close} />
       ) : null}
       {asked?.act === 'order' ? (
-        <OrderCandidate slug={shown.edition.slug} candidate={asked.candidate} onClose={close} />
+        <OrderCandidate stageId={stageId} slug={shown.edition.slug} candidate={asked.candidate} onClose={close} />
       ) : null}
       {asked?.act === 'dismiss' ? (
         <DismissCandidate stageId={stageId} candidate={asked.candidate} onClose={close} />

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../../api/client.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
-import { useAct } from '../../../ui/use-act.js';
 import type { RecusalReason } from '../recusal-reasons.js';
 import { type Candidate, candidateKeys } from './queries.js';
 import { ReasonChoice, suggestedReason } from './reason-choice.js';
+import { useCandidateAct } from './use-candidate-act.js';
 
 interface ConfirmCandidateProps {
   stageId: string;
@@ -16,9 +16,9 @@ interface ConfirmCandidateProps {
 /** The conflict is declared as the team has asked. */
 export function ConfirmCandidate({ stageId, candidate, onClose }: ConfirmCandidateProps) {
   const { t } = useTranslation('candidates');
-  const { judge, entry } = candidate;
+  const { judge, entry, version } = candidate;
   const [reason, setReason] = useState<RecusalReason>(suggestedReason(candidate));
-  const { run, isPending, error } = useAct(
+  const { run, isPending, error } = useCandidateAct(
     (body: Schemas['ConfirmCandidateDto'], key) =>
       answer(
         api.POST('/api/v1/stages/{stageId}/conflict-candidates/confirmations', {
@@ -37,7 +37,7 @@ export function ConfirmCandidate({ stageId, candidate, onClose }: ConfirmCandida
       isDangerous
       isBusy={isPending}
       error={error}
-      onConfirm={() => run({ judgeId: judge.id, entryId: entry.id, reasonCode: reason })}
+      onConfirm={() => run({ judgeId: judge.id, entryId: entry.id, version, reasonCode: reason })}
       onClose={onClose}
     >
       <p>{t('confirmText', { judge: judge.name ?? t('nameless'), number: entry.number, title: entry.title })}</p>

@@ -3,8 +3,8 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../../api/client.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
-import { useAct } from '../../../ui/use-act.js';
 import { type Candidate, candidateKeys } from './queries.js';
+import { useCandidateAct } from './use-candidate-act.js';
 
 interface DismissCandidateProps {
   stageId: string;
@@ -13,11 +13,11 @@ interface DismissCandidateProps {
 }
 
 /** It is no conflict, for a reason that somebody can read later. */
-export function DismissCandidate({ stageId, candidate: { judge, entry }, onClose }: DismissCandidateProps) {
+export function DismissCandidate({ stageId, candidate: { judge, entry, version }, onClose }: DismissCandidateProps) {
   const { t } = useTranslation('candidates');
   const id = useId();
   const [reason, setReason] = useState('');
-  const { run, isPending, error } = useAct(
+  const { run, isPending, error } = useCandidateAct(
     (body: Schemas['DismissCandidateDto'], key) =>
       answer(
         api.POST('/api/v1/stages/{stageId}/conflict-candidates/dismissals', {
@@ -36,7 +36,7 @@ export function DismissCandidate({ stageId, candidate: { judge, entry }, onClose
       isDisabled={reason.trim() === ''}
       isBusy={isPending}
       error={error}
-      onConfirm={() => run({ judgeId: judge.id, entryId: entry.id, reason: reason.trim() })}
+      onConfirm={() => run({ judgeId: judge.id, entryId: entry.id, version, reason: reason.trim() })}
       onClose={onClose}
     >
       <p>{t('dismissText', { judge: judge.name ?? t('nameless'), number: entry.number, title: entry.title })}</p>

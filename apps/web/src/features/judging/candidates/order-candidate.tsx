@@ -3,14 +3,15 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answer, api, type Schemas } from '../../../api/client.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
-import { useAct } from '../../../ui/use-act.js';
 import type { RecusalReason } from '../recusal-reasons.js';
 import { type Candidate, orderedCandidateKeys } from './queries.js';
 import { ReasonChoice, suggestedReason } from './reason-choice.js';
+import { useCandidateAct } from './use-candidate-act.js';
 
 const longest = { reason: 500, evidence: 1000 } as const;
 
 interface OrderCandidateProps {
+  stageId: string;
   slug: string;
   candidate: Candidate;
   onClose: () => void;
@@ -20,14 +21,14 @@ interface OrderCandidateProps {
  * The first person's half of an ordered recusal. Its words are typed and never filled in from the evidence: more people
  * read an order than may read whom a team names.
  */
-export function OrderCandidate({ slug, candidate, onClose }: OrderCandidateProps) {
+export function OrderCandidate({ stageId, slug, candidate, onClose }: OrderCandidateProps) {
   const { t } = useTranslation(['candidates', 'recusal']);
   const id = useId();
-  const { judge, entry } = candidate;
+  const { judge, entry, version } = candidate;
   const [reasonCode, setReasonCode] = useState<RecusalReason>(suggestedReason(candidate));
   const [words, setWords] = useState({ reason: '', evidence: '' });
   const [reason, evidence] = [words.reason.trim(), words.evidence.trim()];
-  const { run, isPending, error } = useAct(
+  const { run, isPending, error } = useCandidateAct(
     (body: Schemas['OrderRecusalDto'], key) =>
       answer(
         api.POST('/api/v1/editions/{slug}/recusal-orders', {
@@ -38,7 +39,13 @@ export function OrderCandidate({ slug, candidate, onClose }: OrderCandidateProps
     orderedCandidateKeys,
     onClose,
   );
-  const order = { entryNumber: entry.number, judge: judge.id, organiser: null, handedTo: null };
+  const order = {
+    entryNumber: entry.number,
+    judge: judge.id,
+    organiser: null,
+    handedTo: null,
+    seen: { stageId, version },
+  };
   return (
     <ConfirmDialog
       isOpen

@@ -95,6 +95,7 @@ function bodyOf(role: Role, order: Order): Schemas['OrderRecusalDto'] | null {
   if (role === 'organiser' && handedTo === '') return null;
   return {
     ...{ entryNumber: Number(entry.trim()), reasonCode, reason: reason.trim(), evidence: evidence.trim() },
+    seen: null,
     ...(role === 'judge'
       ? { judge: person, organiser: null, handedTo: null }
       : { judge: null, organiser: person, handedTo }),
