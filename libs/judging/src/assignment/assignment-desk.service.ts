@@ -66,14 +66,15 @@ export class AssignmentDeskService {
       const judges = await judgesOf(manager, stageId, runId, run.parameters);
       await this.note(manager, stageId, reader, { what: 'assignment-plan', run: runId, rows: judges.length });
       const begun = (outcome?.begunConflicts ?? []).map((pair) => ({ code: 'begun-conflict' as const, ...pair }));
+      const told = [...begun, ...(outcome?.undecided ?? [])];
       const given = judges.filter(
         ({ absence }) => absence === null || (absence === 'substitute' && run.parameters.withSubstitutes),
       );
       const loads = given.map(({ planned }) => planned);
       return {
         ...{ run, judges, quality: outcome?.quality ?? null, figures: outcome?.figures ?? null },
-        findings: await namedFindings(manager, [...(outcome?.findings ?? []), ...begun]),
-        findingCount: (outcome?.findingCount ?? 0) + begun.length,
+        findings: await namedFindings(manager, [...(outcome?.findings ?? []), ...told]),
+        findingCount: (outcome?.findingCount ?? 0) + told.length,
         relaxations: await namedFindings(manager, outcome?.relaxations ?? []),
         relaxationCount: outcome?.relaxationCount ?? 0,
         changes: await changesOf(manager, runId),

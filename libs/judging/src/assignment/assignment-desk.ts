@@ -5,6 +5,7 @@ import type { AssignmentFault } from './assignment-lease.js';
 import type { AssignmentOutcomeDocument, AssignmentSize } from './assignment-outcome.js';
 import type { AssigningStage } from './assigning-stage.js';
 import type { PlanAbsence } from './plan-choice.js';
+import type { UndecidedPair } from './stage-problem.js';
 
 export const assignmentRunStates = [
   ...(['pending', 'running', 'planned', 'infeasible', 'stopped', 'failed', 'applied', 'discarded'] as const),
@@ -84,7 +85,7 @@ export interface NamedEntry {
 
 /** A finding or a step of a relaxation, with names in place of ids. */
 export interface NamedFinding {
-  readonly code: AssignmentFinding['code'] | Relaxation['code'] | 'begun-conflict';
+  readonly code: AssignmentFinding['code'] | Relaxation['code'] | 'begun-conflict' | UndecidedPair['code'];
   readonly entries: readonly NamedEntry[];
   /** Null where the account is gone. */
   readonly judges: readonly (string | null)[];

@@ -4,7 +4,7 @@ import type { PlanFigures } from '#domain/assignment/plan-figures';
 import type { PlanQuality } from '#domain/assignment/plan-quality';
 import type { AssignmentAnswer } from './assign.js';
 import { relaxationOfEdition } from './load-elsewhere.js';
-import type { StageProblem } from './stage-problem.js';
+import type { StageProblem, UndecidedPair } from './stage-problem.js';
 
 /** How much a plan was computed from. */
 export interface AssignmentSize {
@@ -25,6 +25,8 @@ export interface AssignmentOutcomeDocument {
   readonly relaxationCount: number;
   /** Begun by their judges, so that they stay, although a conflict has been found since. */
   readonly begunConflicts: readonly EntryJudgePair[];
+  /** Kept until somebody decides; absent in runs of before. */
+  readonly undecided?: readonly UndecidedPair[];
 }
 
 /** So many of each are kept: a person reads no more, and the counts say how many there are. */
@@ -47,6 +49,7 @@ export function outcomeDocument(answer: AssignmentAnswer, stage: StageProblem): 
     findings: findings.slice(0, mostKept).map(shortened),
     ...{ findingCount: findings.length, relaxations: relaxations.slice(0, mostKept).map(ofEdition) },
     ...{ relaxationCount: relaxations.length, begunConflicts: stage.begunConflicts.slice(0, mostKept) },
+    undecided: stage.undecided.slice(0, mostKept),
   };
   if (answer.kind === 'infeasible') return { quality: null, figures: null, ...shared };
   return { quality: answer.quality, figures: withoutLoads(answer.figures), ...shared };

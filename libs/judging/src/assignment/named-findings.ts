@@ -3,8 +3,9 @@ import { type BilingualText, type JudgeKind, judgeKinds } from '#domain';
 import type { AssignmentFinding, Relaxation } from '#domain/assignment/assignment-finding';
 import type { EntryJudgePair } from '#domain/assignment/assignment-problem';
 import type { NamedEntry, NamedFinding } from './assignment-desk.js';
+import type { UndecidedPair } from './stage-problem.js';
 
-type Fact = AssignmentFinding | Relaxation | (EntryJudgePair & { readonly code: 'begun-conflict' });
+type Fact = AssignmentFinding | Relaxation | (EntryJudgePair & { readonly code: 'begun-conflict' }) | UndecidedPair;
 
 interface Names {
   readonly entries: ReadonlyMap<string, NamedEntry>;

@@ -28,6 +28,11 @@ export interface StandingAssignment extends EntryJudgePair {
   readonly isBegun: boolean;
 }
 
+/** A standing pair whose candidate is open, or whose recusal awaits its second person: kept, and given to nobody anew. */
+export interface UndecidedPair extends EntryJudgePair {
+  readonly code: 'candidate-open' | 'order-awaited';
+}
+
 export interface StageProblem {
   /** Entries by id of `stage_entries`, judges by theirs. */
   readonly problem: AssignmentProblem;
@@ -40,6 +45,8 @@ export interface StageProblem {
   readonly leftOut: number;
   /** Standing pairs with a conflict that nobody has declared: begun, they stay. */
   readonly begunConflicts: readonly EntryJudgePair[];
+  /** Standing pairs that stay because nothing is decided of them yet. */
+  readonly undecided: readonly UndecidedPair[];
   readonly elsewhere: LoadElsewhere;
 }
 
@@ -100,9 +107,9 @@ export async function stageProblem(
   const keywords = new KeywordIndex(byHand ? [] : judgeRows.flatMap((row) => row.keywords));
   const entries = rows.map((row) => ({ ...plannedEntry(row, parameters), keywords: keywords.found(row.text) }));
   const isOfStage = pairsOf(entries, judgeRows);
-  const decided = unique([...declared, ...named, ...blocking, ...open].filter(isOfStage));
+  const decided = unique([...declared, ...named, ...blocking].filter(isOfStage));
   const isDecided = isAmong(decided);
-  const suspended = unique(awaited.filter((pair) => isOfStage(pair) && !isDecided(pair)));
+  const suspended = unique([...awaited, ...open].filter((pair) => isOfStage(pair) && !isDecided(pair)));
   const existing = existingPairs(standing.filter(isOfStage), judgeRows, { decided, suspended }, parameters);
   const elsewhere = await loadElsewhere(manager, stageId, judgeRows);
   const mayCome = (absence: PlanAbsence | null) =>
@@ -114,7 +121,7 @@ export async function stageProblem(
   );
   const found = unique([...decided, ...suspended]).filter(pairsOf(entries, judges));
   const isBegun = isAmong(standing.filter((one) => one.isBegun));
-  const isSuspended = isAmong(suspended);
+  const [isSuspended, isAwaited] = [isAmong(suspended), isAmong(awaited)];
   const isKept = isAmong(existing.filter(({ isFixed }) => isFixed));
   const problem: AssignmentProblem = {
     ...{ entries, judges, conflicts: found.filter((pair) => !isKept(pair)), preferences: [] },
@@ -129,8 +136,15 @@ export async function stageProblem(
     }),
     absences: new Map(judgeRows.flatMap(({ id, absence }) => (absence === null ? [] : [[id, absence]]))),
     leftOut: readJudges.filter((row) => mayCome(row.absence) && absenceInPlan(row, chosen) === 'not-chosen').length,
-    begunConflicts: found.filter((pair) => isBegun(pair) && !isSuspended(pair)),
+    begunConflicts: found.filter((pair) => isBegun(pair) && (!isSuspended(pair) || !isAwaited(pair))),
+    undecided: existing.filter(isSuspended).flatMap((pair) => undecidedPair(pair, isAwaited(pair), isBegun(pair))),
   };
+}
+
+/** One that is begun and whose candidate is open is told as a conflict of what is begun. */
+function undecidedPair({ entry, judge }: EntryJudgePair, isAwaited: boolean, isBegun: boolean): UndecidedPair[] {
+  if (isAwaited) return [{ code: 'order-awaited', entry, judge }];
+  return isBegun ? [] : [{ code: 'candidate-open', entry, judge }];
 }
 
 function plannedEntry(
@@ -147,7 +161,8 @@ function plannedEntry(
 /**
  * What is begun stays. What is not goes where the judge will not come, so that others are found for it; a substitute, or
  * one whom no draw has seated, called on by a person, keeps it, also where a plan is to call on none. Whom the plan is not
- * for keeps everything. What an order alone keeps a judge from, which awaits its second person, stays: nothing is decided.
+ * for keeps everything. What an open candidate alone, or an order that awaits its second person,
+ * keeps a judge from stays: nothing is decided.
  */
 function existingPairs(
   standing: readonly StandingAssignment[],

@@ -6,6 +6,7 @@ import type { NamedFinding } from './queries.js';
 const findings = [
   ...(['fixed-conflict', 'entry-short', 'kind-short', 'employer-bound', 'capacity-short', 'minimum-excess'] as const),
   ...(['group-short', 'group-uneven', 'judge-idle', 'begun-conflict', 'plan-limited'] as const),
+  ...(['candidate-open', 'order-awaited'] as const),
 ] as const;
 const relaxations = ['raise-most', 'lower-least', 'fewer-judges', 'fewer-of-kind', 'more-of-employer'] as const;
 
