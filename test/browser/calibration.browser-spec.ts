@@ -30,7 +30,7 @@ async function as(role: DemoRole): Promise<{ context: BrowserContext; page: Page
   return { context, page: await context.newPage() };
 }
 
-/** A stage in which nobody has scored, with an entry of its edition that it does not judge. */
+/** A stage in which nobody has scored, with an entry of its edition that it neither judges nor is about to. */
 async function unbegun(): Promise<{ stage: string; entry: number; title: string }> {
   const { rows } = await owner.query<{ stage: string; entry: number; title: string }>(
     `select s.id as stage, e.number as entry, e.title
@@ -38,7 +38,8 @@ async function unbegun(): Promise<{ stage: string; entry: number; title: string 
        join role_grants g on g.user_id = u.id and g.edition_id = s.edition_id and g.revoked_at is null
        join entries e on e.edition_id = s.edition_id and e.state = 'submitted'
       where not stage_has_sheets(s.id) and exists (select from rules_versions v where v.stage_id = s.id)
-        and not exists (select from stage_entries x where x.stage_id = s.id and x.entry_id = e.id)
+        and not exists (select from stage_entries x where x.entry_id = e.id
+          and (x.stage_id = s.id or x.stage_id = s.previous_stage_id and x.outcome is null))
         and not viewer_is_conflicted(u.id, e.id)
       order by s.id, e.number limit 1`,
   );

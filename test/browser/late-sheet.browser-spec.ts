@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser, openContext, signIn } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform, type DemoRole } from '../builders/demo-platform.js';
+import { until } from '../builders/until.js';
 import { deviceRows, fill, first, open, revisions, submit } from './judge-sheet.js';
 
 jest.setTimeout(240_000);
@@ -76,7 +77,8 @@ describe('judging that ends while a judge has no network', () => {
     expect(await deviceRows(typed, 'work')).toEqual([]);
     for (const id of [decidedId, typedId]) expect(await revisions(owner, id)).toEqual([]);
     await decided.goto('/judging');
-    expect(await decided.locator('.queue-line', { hasText: '已交办公室' }).count()).toBe(2);
+    const handed = decided.locator('.queue-line', { hasText: '已交办公室' });
+    await until(async () => (await handed.count()) === 2, 20_000);
 
     await office.page.goto(`/organiser/stages/${stage}/sheet-unlocks`);
     await office.page.getByRole('button', { name: `申请解锁：项目 ${number}`, exact: true }).click();
