@@ -134,6 +134,7 @@ describe('the judges of the demo', () => {
     expect(recused.share).toBeGreaterThan(0.035);
     expect(recused.share).toBeLessThan(0.045);
     expect(await count(`score_sheets where revision = 2`)).toBeGreaterThan(50);
+    expect(await count('sheet_comments')).toBeGreaterThan(1000);
     expect(
       await count(
         `assignments a join stages s on s.id = a.stage_id join windows w on w.stage_id = s.id and w.closed_at is not null

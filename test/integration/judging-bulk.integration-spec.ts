@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { canonicalJson, saltedCommitment } from '#domain';
 import { AssignmentService, BulkScoreSheetService, JudgeDeskService, JudgeService } from '#judging';
 import { TallyQueryService, TallyService } from '#scoring';
 import { startJudgingBench, type JudgingBench } from '../builders/judging-bench.js';
-import { createStage, type JudgingStage } from '../builders/judging-stage.js';
+import { createStage, stageRules, type JudgingStage } from '../builders/judging-stage.js';
 
 describe('bulk paths of judging', () => {
   let bench: JudgingBench;
@@ -66,6 +67,27 @@ describe('bulk paths of judging', () => {
       sheets: 2000,
       shadow: 'agrees',
     });
+  });
+
+  it('keeps the words of a sheet, bound to its event by a commitment whose salt is kept', async () => {
+    const stage = await createStage(bench.dataSource, {
+      ...{ entries: 1, judges: 2, rules: stageRules({ comments: { overall: 'optional' } }) },
+    });
+    const comments = { language: 'en', overall: ' Sound. ' } as const;
+    const sheets = [{ ...sheet(stage, 0, '5'), comments }, sheet(stage, 1, '6')];
+    await bench.dataSource.transaction((manager) => bulk().submitMany(manager, stage.stageId, sheets));
+    const rows = await bench.dataSource.query<{ said: object; salt: string; body: { comments: string } }[]>(
+      `select jsonb_build_object('language', m.language) || m.comments as said, encode(s.salt, 'hex') as salt,
+              e.canonical::jsonb -> 'body' as body
+         from sheet_comments m join score_sheets x on x.id = m.sheet_id
+         join ledger_events e on e.hash = x.event_hash
+         join commitment_salts s on s.subject_kind = 'sheet-comments' and s.subject_id = x.id
+        where x.stage_id = $1`,
+      [stage.stageId],
+    );
+    const kept = { language: 'en', overall: 'Sound.' };
+    expect(rows).toMatchObject([{ said: kept }]);
+    expect(rows[0]?.body.comments).toBe(saltedCommitment(rows[0]?.salt ?? '', canonicalJson(kept)));
   });
 
   it('makes of two sheets of one assignment two revisions, and goes on after those submitted one by one', async () => {

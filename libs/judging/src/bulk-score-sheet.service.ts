@@ -2,14 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DomainError, validateScoreSheet, type ScoreSheetInput } from '#domain';
+import type { SheetComments } from '#domain/rubric/score-sheet';
+import { sheetComments } from '#domain/rubric/sheet-comments';
 import { LedgerService, prepareEvent, type PreparedEvent } from '#ledger';
 import { TallyQueue } from '#queue';
 import { RulesService, shareStage, WindowService, type RulesVersion } from '#contest';
+import { insertComments, preparedComments, type PreparedComments } from './prepared-comments.js';
 
 export interface BulkSheet {
   readonly assignmentId: string;
   readonly scores: Readonly<Record<string, string>>;
   readonly deduction?: string;
+  /** Only what the rules of the stage ask for. */
+  readonly comments?: SheetComments;
   /** YYYY-MM-DD, where the act lies in the past. */
   readonly occurredOn?: string;
 }
@@ -25,6 +30,7 @@ interface NewSheet {
   readonly assignmentId: string;
   readonly revision: number;
   readonly event: PreparedEvent;
+  readonly comments: PreparedComments | null;
   readonly given: BulkSheet;
 }
 
@@ -117,6 +123,7 @@ export class BulkScoreSheetService {
         cells.map(({ score }) => score),
       ],
     );
+    await insertComments(manager, rows);
     await manager.query(
       'update drafts set scores = null, deduction = null, comments = null where assignment_id = any ($1)',
       [rows.map(({ assignmentId }) => assignmentId)],
@@ -141,12 +148,17 @@ function newSheets(
     const revision = (revisions.get(assignment.id) ?? assignment.revision) + 1;
     revisions.set(assignment.id, revision);
     const id = uuidv7();
+    const said = sheetComments(given.comments);
+    const comments = said && preparedComments(said);
     const event = prepareEvent({
       kind: 'sheet-submitted',
       subject: { sheet: id, assignment: assignment.id, stage, judge: assignment.judgeId },
-      body: { revision, rulesHash: rules.hash, scores: given.scores, deduction: given.deduction ?? '0' },
+      body: {
+        ...{ revision, rulesHash: rules.hash, scores: given.scores, deduction: given.deduction ?? '0' },
+        ...(comments && { comments: comments.bound.commitment }),
+      },
       ...(given.occurredOn === undefined ? {} : { occurredOn: given.occurredOn }),
     });
-    return { id, assignmentId: assignment.id, revision, event, given };
+    return { id, assignmentId: assignment.id, revision, event, comments, given };
   });
 }

@@ -2,6 +2,7 @@ import { canonicalJson } from '#domain';
 import type { SheetComments } from '#domain/rubric/score-sheet';
 import type { SheetSignature } from '#domain/rubric/signature';
 import { prepareCommitment, type PreparedCommitment } from '#ledger';
+import { preparedComments } from './prepared-comments.js';
 
 const submitSql = `
   select outcome, revision, encode(receipt, 'hex') as receipt, submitted_at, detail
@@ -51,10 +52,9 @@ export function submitStatement({ comments, signature }: Accompaniment): SubmitS
 }
 
 function commentPart(comments: SheetComments): Part {
-  const { language, ...texts } = comments;
-  const bound = prepareCommitment(canonicalJson(comments));
+  const { language, texts, bound } = preparedComments(comments);
   return {
-    ...{ name: 'comments', bound, values: [language, JSON.stringify(texts), bound.salt] },
+    ...{ name: 'comments', bound, values: [language, texts, bound.salt] },
     sql: (first) => `
   comments_salted as (${saltSql('sheet-comments', `$${first + 2}`)}
   ), comments_said as (

@@ -10,6 +10,7 @@ import {
 import { TallyService } from '#scoring';
 import type { DemoWorld } from './demo-world.js';
 import type { EditionSpecification } from './edition-specification.js';
+import { inventedComments } from './invented-comments.js';
 import type { JudgeIds } from './load-judges.js';
 import { planAssignments } from './plan-assignments.js';
 import { demoJudgeEmail, type PlannedJudge, type PlannedPanel } from './plan-judges.js';
@@ -54,7 +55,8 @@ const finalStretch = 1.6;
 /** Opens a stage's judging, assigns, takes in its sheets with all that goes wrong, and closes it unless it stays open. */
 export async function loadStage(world: DemoWorld, context: StageContext): Promise<{ readonly sheets: number }> {
   const { stage, specification } = context;
-  const random = new Random(`${world.seed}/${specification.slug}/${stage.key}`);
+  const streams = `${world.seed}/${specification.slug}/${stage.key}`;
+  const random = new Random(streams);
   const act = stageAct(context, 'opens');
   await world.service(WindowService).open({ stageId: stage.id }, act);
   const { rules } = await world.service(RulesService).current(stage.id);
@@ -62,7 +64,7 @@ export async function loadStage(world: DemoWorld, context: StageContext): Promis
   const fates = planFates(random, tasks, rules, context);
   await recuse(world, tasks, fates, 'recused', { random, act });
   await world.transaction((manager) => world.service(BulkDeclarationService).declareAll(manager, stage.id, act));
-  const sheets = draftSheets(random, rules, tasks, fates);
+  const sheets = draftSheets({ random, words: new Random(`${streams}/comments`) }, rules, tasks, fates);
   if (context.tieAfter !== null) plantTie(random, rules, [...sheets.values()], context.tieAfter);
   const submitted = await submit(world, context, { random, rules, tasks, sheets });
   await recuse(world, tasks, fates, 'recused-late', { random, act });
@@ -163,7 +165,7 @@ async function recuse(
 }
 
 function draftSheets(
-  random: Random,
+  { random, words }: { readonly random: Random; readonly words: Random },
   rules: StageRules,
   tasks: readonly Task[],
   fates: readonly Fate[],
@@ -174,7 +176,9 @@ function draftSheets(
     if (fate === 'recused' || fate === 'missing') continue;
     const { assignmentId, stageEntryId, judgeId, judge, merit } = task;
     const scores = sheetScores(random, rules, judge, merit);
-    sheets.set(assignmentId, { assignmentId, stageEntryId, judgeId, scores, isCounted: fate === 'submitted' });
+    const comments = inventedComments(words, rules, judge, merit);
+    const isCounted = fate === 'submitted';
+    sheets.set(assignmentId, { ...{ assignmentId, stageEntryId, judgeId }, scores, comments, isCounted });
   }
   return sheets;
 }
@@ -202,9 +206,10 @@ async function submit(
   for (const [index, round] of rounds.entries()) {
     if (round.length === 0) continue;
     const occurredOn = days[index]?.occurredOn;
-    const bulk = round.map(({ assignmentId, scores }) => ({
+    const bulk = round.map(({ assignmentId, scores, comments }) => ({
       assignmentId,
       scores,
+      ...(comments && { comments }),
       ...(occurredOn === undefined ? {} : { occurredOn }),
     }));
     await world.transaction((manager) =>

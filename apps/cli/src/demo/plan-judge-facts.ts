@@ -32,7 +32,7 @@ export function planJudgeFacts(
         .shuffle(inventedThings)
         .slice(0, 2 + random.below(3))
         .map(({ zh }) => zh),
-      languages: random.chance(0.7) ? ['zh', 'en'] : ['zh'],
+      languages: random.chance(0.7) || judge.language === 'en' ? ['zh', 'en'] : ['zh'],
       // Those of a small edition read few; each of them more than falls to them.
       ...(wanted === 'by-load'
         ? { leastEntries: 5, mostEntries: 60 + 10 * random.below(3) }

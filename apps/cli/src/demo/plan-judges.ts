@@ -1,14 +1,19 @@
 import type { ContestTemplate, TemplateStage } from '#contest';
 import type { JudgeKind } from '#domain';
+import type { SheetComments } from '#domain/rubric/score-sheet';
 import type { EditionSpecification } from './edition-specification.js';
 import { inventedPerson } from './invented-names.js';
 import type { PlannedEntry } from './plan-entries.js';
 import { Random } from './random.js';
 
+type Language = SheetComments['language'];
+
 export interface PlannedJudge {
   readonly email: string;
   readonly displayName: string;
   readonly kind: JudgeKind;
+  /** In which the comments are written. */
+  readonly language: Language;
   /** Points of a hundred by which this judge is lenient (positive) or severe. */
   readonly severity: number;
   /** Always gives 85 to 88, whatever stands before them. */
@@ -26,6 +31,7 @@ export interface PlannedPanel {
 /** The one judge of the demo who can sign in. */
 export const demoJudgeEmail = 'judge@demo.invalid';
 
+const writingEnglish = 0.25;
 const severityDeviation = 2.2;
 /** Sheets that a judge of an online review is asked for. */
 const load = 48;
@@ -75,7 +81,9 @@ type DraftJudge = Omit<PlannedJudge, 'isConstant' | 'isLate'>;
 
 function draftJudge(random: Random, { slug, isOpen }: EditionSpecification, number: number): DraftJudge {
   const serial = String(number).padStart(3, '0');
+  const language: Language = new Random(`${slug}/${serial}/language`).chance(writingEnglish) ? 'en' : 'zh';
   return {
+    language,
     email: isOpen && number === 1 ? demoJudgeEmail : `judge-${serial}@${slug}.demo.invalid`,
     displayName: `${inventedPerson(random, 'zh')}（虚构评委 ${serial}）`,
     kind: random.pick(kinds),

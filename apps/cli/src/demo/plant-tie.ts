@@ -1,4 +1,5 @@
 import { stageTally, type StageRules, type TallySheet } from '#domain';
+import type { SheetComments } from '#domain/rubric/score-sheet';
 import type { Random } from './random.js';
 import { decimal, type SheetScores } from './sheet-scores.js';
 
@@ -8,6 +9,7 @@ export interface DraftSheet {
   readonly stageEntryId: string;
   readonly judgeId: string;
   scores: SheetScores;
+  readonly comments: SheetComments | null;
   /** Withheld, or voided by a recusal: not counted. */
   readonly isCounted: boolean;
 }

@@ -40,6 +40,13 @@ describe('the contest templates of this repository', () => {
     });
   });
 
+  it.each(['goe-2024.yaml', 'xingyu-cup-2024.yaml'])('%s asks for a word in its online reviews alone', (name) => {
+    const { template } = readTemplate(file(name));
+    for (const { kind, rules } of template?.stages ?? []) {
+      expect(rules.comments).toEqual(kind === 'online-review' ? { overall: 'optional' } : undefined);
+    }
+  });
+
   it('put the Xingyu final at the root, with all thirty finalists awarded', () => {
     const { template } = readTemplate(file('xingyu-cup-2024.yaml'));
     const final = template?.stages.at(-1);
