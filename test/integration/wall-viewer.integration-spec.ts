@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
+import { WindowService } from '#contest';
 import { EventsService } from '#events';
 import { StageEventService } from '#scoring';
 import { startApi, type Asker, type TestApi } from '../builders/api.js';
@@ -89,6 +90,26 @@ describe('the wall of somebody whom an entry concerns', () => {
       body: { code: 'stage-not-ready' },
     });
     expect(await tied.get(wallOf(stage))).toMatchObject({ body: { window: { closedAt: null, isOpen: true } } });
+  });
+
+  it('leaves the opening and a move of its times to others', async () => {
+    const unopened = await createStage(api.dataSource, { entries: 1, judges: 1, isOpen: false });
+    const organiser = await api.person({ role: 'organiser', editionId: unopened.editionId });
+    await api.dataSource.query('insert into team_ties (entry_id, user_id) values ($1, $2)', [
+      ...[unopened.entryIds[0], organiser.userId],
+    ]);
+    const url = `/api/v1/stages/${unopened.stageId}/window/opening`;
+    const refused = { code: 'organiser-conflicted' };
+    expect(await organiser.post(url)).toMatchObject({ status: 409, body: refused });
+    const windows = api.app.get(WindowService, { strict: false });
+    const of = { stageId: unopened.stageId };
+    const { plannedOpensAt, plannedClosesAt, deadlineAt } = await windows.state(of);
+    const times = { plannedOpensAt, plannedClosesAt: new Date(plannedClosesAt.getTime() + 3_600_000), deadlineAt };
+    const move = ({ userId }: Asker) => windows.move(of, times, { actor: userId ?? '', reasonCode: 'venue' });
+    await expect(move(organiser)).rejects.toMatchObject(refused);
+    const other = await api.person({ role: 'organiser', editionId: unopened.editionId });
+    expect(await move(other)).toMatchObject({ openedAt: null, plannedClosesAt: times.plannedClosesAt });
+    expect(await other.post(url)).toMatchObject({ status: 204 });
   });
 
   it('is called to look again by the events of other stages alone', async () => {

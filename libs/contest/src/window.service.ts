@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DomainError } from '#domain';
+import { assertFreeOfStage } from '#identity';
 import { LedgerService } from '#ledger';
 import type { Act } from './act.js';
 import { holdStages } from './stage-lock.js';
@@ -84,14 +85,16 @@ export class WindowService {
   }
 
   /**
-   * Moves a window that is not closed; the change log keeps the new times and the reason.
+   * Moves a window that is not closed; the change log keeps the new times and the reason. A stage's only by somebody whom
+   * no entry of it concerns: more time is as good as a later closing.
    *
-   * @throws DomainError `window-already-closed`, `not-found`, `request-invalid` where the times are out of order
+   * @throws DomainError `organiser-conflicted`, `window-already-closed`, `not-found`, `request-invalid` where the times are out of order
    */
   async move(of: WindowOf, times: WindowTimes, act: Act & { readonly reasonCode: string }): Promise<WindowState> {
     const { plannedOpensAt, plannedClosesAt, deadlineAt } = times;
     if (plannedOpensAt >= plannedClosesAt) throw new DomainError('request-invalid', { path: 'plannedClosesAt' });
     return this.dataSource.transaction(async (manager) => {
+      if ('stageId' in of) await assertFreeOfStage(manager, act.actor, of.stageId);
       const window = await this.hold(manager, of);
       if (window.closedAt) throw new DomainError('window-already-closed', { window: window.id });
       await manager.query(

@@ -20,3 +20,17 @@ export async function assertFreeOfTies(
   );
   if (tied.length > 0) throw new DomainError('organiser-conflicted');
 }
+
+/**
+ * Refuses an act on a stage as a whole where an entry of it concerns the person, whatever the act would change of that
+ * entry: when a stage is judged moves the chances of all that stand in it.
+ *
+ * @throws DomainError `organiser-conflicted`
+ */
+export async function assertFreeOfStage(manager: EntityManager, person: string, stageId: string): Promise<void> {
+  const [row] = await manager.query<{ concerns: boolean }[]>('select stage_concerns($1, $2) as concerns', [
+    person,
+    stageId,
+  ]);
+  if (row?.concerns) throw new DomainError('organiser-conflicted');
+}

@@ -18,7 +18,7 @@ export {
   type StandingConsent,
   standingOf,
 } from './consent.service.js';
-export { assertFreeOfTies } from './free-of-ties.js';
+export { assertFreeOfStage, assertFreeOfTies } from './free-of-ties.js';
 export { InvitationAttempts } from './invitation/invitation-attempts.js';
 export {
   hashOfToken,

@@ -13,7 +13,7 @@ import { StageWindowService } from './stage-window.service.js';
 export class StageWindowController {
   constructor(private readonly windows: StageWindowService) {}
 
-  /** Opens judging now, and locks the stage's rules. 409 `window-already-opened`. */
+  /** Opens judging now, and locks the stage's rules. 409 `organiser-conflicted`, `window-already-opened`. */
   @Post('opening')
   @HttpCode(204)
   @RequirePermission('window.move')

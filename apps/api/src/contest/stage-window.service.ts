@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { WindowService } from '#contest';
 import { DomainError } from '#domain';
-import { IdempotencyService, type IdempotentRequest } from '#identity';
+import { assertFreeOfStage, IdempotencyService, type IdempotentRequest } from '#identity';
 import { awaitedOrders, WallService } from '#judging';
 
 export const closingBlockerCodes = ['sheets-missing', 'coverage-below-floor', 'recusal-orders-awaited'] as const;
@@ -18,10 +18,15 @@ export class StageWindowService {
     private readonly walls: WallService,
   ) {}
 
-  /** @throws DomainError as `WindowService.open` */
+  /**
+   * Only by somebody whom no entry of the stage concerns: opening puts the rules in force, and begins the time to judge.
+   *
+   * @throws DomainError `organiser-conflicted`; as `WindowService.open`
+   */
   async open(request: IdempotentRequest, stageId: string): Promise<void> {
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
+        await assertFreeOfStage(manager, request.userId, stageId);
         await this.windows.open({ stageId }, { actor: request.userId }, manager);
         return { status: 204, resultId: null };
       }),
@@ -38,7 +43,7 @@ export class StageWindowService {
   async close(request: IdempotentRequest, stageId: string, acknowledged: readonly ClosingBlockerCode[]): Promise<void> {
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
-        await this.assertUnconcerned(manager, stageId, request.userId);
+        await assertFreeOfStage(manager, request.userId, stageId);
         const blockers = (await this.blockers(manager, stageId, request.userId)).filter(
           ({ code }) => !acknowledged.includes(code),
         );
@@ -47,14 +52,6 @@ export class StageWindowService {
         return { status: 204, resultId: null };
       }),
     );
-  }
-
-  private async assertUnconcerned(manager: EntityManager, stageId: string, actor: string): Promise<void> {
-    const [row] = await manager.query<{ concerned: boolean }[]>('select stage_concerns($1, $2) as concerned', [
-      actor,
-      stageId,
-    ]);
-    if (row?.concerned) throw new DomainError('organiser-conflicted');
   }
 
   /** As the actor's own wall counts, which leaves nothing out, since no entry of the stage concerns the actor. */
