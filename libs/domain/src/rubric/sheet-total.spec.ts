@@ -22,6 +22,9 @@ describe('the running total of a sheet', () => {
     ['less a deduction', { innovation: '35.5', market: '50.5' }, '2.25', '40.75', 2],
     ['sums that doubles get wrong', { innovation: '0.1', market: '0.2' }, undefined, '0.15', 2],
     ['what is not yet a decimal left out', { innovation: '35.', market: '50' }, '1e', '25', 1],
+    ['a score beyond its range left out', { innovation: '355', market: '50' }, undefined, '25', 1],
+    ['a score below its range left out', { innovation: '-1', market: '50' }, undefined, '25', 1],
+    ['a deduction beyond what the rules allow left out', { innovation: '35.5', market: '50.5' }, '150', '43', 2],
     ['no object at all', null, undefined, '0', 0],
   ])('%s', (_name, scores, deduction, total, scored) => {
     expect(sheetTotal(rules, { scores, deduction })).toEqual({ total, maximum: '50', scored, of: 3 });
