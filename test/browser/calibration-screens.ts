@@ -17,7 +17,7 @@ const stage = (changes: Partial<Schemas['StageCalibrationDto']> = {}): Schemas['
   ...{ edition, stage: { name: both('网评 Online review') }, criteria, isChangeable: true },
   entries: [1, 3].map((position) => ({
     ...{ id: id(position), position, entryNumber: 410 + position, entryTitle: `${long.title}（虚构）` },
-    ...{ reference, total: '75', submitted: 0 },
+    ...{ reference, total: '75', isOfEarlierRules: position === 3, leftOut: position - 1, submitted: 0 },
   })),
   ...changes,
 });
@@ -38,8 +38,11 @@ const own = (submitted: Schemas['CalibrationDto']['submitted']): Schemas['Calibr
   entry: { title: `${long.title}（虚构）`, summary: '仿生叶轮水泵，噪声低于 35 分贝。', language: 'zh' },
 });
 const submitted = {
-  ...{ scores: scores(['9', '7', '6', '6.5', '7']), total: '71', submittedAt: at, reference, referenceTotal: '75' },
-  deviation: { criteria: scores(['1', '-0.5', '0', '-2.5', '0']), total: '-4' },
+  ...{ scores: scores(['9', '7', '6', '6.5', '7']), total: '71', submittedAt: at, isOfEarlierRules: false },
+  reference: {
+    ...{ scores: reference, total: '75' },
+    deviation: { criteria: scores(['1', '-0.5', '0', '-2.5', '0']), total: '-4' },
+  },
 };
 const asJudge = (one: Schemas['CalibrationDto'], then: string) =>
   answering({ '/calibrations/*': one, '/assignments/*/entry': { fields: [], files: [] } }, then);
@@ -81,5 +84,18 @@ export const calibrationScreens: readonly Screen[] = [
   {
     ...{ name: 'calibration-result', as: 'judge', path: () => `/judging/calibration/${id(1)}` },
     prepare: asJudge(own(submitted), '.sheet tfoot'),
+  },
+  {
+    ...{ name: 'calibration-result-earlier-rules', as: 'judge', isVariant: true },
+    path: () => `/judging/calibration/${id(1)}`,
+    prepare: asJudge(own({ ...submitted, isOfEarlierRules: true, reference: null }), '.sheet tfoot'),
+  },
+  {
+    ...{ name: 'calibration-recusal', as: 'judge', path: () => `/judging/calibration/${id(1)}` },
+    prepare: async (page) => {
+      await asJudge(own(null), '.recuse-button')(page);
+      await page.locator('.recuse-button').click();
+      await page.locator('[role=dialog] .recusal-reasons').waitFor();
+    },
   },
 ];

@@ -52,10 +52,11 @@ async function unbegun(): Promise<{ stage: string; entry: number; title: string 
 async function setBefore(publicId: string): Promise<void> {
   await owner.query('alter table calibration_entries disable trigger calibration_entry_holds');
   await owner.query(
-    `insert into calibration_entries (id, stage_id, entry_id, position, reference, set_by)
+    `insert into calibration_entries (id, stage_id, entry_id, position, reference, rules_version_id, set_by)
      select gen_random_uuid(), a.stage_id, e.id, 1, (select jsonb_object_agg(c ->> 'key', '6') from rules_versions v,
          jsonb_array_elements(v.document #> '{rubric,criteria}') c where v.stage_id = a.stage_id and v.number =
          (select max(n.number) from rules_versions n where n.stage_id = a.stage_id)),
+       (select id from rules_versions v where v.stage_id = a.stage_id order by number desc limit 1),
        (select id from users where email like 'organiser@%')
        from assignments a join entries e on e.state = 'submitted' and not exists (
          select from stage_entries x where x.stage_id = a.stage_id and x.entry_id = e.id)

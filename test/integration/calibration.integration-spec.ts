@@ -99,8 +99,8 @@ describe('a calibration entry', () => {
     });
     const after = (await first.get<{ submitted: object }>(`/api/v1/calibrations/${id}`)).body;
     expect(after.submitted).toMatchObject({
-      ...{ total: '75', referenceTotal: '60', scores: scoresOf(stage, '7.5'), reference: scoresOf(stage, '6') },
-      deviation: { total: '15', criteria: scoresOf(stage, '1.5') },
+      ...{ total: '75', scores: scoresOf(stage, '7.5'), isOfEarlierRules: false },
+      reference: { total: '60', deviation: { total: '15', criteria: scoresOf(stage, '1.5') } },
     });
     expect(await submit(first, stage, 0, '7')).toMatchObject({ status: 201 });
   });

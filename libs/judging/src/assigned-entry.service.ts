@@ -8,6 +8,7 @@ import { copyOf, openPage, presentEntry, storedFile, type LinkedCopy, type Opene
 import type { FileLink, FileLinkClaims, OpenedFile, PresentedEntry, PresentedFile } from '#submission';
 import { AssignedFileLinks } from './assigned-file-links.js';
 import { AssignmentStandingService } from './assignment-standing.service.js';
+import { givenCalibration } from './calibration/calibration-ties.js';
 
 interface AssignedRow {
   readonly userId: string;
@@ -20,6 +21,8 @@ interface AssignedRow {
   readonly publicId: string;
   /** The judge has to declare interests before opening it. */
   readonly isDeclarationOwed: boolean;
+  /** It is scored before those of the stage, and is none of them. */
+  readonly isCalibration: boolean;
 }
 
 /** A file as its judge knows it, and as everybody else does. */
@@ -118,16 +121,19 @@ export class AssignedEntryService {
     const rows = await this.dataSource.query<AssignedRow[]>(
       `select j.user_id as "userId", a.entry_id as "entryId", s.edition_id as "editionId", a.stage_id as "stageId",
          s.key as "stageKey", a.position, a.public_id as "publicId",
-         declaration_is_owed(a.judge_id, a.stage_entry_id) as "isDeclarationOwed"
+         declaration_is_owed(a.judge_id, a.stage_entry_id) as "isDeclarationOwed", false as "isCalibration"
        from active_assignments a join judges j on j.id = a.judge_id join stages s on s.id = a.stage_id
        where a.public_id = $1 and not recusal_awaits(a.judge_id, a.entry_id)
        union all
-       select d.user_id, d.entry_id, s.edition_id, d.stage_id, s.key, d.position, d.public_id, false
+       select d.user_id, d.entry_id, s.edition_id, d.stage_id, s.key, d.position, d.public_id, false, true
        from calibration_desks d join stages s on s.id = d.stage_id
        where d.public_id = $1 and not recusal_awaits(d.judge_id, d.entry_id)`,
       [publicId],
     );
-    return rows[0];
+    const [row] = rows;
+    if (!row?.isCalibration) return row;
+    const given = await givenCalibration(this.dataSource.manager, row.userId, publicId);
+    return given.length > 0 ? row : undefined;
   }
 
   private async present(row: AssignedRow): Promise<PresentedEntry> {

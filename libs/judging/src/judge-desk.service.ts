@@ -8,7 +8,8 @@ import type { OwnSheet, Scores } from './own-sheet.js';
 import type { LateSheetState, OwnLateSheet } from './unlock/own-late-sheet.js';
 import type { ReadTranslation } from '#submission';
 import { AssignmentStandingService } from './assignment-standing.service.js';
-import { calibrationSql, type CalibrationRow } from './calibration/calibration.sql.js';
+import type { CalibrationRow } from './calibration/calibration.sql.js';
+import { givenCalibration } from './calibration/calibration-ties.js';
 import { namingEditionsSql } from './declaration/interest-statement.service.js';
 import type { ConflictReason } from './conflict.service.js';
 import {
@@ -174,7 +175,7 @@ export class JudgeDeskService {
     const rows = await this.dataSource.query<AssignmentRow[]>(deskAssignmentsSql, [userId, null]);
     const stages = await this.stages(rows.map(({ stageId }) => stageId));
     const clock = await this.dataSource.query<{ now: Date }[]>('select now()');
-    const calibration = await this.dataSource.query<CalibrationRow[]>(calibrationSql, [userId, null]);
+    const calibration = await givenCalibration(this.dataSource.manager, userId, null);
     const desk = await Promise.all(
       stages.map(async (stage) => {
         const { rules } = await this.rules.current(stage.stageId);

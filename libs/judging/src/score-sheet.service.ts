@@ -18,7 +18,7 @@ import {
   type OutcomeRow,
   type SubmittedSheet,
 } from './score-sheet-outcome.js';
-import { calibrationAwaitsSql } from './calibration/calibration.sql.js';
+import { awaitsCalibration } from './calibration/calibration-ties.js';
 import { submitStatement } from './submit-statement.js';
 
 export interface Submission {
@@ -105,8 +105,8 @@ export class ScoreSheetService {
   /** @returns a refusal while the judge owes the stage a calibration entry */
   private async calibrationFirst({ stageId, judgeId }: AssignmentKey): Promise<DomainError | null> {
     if (this.calibrated.has(`${stageId} ${judgeId}`)) return null;
-    const [row] = await this.dataSource.query<{ awaits: boolean }[]>(calibrationAwaitsSql, [stageId, judgeId]);
-    return row?.awaits === false ? null : new DomainError('calibration-first');
+    const awaits = await awaitsCalibration(this.dataSource.manager, stageId, judgeId);
+    return awaits ? new DomainError('calibration-first') : null;
   }
 
   private async insert(

@@ -17,17 +17,24 @@ export class DeviationDto {
   total: string;
 }
 
+export class CalibrationReferenceDto {
+  /** Criterion key → decimal string. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  scores: object;
+  total: string;
+  deviation: DeviationDto;
+}
+
 export class SubmittedCalibrationDto {
   /** Criterion key → decimal string. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   scores: object;
   total: string;
   submittedAt: string;
-  /** The office's scores; nothing of other judges. */
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
-  reference: object;
-  referenceTotal: string;
-  deviation: DeviationDto;
+  /** The rules of the stage are others by now. */
+  isOfEarlierRules: boolean;
+  /** The office's scores; nothing of other judges. Null where the office scored by other rules than the judge. */
+  reference: CalibrationReferenceDto | null;
 }
 
 export class CalibrationDto {
@@ -37,7 +44,7 @@ export class CalibrationDto {
   stage: LabelDto;
   isOpen: boolean;
   entry: CalibratedEntryDto;
-  /** The stage's rules (`StageRules` of libs/domain). */
+  /** The rules by which it is to be scored, or was (`StageRules` of libs/domain). */
   @ApiProperty({ type: 'object', additionalProperties: true })
   rules: object;
   rulesHash: string;
@@ -77,7 +84,12 @@ export class CalibrationEntryDto {
   /** Criterion key → decimal string. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   reference: object;
+  /** By the rules that the office scored by. */
   total: string;
+  /** The rules of the stage are others by now: no judge's scores are compared with these. */
+  isOfEarlierRules: boolean;
+  /** Judges of the stage who are not given it for a conflict of interest, be it declared or computed and not dismissed. */
+  leftOut: number;
   /** How many judges have scored it. */
   submitted: number;
 }

@@ -81,7 +81,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens judging now, and locks the stage's rules. 409 `window-already-opened`. */
+        /** Opens judging now, and locks the stage's rules. 409 `organiser-conflicted`, `window-already-opened`. */
         post: operations["openJudging"];
         delete?: never;
         options?: never;
@@ -6407,22 +6407,28 @@ export interface components {
             };
             total: string;
         };
+        CalibrationReferenceDto: {
+            /** @description Criterion key → decimal string. */
+            scores: {
+                [key: string]: string;
+            };
+            total: string;
+            deviation: components["schemas"]["DeviationDto"];
+        };
         SubmittedCalibrationDto: {
             /** @description Criterion key → decimal string. */
             scores: {
                 [key: string]: string;
             };
-            /** @description The office's scores; nothing of other judges. */
-            reference: {
-                [key: string]: string;
-            };
             total: string;
             submittedAt: string;
-            referenceTotal: string;
-            deviation: components["schemas"]["DeviationDto"];
+            /** @description The rules of the stage are others by now. */
+            isOfEarlierRules: boolean;
+            /** @description The office's scores; nothing of other judges. Null where the office scored by other rules than the judge. */
+            reference: components["schemas"]["CalibrationReferenceDto"] | null;
         };
         CalibrationDto: {
-            /** @description The stage's rules (`StageRules` of libs/domain). */
+            /** @description The rules by which it is to be scored, or was (`StageRules` of libs/domain). */
             rules: {
                 [key: string]: unknown;
             };
@@ -6464,7 +6470,12 @@ export interface components {
             position: number;
             entryNumber: number;
             entryTitle: string;
+            /** @description By the rules that the office scored by. */
             total: string;
+            /** @description The rules of the stage are others by now: no judge's scores are compared with these. */
+            isOfEarlierRules: boolean;
+            /** @description Judges of the stage who are not given it for a conflict of interest, be it declared or computed and not dismissed. */
+            leftOut: number;
             /** @description How many judges have scored it. */
             submitted: number;
         };
@@ -8101,7 +8112,8 @@ export interface components {
         };
         AssignedEntriesDto: {
             entries: components["schemas"]["EntryWithJudgesDto"][];
-            nextAfter: number | null;
+            /** @description Rows of all pages. */
+            total: number;
         };
         ApplyAssignmentDto: {
             /** @description The plan's hash, as it was shown. */
@@ -8607,6 +8619,8 @@ export interface components {
              * @enum {integer}
              */
             textSize: 100 | 125 | 150;
+            /** @description The entry's part of the width beside its sheet, in percent; null: as the page places it. */
+            entryShare: number | null;
             /** @description Whether single keys are shortcuts (WCAG 2.1.4). */
             singleKeys: boolean;
         };
@@ -16583,9 +16597,15 @@ export interface operations {
     plannedEntries: {
         parameters: {
             query: {
-                /** @description Number of the last entry that was told before. */
+                /** @description How many rows are passed over. */
                 after: number;
                 limit: number;
+                /** @description An entry's number, or part of its title or of a judge's name. */
+                q: string;
+                /** @description Only entries with fewer judges than that; in a plan, without those whom it takes away. */
+                below?: number;
+                /** @description Only entries that the plan changes. */
+                isChanged: boolean;
             };
             header?: never;
             path: {
@@ -16718,9 +16738,15 @@ export interface operations {
     assignedEntries: {
         parameters: {
             query: {
-                /** @description Number of the last entry that was told before. */
+                /** @description How many rows are passed over. */
                 after: number;
                 limit: number;
+                /** @description An entry's number, or part of its title or of a judge's name. */
+                q: string;
+                /** @description Only entries with fewer judges than that; in a plan, without those whom it takes away. */
+                below?: number;
+                /** @description Only entries that the plan changes. */
+                isChanged: boolean;
             };
             header?: never;
             path: {

@@ -75,6 +75,7 @@ import { BegunBeforeDeclarations1764000000332 } from './1764000000332-begun-befo
 import { JudgeWishes1764000000329 } from './1764000000329-judge-wishes.js';
 import { SheetSignatures1764000000322 } from './1764000000322-sheet-signatures.js';
 import { Calibration1764000000321 } from './1764000000321-calibration.js';
+import { CalibrationRules1764000000336 } from './1764000000336-calibration-rules.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -155,4 +156,5 @@ export const migrations = [
   LateSheets1764000000319,
   ReReviews1764000000328,
   TechnicalOpinions1764000000314,
+  CalibrationRules1764000000336,
 ];

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { RulesService, shareStage } from '#contest';
+import { RulesService, shareStage, type RulesVersion } from '#contest';
 import { DomainError, sheetTotal, type BilingualText, type StageRules } from '#domain';
 import { calibrationProblems, deviation, type Deviation, type Scores } from '#domain/rubric/calibration';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
-import { calibrationSql, type CalibrationRow } from './calibration.sql.js';
+import type { CalibrationRow } from './calibration.sql.js';
+import { givenCalibration } from './calibration-ties.js';
 
 /** A calibration entry as one judge has it. */
 export interface CalibrationDesk {
@@ -16,6 +17,7 @@ export interface CalibrationDesk {
   readonly stage: { readonly key: string; readonly name: BilingualText };
   readonly isOpen: boolean;
   readonly entry: { readonly title: string; readonly summary: string; readonly language: 'zh' | 'en' };
+  /** By which it is to be scored, or was. */
   readonly rules: StageRules;
   readonly rulesHash: string;
   /** Null until the judge has submitted: the reference is not seen before. */
@@ -26,9 +28,18 @@ export interface SubmittedCalibration {
   readonly scores: Scores;
   readonly total: string;
   readonly submittedAt: Date;
-  /** The office's scores, and how far the judge's lie from them; nothing of other judges. */
-  readonly reference: Scores;
-  readonly referenceTotal: string;
+  /** The rules of the stage are others by now. */
+  readonly isOfEarlierRules: boolean;
+  /**
+   * The office's scores, and how far the judge's lie from them; nothing of other judges. Null where the office scored by
+   * other rules than the judge: such scores have no common measure.
+   */
+  readonly reference: Reference | null;
+}
+
+export interface Reference {
+  readonly scores: Scores;
+  readonly total: string;
   readonly deviation: Deviation;
 }
 
@@ -69,45 +80,63 @@ export class CalibrationDeskService {
         if (version.hash !== rulesHash) throw new DomainError('rules-changed', { rulesHash: version.hash });
         const problems = calibrationProblems(version.rules, scores);
         if (problems.length > 0) throw new DomainError('score-sheet-invalid', { problems });
-        await this.insert(manager, row, request.userId, scores as Scores, rulesHash);
+        await this.insert(manager, row, request.userId, scores as Scores, version);
         return { status: 204, resultId: null };
       }),
     );
   }
 
-  private async insert(manager: EntityManager, row: CalibrationRow, actor: string, scores: Scores, rulesHash: string) {
+  private async insert(
+    manager: EntityManager,
+    row: CalibrationRow,
+    actor: string,
+    scores: Scores,
+    rules: RulesVersion,
+  ) {
     const id = uuidv7();
     const inserted = await manager.query<object[]>(
-      `insert into calibration_sheets (id, calibration_id, judge_id, scores) values ($1, $2, $3, $4)
+      `insert into calibration_sheets (id, calibration_id, judge_id, rules_version_id, scores) values ($1, $2, $3, $4, $5)
        on conflict on constraint calibration_sheets_once do nothing returning id`,
-      [id, row.calibrationId, row.judgeId, JSON.stringify(scores)],
+      [id, row.calibrationId, row.judgeId, rules.id, JSON.stringify(scores)],
     );
     if (inserted.length === 0) throw new DomainError('calibration-submitted');
     await this.ledger.record(manager, {
       kind: 'calibration-submitted',
       subject: { stage: row.stageId, calibration: row.calibrationId, judge: row.judgeId, sheet: id },
-      body: { actor, rulesHash, scores },
+      body: { actor, rulesHash: rules.hash, scores },
     });
   }
 
   private async find(manager: EntityManager, publicId: string, userId: string): Promise<CalibrationRow> {
-    const [row] = await manager.query<CalibrationRow[]>(calibrationSql, [userId, publicId]);
+    const [row] = await givenCalibration(manager, userId, publicId);
     if (!row) throw new DomainError('assignment-not-found');
     return row;
   }
 
   private async present(row: CalibrationRow): Promise<CalibrationDesk> {
     const { publicId, position, edition, stage, isOpen, entry } = row;
-    const { rules, hash: rulesHash } = await this.rules.current(row.stageId);
-    return { publicId, position, edition, stage, isOpen, entry, rules, rulesHash, submitted: submittedOf(rules, row) };
+    const current = await this.rules.current(row.stageId);
+    const own = row.ownRules === null ? current : await this.rules.version(row.ownRules);
+    const reference = await this.rules.version(row.referenceRules);
+    const submitted = submittedOf(row, own.rules, {
+      isOfEarlierRules: own.hash !== current.hash,
+      isComparable: own.hash === reference.hash,
+    });
+    return { publicId, position, edition, stage, isOpen, entry, rules: own.rules, rulesHash: own.hash, submitted };
   }
 }
 
-function submittedOf(rules: StageRules, { scores, submittedAt, reference }: CalibrationRow) {
+function submittedOf(
+  { scores, submittedAt, reference }: CalibrationRow,
+  rules: StageRules,
+  { isOfEarlierRules, isComparable }: { readonly isOfEarlierRules: boolean; readonly isComparable: boolean },
+): SubmittedCalibration | null {
   if (scores === null || submittedAt === null) return null;
   const totalOf = (one: Scores) => sheetTotal(rules, { scores: one }).total;
   return {
-    ...{ scores, total: totalOf(scores), submittedAt, reference, referenceTotal: totalOf(reference) },
-    deviation: deviation(rules, scores, reference),
+    ...{ scores, total: totalOf(scores), submittedAt, isOfEarlierRules },
+    reference: isComparable
+      ? { scores: reference, total: totalOf(reference), deviation: deviation(rules, scores, reference) }
+      : null,
   };
 }

@@ -6,6 +6,7 @@ import { DomainError, sheetTotal, type BilingualText, type Criterion } from '#do
 import { calibrationLimit, calibrationProblems, type Scores } from '#domain/rubric/calibration';
 import { IdempotencyService, type IdempotentRequest } from '#identity';
 import { LedgerService } from '#ledger';
+import { calibrationTies } from './calibration-ties.js';
 
 export interface CalibrationEntry {
   readonly id: string;
@@ -13,7 +14,12 @@ export interface CalibrationEntry {
   readonly entryNumber: number;
   readonly entryTitle: string;
   readonly reference: Scores;
+  /** By the rules that the office scored by. */
   readonly total: string;
+  /** The rules of the stage are others by now: no judge's scores are compared with these. */
+  readonly isOfEarlierRules: boolean;
+  /** Judges of the stage who are not given it for a conflict of interest, be it declared or computed and not dismissed. */
+  readonly leftOut: number;
   /** How many judges have scored it. */
   readonly submitted: number;
 }
@@ -33,7 +39,12 @@ export interface NewCalibration {
   readonly reference: Record<string, unknown>;
 }
 
-type EntryRow = Omit<CalibrationEntry, 'total'>;
+type EntryRow = Omit<CalibrationEntry, 'total' | 'isOfEarlierRules' | 'leftOut'> & {
+  readonly rulesVersionId: string;
+  /** Ids of the judges of the stage, and of those of them who have declared a conflict. */
+  readonly judges: readonly string[];
+  readonly declared: readonly string[];
+};
 
 /**
  * The entries that every judge of a stage scores first (试评), with the office's own scores. They are no entries of the
@@ -60,17 +71,41 @@ export class CalibrationService {
       [stageId],
     );
     if (!stage) throw new DomainError('not-found', { stage: stageId });
-    const { rules } = await this.rules.current(stageId);
+    const { rules, hash } = await this.rules.current(stageId);
     const rows = await manager.query<EntryRow[]>(
       `select c.id, c.position, e.number as "entryNumber", e.title as "entryTitle", c.reference,
-              (select count(*)::int from calibration_sheets s where s.calibration_id = c.id) as submitted
+              c.rules_version_id as "rulesVersionId",
+              (select count(*)::int from calibration_sheets s where s.calibration_id = c.id) as submitted,
+              array(select distinct a.judge_id from active_assignments a where a.stage_id = c.stage_id) as judges,
+              array(select distinct a.judge_id from active_assignments a where a.stage_id = c.stage_id
+                and has_conflict(a.judge_id, c.entry_id)) as declared
          from calibration_entries c join entries e on e.id = c.entry_id
         where c.stage_id = $1 and c.removed_at is null and not viewer_is_conflicted($2, c.entry_id)
         order by c.position`,
       [stageId, reader],
     );
-    const entries = rows.map((row) => ({ ...row, total: sheetTotal(rules, { scores: row.reference }).total }));
+    const entries = await this.described(manager, { stageId, hash }, rows);
     return { ...stage, criteria: rules.rubric.criteria, entries };
+  }
+
+  private async described(
+    manager: EntityManager,
+    { stageId, hash }: { readonly stageId: string; readonly hash: string },
+    rows: readonly EntryRow[],
+  ): Promise<CalibrationEntry[]> {
+    const ties = rows.length === 0 ? null : await calibrationTies(manager, stageId);
+    return Promise.all(
+      rows.map(async ({ rulesVersionId, judges, declared, ...row }) => {
+        const own = await this.rules.version(rulesVersionId);
+        const isLeftOut = (judge: string) => declared.includes(judge) || ties?.get(row.id)?.has(judge) === true;
+        return {
+          ...row,
+          total: sheetTotal(own.rules, { scores: row.reference }).total,
+          isOfEarlierRules: own.hash !== hash,
+          leftOut: judges.filter(isLeftOut).length,
+        };
+      }),
+    );
   }
 
   /**
@@ -82,19 +117,23 @@ export class CalibrationService {
       this.idempotency.run(manager, request, async () => {
         await holdStages(manager, [stageId]);
         const entryId = await eligible(manager, stageId, entryNumber, request.userId);
-        const problems = calibrationProblems((await this.rules.current(stageId)).rules, reference);
+        const version = await this.rules.current(stageId, manager);
+        const problems = calibrationProblems(version.rules, reference);
         if (problems.length > 0) throw new DomainError('score-sheet-invalid', { problems });
         const position = await nextPosition(manager, stageId);
         const id = uuidv7();
         await manager.query(
-          `insert into calibration_entries (id, stage_id, entry_id, position, reference, set_by)
-           values ($1, $2, $3, $4, $5, $6)`,
-          [id, stageId, entryId, position, JSON.stringify(reference), request.userId],
+          `insert into calibration_entries (id, stage_id, entry_id, position, reference, rules_version_id, set_by)
+           values ($1, $2, $3, $4, $5, $6, $7)`,
+          [id, stageId, entryId, position, JSON.stringify(reference), version.id, request.userId],
         );
         await this.ledger.record(manager, {
           kind: 'calibration-set',
           subject: { stage: stageId, entry: entryId, calibration: id },
-          body: { actor: request.userId, position, reference: reference as Record<string, string> },
+          body: {
+            ...{ actor: request.userId, position, rulesHash: version.hash },
+            reference: reference as Record<string, string>,
+          },
         });
         return { status: 201, resultId: id };
       }),

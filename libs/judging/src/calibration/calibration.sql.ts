@@ -12,6 +12,10 @@ export interface CalibrationRow {
   readonly isOpen: boolean;
   readonly entry: { readonly title: string; readonly summary: string; readonly language: 'zh' | 'en' };
   readonly reference: Scores;
+  /** Id of the rules version by which the office scored. */
+  readonly referenceRules: string;
+  /** By which the judge did. */
+  readonly ownRules: string | null;
   readonly scores: Scores | null;
   readonly submittedAt: Date | null;
 }
@@ -25,7 +29,7 @@ export const calibrationSql = `
          jsonb_build_object('key', s.key, 'name', jsonb_build_object('zh', s.name_zh, 'en', s.name_en)) as stage,
          window_is_open(w, clock_timestamp()) as "isOpen",
          jsonb_build_object('title', e.title, 'summary', e.summary, 'language', e.language) as entry,
-         c.reference, t.scores, t.submitted_at as "submittedAt"
+         c.reference, c.rules_version_id as "referenceRules", t.rules_version_id as "ownRules", t.scores, t.submitted_at as "submittedAt"
     from calibration_desks d
     join calibration_entries c on c.id = d.calibration_id
     join entries e on e.id = d.entry_id
@@ -37,13 +41,13 @@ export const calibrationSql = `
    order by d.stage_id, d.position`;
 
 /**
- * $1 stage, $2 judge: whether the judge has still to score a calibration entry before the entries of the stage. Outside the
- * window none can be scored and none is owed: a sheet unlocked later is taken, and a late one is refused as late.
+ * $1 stage, $2 judge: the calibration entries that the judge has still to score before the entries of the stage, as far as
+ * conflicts are declared. Outside the window none can be scored and none is owed: a sheet unlocked later is taken, and a
+ * late one is refused as late.
  */
-export const calibrationAwaitsSql = `
-  select exists (select from windows w
-    where w.stage_id = $1 and w.kind = 'judging' and window_is_open(w, clock_timestamp()))
-  and exists (select from calibration_entries c join entries e on e.id = c.entry_id and e.state = 'submitted'
-    where c.stage_id = $1 and c.removed_at is null and not has_conflict($2, c.entry_id)
-      and not recusal_awaits($2, c.entry_id)
-      and not exists (select from calibration_sheets s where s.calibration_id = c.id and s.judge_id = $2)) as awaits`;
+export const calibrationAwaitedSql = `
+  select c.id from calibration_entries c join entries e on e.id = c.entry_id and e.state = 'submitted'
+    join windows w on w.stage_id = c.stage_id and w.kind = 'judging' and window_is_open(w, clock_timestamp())
+   where c.stage_id = $1 and c.removed_at is null and not has_conflict($2, c.entry_id)
+     and not recusal_awaits($2, c.entry_id)
+     and not exists (select from calibration_sheets s where s.calibration_id = c.id and s.judge_id = $2)`;

@@ -12,16 +12,12 @@ import {
   type SignedOrganisation,
 } from '#domain/conflict/conflict-evidence';
 import {
-  decidedPairsSql,
-  declaredPairsSql,
+  type EntryTiesSql,
   heldEmployersSql,
   heldInterestsSql,
+  judgedEntriesSql,
   knownOrganisationsSql,
-  orderedPairsSql,
-  proposersSql,
   relatedOrganisationsSql,
-  teamTiesSql,
-  tiedEntriesSql,
   tiedJudgesSql,
 } from './stage-ties.sql.js';
 
@@ -86,25 +82,33 @@ interface Decided extends EntryJudgePair {
 
 const pairOf = ({ entry, judge }: EntryJudgePair) => `${entry} ${judge}`;
 
-/** Every candidate of a stage, by number of the entry and name of the judge; computed anew from what stands. */
-export async function stageCandidates(manager: EntityManager, stageId: string): Promise<StageCandidate[]> {
+/**
+ * Every candidate of a stage, by number of the entry and name of the judge; computed anew from what stands.
+ *
+ * @param of the entries that are looked at: those that the stage judges, unless others are named
+ */
+export async function stageCandidates(
+  manager: EntityManager,
+  stageId: string,
+  of: EntryTiesSql = judgedEntriesSql,
+): Promise<StageCandidate[]> {
   const judges = await manager.query<StageCandidate['judge'][]>(tiedJudgesSql, [stageId]);
-  const entries = await manager.query<TiedEntry[]>(tiedEntriesSql, [stageId]);
+  const entries = await manager.query<TiedEntry[]>(of.entries, [stageId]);
   const employers = await manager.query<HeldEmployer[]>(heldEmployersSql, [stageId]);
   const interests = await manager.query<HeldInterest[]>(heldInterestsSql, [stageId]);
-  const teams = await manager.query<TeamTie[]>(teamTiesSql, [stageId]);
-  const proposers = await manager.query<Proposer[]>(proposersSql, [stageId]);
+  const teams = await manager.query<TeamTie[]>(of.teams, [stageId]);
+  const proposers = await manager.query<Proposer[]>(of.proposers, [stageId]);
   const held = [...employers, ...interests.filter(({ kind }) => kind === 'investment').map(unregistered)];
   const register = await registerOf(manager, held, [...teams.flatMap(houseOfTeam), ...proposers]);
   const found = conflictCandidates(
     judgeTies(judges, employers, interests, register),
     entryTies(entries, teams, proposers, register),
   );
-  const declared = await manager.query<EntryJudgePair[]>(declaredPairsSql, [stageId]);
+  const declared = await manager.query<EntryJudgePair[]>(of.declared, [stageId]);
   const conflicts = new Set(declared.map(pairOf));
-  const awaited = await manager.query<EntryJudgePair[]>(orderedPairsSql, [stageId]);
+  const awaited = await manager.query<EntryJudgePair[]>(of.ordered, [stageId]);
   const ordered = new Set(awaited.map(pairOf));
-  const decisions = await manager.query<Decided[]>(decidedPairsSql, [stageId]);
+  const decisions = await manager.query<Decided[]>(of.decided, [stageId]);
   const decided = new Map(decisions.map((one) => [pairOf(one), one]));
   const [judgeById, entryById] = [
     new Map(judges.map((one) => [one.id, one])),

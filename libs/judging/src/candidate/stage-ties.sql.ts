@@ -28,29 +28,65 @@ export const heldInterestsSql = `
     join standing_interests n on n.judge_id = j.id and n.kind <> 'employer'
    where s.id = $1 order by n.judge_id, n.position`;
 
-/** Entries of the stage that are judged, by number. */
-export const tiedEntriesSql = `
-  select x.id, x.entry_id as "entryId", e.number, e.title, e.enterprise_problem_id as problem
-    from stage_entries x join entries e on e.id = x.entry_id and e.state = 'submitted'
-   where x.stage_id = $1 and coalesce(x.outcome, '') not in ('retired', 'forfeit') order by e.number`;
+/** SQL of what stands about some entries of a stage ($1). */
+export interface EntryTiesSql {
+  /** Those entries that were not given up, by number. */
+  readonly entries: string;
+  /** People of their teams, and whom and what those ask to be kept away. */
+  readonly teams: string;
+  /** Who proposes to each problem that one of them answers, whichever stage their own entry has reached. */
+  readonly proposers: string;
+  /**
+   * Pairs with a declared conflict, those whose recusal awaits a second person, and the last decision, with the lines of
+   * evidence that were dismissed.
+   */
+  readonly declared: string;
+  readonly ordered: string;
+  readonly decided: string;
+}
 
-/** People of their teams, and whom and what those ask to be kept away. */
-export const teamTiesSql = `
+/** @param x relation of `id`, `stage_id`, `entry_id` and `outcome` */
+const entryTies = (x: string): EntryTiesSql => ({
+  entries: `
+  select x.id, x.entry_id as "entryId", e.number, e.title, e.enterprise_problem_id as problem
+    from ${x} x join entries e on e.id = x.entry_id and e.state = 'submitted'
+   where x.stage_id = $1 and coalesce(x.outcome, '') not in ('retired', 'forfeit') order by e.number`,
+  teams: `
   select x.id as entry, 'member' as kind, m.name, m.organisation as employer, o.survivor_id as organisation
-    from stage_entries x join team_members m on m.entry_id = x.entry_id
+    from ${x} x join team_members m on m.entry_id = x.entry_id
     left join organisation_survivors o on o.id = m.organisation_id
    where x.stage_id = $1
   union all select x.id, a.kind, a.name, null, null
-    from stage_entries x join avoidances a on a.entry_id = x.entry_id where x.stage_id = $1`;
-
-/** Who proposes to each problem that an entry of the stage answers, whichever stage their own entry has reached. */
-export const proposersSql = `
+    from ${x} x join avoidances a on a.entry_id = x.entry_id where x.stage_id = $1`,
+  proposers: `
   select distinct e.enterprise_problem_id as problem, e.number, m.organisation as name, o.survivor_id as organisation
     from entries e join team_members m on m.entry_id = e.id and m.organisation is not null
     left join organisation_survivors o on o.id = m.organisation_id
    where e.state = 'submitted' and e.enterprise_problem_id in (
-     select p.enterprise_problem_id from stage_entries x join entries p on p.id = x.entry_id where x.stage_id = $1)
-   order by e.number, m.organisation`;
+     select p.enterprise_problem_id from ${x} x join entries p on p.id = x.entry_id where x.stage_id = $1)
+   order by e.number, m.organisation`,
+  declared: `
+  select c.judge_id as judge, x.id as entry from ${x} x
+    join conflicts_of_interest c on c.entry_id = x.entry_id where x.stage_id = $1`,
+  ordered: `
+  select o.judge_id as judge, x.id as entry from ${x} x
+    join recusal_orders o on o.entry_id = x.entry_id and o.judge_id is not null and o.outcome is null
+   where x.stage_id = $1`,
+  decided: `
+  select distinct on (d.judge_id, d.entry_id) d.judge_id as judge, x.id as entry, d.outcome,
+         coalesce(r.evidence_hashes, '{}') as lines, d.recorded_at as at, r.reason
+    from ${x} x join candidate_decisions d on d.entry_id = x.entry_id
+    left join dismissal_reasons r on r.decision_id = d.id
+   where x.stage_id = $1 order by d.judge_id, d.entry_id, d.id desc`,
+});
+
+/** Of the entries that the stage judges; `id` is theirs in the stage. */
+export const judgedEntriesSql = entryTies('stage_entries');
+
+/** Of its calibration entries, which are none of the stage; `id` is the calibration's. */
+export const calibrationEntriesSql = entryTies(
+  '(select id, stage_id, entry_id, null::text as outcome from calibration_entries where removed_at is null)',
+);
 
 /** What the register takes names of these keys ($1) for. */
 export const knownOrganisationsSql = `
@@ -61,21 +97,3 @@ export const knownOrganisationsSql = `
 export const relatedOrganisationsSql = `
   select g.id, l.ancestor_id as related from unnest($1::uuid[]) as g (id) join organisation_lines l on l.id = g.id
   union select g.id, l.id from unnest($1::uuid[]) as g (id) join organisation_lines l on l.ancestor_id = g.id`;
-
-/**
- * Pairs of a stage ($1) with a declared conflict, those whose recusal awaits a second person, and the last decision,
- * with the lines of evidence that were dismissed.
- */
-export const declaredPairsSql = `
-  select c.judge_id as judge, x.id as entry from stage_entries x
-    join conflicts_of_interest c on c.entry_id = x.entry_id where x.stage_id = $1`;
-export const orderedPairsSql = `
-  select o.judge_id as judge, x.id as entry from stage_entries x
-    join recusal_orders o on o.entry_id = x.entry_id and o.judge_id is not null and o.outcome is null
-   where x.stage_id = $1`;
-export const decidedPairsSql = `
-  select distinct on (d.judge_id, d.entry_id) d.judge_id as judge, x.id as entry, d.outcome,
-         coalesce(r.evidence_hashes, '{}') as lines, d.recorded_at as at, r.reason
-    from stage_entries x join candidate_decisions d on d.entry_id = x.entry_id
-    left join dismissal_reasons r on r.decision_id = d.id
-   where x.stage_id = $1 order by d.judge_id, d.entry_id, d.id desc`;

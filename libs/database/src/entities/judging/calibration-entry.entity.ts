@@ -19,6 +19,10 @@ export class CalibrationEntryRow {
   @Column({ name: 'reference', type: 'jsonb' })
   reference: unknown;
 
+  /** By which the scores were given. */
+  @Column({ name: 'rules_version_id', type: 'uuid' })
+  rulesVersionId: string;
+
   @Column({ name: 'set_by', type: 'uuid' })
   setBy: string;
 

@@ -16,6 +16,10 @@ export class CalibrationSheetRow {
   @Column({ name: 'scores', type: 'jsonb' })
   scores: unknown;
 
+  /** By which the scores were given. */
+  @Column({ name: 'rules_version_id', type: 'uuid' })
+  rulesVersionId: string;
+
   @Column({ name: 'submitted_at', type: 'timestamptz', default: () => 'clock_timestamp()' })
   submittedAt: Date;
 }

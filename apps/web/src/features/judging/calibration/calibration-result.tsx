@@ -15,14 +15,15 @@ export function CalibrationResult({ rules, submitted }: { rules: StageRules; sub
   const { t } = useTranslation('judging');
   const text = useText();
   const box = useFocusAfter<HTMLDivElement>(true);
-  const [own, reference, deviation] = [submitted.scores, submitted.reference, submitted.deviation.criteria] as Record<
-    string,
-    string
-  >[];
+  const own = submitted.scores as Record<string, string>;
+  const { reference } = submitted;
+  const of = reference?.scores;
+  const deviation = reference?.deviation.criteria;
   return (
     <div ref={box} tabIndex={-1}>
       <h2>{t('calibration.resultTitle')}</h2>
-      <p>{t('calibration.resultText')}</p>
+      {submitted.isOfEarlierRules ? <p>{t('calibration.earlierRules')}</p> : null}
+      <p>{t(reference ? 'calibration.resultText' : 'calibration.notCompared')}</p>
       <table className="review-table calibration-result">
         <thead>
           <tr>
@@ -30,21 +31,24 @@ export function CalibrationResult({ rules, submitted }: { rules: StageRules; sub
             <th scope="col" className="number">
               {t('calibration.own')}
             </th>
-            <th scope="col" className="number">
-              {t('calibration.reference')}
-            </th>
-            <th scope="col" className="number">
-              {t('calibration.deviation')}
-            </th>
+            {reference ? (
+              <>
+                <th scope="col" className="number">
+                  {t('calibration.reference')}
+                </th>
+                <th scope="col" className="number">
+                  {t('calibration.deviation')}
+                </th>
+              </>
+            ) : null}
           </tr>
         </thead>
         <tbody>
           {rules.rubric.criteria.map(({ key, name }) => (
             <tr key={key}>
               <th scope="row">{text(name)}</th>
-              <td className="number">{own?.[key]}</td>
-              <td className="number">{reference?.[key]}</td>
-              <td className="number">{signed(deviation?.[key])}</td>
+              <td className="number">{own[key]}</td>
+              {reference ? <Compared reference={of?.[key]} deviation={deviation?.[key]} /> : null}
             </tr>
           ))}
         </tbody>
@@ -52,8 +56,7 @@ export function CalibrationResult({ rules, submitted }: { rules: StageRules; sub
           <tr>
             <th scope="row">{t('review.total')}</th>
             <td className="number">{submitted.total}</td>
-            <td className="number">{submitted.referenceTotal}</td>
-            <td className="number">{signed(submitted.deviation.total)}</td>
+            {reference ? <Compared reference={reference.total} deviation={reference.deviation.total} /> : null}
           </tr>
         </tfoot>
       </table>
@@ -61,5 +64,14 @@ export function CalibrationResult({ rules, submitted }: { rules: StageRules; sub
         {t('waiting.done')}
       </Link>
     </div>
+  );
+}
+
+function Compared({ reference, deviation }: { reference: string | undefined; deviation: string | undefined }) {
+  return (
+    <>
+      <td className="number">{reference}</td>
+      <td className="number">{signed(deviation)}</td>
+    </>
   );
 }

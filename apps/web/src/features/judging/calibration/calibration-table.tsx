@@ -19,6 +19,8 @@ export function CalibrationTable({ stageId, calibration }: { stageId: string; ca
     calibration.criteria
       .map(({ key, name }) => `${text(name)} ${(reference as Record<string, string>)[key] ?? ''}`)
       .join(t('review.and'));
+  // The criteria may be others by now: then only the total says something.
+  const referenceOf = (line: Line) => (line.isOfEarlierRules ? t('calibration.earlierRules') : scoresOf(line));
   const columns: Column<Line>[] = [
     {
       key: 'entry',
@@ -26,8 +28,9 @@ export function CalibrationTable({ stageId, calibration }: { stageId: string; ca
       cell: ({ entryNumber, entryTitle }) => `${entryNumber} · ${entryTitle}`,
       isRowHeader: true,
     },
-    { key: 'reference', header: t('calibration.reference'), cell: scoresOf },
+    { key: 'reference', header: t('calibration.reference'), cell: referenceOf },
     { key: 'total', header: t('review.total'), cell: ({ total }) => total, isNumber: true },
+    { key: 'leftOut', header: t('calibration.leftOut'), cell: ({ leftOut }) => leftOut, isNumber: true },
     { key: 'submitted', header: t('calibration.scoredBy'), cell: ({ submitted }) => submitted, isNumber: true },
     {
       key: 'acts',
