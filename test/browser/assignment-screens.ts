@@ -1,20 +1,28 @@
 import type { Page, Route } from 'playwright-core';
 import { fieldProblem } from '#domain';
 import { answering, at, id, later, long, refused, type Schemas } from './answers.js';
+import { inventedAssignment } from './assignment-state.js';
 import type { DemoFacts, Screen } from './screen.js';
 
 const path = ({ openStage }: DemoFacts) => `/organiser/stages/${openStage}/assignment`;
 const both = (text: string) => ({ zh: text, en: text });
-const group = { zh: '智能网联新能源汽车', en: 'Intelligent connected new energy vehicles' };
+const small = inventedAssignment({ entries: 24, judges: 12, wanted: 3 });
+const crowded = inventedAssignment({ entries: 120, judges: 120, wanted: 9, isLong: true });
+type Invented = ReturnType<typeof inventedAssignment>;
+
 const parameters: Schemas['AssignmentParametersDto'] = {
-  ...{ judgesWanted: 5, kindsWanted: [{ kind: 'technology', atLeast: 2 }], mostPerEmployer: 1, existing: 'keep' },
+  ...{ judgesWanted: 3, kindsWanted: [{ kind: 'technology', atLeast: 1 }], mostPerEmployer: 1, existing: 'keep' },
   ...{ withSubstitutes: false, weights: { expertise: 100, preference: 120, ownLanguage: 20, kept: 400 } },
   ...{ seed: '7f3a9c0152bd4e68', onlyJudges: [], onlyPanels: [] },
 };
-const run = (state: Schemas['AssignmentRunDto']['state'], number = 3): Schemas['AssignmentRunDto'] => ({
+const run = (
+  state: Schemas['AssignmentRunDto']['state'],
+  number = 3,
+  of: Invented = small,
+): Schemas['AssignmentRunDto'] => ({
   ...{ id: id(number), number, state, parameters, requestedBy: '王小明 Wang Xiaoming', requestedAt: at },
   fault: state === 'failed' ? 'error' : state === 'stopped' ? 'time' : null,
-  size: state === 'pending' ? null : { entries: 1763, judges: 300, conflicts: 4512, standing: 0 },
+  size: state === 'pending' ? null : { entries: of.entries, judges: of.able, conflicts: 5, standing: of.standing },
   startedAt: state === 'pending' ? null : at,
   finishedAt: state === 'pending' || state === 'running' ? null : later,
   ...(state === 'applied' || state === 'discarded'
@@ -23,41 +31,9 @@ const run = (state: Schemas['AssignmentRunDto']['state'], number = 3): Schemas['
   planHash: state === 'planned' || state === 'applied' ? '0123456789abcdef'.repeat(4) : null,
   seconds: state === 'pending' ? null : 12,
 });
-const kinds = ['technology', 'management', 'venture-capital', null] as const;
-const absences = [null, null, null, 'substitute', 'unavailable', 'declined'] as const;
-const judge = (index: number, isLong = false): Schemas['DeskJudgeDto'] => ({
-  ...{ id: id(index), name: isLong ? long.person : `单仇欧阳 ${index}（虚构）`, kind: kinds[index % 4] ?? null },
-  ...{ employer: isLong ? long.organisation : '嘉陵研究院（虚构）', organisation: null },
-  ...{ fieldGroups: isLong ? [group, group, group] : [group], languages: index % 3 === 0 ? [] : ['zh'] },
-  ...{ leastEntries: index % 5 === 0 ? 10 : 0, mostEntries: index % 2 === 0 ? 40 : null },
-  absence: absences[index % 6] ?? null,
-  ...{ standing: 0, begun: 0, planned: 29 + (index % 2), added: 29 + (index % 2), removed: index % 7 === 0 ? 2 : 0 },
-});
-const judges = (count: number, isLong = false) => Array.from({ length: count }, (_, index) => judge(index, isLong));
-const changes = ['added', 'kept', 'removed'] as const;
-const entry = (index: number, isLong = false): Schemas['EntryWithJudgesDto'] => ({
-  ...{ id: id(index), number: 101 + index, title: isLong ? long.title : `静音水泵 ${index}（虚构）`, language: 'zh' },
-  fieldGroup: index % 4 === 3 ? null : group,
-  judges: Array.from({ length: isLong ? 9 : 3 }, (_, place) => ({
-    ...{ id: id(place), name: isLong ? long.person : `单仇欧阳 ${place}（虚构）`, kind: 'technology' as const },
-    ...{ assignmentId: null, isBegun: place === 1, change: changes[place % 3] ?? null, knowsTopic: place !== 2 },
-    keywords: place === 0 ? ['热泵', 'Acoustics'] : [],
-  })),
-});
-const entries = (count: number, isLong = false): Schemas['AssignedEntriesDto'] => ({
-  entries: Array.from({ length: count }, (_, index) => entry(index, isLong)),
-  nextAfter: null,
-});
-const standing = (page: Schemas['AssignedEntriesDto']): Schemas['AssignedEntriesDto'] => ({
-  ...page,
-  entries: page.entries.map((one) => ({
-    ...one,
-    judges: one.judges.map((held, place) => ({ ...held, assignmentId: id(900 + place), change: null })),
-  })),
-});
 const panels: Schemas['DeskPanelDto'][] = [
-  { id: id(501), name: { zh: '第一评审组', en: 'Panel 1' }, judges: 5 },
-  { id: id(502), name: { zh: '第二评审组', en: 'Panel 2' }, judges: 5 },
+  { id: id(501), name: { zh: '第一评审组', en: 'Panel 1' }, judges: 6 },
+  { id: id(502), name: { zh: '第二评审组', en: 'Panel 2' }, judges: 6 },
 ];
 const desk = (
   runs: Schemas['AssignmentRunDto'][],
@@ -65,14 +41,14 @@ const desk = (
 ): Schemas['AssignmentDeskDto'] => ({
   stage: { key: 'online-review', name: { zh: '网络评审', en: 'Online review' } },
   edition: { slug: 'goe-open', isDemo: true, name: { zh: '全球卓越工程师大赛', en: 'Global Outstanding Engineers' } },
-  ...{ isClosed: false, proposed: parameters, entries: 1763, entriesBelow: 1763, assignments: 0 },
-  ...{ judges: judges(12), runs, panels },
+  ...{ isClosed: false, proposed: parameters, entries: small.entries, entriesBelow: small.entriesBelow },
+  ...{ assignments: small.standing, judges: small.judges, runs, panels },
   ...more,
 });
 const limited = { ...parameters, onlyJudges: [id(0), id(1), id(2)], onlyPanels: [id(501)] };
 const figures: Schemas['PlanFiguresDto'] = {
   ...{
-    places: 8815,
+    places: small.places,
     allTopics: 0.71,
     someTopics: 0.2,
     noTopic: 0.09,
@@ -89,7 +65,7 @@ const quality: Schemas['PlanQualityDto'] = {
 };
 const preview = (more: Partial<Schemas['AssignmentPreviewDto']> = {}): Schemas['AssignmentPreviewDto'] => ({
   ...{ run: run('planned'), quality, figures, findings: [], findingCount: 0, relaxations: [], relaxationCount: 0 },
-  ...{ changes: { kept: 0, added: 8815, removed: 0 }, leastLoad: 29, mostLoad: 30, judges: judges(12) },
+  ...{ changes: small.changes, leastLoad: small.leastLoad, mostLoad: small.mostLoad, judges: small.judges },
   ...more,
 });
 const finding = (
@@ -101,28 +77,27 @@ const finding = (
   ...{ kind: null, employer: null },
   ...more,
 });
-const many = Array.from({ length: 30 }, (_, index) => ({ number: 101 + index, title: long.title }));
+const many = Array.from({ length: 20 }, (_, index) => ({ number: 101 + index, title: long.title }));
 const infeasible = preview({
   ...{ run: run('infeasible'), quality: null, figures: null },
   findings: [
-    finding('entry-short', { wanted: 5, eligible: 3, conflicts: 9, language: 2 }),
-    finding('kind-short', { wanted: 2, eligible: 1, conflicts: 4, language: 0 }, { kind: 'venture-capital' }),
-    finding('employer-bound', { wanted: 5, most: 1, possible: 4 }),
-    finding('capacity-short', { wanted: 8815, capacity: 8600, short: 215 }, { entries: [], judges: [] }),
-    finding('minimum-excess', { least: 9000, wanted: 8815, excess: 185 }, { entries: [], judges: [] }),
+    finding('entry-short', { wanted: 3, eligible: 2, conflicts: 3, language: 1 }),
+    finding('kind-short', { wanted: 1, eligible: 0, conflicts: 1, language: 0 }, { kind: 'venture-capital' }),
+    finding('employer-bound', { wanted: 3, most: 1, possible: 2 }),
+    finding('capacity-short', { wanted: 72, capacity: 60, short: 12 }, { entries: [], judges: [] }),
     finding(
       'group-short',
-      { wanted: 150, capacity: 120, elsewhere: 10, short: 20 },
-      { entries: many, judges: Array.from({ length: 30 }, () => long.person) },
+      { wanted: 60, capacity: 36, elsewhere: 12, short: 12 },
+      { entries: many, judges: Array.from({ length: 4 }, () => long.person) },
     ),
     finding('judge-idle', { least: 10, eligible: 4 }, { entries: [] }),
   ],
-  ...{ findingCount: 128, relaxationCount: 5 },
+  ...{ findingCount: 12, relaxationCount: 5 },
   relaxations: [
-    finding('raise-most', { from: 40, to: 44 }),
+    finding('raise-most', { from: 10, to: 12 }),
     finding('lower-least', { from: 10, to: 4 }),
-    finding('fewer-judges', { from: 5, to: 3 }),
-    finding('fewer-of-kind', { from: 2, to: 1 }, { kind: 'venture-capital' }),
+    finding('fewer-judges', { from: 3, to: 2 }),
+    finding('fewer-of-kind', { from: 1, to: 0 }, { kind: 'venture-capital' }),
     finding('more-of-employer', { from: 1, to: 2 }, { employer: both('嘉陵研究院（虚构）') }),
   ],
 });
@@ -135,7 +110,7 @@ const planned = answering(
   {
     [part]: desk([run('planned'), run('applied', 2), run('discarded', 1)]),
     [previewPart]: preview(),
-    [plannedPart]: entries(8),
+    [plannedPart]: small.planned,
   },
   '.assignment-judges',
 );
@@ -159,8 +134,8 @@ export const assignmentScreens: readonly Screen[] = [
     ...{ name: 'assignment-empty', isVariant: true, as: 'organiser', path },
     prepare: answering(
       {
-        [part]: desk([], { entries: 0, entriesBelow: 0, judges: [] }),
-        [standingPart]: { entries: [], nextAfter: null } satisfies Schemas['AssignedEntriesDto'],
+        [part]: desk([], { entries: 0, entriesBelow: 0, assignments: 0, judges: [] }),
+        [standingPart]: { entries: [], total: 0 } satisfies Schemas['AssignedEntriesDto'],
       },
       '.assignment-form',
     ),
@@ -171,7 +146,7 @@ export const assignmentScreens: readonly Screen[] = [
       {
         [part]: desk([run('running')]),
         ['/stages/*/assignment-runs/*']: run('running'),
-        [standingPart]: standing(entries(3)),
+        [standingPart]: small.held,
       },
       '.assignment-going',
     ),
@@ -182,16 +157,21 @@ export const assignmentScreens: readonly Screen[] = [
     prepare: answering(
       {
         [part]: desk(
-          Array.from({ length: 20 }, (_, index) => run(index === 0 ? 'planned' : 'discarded', 20 - index)),
-          { judges: judges(120, true) },
+          Array.from({ length: 20 }, (_, index) => run(index === 0 ? 'planned' : 'discarded', 20 - index, crowded)),
+          {
+            ...{ entries: crowded.entries, entriesBelow: crowded.entriesBelow, assignments: crowded.standing },
+            ...{ judges: crowded.judges, proposed: { ...parameters, judgesWanted: 9 } },
+          },
         ),
         [previewPart]: preview({
-          ...{ judges: judges(120, true), figures: { ...figures, parts: 3 } },
+          ...{ run: run('planned', 20, crowded), judges: crowded.judges, changes: crowded.changes },
+          ...{ leastLoad: crowded.leastLoad, mostLoad: crowded.mostLoad },
+          figures: { ...figures, places: crowded.places, parts: 3 },
           quality: { ...quality, unevenPlaces: 214 },
           findings: [finding('begun-conflict', {}, { entries: [many[0] ?? { number: 1, title: '' }] })],
           findingCount: 1,
         }),
-        [plannedPart]: entries(120, true),
+        [plannedPart]: crowded.planned,
       },
       '.assignment-judges',
     ),
@@ -199,7 +179,7 @@ export const assignmentScreens: readonly Screen[] = [
   {
     ...{ name: 'assignment-infeasible', as: 'organiser', path },
     prepare: answering(
-      { [part]: desk([run('infeasible')]), [previewPart]: infeasible, [standingPart]: standing(entries(3)) },
+      { [part]: desk([run('infeasible')]), [previewPart]: infeasible, [standingPart]: small.held },
       '.assignment-findings',
     ),
   },
@@ -207,12 +187,12 @@ export const assignmentScreens: readonly Screen[] = [
     ...{ name: 'assignment-limited', as: 'organiser', path },
     prepare: async (page) => {
       const asked = { ...run('infeasible'), parameters: limited };
-      const why = finding('plan-limited', { chosen: 6, others: 294 }, { entries: [], judges: [] });
+      const why = finding('plan-limited', { chosen: 3, others: 3 }, { entries: [], judges: [] });
       await answering(
         {
           [part]: desk([asked], { proposed: limited }),
           [previewPart]: { ...infeasible, run: asked, findings: [why, ...infeasible.findings] },
-          [standingPart]: standing(entries(3)),
+          [standingPart]: small.held,
         },
         '.assignment-findings',
       )(page);
@@ -222,7 +202,7 @@ export const assignmentScreens: readonly Screen[] = [
   {
     ...{ name: 'assignment-failed', as: 'organiser', path },
     prepare: answering(
-      { [part]: desk([run('failed'), run('stopped', 2)]), [standingPart]: standing(entries(3)) },
+      { [part]: desk([run('failed'), run('stopped', 2)]), [standingPart]: small.held },
       '.assignment-run .ant-alert',
     ),
   },
@@ -239,7 +219,7 @@ export const assignmentScreens: readonly Screen[] = [
   {
     ...{ name: 'assignment-adding', as: 'organiser', path },
     prepare: async (page) => {
-      await answering({ [part]: desk([]), [standingPart]: standing(entries(3)) }, '.assignment-judges')(page);
+      await answering({ [part]: desk([]), [standingPart]: small.held }, '.assignment-judges')(page);
       const problems = [
         fieldProblem('judgeId', 'judge-conflicted'),
         fieldProblem('judgeId', 'judge-at-limit', { limit: 24 }),

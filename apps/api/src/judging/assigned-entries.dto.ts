@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import type { JudgeKind } from '#domain';
 import type { EntryWithJudgesPage } from '#judging';
 import { NameDto } from '../contest/name.dto.js';
@@ -17,7 +17,7 @@ const wholeNumber = ({ value }: { value: unknown }) =>
   typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 
 export class AssignedEntriesQueryDto {
-  /** Number of the last entry that was told before. */
+  /** How many rows are passed over. */
   @IsOptional()
   @Transform(wholeNumber)
   @IsInt()
@@ -30,6 +30,26 @@ export class AssignedEntriesQueryDto {
   @Min(1)
   @Max(500)
   limit: number = 50;
+
+  /** An entry's number, or part of its title or of a judge's name. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  q: string = '';
+
+  /** Only entries with fewer judges than that; in a plan, without those whom it takes away. */
+  @IsOptional()
+  @Transform(wholeNumber)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  below?: number;
+
+  /** Only entries that the plan changes. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  isChanged: boolean = false;
 }
 
 export class EntryJudgeDto {
@@ -59,15 +79,16 @@ export class EntryWithJudgesDto {
 
 export class AssignedEntriesDto {
   entries: EntryWithJudgesDto[];
-  nextAfter: number | null;
+  /** Rows of all pages. */
+  total: number;
 
-  static from({ entries, nextAfter }: EntryWithJudgesPage): AssignedEntriesDto {
+  static from({ entries, total }: EntryWithJudgesPage): AssignedEntriesDto {
     return {
       entries: entries.map((entry) => ({
         ...entry,
         judges: entry.judges.map((judge) => ({ ...judge, keywords: [...judge.keywords] })),
       })),
-      nextAfter,
+      total,
     };
   }
 }

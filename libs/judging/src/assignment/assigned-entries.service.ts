@@ -9,9 +9,15 @@ import type { EntryWithJudges, EntryWithJudgesPage } from './assignment-desk.js'
 import { assignedEntriesSql } from './assignment-desk.sql.js';
 
 export interface AssignedEntriesQuery {
-  /** Number of the entry before the page. */
+  /** How many rows are passed over. */
   readonly after: number;
   readonly limit: number;
+  /** An entry's number, or part of its title or of a judge's name; '' for all. */
+  readonly q: string;
+  /** Only entries with fewer judges than that, without those whom a plan takes away. */
+  readonly below?: number | undefined;
+  /** Only entries that the plan changes. */
+  readonly isChanged: boolean;
 }
 
 /** Entries of a stage with their judges, a page at a time; the ledger is told of each page. */
@@ -29,7 +35,7 @@ export class AssignedEntriesService {
   async page(
     stageId: string,
     runId: string | null,
-    { after, limit }: AssignedEntriesQuery,
+    { after, limit, q, below, isChanged }: AssignedEntriesQuery,
     reader: string,
   ): Promise<EntryWithJudgesPage> {
     return this.dataSource.transaction(async (manager) => {
@@ -40,26 +46,30 @@ export class AssignedEntriesService {
         ]);
         if (!runs[0]) throw new DomainError('not-found', { run: runId });
       }
-      const rows = await manager.query<EntryRow[]>(assignedEntriesSql(runId === null ? 'standing' : 'plan'), [
-        ...[stageId, runId, after, limit + 1],
-      ]);
-      const entries = withKeywords(rows.slice(0, limit));
+      const sql = assignedEntriesSql(runId === null ? 'standing' : 'plan');
+      const part = (from: number, count: number) =>
+        manager.query<EntryRow[]>(sql, [stageId, runId, from, count, q.trim(), below ?? null, isChanged]);
+      const rows = await part(after, limit);
+      // Past the end no row says how many there are.
+      const [first] = rows.length === 0 && after > 0 ? await part(0, 1) : rows;
+      const entries = withKeywords(rows);
       await this.ledger.record(manager, {
         kind: 'read',
         subject: { actor: reader, stage: stageId },
-        body: { what: 'assigned-entries', after, rows: entries.length },
+        // What was looked for may be a name: the ledger is told only that something was.
+        body: { what: 'assigned-entries', after, isSearch: q.trim() !== '', rows: entries.length },
       });
-      return { entries, nextAfter: rows.length > limit ? (entries.at(-1)?.number ?? null) : null };
+      return { entries, total: first?.total ?? 0 };
     });
   }
 }
 
-type EntryRow = EntryWithJudges & { readonly text: string };
+type EntryRow = EntryWithJudges & { readonly text: string; readonly total: number };
 
 /** Of each judge's keywords those alone that stand in the entry. */
 function withKeywords(rows: readonly EntryRow[]): EntryWithJudges[] {
   const index = new KeywordIndex(rows.flatMap(({ judges }) => judges.flatMap(({ keywords }) => keywords)));
-  return rows.map(({ text, judges, ...entry }) => {
+  return rows.map(({ text, total: _, judges, ...entry }) => {
     const found = new Set(index.found(text));
     const ofEntry = (keyword: string) => found.has(keywordKey(keyword));
     return {

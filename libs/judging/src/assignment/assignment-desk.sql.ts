@@ -62,20 +62,39 @@ const heldBy = {
     from assignment_run_pairs r where r.run_id = $2 and r.stage_entry_id = p.id`,
 } as const;
 
+const pairsOf = {
+  standing: `select a.stage_entry_id, a.judge_id, null::text as change from active_assignments a
+    where a.stage_id = $1 and $2::uuid is null`,
+  plan: `select r.stage_entry_id, r.judge_id, r.change from assignment_run_pairs r where r.run_id = $2`,
+} as const;
+
 /**
- * Entries with their judges as they stand, or as a plan has them: $1 stage, $2 run or null, $3 number of the entry before
- * the page, $4 rows. Judges are looked up entry by entry: of a plan just written nobody knows yet how many pairs it has.
+ * Entries with their judges as they stand, or as a plan has them: $1 stage, $2 run or null, $3 rows passed over, $4 rows,
+ * $5 what is looked for in number, title and judges' names, or '', $6 fewer judges than so many, or null, $7 whether only
+ * those that the plan changes. Pairs are gone through as a whole only where something is asked of them. The judges of a
+ * page are looked up entry by entry: of a plan just written nobody knows yet how many pairs it has.
  */
 export const assignedEntriesSql = (by: keyof typeof heldBy): string => `
-  with page as materialized (
+  with named as materialized (
+    select j.id from stages s join judges j on j.edition_id = s.edition_id join users u on u.id = j.user_id
+     where s.id = $1 and $5 <> '' and position(lower($5) in lower(u.display_name)) > 0
+  ), held as materialized (
+    select h.stage_entry_id, count(*) filter (where h.change is distinct from 'removed') as judges,
+           bool_or(h.change in ('added', 'removed')) as "isChanged",
+           bool_or(h.judge_id in (select id from named)) as "isNamed"
+      from (${pairsOf[by]}) h where $5 <> '' or $6::int is not null or $7::boolean group by 1
+  ), page as materialized (
     select se.id, e.number, e.title, e.language, e.field_group_id,
            concat_ws(E'\n', e.title, e.summary, case when r.state = 'confirmed' then concat_ws(E'\n', r.title, r.summary) end)
-             as text
+             as text, count(*) over ()::int as total
       from stage_entries se join entries e on e.id = se.entry_id and e.state = 'submitted'
       left join entry_translation_standings r on r.entry_id = e.id
-     where se.stage_id = $1 and coalesce(se.outcome, '') not in ('retired', 'forfeit') and e.number > $3
-     order by e.number limit $4)
-  select p.id, p.number, p.title, p.language, p.text,
+      left join held h on h.stage_entry_id = se.id
+     where se.stage_id = $1 and coalesce(se.outcome, '') not in ('retired', 'forfeit')
+       and ($5 = '' or e.number::text = $5 or position(lower($5) in lower(e.title)) > 0 or h."isNamed")
+       and ($6::int is null or coalesce(h.judges, 0) < $6) and (not $7::boolean or h."isChanged")
+     order by e.number offset $3 limit $4)
+  select p.id, p.number, p.title, p.language, p.text, p.total,
          case when g.id is not null then json_build_object('zh', g.name_zh, 'en', g.name_en) end as "fieldGroup",
          coalesce(x.judges, '[]') as judges
     from page p

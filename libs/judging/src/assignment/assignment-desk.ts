@@ -136,6 +136,6 @@ export interface EntryWithJudges extends NamedEntry {
 
 export interface EntryWithJudgesPage {
   readonly entries: readonly EntryWithJudges[];
-  /** Number of the last entry, where there are more. */
-  readonly nextAfter: number | null;
+  /** Rows of all pages. */
+  readonly total: number;
 }

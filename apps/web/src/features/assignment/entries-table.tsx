@@ -1,81 +1,110 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../locales/formats.js';
 import { useText } from '../../locales/use-text.js';
 import { Choice } from '../../ui/choice.js';
+import type { Cell } from '../../ui/csv.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
-import { usePrinting } from '../../ui/use-printing.js';
+import { Pager } from '../../ui/pager.js';
+import { QueryView } from '../../ui/query-view.js';
+import { FileButton } from '../judging/wall/file-button.js';
+import { pageSize, pagesOf, pageWithin } from '../judging/wall/page-within.js';
 import { EntryJudges } from './entry-judges.js';
 import type { HandActs } from './hand-acts.js';
+import { type AssignedEntries, type EntriesFilter, entriesQuery, wholeEntries } from './queries.js';
 import type { EntryJudge, EntryWithJudges } from './queries.js';
 
 interface EntriesTableProps {
-  entries: readonly EntryWithJudges[];
-  isWhole: boolean;
+  stageId: string;
+  /** Of the plan that is read; null: what stands. */
+  runId: string | null;
   csv: string;
   /** Judges that an entry should have. */
   wanted: number;
-  isPlan?: boolean;
+  /** Every entry, while the page is on its way to paper. */
+  printed?: readonly EntryWithJudges[] | null;
   acts?: HandActs;
 }
 
 type Shown = 'all' | 'changed' | 'below';
 
-const rowsAPage = 50;
 const remaining = ({ judges }: EntryWithJudges) => judges.filter(({ change }) => change !== 'removed');
 
-/** Entries with their judges, by number; searched in the page, where all of them are. */
-export function EntriesTable({ entries, isWhole, csv, wanted, isPlan = false, acts }: EntriesTableProps) {
+/** Entries with their judges, by number, a page at a time; searched and chosen by the server, however many there are. */
+export function EntriesTable({ stageId, runId, wanted, ...table }: EntriesTableProps) {
   const { t } = useTranslation('assignment');
-  const { count } = useFormats();
-  const isPrinting = usePrinting();
   const [q, setQ] = useState('');
   const [shown, setShown] = useState<Shown>('all');
-  const rows = entries.filter((entry) => fits(entry, q) && isShown(entry, shown, wanted));
-  const choices = (['all', isPlan ? 'changed' : 'below'] as const).map((value) => ({
+  const [page, setPage] = useState(1);
+  const filter = { q, below: shown === 'below' ? wanted : null, isChanged: shown === 'changed' };
+  const query = useQuery(entriesQuery(stageId, runId, filter, page));
+  const total = query.data?.total;
+  if (page !== pageWithin(page, total)) setPage(pageWithin(page, total));
+  const choices = (['all', runId === null ? 'below' : 'changed'] as const).map((value) => ({
     ...{ value, text: t(`entries.${value}`) },
   }));
   return (
-    <DataTable
-      caption={t(isPlan ? 'entries.planned' : 'entries.standing', { number: count(rows.length) })}
-      csv={isWhole ? csv : undefined}
-      columns={useColumns(acts)}
-      rows={rows}
-      rowKey={({ id }) => id}
-      pageSize={isPrinting ? Infinity : rowsAPage}
-      empty={t(entries.length === 0 ? 'entries.none' : 'entries.noneFound')}
-      lead={
-        <div className="assignment-search">
-          <Input
-            aria-label={t('entries.search')}
-            placeholder={t('entries.search')}
-            value={q}
-            allowClear
-            maxLength={100}
-            onChange={(event) => setQ(event.target.value)}
-          />
-          <Choice label={t('entries.show')} value={shown} options={choices} onChange={setShown} />
-          {isWhole ? null : (
-            <span className="muted" role="status">
-              {t('entries.loading', { number: count(entries.length) })}
-            </span>
-          )}
-        </div>
-      }
-    />
+    <>
+      <div className="assignment-search">
+        <Input.Search
+          aria-label={t('entries.search')}
+          placeholder={t('entries.search')}
+          allowClear
+          maxLength={100}
+          onSearch={(typed) => {
+            setQ(typed.trim());
+            setPage(1);
+          }}
+        />
+        <Choice
+          label={t('entries.show')}
+          value={shown}
+          options={choices}
+          onChange={(value) => {
+            setShown(value);
+            setPage(1);
+          }}
+        />
+      </div>
+      <QueryView query={query}>
+        {(found) => <EntriesPage {...table} {...{ stageId, runId, filter, found }} />}
+      </QueryView>
+      {total !== undefined && total > pageSize && !table.printed ? (
+        <Pager page={page} pages={pagesOf(total)} onChange={setPage} />
+      ) : null}
+    </>
   );
 }
 
-function fits({ number, title, judges }: EntryWithJudges, typed: string): boolean {
-  const q = typed.trim().toLowerCase();
-  if (q === '' || String(number) === q) return true;
-  return [title, ...judges.map(({ name }) => name ?? '')].some((text) => text.toLowerCase().includes(q));
-}
+type EntriesPageProps = Pick<EntriesTableProps, 'stageId' | 'runId' | 'csv' | 'printed' | 'acts'> & {
+  filter: EntriesFilter;
+  found: AssignedEntries;
+};
 
-function isShown(entry: EntryWithJudges, shown: Shown, wanted: number): boolean {
-  if (shown === 'changed') return entry.judges.some(({ change }) => change === 'added' || change === 'removed');
-  return shown === 'all' || remaining(entry).length < wanted;
+function EntriesPage({ stageId, runId, csv, printed, acts, filter, found }: EntriesPageProps) {
+  const { t } = useTranslation('assignment');
+  const { count } = useFormats();
+  const columns = useColumns(acts);
+  const filed = columns.filter(({ isScreenOnly }) => !isScreenOnly);
+  const isAsked = filter.q !== '' || filter.isChanged || filter.below !== null;
+  const number = count(printed?.length ?? found.total);
+  const caption = t(runId === null ? 'entries.standing' : 'entries.planned', { number });
+  const file = async (): Promise<Cell[][]> => [
+    filed.map(({ header }) => header),
+    ...(await wholeEntries(stageId, runId, filter)).map((entry) => filed.map(({ cell }) => cell(entry))),
+  ];
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={printed ?? found.entries}
+      rowKey={({ id }) => id}
+      empty={t(isAsked ? 'entries.noneFound' : 'entries.none')}
+      actions={<FileButton name={csv} caption={caption} rows={file} />}
+    />
+  );
 }
 
 function useColumns(acts: HandActs | undefined): Column<EntryWithJudges>[] {

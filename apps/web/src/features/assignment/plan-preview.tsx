@@ -1,15 +1,14 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { FaultState } from '../../ui/fault-state.js';
-import { Shape } from '../../ui/shape.js';
+import { useProblemMessage } from '../../ui/use-problem-message.js';
 import { EntriesTable } from './entries-table.js';
 import { FindingList } from './finding-list.js';
 import { LoadsTable } from './loads-table.js';
 import { PlanFigures } from './plan-figures.js';
 import type { AssignmentDesk, AssignmentPreview } from './queries.js';
 import type { AskedAct } from './run-act-dialog.js';
-import { useAllEntries } from './use-all-entries.js';
+import { useWholePrint } from './use-whole-print.js';
 
 interface PlanPreviewProps {
   stageId: string;
@@ -23,7 +22,8 @@ interface PlanPreviewProps {
 export function PlanPreview({ stageId, desk, preview, figures, onAct }: PlanPreviewProps) {
   const { t } = useTranslation('assignment');
   const { run, findings, findingCount, judges, changes } = preview;
-  const all = useAllEntries(stageId, run.id);
+  const print = useWholePrint(stageId, run.id);
+  const { sentence } = useProblemMessage();
   const csv = `${desk.edition.slug}-${desk.stage.key}-plan-${run.number}`;
   return (
     <>
@@ -45,24 +45,14 @@ export function PlanPreview({ stageId, desk, preview, figures, onAct }: PlanPrev
             </Button>
           </>
         ) : null}
-        <Button icon={<PrinterOutlined aria-hidden="true" />} disabled={!all.isWhole} onClick={() => window.print()}>
+        <Button icon={<PrinterOutlined aria-hidden="true" />} loading={print.isPending} onClick={print.start}>
           {t('run.print')}
         </Button>
-        {all.isWhole ? null : <span className="muted">{t('run.printWait')}</span>}
+        {print.isPending ? <span className="muted">{t('run.printWait')}</span> : null}
+        <span role="alert">{print.error ? sentence(print.error) : null}</span>
       </p>
       <LoadsTable judges={judges} csv={`${csv}-loads`} isPlan />
-      {all.entries ? (
-        <EntriesTable
-          entries={all.entries}
-          isWhole={all.isWhole}
-          csv={csv}
-          wanted={run.parameters.judgesWanted}
-          isPlan
-        />
-      ) : all.error ? null : (
-        <Shape lines={6} />
-      )}
-      {all.error ? <FaultState error={all.error} onRetry={all.retry} /> : null}
+      <EntriesTable {...{ stageId, csv }} runId={run.id} wanted={run.parameters.judgesWanted} printed={print.rows} />
     </>
   );
 }

@@ -1,19 +1,11 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../../api/client.js';
-import { pageSize } from './page-within.js';
+import { type Part, partOf, whole } from './whole-list.js';
 
 export type WallCoverage = Schemas['WallCoverageListDto'];
 export type WallMap = Schemas['WallMapDto'];
 export type WallChanges = Schemas['WallChangesDto'];
 export type WallChangeKind = WallChanges['counts'][number]['kind'];
-
-/** Rows a file asks for at once: the most there are. */
-const filed = 200;
-
-interface Part {
-  after: number;
-  limit: number;
-}
 
 const readCoverage = (stageId: string, query: Part) =>
   answer(api.GET('/api/v1/stages/{stageId}/wall-coverage', { params: { path: { stageId }, query } }));
@@ -21,8 +13,6 @@ const readMap = (stageId: string, query: Part) =>
   answer(api.GET('/api/v1/stages/{stageId}/wall-map', { params: { path: { stageId }, query } }));
 const readChanges = (stageId: string, query: Part & { kind?: WallChangeKind }) =>
   answer(api.GET('/api/v1/stages/{stageId}/wall-changes', { params: { path: { stageId }, query } }));
-
-const partOf = (page: number): Part => ({ after: (page - 1) * pageSize, limit: pageSize });
 
 /** @param page from 1 */
 export const coverageQuery = (stageId: string, page: number) =>
@@ -69,16 +59,3 @@ export const mapPages = (stageId: string) =>
     (page) => [page],
     ({ entries }) => entries.length,
   );
-
-async function whole<Page, Row>(
-  read: (part: Part) => Promise<Page>,
-  rowsOf: (page: Page) => readonly Row[],
-  lengthOf = (page: Page) => rowsOf(page).length,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (let after = 0; ; after += filed) {
-    const page = await read({ after, limit: filed });
-    rows.push(...rowsOf(page));
-    if (lengthOf(page) < filed) return rows;
-  }
-}
