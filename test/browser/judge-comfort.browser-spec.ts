@@ -158,7 +158,7 @@ describe('what a judge has chosen', () => {
       };
       return user?.preferences;
     };
-    expect(await kept()).toEqual({ textSize: 125, singleKeys: false });
+    expect(await kept()).toEqual({ textSize: 125, singleKeys: false, entryShare: null });
 
     const other = await openContext(browser, { origin: platform.secondOrigin });
     await signIn(other, platform.secondOrigin, demoLogin('judge'), 'zh');

@@ -30,7 +30,7 @@ const share = async (page: Page) => {
 };
 
 describe('the divider between entry and sheet', () => {
-  it('moves by keys and by pointer, says where it is, stays on this device, and goes back by a double click', async () => {
+  it('moves by keys and by pointer, says where it is, stays on every device, and goes back by a double click', async () => {
     const context = await openContext(browser, { origin: platform.origin });
     await signIn(context, platform.origin, demoLogin('judge'), 'zh');
     const page = await context.newPage();
@@ -56,11 +56,20 @@ describe('the divider between entry and sheet', () => {
     // The border stays under the pointer where it was taken: at its middle, 22 px from the pane.
     const middle = (layout?.x ?? 0) + (layout?.width ?? 0) / 2;
     await page.mouse.move(middle + 22, (place?.y ?? 0) + 120, { steps: 4 });
+    const kept = page.waitForResponse('**/session/preferences');
     await page.mouse.up();
     expect(await now(page)).toBe(50);
+    expect((await kept).status()).toBe(204);
     await page.reload();
     await divider(page).waitFor();
     expect(await now(page)).toBe(50);
+    const other = await openContext(browser, { origin: platform.secondOrigin });
+    await signIn(other, platform.secondOrigin, demoLogin('judge'), 'zh');
+    const tablet = await other.newPage();
+    await tablet.goto(new URL(page.url()).pathname);
+    await divider(tablet).waitFor();
+    expect(await now(tablet)).toBe(50);
+    await other.close();
     // A touch of it moves nothing.
     const there = await divider(page).boundingBox();
     await page.mouse.move((there?.x ?? 0) + 4, (there?.y ?? 0) + 100);

@@ -250,10 +250,10 @@ export const sheetScreens: readonly Screen[] = [
       await page.reload();
       await page.locator('.assigned-file-name').click();
       await page.locator('.assigned-video').waitFor();
+      // On this page alone: the other screens are of the same person.
+      await page.route('**/session/preferences', (route) => route.fulfill({ status: 204 }));
       const divider = page.locator('.sheet-divider');
       if (await divider.isVisible()) await divider.press('End');
-      // On this page alone: the other screens are of the same device.
-      await page.evaluate("localStorage.removeItem('leitai.sheet-divider')");
     },
   },
   {

@@ -17,17 +17,22 @@ describe('how a person reads and types', () => {
     const person = await api.person();
     const kept = async () => (await person.get<Session>('/api/v1/session')).body.user?.preferences;
     const put = (body: object) => person.send('PUT', '/api/v1/session/preferences', { body });
-    expect(await kept()).toEqual({ textSize: 100, singleKeys: true });
-    expect((await put({ textSize: 150, singleKeys: false })).status).toBe(204);
+    expect(await kept()).toEqual({ textSize: 100, singleKeys: true, entryShare: null });
+    expect((await put({ textSize: 150, singleKeys: false, entryShare: 70 })).status).toBe(204);
     for (const textSize of [101, '150', null]) {
-      expect((await put({ textSize, singleKeys: true })).status).toBe(400);
+      expect((await put({ textSize, singleKeys: true, entryShare: null })).status).toBe(400);
+    }
+    for (const entryShare of [24, 71, 40.5, '40', undefined]) {
+      expect((await put({ textSize: 125, singleKeys: true, entryShare })).status).toBe(400);
     }
     expect((await put({ textSize: 125 })).status).toBe(400);
-    expect(await kept()).toEqual({ textSize: 150, singleKeys: false });
+    expect(await kept()).toEqual({ textSize: 150, singleKeys: false, entryShare: 70 });
+    expect((await put({ textSize: 150, singleKeys: false, entryShare: null })).status).toBe(204);
+    expect(await kept()).toMatchObject({ entryShare: null });
   });
 
   it('is nobody’s who has not signed in', async () => {
-    const body = { textSize: 150, singleKeys: false };
+    const body = { textSize: 150, singleKeys: false, entryShare: null };
     expect((await api.anonymous().send('PUT', '/api/v1/session/preferences', { body })).status).toBe(401);
   });
 });

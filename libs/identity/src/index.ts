@@ -59,6 +59,7 @@ export {
   ReadingPreferenceService,
   type ReadingPreferences,
   type TextSize,
+  entryShares,
   textSizes,
 } from './reading-preference.service.js';
 export { RegistrationConfirmationService } from './registration-confirmation.service.js';

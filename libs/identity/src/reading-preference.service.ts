@@ -5,11 +5,16 @@ import { DataSource } from 'typeorm';
 export const textSizes = [100, 125, 150] as const;
 export type TextSize = (typeof textSizes)[number];
 
+/** The part of the width, in percent, that an entry may have beside its sheet. */
+export const entryShares = { least: 25, most: 70 } as const;
+
 /** How a person reads and types, on every device. */
 export interface ReadingPreferences {
   readonly textSize: TextSize;
   /** Whether single keys are shortcuts. */
   readonly singleKeys: boolean;
+  /** The entry's part of the width beside its sheet, in percent (`entryShares`); null: as the page places it. */
+  readonly entryShare: number | null;
 }
 
 @Injectable()
@@ -19,15 +24,15 @@ export class ReadingPreferenceService {
   /** @param userId of an account that exists */
   async of(userId: string): Promise<ReadingPreferences> {
     const rows = await this.dataSource.query<ReadingPreferences[]>(
-      'select text_size as "textSize", single_keys as "singleKeys" from users where id = $1',
+      'select text_size as "textSize", single_keys as "singleKeys", entry_share as "entryShare" from users where id = $1',
       [userId],
     );
     return rows[0] as ReadingPreferences;
   }
 
-  async set(userId: string, { textSize, singleKeys }: ReadingPreferences): Promise<void> {
-    await this.dataSource.query('update users set text_size = $2, single_keys = $3 where id = $1', [
-      ...[userId, textSize, singleKeys],
+  async set(userId: string, { textSize, singleKeys, entryShare }: ReadingPreferences): Promise<void> {
+    await this.dataSource.query('update users set text_size = $2, single_keys = $3, entry_share = $4 where id = $1', [
+      ...[userId, textSize, singleKeys, entryShare],
     ]);
   }
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsString, Length } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsString, Length, Max, Min, ValidateIf } from 'class-validator';
 import { sha256Hex } from '#domain';
-import { textSizes, type ReadingPreferences, type RoleOfPerson, type TextSize } from '#identity';
+import { entryShares, textSizes, type ReadingPreferences, type RoleOfPerson, type TextSize } from '#identity';
 import { NameDto } from '../contest/name.dto.js';
 
 export class SignInDto {
@@ -29,6 +29,14 @@ export class ReadingPreferencesDto {
   /** Whether single keys are shortcuts (WCAG 2.1.4). */
   @IsBoolean()
   singleKeys: boolean;
+
+  /** The entry's part of the width beside its sheet, in percent; null: as the page places it. */
+  @ApiProperty({ type: 'integer', minimum: entryShares.least, maximum: entryShares.most, nullable: true })
+  @ValidateIf((_, value) => value !== null)
+  @IsInt()
+  @Min(entryShares.least)
+  @Max(entryShares.most)
+  entryShare: number | null;
 }
 
 export class SessionContestDto {

@@ -76,6 +76,7 @@ import { JudgeWishes1764000000329 } from './1764000000329-judge-wishes.js';
 import { SheetSignatures1764000000322 } from './1764000000322-sheet-signatures.js';
 import { Calibration1764000000321 } from './1764000000321-calibration.js';
 import { CalibrationRules1764000000336 } from './1764000000336-calibration-rules.js';
+import { EntryShare1764000000337 } from './1764000000337-entry-share.js';
 
 /** Every migration, oldest first. Listed by hand: no globs, so that a build cannot lose one. */
 export const migrations = [
@@ -157,4 +158,5 @@ export const migrations = [
   ReReviews1764000000328,
   TechnicalOpinions1764000000314,
   CalibrationRules1764000000336,
+  EntryShare1764000000337,
 ];

@@ -5,7 +5,7 @@ import { useSession } from './use-session.js';
 
 export type ReadingPreferences = Schemas['ReadingPreferencesDto'];
 
-const usual: ReadingPreferences = { textSize: 100, singleKeys: true };
+const usual: ReadingPreferences = { textSize: 100, singleKeys: true, entryShare: null };
 
 /** How the signed-in person reads and types. The page follows a choice at once; it is kept with the person. */
 export function useReadingPreferences(): [ReadingPreferences, (change: Partial<ReadingPreferences>) => Promise<void>] {

@@ -22,6 +22,10 @@ export class User {
   @Column({ name: 'single_keys', type: 'boolean', default: true })
   singleKeys: boolean;
 
+  /** Percent of the width, 25 to 70; null: as the page places it. */
+  @Column({ name: 'entry_share', type: 'smallint', nullable: true })
+  entryShare: number | null;
+
   @Column({ name: 'is_demo', type: 'boolean', default: false })
   isDemo: boolean;
 

@@ -34,14 +34,14 @@ export function movedBy(name: string, share: number, most: number = shares.most)
   }
 }
 
-/** Where the judge left it on this device; null where it was never moved. */
+/**
+ * Where it was left on this device before the place was kept with the person; null where it was never moved. It counts
+ * as long as the person has put it nowhere else.
+ */
 export function keptShare(): number | null {
   const kept = window.localStorage.getItem(key);
   const share = Number(kept);
   return kept !== null && Number.isFinite(share) ? withinShares(share) : null;
 }
 
-export function keepShare(share: number | null): void {
-  if (share === null) window.localStorage.removeItem(key);
-  else window.localStorage.setItem(key, String(share));
-}
+export const forgetKeptShare = (): void => window.localStorage.removeItem(key);

@@ -7,6 +7,8 @@ interface SheetDividerProps {
   pane: string;
   /** Percent; null puts it back where the page places it. */
   onMove: (share: number | null) => void;
+  /** Told once where it was left, when pointer or key is let go. */
+  onRest: (share: number | null) => void;
 }
 
 /** Where a pointer took hold of it. */
@@ -18,10 +20,20 @@ interface Grip {
 }
 
 /** Moves the border between the entry and its sheet: by pointer, or by the arrows; a double click or Enter puts it back. */
-export function SheetDivider({ pane, onMove }: SheetDividerProps) {
+export function SheetDivider({ pane, onMove, onRest }: SheetDividerProps) {
   const { t } = useTranslation('judging');
   const grip = useRef<Grip | null>(null);
+  /** Where it was moved to since it was left last; undefined: it was not. */
+  const moved = useRef<number | null | undefined>(undefined);
   const { now, most } = useShareOf(pane);
+  const move = (share: number | null) => {
+    moved.current = share;
+    onMove(share);
+  };
+  const rest = () => {
+    if (moved.current !== undefined) onRest(moved.current);
+    moved.current = undefined;
+  };
   const take = (event: PointerEvent<HTMLDivElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId);
     const edge = document.getElementById(pane)?.getBoundingClientRect().right ?? event.clientX;
@@ -32,10 +44,11 @@ export function SheetDivider({ pane, onMove }: SheetDividerProps) {
     const held = grip.current;
     if (!layout || !held || !currentTarget.hasPointerCapture(pointerId)) return;
     held.isDragging ||= Math.abs(clientX - held.at) >= dragThreshold;
-    if (held.isDragging) onMove(withinShares(((clientX - held.offset - layout.left) / layout.width) * 100, most));
+    if (held.isDragging) move(withinShares(((clientX - held.offset - layout.left) / layout.width) * 100, most));
   };
   const letGo = () => {
     grip.current = null;
+    rest();
   };
   return (
     <div
@@ -53,14 +66,18 @@ export function SheetDivider({ pane, onMove }: SheetDividerProps) {
       onPointerMove={drag}
       onPointerUp={letGo}
       onPointerCancel={letGo}
-      onDoubleClick={() => onMove(null)}
+      onDoubleClick={() => {
+        move(null);
+        rest();
+      }}
+      onKeyUp={rest}
       onKeyDown={(event) => {
         const isBack = event.key === 'Enter' || event.key === 'Delete';
-        const moved = movedBy(event.key, now, most);
-        if (moved === null && !isBack) return;
+        const place = movedBy(event.key, now, most);
+        if (place === null && !isBack) return;
         event.preventDefault();
         event.stopPropagation();
-        onMove(moved);
+        move(place);
       }}
     />
   );

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { keepShare, keptShare } from './divider-place.js';
+import { useReadingPreferences } from '../../identity/use-reading-preferences.js';
+import { forgetKeptShare, keptShare } from './divider-place.js';
 import { SheetDivider } from './sheet-divider.js';
 
 /** Where the entry stands beside the sheet. */
@@ -7,10 +8,12 @@ export const entryPaneId = 'entry-pane';
 
 /** Entry and sheet side by side, parted where the judge has put the border. */
 export function SheetLayout({ entry, children }: { entry: ReactNode; children: ReactNode }) {
-  const [share, setShare] = useState(keptShare);
-  const move = (moved: number | null) => {
-    setShare(moved);
-    keepShare(moved);
+  const [{ entryShare }, change] = useReadingPreferences();
+  // What the person chose is known before the page is: it never moves by itself.
+  const [share, setShare] = useState(() => entryShare ?? keptShare());
+  const keep = (left: number | null) => {
+    forgetKeptShare();
+    void change({ entryShare: left });
   };
   return (
     <div
@@ -18,7 +21,7 @@ export function SheetLayout({ entry, children }: { entry: ReactNode; children: R
       style={share === null ? undefined : { ['--entry-share' as string]: `${share}%` }}
     >
       {entry}
-      <SheetDivider pane={entryPaneId} onMove={move} />
+      <SheetDivider pane={entryPaneId} onMove={setShare} onRest={keep} />
       {children}
     </div>
   );
