@@ -57,7 +57,15 @@ export const actsOfJudging: readonly ActsOfTable[] = [
     subject('change'),
   ),
   of('roster_approvals', 'roster-approved', `id::text as key from roster_approvals`, subject('roster')),
-  of('panel_judges', 'judge-seated', `panel_id || ' ' || judge_id as key from panel_judges`, subject('panel', 'judge')),
+  // A seat whose judge left for a reserve is no row any more; the call of the reserve tells of it.
+  of(
+    'panel_judges',
+    'judge-seated',
+    `panel_id || ' ' || judge_id as key from panel_judges
+      union all select w.panel_id || ' ' || c.left_judge_id from draw_calls c join draws w on w.id = c.draw_id
+       where w.panel_id is not null`,
+    subject('panel', 'judge'),
+  ),
   of(
     'assignments',
     'judge-assigned',

@@ -1,10 +1,14 @@
 import 'reflect-metadata';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { DemoModule } from '../../apps/cli/src/demo/demo.module.js';
 import { DemoWorld } from '../../apps/cli/src/demo/demo-world.js';
 import { demoEditions, type EditionSpecification } from '../../apps/cli/src/demo/edition-specification.js';
 import { loadEdition } from '../../apps/cli/src/demo/load-edition.js';
 import { demoLogins, givePasswords, loadPeople } from '../../apps/cli/src/demo/load-people.js';
+import type { StorageSettings } from '#storage';
 import type { Login } from './browser.js';
 import { oncePerRun } from './once-per-run.js';
 import { copyTestDatabase, createTestDatabase, type TestDatabase } from './postgres.js';
@@ -48,17 +52,22 @@ const smallXingyu: EditionSpecification = {
   landing: { confirmed: 7, yuan: 597_000_000n },
 };
 
-async function loadEditions(database: TestDatabase): Promise<void> {
-  const application = await NestFactory.createApplicationContext(DemoModule.register(database.appUrl), {
+/** Where a demo that is loaded for tests keeps its few files; nobody opens them. */
+export function demoFiles(): StorageSettings {
+  const folder = mkdtempSync(join(tmpdir(), 'leitai-demo-files-'));
+  return { folder, uploadsFolder: folder, s3: undefined };
+}
+
+/** Loads these editions of the demo, and gives its people their passwords. */
+export async function loadEditions(database: TestDatabase, editions: readonly EditionSpecification[]): Promise<void> {
+  const application = await NestFactory.createApplicationContext(DemoModule.register(database.appUrl, demoFiles()), {
     logger: ['error', 'fatal'],
     abortOnError: false,
   });
   try {
     const world = new DemoWorld(application, 'browser', () => undefined);
     const people = await loadPeople(world);
-    for (const one of [smallXingyu, specification('small-2024'), specification('goe-open')]) {
-      await loadEdition(world, one, people);
-    }
+    for (const one of editions) await loadEdition(world, one, people);
     await givePasswords(world, people);
   } finally {
     await application.close();
@@ -69,7 +78,7 @@ async function loadEditions(database: TestDatabase): Promise<void> {
 async function demoDatabase(): Promise<TestDatabase> {
   const { ownerUrl } = await oncePerRun('demo-editions', async () => {
     const loaded = await createTestDatabase();
-    await loadEditions(loaded);
+    await loadEditions(loaded, [smallXingyu, specification('small-2024'), specification('goe-open')]);
     return { ownerUrl: loaded.ownerUrl };
   });
   return copyTestDatabase(ownerUrl);

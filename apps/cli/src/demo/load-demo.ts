@@ -1,4 +1,5 @@
 import { NestFactory } from '@nestjs/core';
+import type { StorageSettings } from '#storage';
 import { DemoModule } from './demo.module.js';
 import { DemoWorld, type DemoPeople } from './demo-world.js';
 import { demoEditions } from './edition-specification.js';
@@ -11,6 +12,8 @@ export const demoSeed = 'leitai-2024';
 export interface LoadDemoOptions {
   /** The database, as the application's role. */
   readonly appUrl: string;
+  /** Where the api keeps files. */
+  readonly files: StorageSettings;
   readonly report: (line: string) => void;
   readonly seed?: string;
 }
@@ -21,10 +24,11 @@ export interface LoadDemoOptions {
  */
 export async function loadDemo({
   appUrl,
+  files,
   report,
   seed = demoSeed,
 }: LoadDemoOptions): Promise<{ readonly logins: readonly DemoLogin[] }> {
-  const application = await NestFactory.createApplicationContext(DemoModule.register(appUrl), {
+  const application = await NestFactory.createApplicationContext(DemoModule.register(appUrl, files), {
     logger: ['error', 'fatal'],
     abortOnError: false,
   });

@@ -10,6 +10,7 @@ import { applyEdition, FormService } from '#submission';
 import type { DemoPeople, DemoWorld } from './demo-world.js';
 import type { EditionSpecification } from './edition-specification.js';
 import { editionTemplate } from './edition-template.js';
+import { loadDraw } from './load-draw.js';
 import { admitEntries, loadEntries, type EntryContext, type LoadedEntry } from './load-entries.js';
 import { loadJudges, type JudgeIds } from './load-judges.js';
 import { loadOutcomes } from './load-outcomes.js';
@@ -44,6 +45,10 @@ export async function loadEdition(
   const judges = planJudgeFacts(world.seed, specification, template, panels);
   const judgeIds = await loadJudges(world, context, stages, { panels, judges });
   const sheets = await judge(world, context, { template, stages, panels, judgeIds, entries: loaded.entries });
+  const last = stages.find(({ kind, previousStageId }) => kind === 'final' && previousStageId !== null);
+  if (specification.isOpen && last) {
+    await loadDraw(world, { people, slug: specification.slug, stage: last, judges, judgeIds });
+  }
   if (!specification.isOpen) {
     await publish(world, context, template);
     await loadOutcomes(world, context, loaded);

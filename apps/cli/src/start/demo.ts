@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { StorageSettings } from '#storage';
 import type { DemoLogin } from '../demo/load-people.js';
 import type { DataFolder } from './data-folder.js';
 import type { EmbeddedDatabase } from './embedded-database.js';
@@ -38,7 +39,11 @@ export function demoLogins(folder: DataFolder): readonly DemoLogin[] {
  * nobody can have worked in a half one. Demo and real data are never mixed.
  * @throws Refusal when the database already holds something else
  */
-export async function ensureDemo(database: EmbeddedDatabase, folder: DataFolder, progress: Progress): Promise<void> {
+export async function ensureDemo(
+  database: EmbeddedDatabase,
+  { folder, files }: { readonly folder: DataFolder; readonly files: StorageSettings },
+  progress: Progress,
+): Promise<void> {
   if (folder.read(loadedFile) !== undefined) return;
   if (folder.read(loadingFile) !== undefined) {
     progress.say('the demo was not loaded to its end; loading it anew');
@@ -52,7 +57,7 @@ export async function ensureDemo(database: EmbeddedDatabase, folder: DataFolder,
   }
   folder.write(loadingFile, { startedAt: new Date().toISOString() });
   const { loadDemo } = await import('../demo/load-demo.js');
-  const { logins } = await loadDemo({ appUrl: database.appUrl, report: progress.say });
+  const { logins } = await loadDemo({ appUrl: database.appUrl, files, report: progress.say });
   folder.write(loadedFile, { loadedAt: new Date().toISOString(), logins });
   folder.remove(loadingFile);
 }

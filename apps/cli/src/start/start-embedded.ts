@@ -80,7 +80,9 @@ export async function startEmbedded(
   );
   const database = await progress.step('database server started', () => starting);
   await progress.step('schema checked', () => database.migrate(progress.say));
-  if (isDemo) await progress.step('demo data ready', () => ensureDemo(database, folder, progress));
+  if (isDemo) {
+    await progress.step('demo data ready', () => ensureDemo(database, { folder, files: config.files }, progress));
+  }
   database.keepRunning(progress.say, (error) => shutdown.fail(error));
 
   const apps = new AppProcesses({
