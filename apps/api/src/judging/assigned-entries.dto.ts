@@ -3,6 +3,7 @@ import { IsBoolean, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } f
 import type { JudgeKind } from '#domain';
 import type { EntryWithJudgesPage } from '#judging';
 import { NameDto } from '../contest/name.dto.js';
+import { wholeNumber } from '../http/whole-number.js';
 
 export class AddAssignmentDto {
   /** Of the entry in the stage. */
@@ -12,9 +13,6 @@ export class AddAssignmentDto {
   @IsUUID()
   judgeId: string;
 }
-
-const wholeNumber = ({ value }: { value: unknown }) =>
-  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
 
 export class AssignedEntriesQueryDto {
   /** How many rows are passed over. */

@@ -3,9 +3,7 @@ import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validato
 import type { JudgeKind, JudgeLanguage } from '#domain/roster/judge-facts';
 import type { JudgePage, ListedJudge } from '#judging';
 import { NameDto } from '../contest/name.dto.js';
-
-const wholeNumber = ({ value }: { value: unknown }) =>
-  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+import { wholeNumber } from '../http/whole-number.js';
 
 export class JudgeQueryDto {
   /** Part of a name, address, employer or keyword. */

@@ -1,23 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
 import type { LateReceipt } from '#judging';
-import { SheetCommentsDto } from './score-sheet.dto.js';
+import { GivenSheetDto } from './score-sheet.dto.js';
 
-export class HandInLateSheetDto {
+export class HandInLateSheetDto extends GivenSheetDto {
   /** Criterion key → decimal string such as "8.5"; criteria may be absent, but not all. */
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   @IsObject()
   scores: Record<string, unknown>;
-
-  /** Decimal string, where the rules allow a deduction. */
-  @ApiProperty({ type: 'string', required: false })
-  @IsOptional()
-  deduction?: unknown;
-
-  @ApiProperty({ type: SheetCommentsDto, required: false })
-  @IsOptional()
-  @IsObject()
-  comments?: Record<string, unknown>;
 
   /** When it was typed or decided, by the judge's device. */
   @IsOptional()

@@ -59,12 +59,8 @@ export class SavedDraftDto {
   }
 }
 
-export class SubmitScoreSheetDto {
-  /** Criterion key → decimal string such as "8.5"; every criterion of the rules. */
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
-  @IsObject()
-  scores: Record<string, unknown>;
-
+/** What a judge gave, as far as it may be left out. */
+export class GivenSheetDto {
   /** Decimal string, where the rules allow a deduction. */
   @ApiProperty({ type: 'string', required: false })
   @IsOptional()
@@ -74,6 +70,13 @@ export class SubmitScoreSheetDto {
   @IsOptional()
   @IsObject()
   comments?: Record<string, unknown>;
+}
+
+export class SubmitScoreSheetDto extends GivenSheetDto {
+  /** Criterion key → decimal string such as "8.5"; every criterion of the rules. */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
+  @IsObject()
+  scores: Record<string, unknown>;
 
   /** Where the rules have sheets signed on the screen. */
   @ApiProperty({ type: SheetSignatureDto, required: false })

@@ -4,9 +4,7 @@ import { wallChangeKinds, type WallChangeKind, type WallChanges, type WallCovera
 import { NameDto } from '../contest/name.dto.js';
 import { DeskEditionDto } from './assignment.dto.js';
 import { WallStageDto } from './wall.dto.js';
-
-const wholeNumber = ({ value }: { value: unknown }) =>
-  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+import { wholeNumber } from '../http/whole-number.js';
 
 export class WallPageQueryDto {
   /** How many rows are passed over. */

@@ -22,9 +22,7 @@ import {
   type TeamPersonCompared,
 } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
-
-const wholeNumber = ({ value }: { value: unknown }) =>
-  typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
+import { wholeNumber } from '../http/whole-number.js';
 
 export class DuplicatePlaceQueryDto {
   /** `nextCursor` of the page before. */

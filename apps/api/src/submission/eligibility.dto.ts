@@ -27,9 +27,7 @@ import {
   translationStates,
 } from '#domain';
 import type { SeenEntry } from '#submission';
-
-const wholeNumber = ({ value }: { value: unknown }) =>
-  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+import { wholeNumber } from '../http/whole-number.js';
 
 /** As a team and the office read it. */
 export class EligibilityLabelDto {

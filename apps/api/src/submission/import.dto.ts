@@ -13,9 +13,7 @@ import type { EntryWindow, ImportPreview, OpenImport, StoredImport } from '#subm
 import { NameDto } from '../contest/name.dto.js';
 import { fillSentence } from '../http/fill-sentence.js';
 import type { Locale } from '../http/problem-texts.js';
-
-const wholeNumber = ({ value }: { value: unknown }) =>
-  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+import { wholeNumber } from '../http/whole-number.js';
 
 export class ImportHeaderDto {
   /** Of the file's sheets, from 0. */

@@ -16,9 +16,8 @@ import { type OrganisationLanguage, organisationLanguages, type OrganisationName
 import type { OrganisationDetail, OrganisationPage, OrganisationSuggestion } from '#identity';
 import type { MergeConsequences } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
+import { wholeNumber } from '../http/whole-number.js';
 
-const wholeNumber = ({ value }: { value: unknown }) =>
-  typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
 const nullIfBlank = ({ value }: { value: unknown }) =>
   typeof value === 'string' && value.trim() === '' ? null : value;
 const furtherKinds = ['name', 'abbreviation', 'misspelling', 'former-name'] as const;

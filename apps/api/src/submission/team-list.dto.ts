@@ -2,9 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { type TeamListKind, type TeamListPage, teamLists } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
-
-const wholeNumber = ({ value }: { value: unknown }) =>
-  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+import { wholeNumber } from '../http/whole-number.js';
 
 export class TeamListQueryDto {
   /** Contacts stand in an address list alone. */

@@ -17,9 +17,7 @@ import {
 import { type NamedPlace, namedPlaceNames, type OrganisationNaming, type UnrecognisedPage } from '#submission';
 import { NameDto } from '../contest/name.dto.js';
 import { NamedOrganisationDto } from './organisation.dto.js';
-
-const wholeNumber = ({ value }: { value: unknown }) =>
-  typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
+import { wholeNumber } from '../http/whole-number.js';
 
 export class UnrecognisedQueryDto {
   /** How many names were told before. */

@@ -7480,15 +7480,15 @@ export interface components {
             reason: string;
         };
         SubmitScoreSheetDto: {
-            /** @description Criterion key → decimal string such as "8.5"; every criterion of the rules. */
-            scores: {
-                [key: string]: string;
-            };
             /** @description Decimal string, where the rules allow a deduction. */
             deduction?: string;
             comments?: {
                 [key: string]: unknown;
             } & components["schemas"]["SheetCommentsDto"];
+            /** @description Criterion key → decimal string such as "8.5"; every criterion of the rules. */
+            scores: {
+                [key: string]: string;
+            };
             /** @description Where the rules have sheets signed on the screen. */
             signature?: {
                 [key: string]: unknown;
@@ -7507,15 +7507,15 @@ export interface components {
             total: string;
         };
         HandInLateSheetDto: {
-            /** @description Criterion key → decimal string such as "8.5"; criteria may be absent, but not all. */
-            scores: {
-                [key: string]: string;
-            };
             /** @description Decimal string, where the rules allow a deduction. */
             deduction?: string;
             comments?: {
                 [key: string]: unknown;
             } & components["schemas"]["SheetCommentsDto"];
+            /** @description Criterion key → decimal string such as "8.5"; criteria may be absent, but not all. */
+            scores: {
+                [key: string]: string;
+            };
             /** @description When it was typed or decided, by the judge's device. */
             typedAt?: string;
         };

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable, type Column } from '../../../ui/data-table.js';
 import { Moment } from '../../../ui/moment.js';
-import { StateMark, type Tone } from '../../../ui/state-mark.js';
-import { useFocusAfter } from '../../../ui/use-focus-after.js';
+import type { Tone } from '../../../ui/state-mark.js';
 import { LateDialog, type LateAct } from './late-dialog.js';
 import type { LateLine, SheetUnlocks } from './queries.js';
+import { SheetState, useSheetColumns } from './sheet-columns.js';
 
 const tones: Record<LateLine['state'], Tone> = {
   waiting: 'attention',
@@ -58,22 +58,9 @@ function useDifferences(): (line: LateLine) => string[] {
 
 function useColumns(mayAct: boolean, asked: string | null, ask: (asked: LateAct) => void): Column<LateLine>[] {
   const { t } = useTranslation('judging');
-  const nameOf = (name: string | null) => name ?? t('wall.nameless');
   const differences = useDifferences();
   return [
-    {
-      key: 'entry',
-      header: t('unlock.entry'),
-      cell: ({ entryNumber, entryTitle }) => `${entryNumber} · ${entryTitle}`,
-      show: ({ entryNumber, entryTitle, judge }) => (
-        <>
-          {entryNumber} · {entryTitle}
-          <div className="muted unlock-judge">{nameOf(judge)}</div>
-        </>
-      ),
-      isRowHeader: true,
-    },
-    { key: 'judge', header: t('unlock.judge'), cell: ({ judge }) => nameOf(judge), isCsvOnly: true },
+    ...useSheetColumns<LateLine>(),
     {
       key: 'times',
       header: t('late.times'),
@@ -117,21 +104,23 @@ function Time({ label, at }: { label: string; at: string | null }) {
   );
 }
 
-/** The buttons go with the decision; the focus then stays with what came of it. */
 function State({ line, isAsked }: { line: LateLine; isAsked: boolean }) {
   const { t } = useTranslation('judging');
-  const cell = useFocusAfter<HTMLDivElement>(isAsked);
   const { state, entryNumber, decidedAt, decidedBy, reason } = line;
   return (
-    <div ref={cell} tabIndex={-1} role="group" aria-label={t('late.stateOf', { number: entryNumber })}>
-      <StateMark tone={tones[state]}>{t(`late.states.${state}`)}</StateMark>
+    <SheetState
+      label={t('late.stateOf', { number: entryNumber })}
+      tone={tones[state]}
+      state={t(`late.states.${state}`)}
+      isAsked={isAsked}
+    >
       {decidedAt === null ? null : (
         <div className="muted">
           {t('late.decidedBy')} {decidedBy ?? t('wall.nameless')} <Moment at={decidedAt} />
         </div>
       )}
       {reason === null ? null : <div>{reason}</div>}
-    </div>
+    </SheetState>
   );
 }
 

@@ -5,11 +5,11 @@ import { answer, api } from '../../../api/client.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { DataTable, type Column } from '../../../ui/data-table.js';
 import { Moment } from '../../../ui/moment.js';
-import { StateMark, type Tone } from '../../../ui/state-mark.js';
+import type { Tone } from '../../../ui/state-mark.js';
 import { useAct } from '../../../ui/use-act.js';
-import { useFocusAfter } from '../../../ui/use-focus-after.js';
 import { useMay } from '../../identity/use-may.js';
 import { unlockKeys, type SheetUnlock, type SheetUnlocks } from './queries.js';
+import { SheetState, useSheetColumns } from './sheet-columns.js';
 
 const tones: Record<SheetUnlock['state'], Tone> = {
   requested: 'attention',
@@ -61,19 +61,7 @@ function useColumns(mayApprove: boolean, asked: string | null, ask: (asked: Aske
   const { t } = useTranslation('judging');
   const nameOf = (name: string | null) => name ?? t('wall.nameless');
   return [
-    {
-      key: 'entry',
-      header: t('unlock.entry'),
-      cell: ({ entryNumber, entryTitle }) => `${entryNumber} · ${entryTitle}`,
-      show: ({ entryNumber, entryTitle, judge }) => (
-        <>
-          {entryNumber} · {entryTitle}
-          <div className="muted unlock-judge">{nameOf(judge)}</div>
-        </>
-      ),
-      isRowHeader: true,
-    },
-    { key: 'judge', header: t('unlock.judge'), cell: ({ judge }) => nameOf(judge), isCsvOnly: true },
+    ...useSheetColumns<SheetUnlock>(),
     {
       key: 'state',
       header: t('unlock.state'),
@@ -127,14 +115,16 @@ function useColumns(mayApprove: boolean, asked: string | null, ask: (asked: Aske
   ];
 }
 
-/** How far an unlock is; the buttons of its acts go with them, and the focus then stays with what came of it. */
 function State({ unlock, isAsked }: { unlock: SheetUnlock; isAsked: boolean }) {
   const { t } = useTranslation('judging');
-  const cell = useFocusAfter<HTMLDivElement>(isAsked);
   const { state, entryNumber, expiresAt, usedAt } = unlock;
   return (
-    <div ref={cell} tabIndex={-1} role="group" aria-label={t('unlock.stateOf', { number: entryNumber })}>
-      <StateMark tone={tones[state]}>{t(`unlock.states.${state}`)}</StateMark>
+    <SheetState
+      label={t('unlock.stateOf', { number: entryNumber })}
+      tone={tones[state]}
+      state={t(`unlock.states.${state}`)}
+      isAsked={isAsked}
+    >
       {state === 'open' && expiresAt ? (
         <div className="muted">
           {t('unlock.until')} <Moment at={expiresAt} />
@@ -145,7 +135,7 @@ function State({ unlock, isAsked }: { unlock: SheetUnlock; isAsked: boolean }) {
           <Moment at={usedAt} />
         </div>
       ) : null}
-    </div>
+    </SheetState>
   );
 }
 

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
-import { useText } from '../../../locales/use-text.js';
+import { useParams } from 'react-router';
 import { Page } from '../../../ui/page.js';
 import { QueryView } from '../../../ui/query-view.js';
 import { RequireSession } from '../../identity/require-session.js';
+import { StageTrail } from '../wall/stage-trail.js';
 import { sheetUnlocksQuery } from './queries.js';
 import { LateTable } from './late-table.js';
 import { RequestForm } from './request-form.js';
@@ -23,24 +23,13 @@ export function Component() {
 
 function StageUnlocks({ stageId }: { stageId: string }) {
   const { t } = useTranslation('judging');
-  const text = useText();
   const query = useQuery(sheetUnlocksQuery(stageId));
   const shown = query.data;
   return (
     <Page
       isDemo={shown?.edition.isDemo}
       title={t('unlock.title')}
-      trail={
-        <>
-          <Link to="/organiser">{t('wall.editions')}</Link>
-          {shown ? (
-            <>
-              <Link to={`/organiser/editions/${shown.edition.slug}`}>{text(shown.edition.name)}</Link>
-              <Link to={`/organiser/stages/${stageId}`}>{text(shown.stage.name)}</Link>
-            </>
-          ) : null}
-        </>
-      }
+      trail={<StageTrail stageId={stageId} head={shown} />}
       lead={t('unlock.lead')}
     >
       <QueryView query={query}>
