@@ -8,6 +8,7 @@ const both = (text: string) => ({ zh: text, en: text });
 const judge = (index: number): Schemas['WallJudgeDto'] => ({
   ...{ id: id(index), name: index % 7 === 6 ? null : `${long.person} ${index}` },
   ...{ assigned: 29, submitted: (index * 5) % 30, drafts: index % 3, lastSubmittedAt: index % 2 ? at : null },
+  declarationsOwed: index % 4 === 1 ? 7 : 0,
   panels: index % 5 === 0 ? [] : [both(`第${index % 4}评审组 Panel ${index % 4}`)],
   ...(index % 3 === 0 ? { remindedAt: at, remindedBy: '组委会 Office' } : { remindedAt: null, remindedBy: null }),
 });
@@ -25,7 +26,7 @@ const wall = (judges: number, changes: Partial<Schemas['WallDto']> = {}): Schema
   tracks: ['揭榜攻坚赛 Open Challenge', '创新挑战赛 Innovation Challenge'].map(part),
   panels: ['第一评审组 Panel one', `${long.organisation} Panel two`].map((name) => ({ ...part(name), entries: 58 })),
   coverage: { floor: 3, below: 12, complete: 730 },
-  ...{ leavesOut: false, pending: 3, run: null },
+  ...{ asksDeclarations: true, leavesOut: false, pending: 3, run: null },
   ...changes,
 });
 const shown = (one: Schemas['WallDto']) => answering({ '/stages/*/wall': one }, '.sheet-progress');

@@ -5,6 +5,7 @@ import { EventsService } from '#events';
 import { StageEventService } from '#scoring';
 import { startApi, type Asker, type TestApi } from '../builders/api.js';
 import { createStage, type JudgingStage } from '../builders/judging-stage.js';
+import { stageRules } from '../builders/stage-rules.js';
 import { until } from '../builders/until.js';
 
 interface Figures {
@@ -216,5 +217,57 @@ describe('a reminder', () => {
       status: 409,
       body: { code: 'window-not-open' },
     });
+  });
+});
+
+describe('a declaration that is owed', () => {
+  interface Owing {
+    readonly asksDeclarations: boolean;
+    readonly judges: readonly { readonly id: string; readonly declarationsOwed: number }[];
+  }
+  const owedOf = async (by: Asker, one: JudgingStage) => {
+    const { asksDeclarations, judges } = (await by.get<Owing>(wallOf(one))).body;
+    return {
+      asksDeclarations,
+      owed: one.judgeIds.map((id) => judges.find((judge) => judge.id === id)?.declarationsOwed),
+    };
+  };
+
+  it('is counted for each judge of an open stage until the judge has declared, and its judge is reminded', async () => {
+    const open = await createStage(api.dataSource, {
+      ...{ entries: 2, judges: 2, declared: false, rules: stageRules({ blind: false }) },
+    });
+    const reader = await api.person({ role: 'organiser', editionId: open.editionId });
+    expect(await owedOf(reader, open)).toEqual({ asksDeclarations: true, owed: [2, 2] });
+    const judge = await api.signedIn(open.userIds[0] ?? '');
+    const [{ key } = { key: '' }] = await api.dataSource.query<{ key: string }[]>(
+      'select key from stages where id = $1',
+      [open.stageId],
+    );
+    const path = `/api/v1/my/declarations/${open.slug}/${key}`;
+    const { body } = await judge.get<{ teams: { assignment: string }[]; text: { version: string } }>(path);
+    const teams = body.teams.map(({ assignment }) => ({ assignment, reasonCode: null }));
+    expect((await judge.post(path, { version: body.text.version, teams })).status).toBe(204);
+    expect(await owedOf(reader, open)).toEqual({ asksDeclarations: true, owed: [0, 2] });
+    const preview = await reader.get<{ texts: { en: { body: string } } }>(
+      `/api/v1/stages/${open.stageId}/judge-reminder`,
+    );
+    expect(preview.body.texts.en.body).toContain('declared your ties');
+    const sent = await reader.post(`/api/v1/stages/${open.stageId}/judge-reminders`, { judges: [open.judgeIds[1]] });
+    expect(sent.status).toBe(204);
+  });
+
+  it('is none in a blind stage, and none of an entry that concerns the reader', async () => {
+    const blind = await createStage(api.dataSource, {
+      ...{ entries: 1, judges: 1, declared: false, rules: stageRules({ blind: true }) },
+    });
+    const reader = await api.person({ role: 'organiser', editionId: blind.editionId });
+    expect(await owedOf(reader, blind)).toEqual({ asksDeclarations: false, owed: [0] });
+    const open = await createStage(api.dataSource, {
+      ...{ entries: 2, judges: 1, declared: false, rules: stageRules({ blind: false }) },
+    });
+    const torn = await api.person({ role: 'organiser', editionId: open.editionId });
+    await tie(torn.userId, open.entryIds[0]);
+    expect((await owedOf(torn, open)).owed).toEqual([1]);
   });
 });

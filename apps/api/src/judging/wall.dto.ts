@@ -33,6 +33,8 @@ export class WallJudgeDto {
   submitted: number;
   drafts: number;
   lastSubmittedAt: string | null;
+  /** Assigned entries of which the judge has yet to declare a tie or none; 0 in a blind stage. */
+  declarationsOwed: number;
   /** On which the judge sits in this stage. */
   panels: NameDto[];
   /** When last; null where never, and to whom an entry of the stage concerns. */
@@ -77,6 +79,8 @@ export class WallDto {
   tracks: WallTrackDto[];
   panels: WallPanelDto[];
   coverage: WallCoverageDto;
+  /** The stage shows teams, and asks its judges for declarations. */
+  asksDeclarations: boolean;
   /** An entry of the stage concerns the reader: no figure has it, and `pending` and `run` are null. */
   leavesOut: boolean;
   /** Acts that no completed run has seen. */
@@ -84,9 +88,9 @@ export class WallDto {
   run: WallRunDto | null;
 
   static from(wall: Wall, pending: number | null, run: RunView | null): WallDto {
-    const { stage, edition, window, totals, coverage, leavesOut } = wall;
+    const { stage, edition, window, totals, coverage, asksDeclarations, leavesOut } = wall;
     return {
-      ...{ stage, edition, window, totals, coverage, leavesOut, pending },
+      ...{ stage, edition, window, totals, coverage, asksDeclarations, leavesOut, pending },
       judges: wall.judges.map(({ panels, ...judge }) => ({ ...judge, panels: [...panels] })),
       tracks: [...wall.tracks],
       panels: [...wall.panels],

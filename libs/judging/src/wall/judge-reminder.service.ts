@@ -20,6 +20,8 @@ interface RemindedStage {
   readonly stage: BilingualText;
   readonly closesAt: Date;
   readonly isOpen: boolean;
+  /** It is blind: nobody declares anything. */
+  readonly isBlind: boolean;
   readonly concerns: boolean;
 }
 
@@ -49,7 +51,7 @@ export class JudgeReminderService {
   }
 
   /**
-   * Writes a reminder to each of these judges who has sheets to submit and had none in the last hours; the others are
+   * Writes a reminder to each of these judges who has sheets to submit or ties to declare, and had none in the last hours; the others are
    * passed over. Nobody whom an entry of the stage concerns reminds its judges: who is late tells of that entry too.
    *
    * @param judgeIds of the stage, 1 to 500
@@ -78,6 +80,7 @@ export class JudgeReminderService {
     return manager.query<LateJudge[]>(
       `select j.id, u.id as "userId",
               bool_and(exists (select from score_sheets s where s.assignment_id = a.id)
+                  and not declaration_is_owed(a.judge_id, a.stage_entry_id)
                 or recusal_awaits(a.judge_id, a.entry_id)) as "isFinished",
               not exists (select from judge_reminders r where r.stage_id = $1 and r.judge_id = j.id
                 and r.recorded_at > clock_timestamp() - make_interval(hours => $3)) as "isRested"
@@ -124,8 +127,8 @@ function obstacle({ isFinished, userId, isRested }: LateJudge) {
   return isRested ? null : 'judge-reminded';
 }
 
-const factsOf = ({ edition, stage, closesAt }: RemindedStage): ParametersOf<'judging-reminder'> => ({
-  ...{ edition, stage, closesAt: closesAt.toISOString() },
+const factsOf = ({ edition, stage, closesAt, isBlind }: RemindedStage): ParametersOf<'judging-reminder'> => ({
+  ...{ edition, stage, closesAt: closesAt.toISOString(), declaration: isBlind ? 'none' : 'asked' },
 });
 
 async function openStage(manager: EntityManager, stageId: string, actor: string): Promise<RemindedStage> {
@@ -133,7 +136,9 @@ async function openStage(manager: EntityManager, stageId: string, actor: string)
     `select s.edition_id as "editionId", jsonb_build_object('zh', s.name_zh, 'en', s.name_en) as stage,
             jsonb_build_object('zh', d.name_zh, 'en', d.name_en) as edition,
             coalesce(w.deadline_at, w.planned_closes_at) as "closesAt", window_is_open(w, clock_timestamp()) as "isOpen",
-            stage_concerns($2, s.id) as concerns
+            stage_concerns($2, s.id) as concerns,
+            coalesce((select (v.document ->> 'blind')::boolean from rules_versions v where v.stage_id = s.id
+              order by v.number desc limit 1), true) as "isBlind"
        from stages s join editions d on d.id = s.edition_id
        join windows w on w.stage_id = s.id and w.kind = 'judging' where s.id = $1`,
     [stageId, actor],

@@ -45,6 +45,8 @@ export interface WallFigures {
     readonly submitted: number;
     readonly drafts: number;
     readonly lastSubmittedAt: string | null;
+    /** Assigned entries of which the judge has yet to declare a tie or none; 0 in a blind stage. */
+    readonly declarationsOwed: number;
     /** On which the judge sits in this stage. */
     readonly panels: readonly BilingualText[];
     /** When last, ISO 8601; null where never, and to whom an entry of the stage concerns. */
@@ -58,6 +60,8 @@ export interface WallFigures {
 }
 
 export interface Wall extends WallStage, Omit<WallFigures, 'coverage'> {
+  /** The stage shows teams, and asks its judges for declarations. */
+  readonly asksDeclarations: boolean;
   /** `below`: entries with fewer sheets than the panel's floor; `complete`: with every assigned sheet. */
   readonly coverage: WallFigures['coverage'] & { readonly floor: number };
 }
@@ -74,12 +78,13 @@ export class WallService {
   async read(stageId: string, viewer: string): Promise<Wall> {
     const { rules } = await this.rules.current(stageId);
     const { floor } = rules.panel;
+    const asksDeclarations = !rules.blind;
     const [stages, figures] = await Promise.all([
       this.dataSource.query<WallStage[]>(wallStageSql, [stageId, viewer]),
-      this.dataSource.query<{ figures: WallFigures }[]>(wallFiguresSql, [stageId, floor, viewer]),
+      this.dataSource.query<{ figures: WallFigures }[]>(wallFiguresSql, [stageId, floor, viewer, asksDeclarations]),
     ]);
     const [stage, row] = [stages[0], figures[0]];
     if (stage === undefined || row === undefined) throw new DomainError('not-found', { stage: stageId });
-    return { ...stage, ...row.figures, coverage: { ...row.figures.coverage, floor } };
+    return { ...stage, ...row.figures, asksDeclarations, coverage: { ...row.figures.coverage, floor } };
   }
 }

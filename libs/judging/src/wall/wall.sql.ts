@@ -42,14 +42,15 @@ const panelsOfJudge = `(select jsonb_agg(jsonb_build_object('zh', p.name_zh, 'en
   from panel_judges x join panels p on p.id = x.panel_id and p.stage_id = $1 where x.judge_id = b.id)`;
 
 /**
- * $1 stage, $2 panel floor, $3 who looks. One pass over the assignments, aggregated four ways. When a judge was reminded
+ * $1 stage, $2 panel floor, $3 who looks, $4 whether judges of the stage declare their ties. One pass over the assignments, aggregated four ways. When a judge was reminded
  * is told to nobody whom an entry of the stage concerns: it says that sheets are missing which the figures leave out.
  */
 export const wallFiguresSql = `
   with held as materialized (${heldSheetsSql('$1', '$3')}
   ), by_judge as (
     select h.judge_id as id, count(*)::int as assigned, sum(h.sheet)::int as submitted, sum(h.draft)::int as drafts,
-           max(h.submitted_at) as last
+           max(h.submitted_at) as last,
+           (count(*) filter (where $4 and declaration_is_owed(h.judge_id, h.stage_entry_id)))::int as owed
       from held h group by h.judge_id
   ), by_track as (
     select t.position, t.key, t.name_zh, t.name_en, count(*)::int as assignments, sum(h.sheet)::int as submitted,
@@ -75,7 +76,7 @@ export const wallFiguresSql = `
                    from sheet_unlocks u join held x on x.id = u.assignment_id where u.stage_id = $1 and u.sheet_id is not null),
                  'judges', count(distinct judge_id)) from held),
     'judges', (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', u.display_name, 'assigned', b.assigned,
-                 'submitted', b.submitted, 'drafts', b.drafts, 'lastSubmittedAt', b.last,
+                 'submitted', b.submitted, 'drafts', b.drafts, 'lastSubmittedAt', b.last, 'declarationsOwed', b.owed,
                  'panels', coalesce(${panelsOfJudge}, '[]'), 'remindedAt', r.recorded_at, 'remindedBy', r.display_name)
                  order by b.id), '[]')
                  from by_judge b join judges j on j.id = b.id left join users u on u.id = j.user_id

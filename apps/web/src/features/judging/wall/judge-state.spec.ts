@@ -7,8 +7,8 @@ const open = {
   ...{ plannedOpensAt: at(0), plannedClosesAt: at(100), deadlineAt: null, openedAt: at(0), closedAt: null },
   isOpen: true,
 };
-const judge = (submitted: number, drafts = 0, remindedAt: string | null = null) => ({
-  ...{ assigned: 4, submitted, drafts, remindedAt },
+const judge = (submitted: number, drafts = 0, remindedAt: string | null = null, declarationsOwed = 0) => ({
+  ...{ assigned: 4, submitted, drafts, remindedAt, declarationsOwed },
 });
 
 describe('a judge on the wall', () => {
@@ -24,8 +24,8 @@ describe('a judge on the wall', () => {
     expect(judgeStateOf(judge(1), { ...open, isOpen: false, closedAt: at(90) }, 91 * hour)).toBe('unfinished');
   });
 
-  it('can be reminded while sheets are missing and the last reminder is twelve hours old', () => {
-    const judges = [judge(4), judge(1), judge(1, 0, at(0)), judge(1, 0, at(20))];
-    expect(remindable(judges, 21 * hour)).toEqual([judges[1], judges[2]]);
+  it('can be reminded while sheets or declarations are missing and the last reminder is twelve hours old', () => {
+    const judges = [judge(4), judge(1), judge(1, 0, at(0)), judge(1, 0, at(20)), judge(4, 0, null, 1)];
+    expect(remindable(judges, 21 * hour)).toEqual([judges[1], judges[2], judges[4]]);
   });
 });

@@ -15,6 +15,7 @@ interface JudgeProgress {
   readonly assigned: number;
   readonly submitted: number;
   readonly drafts: number;
+  readonly declarationsOwed: number;
   readonly remindedAt: string | null;
 }
 
@@ -26,10 +27,11 @@ export function judgeStateOf(judge: JudgeProgress, window: JudgingWindow, now: n
   return judge.submitted + judge.drafts > 0 ? 'going' : 'notBegun';
 }
 
-/** Those whom a reminder would reach now: not finished, and not reminded a short while ago. */
+/** Those whom a reminder would reach now: sheets or declarations are missing, and they were not reminded a short while ago. */
 export function remindable<Judge extends JudgeProgress>(judges: readonly Judge[], now: number): Judge[] {
   return judges.filter(
-    ({ assigned, submitted, remindedAt }) =>
-      submitted < assigned && mayBeReminded(remindedAt === null ? null : new Date(remindedAt).getTime(), now),
+    ({ assigned, submitted, declarationsOwed, remindedAt }) =>
+      (submitted < assigned || declarationsOwed > 0) &&
+      mayBeReminded(remindedAt === null ? null : new Date(remindedAt).getTime(), now),
   );
 }

@@ -25,6 +25,10 @@ export function WallJudges({ wall }: { wall: Wall }) {
   const [asked, setAsked] = useState<readonly Judge[] | null>(null);
   const late = wall.judges.filter((judge) => judgeStateOf(judge, wall.window, now) === 'late');
   const due = remindable(late, now);
+  const owing = remindable(
+    wall.judges.filter(({ declarationsOwed }) => declarationsOwed > 0),
+    now,
+  );
   const nameOf = useJudgeName();
   const share = (judge: Judge) => (judge.assigned === 0 ? 1 : judge.submitted / judge.assigned);
   const rows = [...wall.judges].sort((a, b) => share(a) - share(b) || (nameOf(a) < nameOf(b) ? -1 : 1));
@@ -41,8 +45,15 @@ export function WallJudges({ wall }: { wall: Wall }) {
         empty={t('wall.noJudges')}
         lead={reminds && late.length > 0 ? <p>{t('wall.lateJudges', { count: late.length })}</p> : null}
         actions={
-          reminds && due.length > 0 ? (
-            <Button onClick={() => setAsked(due)}>{t('wall.remindLate', { count: due.length })}</Button>
+          reminds && due.length + owing.length > 0 ? (
+            <>
+              {due.length > 0 ? (
+                <Button onClick={() => setAsked(due)}>{t('wall.remindLate', { count: due.length })}</Button>
+              ) : null}
+              {owing.length > 0 ? (
+                <Button onClick={() => setAsked(owing)}>{t('wall.remindOwing', { count: owing.length })}</Button>
+              ) : null}
+            </>
           ) : null
         }
       />
@@ -87,6 +98,8 @@ function useColumns(wall: Wall, now: number): Column<Judge>[] {
           names: panelsOf({ ...judge, panels: judge.panels.slice(0, mostPanels - 1) }),
           count: judge.panels.length - mostPanels + 1,
         });
+  const declaredOf = ({ declarationsOwed }: Judge) =>
+    declarationsOwed > 0 ? t('wall.owesDeclaration', { count: declarationsOwed }) : t('wall.declared');
   const stateOf = (judge: Judge) => judgeStateOf(judge, wall.window, now);
   const when = (at: string | null) => <span className="nowrap">{at === null ? t('wall.never') : beijing(at)}</span>;
   const numbers = (['submitted', 'drafts', 'assigned'] as const).map((key) => ({
@@ -114,6 +127,17 @@ function useColumns(wall: Wall, now: number): Column<Judge>[] {
       show: (judge) => <SheetProgress label={nameOf(judge)} {...judge} />,
     },
     ...numbers,
+    ...(wall.asksDeclarations
+      ? [
+          {
+            ...{ key: 'declared', header: t('wall.column.declared') },
+            cell: (judge: Judge) => declaredOf(judge),
+            show: (judge: Judge) => (
+              <StateMark tone={judge.declarationsOwed > 0 ? 'attention' : 'done'}>{declaredOf(judge)}</StateMark>
+            ),
+          },
+        ]
+      : []),
     {
       ...{ key: 'last', header: t('wall.column.last'), cell: ({ lastSubmittedAt }) => lastSubmittedAt },
       show: ({ lastSubmittedAt }) => when(lastSubmittedAt),
