@@ -54,6 +54,12 @@ describe('judging that ends while a judge has no network', () => {
     await fill(decided, '7');
     await fill(typed, '6');
     const { stage, number } = await stageOf(decidedId);
+    const other = await as('judge');
+    await other.page.goto(`/judging/${decidedId}`);
+    await first(other.page).waitFor();
+    await other.context.setOffline(true);
+    await first(other.page).fill('3');
+    await other.page.getByText('已存本机；网络不通，恢复后自动同步').waitFor();
 
     await judge.context.setOffline(true);
     await first(typed).fill('9');
@@ -75,6 +81,12 @@ describe('judging that ends while a judge has no network', () => {
     await typed.getByText('已交组委会办公室，等待决定').waitFor();
     expect(await first(typed).inputValue()).toBe('9');
     expect(await deviceRows(typed, 'work')).toEqual([]);
+    // What the judge typed on another device is shown there, beside what the office has, and takes no place of it.
+    await other.context.setOffline(false);
+    await other.page.reload();
+    await other.page.getByText('组委会办公室已收到您对本项目的另一份评分').waitFor();
+    expect(await first(other.page).inputValue()).toBe('3');
+    await other.context.close();
     for (const id of [decidedId, typedId]) expect(await revisions(owner, id)).toEqual([]);
     await decided.goto('/judging');
     const handed = decided.locator('.queue-line', { hasText: '已交办公室' });

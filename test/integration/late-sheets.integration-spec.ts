@@ -60,10 +60,16 @@ class LateStage {
     return this.stage.userIds[this.assignment(index).judge] ?? '';
   }
 
-  handIn(index: number, scores: object, key = uuidv7(), as = this.userOf(index)) {
+  /** @param revision over which it was typed; what stands, unless a test says otherwise */
+  async handIn(index: number, scores: object, key = uuidv7(), as = this.userOf(index), revision?: number) {
     const sheet = { scores, comments: this.stage.rules.comments ? words : undefined };
     const { publicId } = this.assignment(index);
-    return bench.module.get(LateSheetService).handIn(by(as, key), { publicId, sheet, typedAt });
+    const [row] = await bench.dataSource.query<{ revision: number }[]>(
+      'select current_revision(id) as revision from assignments where public_id = $1',
+      [publicId],
+    );
+    const given = { publicId, sheet, typedAt, revision: revision ?? row?.revision ?? 0 };
+    return bench.module.get(LateSheetService).handIn(by(as, key), given);
   }
 
   desk(index: number) {
@@ -195,6 +201,15 @@ describe('a late sheet arrives once', () => {
     expect(twins[0]).toEqual(twins[1]);
     expect(await outcomeOf(late.handIn(1, { novelty: '8' }))).toBe('late-sheet-handed-in');
     expect(await bench.count('late_sheets', 'stage_id = $1', [late.stage.stageId])).toBe(1);
+  });
+
+  it('is none that was typed over an earlier revision than the one that stands: the place stays for what was typed since', async () => {
+    const late = await LateStage.make();
+    const [own, key] = [late.userOf(0), uuidv7()];
+    expect(await outcomeOf(late.handIn(0, { novelty: '9' }, key, own, 0))).toBe('revision-stale');
+    expect(await outcomeOf(late.handIn(0, { novelty: '9' }, key, own, 2))).toBe('revision-stale');
+    expect(await outcomeOf(late.handIn(0, { novelty: '8' }, uuidv7(), own, 1))).toBe('accepted');
+    expect(await late.lines()).toHaveLength(1);
   });
 });
 

@@ -15,7 +15,7 @@ export class LateSheetController {
 
   /**
    * Hands a sheet to the office, which decides; it counts nowhere until then. 409 `sheet-still-open` while it can be
-   * submitted, `late-sheet-handed-in`, `result-used`.
+   * submitted, `late-sheet-handed-in`, `result-used`; 412 `revision-stale` where it was typed over an earlier revision.
    */
   @Post('assignments/:publicId/late-sheet')
   @RequirePermission('assignment.judge')
@@ -25,9 +25,9 @@ export class LateSheetController {
     @IdempotencyKey() key: string,
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<LateSheetReceiptDto> {
-    const { typedAt, ...sheet } = body;
+    const { typedAt, revision, ...sheet } = body;
     const request = { userId, route: `POST /assignments/${publicId}/late-sheet`, key, body: { ...body } };
-    const handedIn = { publicId, sheet, typedAt: typedAt === undefined ? null : new Date(typedAt) };
+    const handedIn = { publicId, sheet, revision, typedAt: typedAt === undefined ? null : new Date(typedAt) };
     return LateSheetReceiptDto.from(await this.late.handIn(request, handedIn));
   }
 

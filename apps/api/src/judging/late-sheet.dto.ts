@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsObject, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import type { LateReceipt } from '#judging';
 import { GivenSheetDto } from './score-sheet.dto.js';
 
@@ -8,6 +8,12 @@ export class HandInLateSheetDto extends GivenSheetDto {
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string' } })
   @IsObject()
   scores: Record<string, unknown>;
+
+  /** The newest submitted revision over which it was typed; 0 where there was none. */
+  @IsInt()
+  @Min(0)
+  @Max(999_999_999)
+  revision: number;
 
   /** When it was typed or decided, by the judge's device. */
   @IsOptional()

@@ -3261,7 +3261,7 @@ export interface paths {
         put?: never;
         /**
          * Hands a sheet to the office, which decides; it counts nowhere until then. 409 `sheet-still-open` while it can be
-         *     submitted, `late-sheet-handed-in`, `result-used`.
+         *     submitted, `late-sheet-handed-in`, `result-used`; 412 `revision-stale` where it was typed over an earlier revision.
          */
         post: operations["handInLateSheet"];
         delete?: never;
@@ -7516,6 +7516,8 @@ export interface components {
             scores: {
                 [key: string]: string;
             };
+            /** @description The newest submitted revision over which it was typed; 0 where there was none. */
+            revision: number;
             /** @description When it was typed or decided, by the judge's device. */
             typedAt?: string;
         };
@@ -7655,7 +7657,7 @@ export interface components {
              * @description `asked`: an unlock of the sheet awaits approval.
              * @enum {string}
              */
-            state: "waiting" | "refused" | "accepted" | "asked";
+            state: "waiting" | "refused" | "asked" | "accepted";
             decidedBy: string | null;
             decidedAt: string | null;
             reason: string | null;
@@ -7778,6 +7780,8 @@ export interface components {
             submitted: number;
             drafts: number;
             lastSubmittedAt: string | null;
+            /** @description Assigned entries of which the judge has yet to declare a tie or none; 0 in a blind stage. */
+            declarationsOwed: number;
             /** @description On which the judge sits in this stage. */
             panels: components["schemas"]["NameDto"][];
             /** @description When last; null where never, and to whom an entry of the stage concerns. */
@@ -7822,6 +7826,8 @@ export interface components {
             tracks: components["schemas"]["WallTrackDto"][];
             panels: components["schemas"]["WallPanelDto"][];
             coverage: components["schemas"]["WallCoverageDto"];
+            /** @description The stage shows teams, and asks its judges for declarations. */
+            asksDeclarations: boolean;
             /** @description An entry of the stage concerns the reader: no figure has it, and `pending` and `run` are null. */
             leavesOut: boolean;
             /** @description Acts that no completed run has seen. */

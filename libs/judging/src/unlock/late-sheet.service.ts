@@ -12,6 +12,8 @@ export interface HandedIn {
   readonly publicId: string;
   /** Scores may be absent. */
   readonly sheet: ScoreSheetInput;
+  /** Over which it was typed; 0 where nothing had been submitted. */
+  readonly revision: number;
   /** By the judge's device; null where it doesn't tell. */
   readonly typedAt: Date | null;
 }
@@ -53,9 +55,10 @@ export class LateSheetService {
    *
    * @throws DomainError `score-sheet-invalid`, `assignment-not-found`, `judge-not-on-roster`, `assignment-recused`,
    *   `entry-withdrawn`, `conflict-of-interest`, `window-not-open`, `sheet-still-open`, `result-used`,
-   *   `late-sheet-handed-in`
+   *   `late-sheet-handed-in`, `revision-stale` where it was typed over another revision than the one that stands: it must
+   *   not take the place of what the judge has typed since
    */
-  async handIn(request: IdempotentRequest, { publicId, sheet, typedAt }: HandedIn): Promise<LateReceipt> {
+  async handIn(request: IdempotentRequest, { publicId, sheet, revision, typedAt }: HandedIn): Promise<LateReceipt> {
     const { userId } = request;
     const assignment = await this.assignments.find(publicId);
     await this.standing.assertHeld(publicId, userId);
@@ -69,6 +72,7 @@ export class LateSheetService {
     return this.dataSource.transaction(async (manager) => {
       const { resultId } = await this.acts.once(manager, request, assignment.stageId, async () => {
         const held = await this.hold(manager, assignment.id, userId);
+        if (held.revision !== revision) throw new DomainError('revision-stale', { revision: held.revision });
         const given = { scores, deduction: sheet.deduction ?? null, comments: sheet.comments ?? null };
         return this.acts.keep(manager, userId, held, { given, typedAt });
       });

@@ -52,6 +52,21 @@ describe('submissions that are on their way', () => {
     expect(waiting.allSubmissions().map(([, { state }]) => state)).toEqual(['waiting', 'waiting']);
   });
 
+  it('that came late over an earlier revision leave the place at the office free, and stay on the device', async () => {
+    const [{ waiting, delivery }, { keptSheet }] = await Promise.all([modules(), import('./kept-sheet.js')]);
+    const codes = ['deadline-passed', 'revision-stale'];
+    answerWith = () =>
+      new Response(JSON.stringify({ code: codes.shift(), title: 'x' }), {
+        ...{ status: 412, headers: { 'content-type': 'application/problem+json' } },
+      });
+    waiting.intend('one', { ...body, scores: { novelty: '8' } }, 1);
+    await delivery.deliver();
+    expect(codes).toEqual([]);
+    expect(waiting.readSubmission('one')).toMatchObject({ state: 'refused', problem: { code: 'revision-stale' } });
+    expect(keptSheet.read('one')).toMatchObject({ revision: 1 });
+    waiting.forgetSubmission('one');
+  });
+
   it('are kept where the judge has to declare interests first, and sent with the same key after the declaration', async () => {
     const { waiting, delivery } = await modules();
     const problem = JSON.stringify({ code: 'declaration-owed', title: 'x' });

@@ -66,18 +66,22 @@ function refuse(
 /** The judge had decided before the line was cut: the office gets it, and decides. */
 async function tooLate(
   publicId: string,
-  { body, key, decidedAt }: WaitingSubmission,
+  { body, key, revision, decidedAt }: WaitingSubmission,
   refusal: unknown,
 ): Promise<'next' | 'cut' | 'expired'> {
   try {
-    const late = await handIn(publicId, sheetOf(fieldsOf(body)), key, decidedAt);
+    const late = await handIn(publicId, { sheet: sheetOf(fieldsOf(body)), revision, typedAt: decidedAt }, key);
     return refuse(publicId, key, refusal, { late });
   } catch (error) {
     const { code, isPassing, isExpired } = asApiProblem(error);
     // Opened again meanwhile: it is submitted after all.
     if (code === 'sheet-still-open') changeSubmission(publicId, key, { state: 'waiting' });
     else if (isPassing || isExpired) return refuse(publicId, key, error);
-    else return refuse(publicId, key, refusal);
+    else if (code === 'revision-stale' || code === 'late-sheet-handed-in') {
+      // Another device was first, and the judge is told: what was decided here stays on this one.
+      if (!keptSheet.read(publicId)) keptSheet.hold(publicId, fieldsOf(body), 0, revision);
+      return refuse(publicId, key, error);
+    } else return refuse(publicId, key, refusal);
     return 'next';
   }
 }

@@ -14,16 +14,22 @@ export const withLate = (assignment: Assignment, late: LateSheet): Assignment =>
   late,
 });
 
+export interface TypedSheet {
+  sheet: SheetBody;
+  revision: number;
+  typedAt: number | undefined;
+}
+
 /**
  * Hands to the office what came after judging had ended; this device forgets it then.
  *
- * @param typedAt by this device's clock, in milliseconds
+ * @param sheet with the submitted revision over which it was typed, 0 where there was none, and when, by this device's
+ *   clock, in milliseconds
  */
 export async function handIn(
   publicId: string,
-  sheet: SheetBody,
+  { sheet, revision, typedAt }: TypedSheet,
   key: string,
-  typedAt: number | undefined,
 ): Promise<LateSheet> {
   const told = typedAt === undefined ? null : new Date(typedAt).toISOString();
   // A device whose clock is out by centuries tells no time.
@@ -31,7 +37,7 @@ export async function handIn(
   const { receivedAt } = await answer(
     api.POST('/api/v1/assignments/{publicId}/late-sheet', {
       params: { path: { publicId }, header: { 'Idempotency-Key': key } },
-      body: { ...sheet, ...(at !== null && { typedAt: at }) },
+      body: { ...sheet, revision, ...(at !== null && { typedAt: at }) },
       signal: AbortSignal.timeout(patienceMs),
     }),
   );

@@ -77,7 +77,10 @@ function startWith(assignment: Assignment): Omit<SheetStart, 'dropped'> {
   const autosave = new Autosave<SheetFields>(send, stored, version);
   const alone = { conflict: null, autosave, seen, isUndelivered: false };
   if (!assignment.window.isOpen && assignment.late?.state === 'waiting') {
-    return { ...alone, fields: fieldsOf(assignment.late) };
+    const atOffice = fieldsOf(assignment.late);
+    // Others that were typed on this device are shown, and never lost unseen.
+    const isOther = kept && !sameFields(kept.value, atOffice) && !sameFields(kept.value, stored);
+    return isOther ? { ...alone, fields: kept.value, isUndelivered: true } : { ...alone, fields: atOffice };
   }
   if (!kept || sameFields(kept.value, stored)) return { ...alone, fields: stored };
   const isOwn = (fields: SheetFields) => kept.sent.some((own) => sameFields(own, fields));

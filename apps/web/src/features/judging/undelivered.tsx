@@ -11,7 +11,7 @@ import { assignmentQuery, type Assignment } from './assignments.js';
 import { keptSheet } from './kept-sheet.js';
 import { handIn } from './late-sheet.js';
 import { sheetOf, type SheetFields } from './sheet-fields.js';
-import { sendable } from './sheet-start.js';
+import { revisionOf, sendable } from './sheet-start.js';
 
 interface UndeliveredProps {
   assignment: Assignment;
@@ -25,11 +25,16 @@ export function Undelivered({ assignment, fields, onDrop }: UndeliveredProps) {
   const client = useQueryClient();
   const place = useDevicePlace();
   const [isAsked, setAsked] = useState(false);
-  const { publicId, submitted } = assignment;
+  const { publicId, submitted, late } = assignment;
   const [key] = useState(newIntention);
   const { sentence } = useProblemMessage();
   const handing = useMutation({
-    mutationFn: () => handIn(publicId, sheetOf(sendable(assignment, fields)), key, keptSheet.read(publicId)?.typedAt),
+    mutationFn: () => {
+      const typedAt = keptSheet.read(publicId)?.typedAt;
+      // The judge sees beside it what was submitted last.
+      const typed = { sheet: sheetOf(sendable(assignment, fields)), revision: revisionOf(assignment), typedAt };
+      return handIn(publicId, typed, key);
+    },
     onSuccess: () => drop(),
   });
   const drop = async () => {
@@ -52,12 +57,14 @@ export function Undelivered({ assignment, fields, onDrop }: UndeliveredProps) {
         description={
           <>
             {place === 'tab' ? <p>{t('undelivered.inTab')}</p> : null}
-            <p>{t('late.offer')}</p>
+            <p>{t(late ? 'late.other' : 'late.offer')}</p>
             <div role="alert">{handing.error ? <p>{sentence(handing.error)}</p> : null}</div>
             <div className="dialog-acts">
-              <Button type="primary" loading={handing.isPending} onClick={() => handing.mutate()}>
-                {t('late.handIn')}
-              </Button>
+              {late ? null : (
+                <Button type="primary" loading={handing.isPending} onClick={() => handing.mutate()}>
+                  {t('late.handIn')}
+                </Button>
+              )}
               <Button onClick={() => setAsked(true)}>{t('undelivered.drop')}</Button>
             </div>
           </>

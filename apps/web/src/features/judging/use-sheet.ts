@@ -87,8 +87,8 @@ export function useSheet(assignment: Assignment): Sheet {
     // A value out of range is no score yet: 95 of 10 must not make 285 of 100.
     total: sheetTotal(rules, sheetOf(sendable(assignment, fields))),
     isUndelivered:
-      assignment.late === null &&
-      (first.isUndelivered || (saving.kind === 'refused' && saving.problem.code === 'deadline-passed')),
+      first.isUndelivered ||
+      (assignment.late === null && saving.kind === 'refused' && saving.problem.code === 'deadline-passed'),
     dropped: first.dropped,
     isHeldBack: isHeldBack && judging.isOpen,
     goOnWithoutDropped: () => setHeldBack(false),
