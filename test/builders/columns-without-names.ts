@@ -7,7 +7,7 @@ export const columnsWithoutNames: readonly string[] = [
   ...['conflicts_of_interest.form', 'conflicts_of_interest.reason_code', 'organiser_recusals.form'],
   ...['interest_declarations.text_version', 'organiser_recusals.reason_code'],
   ...['judge_wishes.wish', 'recusal_orders.outcome', 'recusal_orders.reason_code'],
-  ...['candidate_decisions.outcome', 'candidate_decisions.evidence', 'dismissal_reasons.evidence_hashes'],
+  ...['candidate_decisions.outcome', 'candidate_decisions.evidence'],
   ...['consents.basis', 'consents.purpose', 'consents.version', 'credentials.password_hash'],
   ...['due_diligence_cases.checklist', 'due_diligence_cases.met', 'due_diligence_cases.state'],
   ...['draw_lines.member', 'draw_lines.outcome', 'duplicate_keys.kind', 'duplicate_marks.verdict'],
