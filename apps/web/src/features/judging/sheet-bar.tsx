@@ -34,21 +34,23 @@ export function SheetBar({ assignment, sheet, buttonRef, onUndo, onReview, onHel
         <div className="sheet-state" aria-live="polite">
           <SaveState assignment={assignment} sheet={sheet} />
         </div>
-        {judging.isOpen ? (
-          <Button
-            className="sheet-undo"
-            icon={<UndoOutlined aria-hidden="true" />}
-            aria-label={t('undo')}
-            title={t('undo')}
-            disabled={!sheet.changes.canUndo}
-            onClick={onUndo}
-          />
-        ) : null}
       </div>
       <div className="sheet-acts">
         <button type="button" className="quiet-button sheet-help" onClick={onHelp}>
           {t('shortcuts.open')}
         </button>
+        {judging.isOpen ? (
+          <button
+            type="button"
+            className="quiet-button sheet-undo"
+            aria-label={t('undo')}
+            title={t('undo')}
+            disabled={!sheet.changes.canUndo}
+            onClick={onUndo}
+          >
+            <UndoOutlined aria-hidden="true" />
+          </button>
+        ) : null}
         {previous ? (
           <Link className="quiet-button sheet-step" to={`/judging/${previous}`}>
             <LeftOutlined aria-hidden="true" />

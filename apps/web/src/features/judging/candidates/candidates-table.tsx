@@ -48,7 +48,7 @@ export function CandidatesTable({ stageId, shown, state }: CandidatesTableProps)
   ];
   const close = () => setAsked(null);
   return (
-    <>
+    <div className="candidates">
       <DataTable
         caption={caption}
         columns={columns}
@@ -72,7 +72,7 @@ export function CandidatesTable({ stageId, shown, state }: CandidatesTableProps)
       {asked?.act === 'dismiss' ? (
         <DismissCandidate stageId={stageId} candidate={asked.candidate} onClose={close} />
       ) : null}
-    </>
+    </div>
   );
 }
 
