@@ -232,3 +232,22 @@ export function authoredXlsx(): Buffer {
     },
   });
 }
+
+function box(type: string, ...content: readonly Buffer[]): Buffer {
+  const [head, body] = [Buffer.alloc(8), Buffer.concat(content)];
+  head.writeUInt32BE(body.length + 8);
+  head.write(type, 4, 'latin1');
+  return Buffer.concat([head, body]);
+}
+
+/** As much of a film as tells what it is, and who made it. */
+export function authoredFilm(): Buffer {
+  const tag = (type: string, place: string) =>
+    box(type, box('data', Buffer.from('0000000100000000', 'hex'), Buffer.from(canary(place))));
+  const tags = box('ilst', tag('\xa9ART', 'filmartist'), tag('\xa9nam', 'filmtitle'));
+  return Buffer.concat([
+    box('ftyp', Buffer.from('mp42\0\0\0\0mp42isom', 'latin1')),
+    box('moov', box('udta', box('meta', Buffer.alloc(4), tags))),
+    box('mdat', Buffer.alloc(1000, 7)),
+  ]);
+}

@@ -43,8 +43,6 @@ export const columnsWithoutNames: readonly string[] = [
   ],
   // A judge's own words before they are submitted.
   'drafts.comments',
-  // Numbers alone.
-  ...['calibration_entries.reference', 'calibration_sheets.scores'],
   ...['role_grants.role', 'stage_entries.came_by', 'stage_entries.outcome', 'team_members.country_code'],
   ...['team_members.role', 'technical_problem_solutions.title_en', 'technical_problem_solutions.title_zh'],
   ...['transformations.kind', 'transformations.progress', 'users.locale', 'viewing_copies.fault'],

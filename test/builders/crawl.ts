@@ -32,20 +32,23 @@ export interface Nameable {
   readonly ids: ReadonlyMap<string, readonly string[]>;
 }
 
-/** @param owner of the database: the application's role may not read every table */
-export async function everythingNameable(owner: DataSource): Promise<Nameable> {
+/**
+ * @param owner of the database: the application's role may not read every table
+ * @param leftOut ids under which nothing is asked for, as all of it is asked for under others
+ */
+export async function everythingNameable(owner: DataSource, leftOut: readonly string[] = []): Promise<Nameable> {
   const columns = await owner.query<{ table: string; column: string }[]>(
     `select c.table_name as table, max(c.column_name) as column from information_schema.columns c
      join information_schema.tables t using (table_schema, table_name)
      where c.table_schema = 'public' and c.column_name in ('id', 'public_id') and c.data_type = 'uuid'
-       and t.table_type = 'BASE TABLE' group by 1`,
+       and (t.table_type = 'BASE TABLE' or c.table_name = 'calibration_desks') group by 1`,
   );
   const ids = new Map<string, string[]>();
   for (const { table, column } of columns.filter((found) => !notOfTeams.has(found.table))) {
     const rows = await owner.query<{ id: string }[]>(`select ${column}::text as id from ${table} limit 100`);
     ids.set(
       table,
-      rows.map(({ id }) => id),
+      rows.map(({ id }) => id).filter((id) => !leftOut.includes(id)),
     );
   }
   const texts = async (sql: string) => (await owner.query<{ text: string }[]>(sql)).map(({ text }) => text);
@@ -199,7 +202,10 @@ export class Crawler {
     if (name === 'number') return ['1', '2', 'x'];
     const noun = new RegExp(`([a-z-]+)/\\{${name}\\}`).exec(path)?.[1] ?? '';
     const table = path.includes('/draws/') && noun === 'files' ? 'draw_files' : tableOfNoun[noun];
-    const own = this.nameable.ids.get(table ?? noun.replaceAll('-', '_'));
+    const named = this.nameable.ids.get(table ?? noun.replaceAll('-', '_'));
+    // A calibration entry is read as an assigned one is.
+    const own =
+      noun === 'assignments' ? [...(named ?? []), ...(this.nameable.ids.get('calibration_desks') ?? [])] : named;
     const all = [...this.nameable.ids.values()];
     const ids = isBroad ? all.flatMap((of) => of.slice(0, 1)) : (own ?? all.flat());
     return [...new Set(ids), uuidv4(), 'x'];

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Asker, TestApi } from './api.js';
-import { needs } from './planted-judges.js';
+import { needs } from './needs.js';
 import { pdf } from './sample-files.js';
 
 interface Pool {

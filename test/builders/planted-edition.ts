@@ -2,11 +2,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { defaultEligibilitySetting, type FormDefinition, type OwnField } from '#domain';
 import type { Answer, Asker, TestApi } from './api.js';
 import { asked } from './assignment-desk.js';
-import { authoredDocx, authoredJpeg, authoredPdf, authoredPng, authoredPptx } from './authored-files.js';
+import { authoredDocx, authoredFilm, authoredJpeg, authoredPdf, authoredPng, authoredPptx } from './authored-files.js';
 import { openEdition } from './entry-team.js';
 import { checkAndRender } from './pages.js';
+import { plantSample } from './planted-calibration.js';
 import { plantedDraws } from './planted-draw.js';
-import { needs, plantJudges, type PlantedJudges } from './planted-judges.js';
+import { needs } from './needs.js';
+import { plantJudges, type PlantedJudges } from './planted-judges.js';
 import { duplicateNote, judgeWords, sortKey, words } from './planted-words.js';
 import { pdf } from './sample-files.js';
 import { upload } from './tus.js';
@@ -54,6 +56,7 @@ const form: FormDefinition = {
         },
         { kind: 'video-link', key: 'video', label: both('Video') },
         file('plan', 6),
+        file('film', 1, { types: ['mp4'] }),
         file('licence', 1, { identifies: true }),
       ],
     },
@@ -88,6 +91,8 @@ export interface PlantedEdition extends PlantedJudges {
   readonly member: Asker;
   /** Public id. */
   readonly entry: string;
+  /** Public id of the entry with which judges of the blind stage find the measure. */
+  readonly sample: string;
 }
 
 export async function plantedEdition(api: TestApi): Promise<PlantedEdition> {
@@ -118,11 +123,13 @@ export async function plantedEdition(api: TestApi): Promise<PlantedEdition> {
   await passOn(office, lead, base, entry);
   await importList(office, base);
   const stageId = await admit(office, base, entry);
-  const judges = await plantJudges(api, { office, executive }, { editionId, slug, stageId, entry });
+  const alone = { ...answers, members: answers.members.slice(0, 1) };
+  const { publicId: sample, number } = await plantSample(api, lead, { base, answers: alone });
+  const judges = await plantJudges(api, { office, executive }, { editionId, slug, stageId, entry, sample: number });
   needs(await office.post(`/api/v1/stages/${stageId}/assignment-runs`, asked), 201);
   await plantedDraws(api, office, editionId);
   await inviteJudge(lead, entry, judgeWords.judgeMail);
-  return { editionId, slug, office, executive, lead, member, entry, ...judges };
+  return { editionId, slug, office, executive, lead, member, entry, sample, ...judges };
 }
 
 /** A team that has heard who judges, and writes to that address. */
@@ -190,6 +197,7 @@ async function fileAll(api: TestApi, lead: Asker, entry: string): Promise<void> 
   for (const [type, bytes] of plans) {
     await upload(lead, entry, { name: `${words.fileName}.${type}`, bytes, fieldKey: 'plan' });
   }
+  await upload(lead, entry, { name: `${words.fileName}.mp4`, bytes: authoredFilm(), fieldKey: 'film' });
   const licence = await pdf((document) => document.getPage(0).drawText(words.company, { x: 20, y: 50 }));
   await upload(lead, entry, { name: `${words.licenceName}.pdf`, bytes: licence, fieldKey: 'licence' });
   await checkAndRender(api);

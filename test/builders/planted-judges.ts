@@ -1,8 +1,10 @@
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
-import type { Answer, Asker, NewPerson, TestApi } from './api.js';
+import type { Asker, NewPerson, TestApi } from './api.js';
 import { criterion, stageRules, writeRules } from './judging-stage.js';
 import { judgeWords } from './planted-words.js';
 import { declareInterests } from './interests.js';
+import { needs } from './needs.js';
+import { calibrate, setCalibration } from './planted-calibration.js';
 import { changeRoster } from './roster.js';
 
 /** Judges with a word in every field that says who they are. */
@@ -28,16 +30,13 @@ interface Place {
   readonly stageId: string;
   /** Public id. */
   readonly entry: string;
+  /** Number of the entry with which judges of the blind stage find the measure. */
+  readonly sample: number;
 }
 
 interface Office {
   readonly office: Asker;
   readonly executive: Asker;
-}
-
-export function needs<Body>(answer: Answer<Body>, ...statuses: number[]): Body {
-  if (statuses.includes(answer.status)) return answer.body;
-  throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
 }
 
 const keys = ['novelty', 'market', 'team', 'plan', 'talk'];
@@ -76,6 +75,8 @@ export async function plantJudges(api: TestApi, desk: Office, place: Place): Pro
   const undeclared = await seat('judge', 'Nobody Yet', 'nobody-yet@example.test', openStageId);
   const idle = await seat('judge', idleName, judgeWords.idleOldMail, null);
   await describeJudge(api, judge);
+  await setCalibration(desk.office, { stageId: place.stageId, number: place.sample, keys });
+  await calibrate(judge, keys);
   await score(judge, chair, recused);
   await changePlaces(api, desk, place, { judge, chair, idle });
   await declineInvitation(api, desk, place);

@@ -76,6 +76,9 @@ export const judgeWords = {
   judgeKey: canary('judgekey'),
   // More decimals than a moment or a mean has by chance.
   judgeScore: '7.3119',
+  judgeCalibrated: '6.4127',
+  // The office's own scores of a calibration entry, told to the judge who has scored it.
+  judgeReference: '5.9083',
   judgeLateReason: canary('latereason'),
   chairName: canary('chairname'),
   chairMail: address('chairmail'),
@@ -127,6 +130,7 @@ const fieldOfJudgeWord: Readonly<Record<keyof typeof judgeWords, IdentityField>>
   ...{ judgeName: 'judge-name', judgeMail: 'judge-account', judgeNewMail: 'judge-account' },
   ...{ judgeEmployer: 'judge-facts', judgeEarlier: 'judge-facts', judgeKeyword: 'judge-facts' },
   ...{ judgeKey: 'judge-facts', judgeScore: 'score-of-judge', judgeLateReason: 'judge-answer' },
+  ...{ judgeCalibrated: 'score-of-judge', judgeReference: 'calibration-reference' },
   ...{ judgeInterest: 'judge-interest', judgeInterestUnit: 'judge-interest' },
   ...{ chairName: 'judge-name', chairMail: 'judge-account', chairScore: 'score-of-judge' },
   ...{ openJudgeName: 'judge-name', openJudgeMail: 'judge-account' },

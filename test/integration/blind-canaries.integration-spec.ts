@@ -15,6 +15,7 @@ import {
   type IdentityField,
 } from '#identity';
 import { notShown } from '../builders/crawl-not-shown.js';
+import { columnsWithoutWords } from '../builders/columns-without-words.js';
 import { columnsWithoutNames } from '../builders/columns-without-names.js';
 import { canary } from '../builders/authored-files.js';
 import { startApi, type TestApi } from '../builders/api.js';
@@ -23,7 +24,7 @@ import { operationsOf, type OpenApi } from '../builders/openapi-operations.js';
 import { crawlPeople, type CrawlPerson } from '../builders/crawl-people.js';
 import { WordFinder, wordKey } from '../builders/find-words.js';
 import { plantedEdition, type PlantedEdition } from '../builders/planted-edition.js';
-import { duplicateNote, plantedWords, type PlantedWord } from '../builders/planted-words.js';
+import { duplicateNote, judgeWords, plantedWords, type PlantedWord } from '../builders/planted-words.js';
 import { answeredObject, plantedWord, refusalOf, type Leak } from '../builders/told-words.js';
 
 jest.setTimeout(120_000);
@@ -60,9 +61,10 @@ beforeAll(async () => {
   api = await startApi();
   planted = await plantedEdition(api);
   owner = await createDataSource(api.database.ownerUrl).initialize();
-  bare = new Set(await columnsWithoutWords());
+  bare = new Set(await columnsWithoutWords(owner, finder));
   const people = await crawlPeople(api, planted);
-  const nameable = await everythingNameable(owner);
+  // A judge comes to the calibration entry by the own link; to the others it is one more entry of the same team.
+  const nameable = await everythingNameable(owner, [planted.sample]);
   const begun = people.map((person) => ({
     person,
     crawler: new Crawler(document, nameable, finder, person.asker, !person.isThorough),
@@ -81,27 +83,6 @@ afterAll(async () => {
   await api?.close();
 });
 
-async function columnsWithoutWords(): Promise<string[]> {
-  const columns = await owner.query<{ table: string; column: string }[]>(
-    `select c.table_name as table, c.column_name as column from information_schema.columns c
-     join information_schema.tables t using (table_schema, table_name)
-     where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
-       and c.data_type in ('text', 'jsonb', 'ARRAY', 'character')
-       and (c.table_name in ('entries', 'users', 'organisations', 'eligibility_notes', 'imports') or exists (
-         select from information_schema.columns o where o.table_schema = 'public' and o.table_name = c.table_name
-           and o.column_name in ('entry_id', 'member_id', 'organisation_id', 'file_id', 'user_id', 'judge_id',
-             'assignment_id', 'score_sheet_id')))
-     order by 1, 2`,
-  );
-  const without: string[] = [];
-  for (const { table, column } of columns) {
-    const rows = await owner.query<{ text: string }[]>(`select ${column}::text as text from ${table}`);
-    const found = await finder.in(Buffer.from(rows.map(({ text }) => text).join('\n')));
-    if (found.size === 0) without.push(`${table}.${column}`);
-  }
-  return without;
-}
-
 const of = (...names: string[]) =>
   crawls.filter(({ person }) => names.includes(person.name)).flatMap(({ answers }) => answers);
 const answered = (crawled: readonly Crawled[]) =>
@@ -110,10 +91,6 @@ const everything = () => crawls.flatMap(({ answers }) => answers);
 
 /** Routes whose answers nobody got here, and why that leaves nothing unlooked at. */
 const unanswered: Readonly<Record<string, string>> = {
-  'GET /api/v1/calibrations/{publicId}': 'No stage has one here; who asks for another’s is tried in calibration.',
-  'GET /api/v1/assignments/{publicId}/files/{filePublicId}/video':
-    'No film is filed; who asks is tried in assigned-video.',
-  'GET /files/assigned/{token}/video': 'As above: without a film there is no link.',
   'GET /api/v1/public/award-lists/{publicId}': 'What is published is public, names and all; nothing is before the end.',
   'GET /api/v1/stages/{stageId}/analysis/heat-map': 'There is none before a tally; the office alone may ask.',
   'GET /api/v1/stages/{stageId}/ranking': 'As above.',
@@ -121,8 +98,9 @@ const unanswered: Readonly<Record<string, string>> = {
 
 /** What objects may carry and nobody was told here, and why: an object, or a field of one. */
 const unseen: Readonly<Record<string, string>> = {
-  CalibrationDto: 'No stage has a calibration entry here.',
-  'GET /files/assigned/{token}/video': 'No film is filed here.',
+  'FileRemovedDto: team-files': 'The entry may have been withdrawn before.',
+  'EntryRevisedDto: team-files': 'What is sent is no whole entry.',
+  'FiledFileDto: team-files': 'What is sent is no file that the form takes.',
   'OwnEligibilityDto: note-to-team': 'The correction was made: what was asked for stands in the letter.',
   'GET /api/v1/entries/{publicId}/receipt.pdf': 'Its text is glyphs of an embedded font, in which no word is found.',
   'GET /files/drawn/{token}': 'A scan is a picture, in which no word is found.',
@@ -181,6 +159,18 @@ describe('the crawl', () => {
       `${routes.length} routes × ${crawls.length} people: ${everything().length} requests, ` +
         `${plantedWords.length} words and those of files`,
     );
+  });
+
+  it('plays the film of an entry to the judge of an open stage alone', () => {
+    const route = 'GET /files/assigned/{token}/video';
+    const seers = crawls.filter(({ answers }) => answered(answers).has(route)).map(({ person }) => person.name);
+    expect(seers).toEqual(['openJudge']);
+  });
+
+  it('tells the office’s scores of a calibration entry to no judge but those who have scored it', () => {
+    const desks = of('judge', 'chair').filter(({ operation }) => operation === 'GET /api/v1/calibrations/{publicId}');
+    const shown = desks.filter(({ status }) => status === 200);
+    expect(shown.map(({ found }) => found.has(judgeWords.judgeReference))).toEqual([true, false]);
   });
 
   it('reads with judges what they judge, page by page', () => {

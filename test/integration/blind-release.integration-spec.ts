@@ -12,8 +12,9 @@ import { crawlPeople, type CrawlPerson } from '../builders/crawl-people.js';
 import { WordFinder } from '../builders/find-words.js';
 import { startJudgingBench, type JudgingBench } from '../builders/judging-bench.js';
 import type { OpenApi } from '../builders/openapi-operations.js';
+import { leaveCalibration } from '../builders/planted-calibration.js';
 import { plantedEdition, type PlantedEdition } from '../builders/planted-edition.js';
-import { needs } from '../builders/planted-judges.js';
+import { needs } from '../builders/needs.js';
 import { plantedWords, words } from '../builders/planted-words.js';
 import { answeredObject, plantedWord, refusalOf } from '../builders/told-words.js';
 
@@ -54,7 +55,7 @@ beforeAll(async () => {
   planted = await plantedEdition(api);
   owner = await createDataSource(api.database.ownerUrl).initialize();
   list = await publish();
-  const nameable = await everythingNameable(owner);
+  const nameable = await everythingNameable(owner, [planted.sample]);
   const people = (await crawlPeople(api, planted)).map((person) => ({
     ...person,
     moment: { ...person.moment, isReleased: true },
@@ -99,6 +100,7 @@ async function publish(): Promise<string> {
 /** The second sheet, without which an entry has too few. */
 async function scoreAsChair(): Promise<void> {
   const { chair } = planted;
+  await leaveCalibration(chair);
   type Desk = { readonly stages: readonly { readonly assignments: readonly { readonly publicId: string }[] }[] };
   const { stages } = needs(await chair.get<Desk>('/api/v1/my/assignments'), 200);
   const own = `/api/v1/assignments/${stages[0]?.assignments[0]?.publicId ?? ''}`;

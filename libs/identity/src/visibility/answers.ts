@@ -1,5 +1,8 @@
 import type { IdentityField } from './identity-field.js';
 
+/** The receipt of a submitted entry, which also comes with each further version of it. */
+const ofReceipt: readonly IdentityField[] = ['entry-number', 'team-files'];
+
 /**
  * Fields that each answer of the API may carry; who may ask for it is the permission matrix's business, and who of these
  * may see which field is `visibility-matrix.ts`'s. An answer is named by the object that presents it: its schema in the
@@ -19,8 +22,9 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
     ...(['office-answers', 'team-draft'] as const),
   ],
   OwnEligibilityDto: ['note-to-team'],
-  SubmissionReceiptDto: ['entry-number', 'team-files'],
+  SubmissionReceiptDto: ofReceipt,
   'GET /api/v1/entries/{publicId}/receipt.pdf': ['entry-number', 'team-files', 'team-lead'],
+  ...{ EntryRevisedDto: ofReceipt, FiledFileDto: ofReceipt, FileRemovedDto: ofReceipt },
   EntryTimelineDto: ['note-to-team'],
   VersionComparisonDto: ['team-lead', 'team-people', 'team-organisation', 'team-answers', 'team-files'],
   EntryReadersDto: ['team-files'],
@@ -41,8 +45,9 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   // What a judge names, to that judge.
   InterestStatementDto: ['judge-interest'],
   DeclarationDeskDto: ['team-lead', 'team-people', 'team-organisation'],
-  CalibrationDto: ['score-of-judge'],
-  StageCalibrationDto: ['entry-number'],
+  // The office's own scores, too, once the judge has scored.
+  CalibrationDto: ['score-of-judge', 'calibration-reference'],
+  StageCalibrationDto: ['entry-number', 'calibration-reference'],
   // Entries and teams, to the office.
   EntryPageDto: ['entry-number', 'team-lead', 'team-organisation', 'team-country'],
   EligibilityPageDto: ['entry-number'],
@@ -146,7 +151,7 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
 export const plainAnswers: readonly string[] = [
   ...['AddedReceivingOfficeDto', 'AssignmentRunMadeDto', 'AwardListsDto', 'CountriesAndRegionsDto', 'DraftKeptDto'],
   ...['CalibrationMadeDto', 'DrawMadeDto', 'SubstituteCalledDto'],
-  ...['EntryCreatedDto', 'EntryOutcomesDto', 'EntryRevisedDto', 'FileLinkDto', 'FileRemovedDto', 'FiledFileDto'],
+  ...['EntryCreatedDto', 'EntryOutcomesDto', 'FileLinkDto'],
   ...['FormDeskDto', 'FormDraftKeptDto', 'FormDto', 'FormNodesDto', 'FormPublishedDto', 'FrozenAwardListDto'],
   ...[
     'ImportCountsDto',

@@ -24,6 +24,7 @@ export const identityFields = {
   'judge-of-entry': 'which judge has, had or will have which entry',
   'judge-interest': 'whom a judge names as tied: people advised, co-authors, earlier employers, investments',
   'judge-conflict': 'between which judge and which entry a conflict stands, and which',
+  'calibration-reference': 'how the office scores an entry on which judges find the measure',
   'score-of-judge': 'what one judge scored or wrote, as that of one judge',
   'office-name': 'names of the people of the office',
   'problem-owner': 'the enterprise behind a problem and who signs for it, beyond the public words for it',

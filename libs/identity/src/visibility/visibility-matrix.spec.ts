@@ -101,7 +101,7 @@ describe('a judge', () => {
       .filter(({ route }) => own.includes(route))
       .flatMap(({ object }) => answerFields[object ?? ''] ?? []);
     // What the judge scored, and what the office answered to it, are the judge's own.
-    const ofJudge: readonly string[] = ['score-of-judge', 'judge-answer'];
+    const ofJudge: readonly string[] = ['score-of-judge', 'judge-answer', 'calibration-reference'];
     const others = carried.filter((field) => !ofJudge.includes(field));
     expect(others.filter((field) => !maySee(field, 'judge', { isOpenStage: true, isReleased: false }))).toEqual([]);
   });

@@ -111,6 +111,10 @@ export const visibilityMatrix = {
     why: 'Told so that nobody judges what is close to them; read by who assigns judges alone.',
   },
   'judge-conflict': { sight: office, why: 'A conflict tells of people; for whoever assigns and decides.' },
+  'calibration-reference': {
+    sight: office,
+    why: 'A judge is told once the own scores of that entry are in: known before, they would be copied.',
+  },
   'score-of-judge': {
     sight: { organiser: 'released', 'executive-organiser': 'released' },
     why: 'The judge alone before the close; afterwards the office, by 评委 1…n.',
