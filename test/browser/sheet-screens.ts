@@ -80,6 +80,19 @@ const filmed = {
   ],
 };
 
+/** Opens the film of an entry beside the sheet; without one it never comes. */
+export async function showFilm(page: Page, film?: Buffer): Promise<void> {
+  await page.route('**/assignments/*/entry', (route) => route.fulfill({ json: filmed }));
+  const link = { url: '/files/assigned/film/video', expiresAt: new Date().toISOString() };
+  await page.route('**/files/**/video', (route) => {
+    if (route.request().url().includes('/api/')) return route.fulfill({ json: link });
+    return film && route.fulfill({ body: film, contentType: 'video/webm' });
+  });
+  await page.reload();
+  await page.locator('.assigned-file-name').click();
+  await page.locator('.assigned-video').waitFor();
+}
+
 /** A score sheet in every state that a judge can meet. */
 export const sheetScreens: readonly Screen[] = [
   { name: 'score-sheet', as: 'judge', path: ({ assignments }) => `/judging/${assignments[0]}` },
@@ -242,14 +255,7 @@ export const sheetScreens: readonly Screen[] = [
     as: 'judge',
     path: ({ assignments }) => `/judging/${assignments[4]}`,
     prepare: async (page) => {
-      await page.route('**/assignments/*/entry', (route) => route.fulfill({ json: filmed }));
-      const link = { url: '/files/assigned/film/video', expiresAt: new Date().toISOString() };
-      await page.route('**/files/*/video', (route) =>
-        route.request().url().includes('/api/') ? route.fulfill({ json: link }) : undefined,
-      );
-      await page.reload();
-      await page.locator('.assigned-file-name').click();
-      await page.locator('.assigned-video').waitFor();
+      await showFilm(page);
       // On this page alone: the other screens are of the same person.
       await page.route('**/session/preferences', (route) => route.fulfill({ status: 204 }));
       const divider = page.locator('.sheet-divider');

@@ -19,6 +19,7 @@ export function AssignedVideo({ publicId, file }: AssignedVideoProps) {
   const { t } = useTranslation('viewer');
   const place = useRef({ at: 0, isPlaying: false });
   const [failures, setFailures] = useState(0);
+  const [lacksCaptions, setLacksCaptions] = useState(false);
   const query = useQuery({
     queryKey: ['assigned-video', publicId, file.publicId],
     queryFn: () =>
@@ -34,6 +35,7 @@ export function AssignedVideo({ publicId, file }: AssignedVideoProps) {
     refetchOnReconnect: false,
   });
   const goOn = ({ currentTarget }: SyntheticEvent<HTMLVideoElement>) => {
+    setLacksCaptions(currentTarget.textTracks.length === 0);
     const { at, isPlaying } = place.current;
     if (at > 0) currentTarget.currentTime = at;
     if (isPlaying) void currentTarget.play().catch(() => undefined);
@@ -68,20 +70,23 @@ export function AssignedVideo({ publicId, file }: AssignedVideoProps) {
   return (
     <QueryView query={query}>
       {({ url }) => (
-        // The team's own film: captions are in its picture, where it has any.
-        <video
-          key={url}
-          className="assigned-video"
-          src={url}
-          controls
-          playsInline
-          preload="metadata"
-          aria-label={t('video', { name: file.name })}
-          onLoadedMetadata={goOn}
-          onTimeUpdate={keep}
-          onSeeking={seek}
-          onError={renew}
-        />
+        <>
+          <video
+            key={url}
+            className="assigned-video"
+            src={url}
+            controls
+            playsInline
+            preload="metadata"
+            aria-label={t('video', { name: file.name })}
+            onLoadedMetadata={goOn}
+            onTimeUpdate={keep}
+            onSeeking={seek}
+            onError={renew}
+          />
+          {/* The team's own film: captions may be in its picture, which nobody can tell from here. */}
+          {lacksCaptions ? <p className="copy-note muted">{t('noCaptions')}</p> : null}
+        </>
       )}
     </QueryView>
   );
