@@ -136,19 +136,30 @@ export function checkJudgePapers(): void {
     it.each([
       { name: 'judge-schedule', width: 672, language: 'zh' as const },
       { name: 'judge-sign-in', width: 672, language: 'en' as const },
-      { name: 'judge-plates', width: 672, language: 'zh' as const },
+      // A sheet for each judge, to its very edge.
+      { name: 'judge-plates', width: 794, language: 'zh' as const, pages: 9 },
       // Across, as it has columns to write in.
-      { name: 'judge-fees', width: 1032, language: 'en' as const },
-    ])('$name stays within the margins of A4, without the page around it', async ({ name, width, language }) => {
-      const screen = screens.find((one) => one.name === name);
-      if (screen === undefined) throw new RangeError(`no screen ${name}`);
-      const page = await show(screen, language, 1440);
-      await page.emulateMedia({ media: 'print' });
-      await page.setViewportSize({ width, height: 900 });
-      expect(await overflow(page)).toBe(0);
-      expect(await page.locator('.site-header, main .ant-btn').filter({ visible: true }).count()).toBe(0);
-      await page.pdf({ preferCSSPageSize: true, ...(pictures && { path: join(pictures, `${name}.pdf`) }) });
-      await page.close();
-    });
+      { name: 'judge-fees', width: 1002, language: 'en' as const },
+      { name: 'draw-fixed', width: 688, language: 'zh' as const },
+      { name: 'judge-invited', width: 672, language: 'en' as const, pages: 1 },
+    ])(
+      '$name stays within the margins of A4, without the page around it, every sheet the same way round',
+      async ({ name, width, language, pages }) => {
+        const screen = screens.find((one) => one.name === name);
+        if (screen === undefined) throw new RangeError(`no screen ${name}`);
+        const page = await show(screen, language, 1440);
+        await page.emulateMedia({ media: 'print' });
+        await page.setViewportSize({ width, height: 900 });
+        expect(await overflow(page)).toBe(0);
+        expect(await page.locator('.site-header, main .ant-btn').filter({ visible: true }).count()).toBe(0);
+        const path = pictures && { path: join(pictures, `${name}.pdf`) };
+        const pdf = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true, ...path }));
+        const isAcross = name === 'judge-fees';
+        const ways = pdf.getPages().map((sheet) => sheet.getWidth() > sheet.getHeight());
+        expect(new Set(ways)).toEqual(new Set([isAcross]));
+        if (pages !== undefined) expect(ways).toHaveLength(pages);
+        await page.close();
+      },
+    );
   });
 }

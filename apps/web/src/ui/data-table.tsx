@@ -15,6 +15,8 @@ export interface Column<Row> {
   isRowHeader?: boolean;
   /** Of a row header: a name of a word or two, which needs no room for more. */
   isBrief?: boolean;
+  /** Filled in by hand on paper, where it is as wide as a signature. */
+  isByHand?: boolean;
   /** Stands in the CSV twin alone. */
   isCsvOnly?: boolean;
   /** Stands on the page alone: acts, which a file has no use for. */
@@ -36,6 +38,8 @@ interface DataTableProps<Row> {
   actions?: ReactNode;
   /** Between the caption and the table. */
   lead?: ReactNode;
+  /** Below the last row, and on paper at the foot of every page: lines to sign on. */
+  foot?: ReactNode;
   /** Stands in the table's place: its drawing. */
   chart?: ReactNode;
 }
@@ -75,11 +79,20 @@ export function DataTable<Row>({ caption, csv, actions, lead, chart, empty, ...t
   );
 }
 
-type TableFrameProps<Row> = Pick<DataTableProps<Row>, 'columns' | 'rows' | 'rowKey' | 'rowClass' | 'pageSize'> & {
-  labelledBy: string;
-};
+type TableFrameProps<Row> = Pick<
+  DataTableProps<Row>,
+  'columns' | 'rows' | 'rowKey' | 'rowClass' | 'pageSize' | 'foot'
+> & { labelledBy: string };
 
-function TableFrame<Row>({ labelledBy, rows, rowKey, rowClass, pageSize = Infinity, ...table }: TableFrameProps<Row>) {
+function TableFrame<Row>({
+  labelledBy,
+  rows,
+  rowKey,
+  rowClass,
+  foot,
+  pageSize = Infinity,
+  ...table
+}: TableFrameProps<Row>) {
   const columns = table.columns.filter(({ isCsvOnly }) => !isCsvOnly);
   const [page, setPage] = useState(1);
   const pages = Math.max(1, Math.ceil(rows.length / pageSize));
@@ -108,6 +121,15 @@ function TableFrame<Row>({ labelledBy, rows, rowKey, rowClass, pageSize = Infini
               </tr>
             ))}
           </tbody>
+          {foot === undefined ? null : (
+            <tfoot role="rowgroup">
+              <tr role="row">
+                <td role="cell" colSpan={columns.length}>
+                  {foot}
+                </td>
+              </tr>
+            </tfoot>
+          )}
         </table>
       </div>
       {pages > 1 ? <Pager page={current} pages={pages} onChange={setPage} /> : null}
@@ -115,7 +137,8 @@ function TableFrame<Row>({ labelledBy, rows, rowKey, rowClass, pageSize = Infini
   );
 }
 
-function cellClass<Row>({ isNumber, isRowHeader, isBrief }: Column<Row>): string | undefined {
+function cellClass<Row>({ isNumber, isRowHeader, isBrief, isByHand }: Column<Row>): string | undefined {
+  if (isByHand) return 'by-hand';
   if (isRowHeader) return isBrief ? 'row-head row-head-brief' : 'row-head';
   return isNumber ? 'number' : undefined;
 }

@@ -10,7 +10,7 @@ export function Moment({ at }: { at: string }) {
     <time dateTime={at} className="moment">
       {beijing(at)}
       <span className="moment-zone">{t('moment.zone')}</span>
-      {ownTime === null ? null : <span className="muted"> {t('moment.own', { time: ownTime })}</span>}
+      {ownTime === null ? null : <span className="muted moment-own"> {t('moment.own', { time: ownTime })}</span>}
     </time>
   );
 }

@@ -22,17 +22,27 @@ export function DrawMinutePaper({ stageId, minute }: { stageId: string; minute: 
         <h2>{t('minute.heading', { scope: t(`kind.${draw.kind}`) })}</h2>
       </header>
       <Facts minute={minute} />
-      {lines.length > 0 ? <MinuteTable stageId={stageId} minute={minute} /> : <FixedPool minute={minute} />}
-      <p className="draw-signatures">
-        {(['drawer', 'supervisor', 'recorder', 'date'] as const).map((role) => (
-          <span key={role}>
-            {t(`minute.signatures.${role}`)}
-            {role === 'drawer' && draw.drawer ? ` ${draw.drawer}` : null}
-            {role === 'supervisor' && draw.supervisor ? ` ${draw.supervisor}` : null}
-          </span>
-        ))}
-      </p>
+      {lines.length > 0 ? (
+        <MinuteTable stageId={stageId} minute={minute} foot={<Signatures draw={draw} />} />
+      ) : (
+        <FixedPool minute={minute} foot={<Signatures draw={draw} />} />
+      )}
     </article>
+  );
+}
+
+function Signatures({ draw }: Pick<DrawMinute, 'draw'>) {
+  const { t } = useTranslation('draw');
+  return (
+    <p className="draw-signatures">
+      {(['drawer', 'supervisor', 'recorder', 'date'] as const).map((role) => (
+        <span key={role}>
+          {t(`minute.signatures.${role}`)}
+          {role === 'drawer' && draw.drawer ? ` ${draw.drawer}` : null}
+          {role === 'supervisor' && draw.supervisor ? ` ${draw.supervisor}` : null}
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -1,10 +1,11 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../ui/data-table.js';
 import { usePrinting } from '../../ui/use-printing.js';
 import type { DrawMinute } from './queries.js';
 
 /** The pool as it was fixed, before it is drawn from. */
-export function FixedPool({ minute: { draw, pool } }: { minute: DrawMinute }) {
+export function FixedPool({ minute: { draw, pool }, foot }: { minute: DrawMinute; foot: ReactNode }) {
   const { t } = useTranslation('draw');
   // On paper stands every line.
   const usesPages = !usePrinting();
@@ -17,6 +18,7 @@ export function FixedPool({ minute: { draw, pool } }: { minute: DrawMinute }) {
       {...(usesPages ? { pageSize: 50 } : {})}
       rowKey={({ id }) => id}
       empty={t('pool.empty')}
+      foot={foot}
       columns={[
         {
           key: 'name',

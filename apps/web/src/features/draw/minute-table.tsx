@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../locales/use-text.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
@@ -10,7 +10,7 @@ import { callSubstitute, drawKeys, type DrawMinute, type MinuteLine } from './qu
 import { ticketCommand } from './shell-command.js';
 
 /** What became of everybody, line by line; where a drawn judge will not come, a reserve is called from here. */
-export function MinuteTable({ stageId, minute }: { stageId: string; minute: DrawMinute }) {
+export function MinuteTable({ stageId, minute, foot }: { stageId: string; minute: DrawMinute; foot: ReactNode }) {
   const { t } = useTranslation('draw');
   const [asked, setAsked] = useState<MinuteLine | null>(null);
   const { draw, lines } = minute;
@@ -26,6 +26,7 @@ export function MinuteTable({ stageId, minute }: { stageId: string; minute: Draw
         rowKey={({ position }) => String(position)}
         empty={t('pool.empty')}
         columns={useColumns(minute, setAsked)}
+        foot={foot}
       />
       {asked ? <CallDialog stageId={stageId} drawId={draw.id} line={asked} onClose={() => setAsked(null)} /> : null}
     </>

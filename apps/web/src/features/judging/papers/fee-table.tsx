@@ -28,7 +28,7 @@ export function FeeTable({ papers }: { papers: JudgePapers }) {
     { key: 'count', header: t(`papers.column.${basis}s`), isNumber: true, cell: countOf },
     { key: 'amount', header: t('papers.column.amount'), isNumber: true, cell: feeOf },
     ...(['tax', 'paid', 'document', 'account', 'signature'] as const).map((key) => ({
-      ...{ key, header: t(`papers.column.${key}`), cell: () => '' },
+      ...{ key, header: t(`papers.column.${key}`), isByHand: true, cell: () => '' },
     })),
   ];
   const total = isWhole ? feeTotal(papers.judges.map(feeOf)) : null;
@@ -59,12 +59,14 @@ export function FeeTable({ papers }: { papers: JudgePapers }) {
         rows={papers.judges}
         rowKey={({ id }) => id}
         empty=""
+        foot={
+          <p className="judge-paper-signatures">
+            <span>{t('papers.preparedBy')}</span>
+            <span>{t('papers.checkedBy')}</span>
+            <span>{t('papers.date')}</span>
+          </p>
+        }
       />
-      <p className="judge-paper-signatures">
-        <span>{t('papers.preparedBy')}</span>
-        <span>{t('papers.checkedBy')}</span>
-        <span>{t('papers.date')}</span>
-      </p>
     </article>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../../locales/use-text.js';
-import { judgesByPanel } from './panel-judges.js';
+import { plateSize, platesOf } from './panel-judges.js';
 import type { JudgePapers } from './queries.js';
 import { XlsxButton } from './xlsx-button.js';
 
@@ -8,10 +8,11 @@ import { XlsxButton } from './xlsx-button.js';
 export function NamePlates({ papers }: { papers: JudgePapers }) {
   const { t } = useTranslation('judging');
   const text = useText();
-  const plates = judgesByPanel(papers.panels, papers.judges).flatMap(({ panel, judges }) =>
-    judges.map((judge) => ({ key: `${panel?.key ?? ''} ${judge.id}`, panel, name: judge.name ?? t('wall.nameless') })),
-  );
-  const rows = plates.map(({ panel, name }) => [panel ? text(panel.name) : '', name]);
+  const plates = platesOf(papers.panels, papers.judges).map(({ judge, panels }) => ({
+    ...{ key: judge.id, name: judge.name ?? t('wall.nameless') },
+    panels: panels.map(({ name }) => text(name)).join(t('wall.between')),
+  }));
+  const rows = plates.map(({ panels, name }) => [panels, name]);
   return (
     <>
       <XlsxButton
@@ -19,15 +20,15 @@ export function NamePlates({ papers }: { papers: JudgePapers }) {
         rows={[[t('wall.column.panel'), t('papers.column.name')], ...rows]}
       />
       <ul className="name-plates">
-        {plates.map(({ key, panel, name }) => (
-          <li key={key} className="name-plate">
+        {plates.map(({ key, panels, name }) => (
+          <li key={key} className="name-plate" data-size={plateSize(name)}>
             {/* The far face stands on its head, so that it can be read once the sheet is folded. */}
             <p className="name-plate-far" aria-hidden="true">
               <strong>{name}</strong>
             </p>
             <p>
               <strong>{name}</strong>
-              <small>{panel ? text(panel.name) : t('papers.judge')}</small>
+              <small>{panels === '' ? t('papers.judge') : panels}</small>
             </p>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { judgesByPanel } from './panel-judges.js';
+import { judgesByPanel, plateSize, platesOf } from './panel-judges.js';
 
 const judge = (id: string, ...seats: { panel: string; isChair: boolean }[]) => ({
   ...{ id, name: id, kind: null, employer: null, assigned: 1, submitted: 0, seats },
@@ -7,12 +7,13 @@ const judge = (id: string, ...seats: { panel: string; isChair: boolean }[]) => (
 const panels = ['one', 'two', 'empty'].map((key) => ({ key, name: { zh: key, en: key } }));
 
 describe('judges on paper', () => {
+  const judges = [
+    judge('a', { panel: 'one', isChair: false }),
+    judge('b', { panel: 'one', isChair: true }, { panel: 'two', isChair: false }),
+    judge('c'),
+  ];
+
   it('stand by panel, the chair first, and once on each of their panels', () => {
-    const judges = [
-      judge('a', { panel: 'one', isChair: false }),
-      judge('b', { panel: 'one', isChair: true }, { panel: 'two', isChair: false }),
-      judge('c'),
-    ];
     expect(
       judgesByPanel(panels, judges).map((group) => [group.panel?.key ?? null, group.judges.map(({ id }) => id)]),
     ).toEqual([
@@ -20,5 +21,21 @@ describe('judges on paper', () => {
       ['two', ['b']],
       [null, ['c']],
     ]);
+  });
+
+  it('have one plate each, which names all of their panels', () => {
+    expect(platesOf(panels, judges).map((plate) => [plate.judge.id, plate.panels.map(({ key }) => key)])).toEqual([
+      ['b', ['one', 'two']],
+      ['a', ['one']],
+      ['c', []],
+    ]);
+  });
+
+  it.each([
+    ['王小明', 'large'],
+    ['乌有澈川（虚构评委 006）', 'middle'],
+    ['Maximiliana Konstantinopolitansky-Østergaard von und zu Wolkenstein-Hohenlöwen', 'small'],
+  ])('%s stands on a plate in %s letters', (name, size) => {
+    expect(plateSize(name)).toBe(size);
   });
 });

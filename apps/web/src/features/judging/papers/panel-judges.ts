@@ -25,3 +25,25 @@ export function judgesByPanel<P extends Panel>(panels: readonly P[], judges: rea
   const others = { panel: null, judges: judges.filter(({ seats }) => seats.length === 0) };
   return [...seated, others].filter((group) => group.judges.length > 0);
 }
+
+export interface Plate<P extends Panel = Panel> {
+  readonly judge: PaperJudge;
+  /** All that the judge sits on; may be none. */
+  readonly panels: readonly P[];
+}
+
+/** Each judge once, in the order of the panels: who sits on several has one place at the table. */
+export function platesOf<P extends Panel>(panels: readonly P[], judges: readonly PaperJudge[]): Plate<P>[] {
+  const inOrder = new Set(judgesByPanel(panels, judges).flatMap((group) => group.judges));
+  return [...inOrder].map((judge) => ({
+    judge,
+    panels: panels.filter(({ key }) => judge.seats.some(({ panel }) => panel === key)),
+  }));
+}
+
+/** By how large a name is printed so that it keeps to its face of the plate: a Chinese character is as wide as two letters. */
+export function plateSize(name: string): 'large' | 'middle' | 'small' {
+  const width = [...name].reduce((sum, one) => sum + (/\p{Script=Han}|[（）·]/u.test(one) ? 2 : 1), 0);
+  if (width <= 16) return 'large';
+  return width <= 36 ? 'middle' : 'small';
+}

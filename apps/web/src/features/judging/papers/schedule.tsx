@@ -76,7 +76,7 @@ function PanelSchedule({ papers, panel, entries }: PanelScheduleProps) {
     },
     { key: 'number', header: t('papers.column.number'), isNumber: true, cell: ({ number }) => number },
     { key: 'title', header: t('wall.column.entry'), isRowHeader: true, cell: ({ title }) => title },
-    { key: 'time', header: t('papers.column.time'), cell: () => '' },
+    { key: 'time', header: t('papers.column.time'), isByHand: true, cell: () => '' },
   ];
   return (
     <DataTable

@@ -40,8 +40,8 @@ function useSignInColumns(): (panel: string | null) => Column<PaperJudge>[] {
       ...{ key: 'role', header: t('papers.column.role') },
       cell: (judge) => t(chairs(judge, panel) ? 'papers.chair' : 'papers.judge'),
     },
-    { key: 'signature', header: t('papers.column.signature'), cell: () => '' },
-    { key: 'time', header: t('papers.column.time'), cell: () => '' },
+    { key: 'signature', header: t('papers.column.signature'), isByHand: true, cell: () => '' },
+    { key: 'time', header: t('papers.column.time'), isByHand: true, cell: () => '' },
   ];
 }
 
