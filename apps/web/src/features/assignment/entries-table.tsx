@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../locales/formats.js';
 import { useText } from '../../locales/use-text.js';
@@ -45,31 +45,33 @@ export function EntriesTable({ stageId, runId, wanted, ...table }: EntriesTableP
   const choices = (['all', runId === null ? 'below' : 'changed'] as const).map((value) => ({
     ...{ value, text: t(`entries.${value}`) },
   }));
+  const search = (
+    <div className="assignment-search">
+      <Input.Search
+        aria-label={t('entries.search')}
+        placeholder={t('entries.search')}
+        allowClear
+        maxLength={100}
+        onSearch={(typed) => {
+          setQ(typed.trim());
+          setPage(1);
+        }}
+      />
+      <Choice
+        label={t('entries.show')}
+        value={shown}
+        options={choices}
+        onChange={(value) => {
+          setShown(value);
+          setPage(1);
+        }}
+      />
+    </div>
+  );
   return (
     <>
-      <div className="assignment-search">
-        <Input.Search
-          aria-label={t('entries.search')}
-          placeholder={t('entries.search')}
-          allowClear
-          maxLength={100}
-          onSearch={(typed) => {
-            setQ(typed.trim());
-            setPage(1);
-          }}
-        />
-        <Choice
-          label={t('entries.show')}
-          value={shown}
-          options={choices}
-          onChange={(value) => {
-            setShown(value);
-            setPage(1);
-          }}
-        />
-      </div>
       <QueryView query={query}>
-        {(found) => <EntriesPage {...table} {...{ stageId, runId, filter, found }} />}
+        {(found) => <EntriesPage {...table} {...{ stageId, runId, filter, found, search }} />}
       </QueryView>
       {total !== undefined && total > pageSize && !table.printed ? (
         <Pager page={page} pages={pagesOf(total)} onChange={setPage} />
@@ -81,9 +83,10 @@ export function EntriesTable({ stageId, runId, wanted, ...table }: EntriesTableP
 type EntriesPageProps = Pick<EntriesTableProps, 'stageId' | 'runId' | 'csv' | 'printed' | 'acts'> & {
   filter: EntriesFilter;
   found: AssignedEntries;
+  search: ReactNode;
 };
 
-function EntriesPage({ stageId, runId, csv, printed, acts, filter, found }: EntriesPageProps) {
+function EntriesPage({ stageId, runId, csv, printed, acts, filter, found, search }: EntriesPageProps) {
   const { t } = useTranslation('assignment');
   const { count } = useFormats();
   const columns = useColumns(acts);
@@ -102,6 +105,7 @@ function EntriesPage({ stageId, runId, csv, printed, acts, filter, found }: Entr
       rows={printed ?? found.entries}
       rowKey={({ id }) => id}
       empty={t(isAsked ? 'entries.noneFound' : 'entries.none')}
+      lead={search}
       actions={<FileButton name={csv} caption={caption} rows={file} />}
     />
   );
