@@ -9,6 +9,9 @@ let browser: Browser;
 let platform: DemoPlatform;
 let context: BrowserContext;
 
+/** A criterion, and not the comment below them. */
+const scored = '.criterion:has(.score-input)';
+
 beforeAll(async () => {
   browser = await launchBrowser();
 });
@@ -95,9 +98,9 @@ describe('ten entries are scored and submitted', () => {
     for (let entry = 0; entry < 10; entry += 1) {
       if (new URL(page.url()).pathname === '/judging') await page.locator('.queue-next').first().tap();
       const heading = await page.locator('.entry-pane h2').innerText();
-      await page.locator('.criterion').first().waitFor();
+      await page.locator(scored).first().waitFor();
       if (entry === 0) await expectComfort(page);
-      for (const [index, criterion] of (await page.locator('.criterion').all()).entries()) {
+      for (const [index, criterion] of (await page.locator(scored).all()).entries()) {
         const level = criterion.locator('.level').nth((entry + index) % 2);
         await level.locator('.number-button').first().tap();
         if (index === 0) await criterion.locator('.stepper').first().tap();
@@ -261,9 +264,9 @@ describe('the keys of a sheet', () => {
       page.evaluate<string[]>(`[...document.querySelectorAll('.score-input')].map(({ value }) => value)`);
     for (const input of await inputs.all()) await input.fill('8');
     // The focus stands on a tapped number, not in a score's field.
-    await page.locator('.criterion').last().locator('.number-button').first().click();
+    await page.locator(scored).last().locator('.number-button').first().click();
     await page.keyboard.press('Control+z');
-    await page.locator('.criterion').last().locator('.stepper').first().click();
+    await page.locator(scored).last().locator('.stepper').first().click();
     await page.keyboard.press('3');
     expect((await scores())[0]).toBe('8');
     await page.keyboard.press('Control+z');

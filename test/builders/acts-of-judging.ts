@@ -61,9 +61,9 @@ export const actsOfJudging: readonly ActsOfTable[] = [
   of(
     'panel_judges',
     'judge-seated',
-    `panel_id || ' ' || judge_id as key from panel_judges
-      union all select w.panel_id || ' ' || c.left_judge_id from draw_calls c join draws w on w.id = c.draw_id
-       where w.panel_id is not null`,
+    `panel_id || ' ' || judge_id as key from (select panel_id, judge_id from panel_judges
+      union all select w.panel_id, c.left_judge_id from draw_calls c join draws w on w.id = c.draw_id
+       where w.panel_id is not null) s`,
     subject('panel', 'judge'),
   ),
   of(
