@@ -5,8 +5,11 @@ import { AssignmentRunService } from '#judging';
 import { assignmentQueueName, type AssignmentRunJob } from '#queue';
 import { jobError } from './job-error.js';
 
-/** Plans who judges what, one plan at a time and in a thread of its own: the tallies keep the other processor. */
-@Processor(assignmentQueueName, { concurrency: 1, lockDuration: 60_000, maxStalledCount: 1 })
+/**
+ * Plans who judges what, one plan at a time and in a thread of its own: the tallies keep the other processor. A dead
+ * worker's job waits no longer than its run is silent; whose plan it is, the fence in the database decides.
+ */
+@Processor(assignmentQueueName, { concurrency: 1, lockDuration: 30_000, stalledInterval: 10_000, maxStalledCount: 1 })
 export class AssignmentProcessor extends WorkerHost {
   private readonly logger = new Logger('Assignment');
 
