@@ -51,7 +51,9 @@ export function WallJudges({ wall }: { wall: Wall }) {
                 <Button onClick={() => setAsked(due)}>{t('wall.remindLate', { count: due.length })}</Button>
               ) : null}
               {owing.length > 0 ? (
-                <Button onClick={() => setAsked(owing)}>{t('wall.remindOwing', { count: owing.length })}</Button>
+                <Button className="wall-remind-owing" onClick={() => setAsked(owing)}>
+                  {t('wall.remindOwing', { count: owing.length })}
+                </Button>
               ) : null}
             </>
           ) : null
@@ -119,7 +121,16 @@ function useColumns(wall: Wall, now: number): Column<Judge>[] {
     { key: 'panels', header: t('wall.column.panel'), cell: panelsOf, isCsvOnly: true },
     {
       ...{ key: 'state', header: t('wall.column.state'), cell: (judge) => t(`wall.judge.${stateOf(judge)}`) },
-      show: (judge) => <StateMark tone={judgeStates[stateOf(judge)]}>{t(`wall.judge.${stateOf(judge)}`)}</StateMark>,
+      show: (judge) => (
+        <>
+          <StateMark tone={judgeStates[stateOf(judge)]}>{t(`wall.judge.${stateOf(judge)}`)}</StateMark>
+          {wall.asksDeclarations ? (
+            <div className={judge.declarationsOwed > 0 ? 'wall-owes' : 'wall-owes muted'}>
+              {t('wall.declaration', { state: declaredOf(judge) })}
+            </div>
+          ) : null}
+        </>
+      ),
     },
     {
       ...{ key: 'progress', header: t('wall.column.progress') },
@@ -128,15 +139,7 @@ function useColumns(wall: Wall, now: number): Column<Judge>[] {
     },
     ...numbers,
     ...(wall.asksDeclarations
-      ? [
-          {
-            ...{ key: 'declared', header: t('wall.column.declared') },
-            cell: (judge: Judge) => declaredOf(judge),
-            show: (judge: Judge) => (
-              <StateMark tone={judge.declarationsOwed > 0 ? 'attention' : 'done'}>{declaredOf(judge)}</StateMark>
-            ),
-          },
-        ]
+      ? [{ key: 'declared', header: t('wall.column.declared'), cell: declaredOf, isCsvOnly: true }]
       : []),
     {
       ...{ key: 'last', header: t('wall.column.last'), cell: ({ lastSubmittedAt }) => lastSubmittedAt },
