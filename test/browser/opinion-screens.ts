@@ -20,8 +20,15 @@ const opinions = (count: number, entries = 40): Schemas['TechnicalOpinionsDto'] 
   ...{ entries, missing: Math.max(0, entries - count) },
   opinions: Array.from({ length: count }, (_, index) => opinion(index)),
 });
+const competitors: Schemas['OwnerCompetitorsDto'] = {
+  problems: [{ number: 1, title: both(long.title) }],
+  competitors: [0, 1, 2].map((index) => ({
+    ...{ id: id(index), problemNumber: 1, problem: both(long.title), organisation: both(long.organisation) },
+    ...{ source: long.sentence, recordedBy: index === 2 ? null : '组委会 Office', recordedAt: at },
+  })),
+};
 const shown = (one: Schemas['TechnicalOpinionsDto'], then: string) =>
-  answering({ '/editions/*/technical-opinions': one }, then);
+  answering({ '/editions/*/technical-opinions': one, '/editions/*/owner-competitors': competitors }, then);
 
 /** What owners of problems say of entries, as the office records it. */
 export const opinionScreens: readonly Screen[] = [

@@ -164,6 +164,13 @@ export const actsOfJudging: readonly ActsOfTable[] = [
     subject('reReview'),
   ),
   of('technical_opinions', 'technical-opinion-recorded', `id::text as key from technical_opinions`, subject('opinion')),
+  of('owner_competitors', 'owner-competitor-recorded', `id::text as key from owner_competitors`, subject('competitor')),
+  of(
+    'owner_competitors',
+    'owner-competitor-removed',
+    `id::text as key from owner_competitors where removed_at is not null`,
+    subject('competitor'),
+  ),
   of('draws', 'draw-committed', `id::text as key from draws where way = 'seed'`, subject('draw')),
   of('draws', 'draw-recorded', `id::text as key from draws where way = 'hand'`, subject('draw')),
   of('draws', 'draw-seeded', `id::text as key from draws where seed is not null`, subject('draw')),

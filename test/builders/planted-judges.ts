@@ -206,6 +206,14 @@ async function plantOffice(api: TestApi, office: Asker, judgeId: string): Promis
     [...[judgeId, judgeWords.opinionText, judgeWords.opinionSigner, judgeWords.opinionEvidence], office.userId],
   );
   await api.dataSource.query(
+    `insert into owner_competitors (id, problem_id, organisation_id, source, recorded_by)
+     select gen_random_uuid(), p.id, (select n.organisation_id from organisation_names n
+              where n.kind = 'canonical' and n.removed_at is null order by n.id limit 1), $2, $3
+       from enterprise_problems p join stages s on s.edition_id = p.edition_id
+       join assignments a on a.stage_id = s.id and a.judge_id = $1 where p.number = 900 limit 1`,
+    [judgeId, judgeWords.competitorSource, office.userId],
+  );
+  await api.dataSource.query(
     `with late as (
        insert into late_sheets (id, assignment_id, stage_id, revision, scores, comments)
        select gen_random_uuid(), a.id, a.stage_id, 1, jsonb_build_object('novelty', $2::text),

@@ -102,6 +102,7 @@ export const judgeWords = {
   opinionText: canary('opiniontext'),
   opinionSigner: canary('opinionsigner'),
   opinionEvidence: canary('opinionevidence'),
+  competitorSource: canary('competitorsource'),
   officeName: canary('officename'),
   executiveName: canary('executivename'),
 } as const;
@@ -140,6 +141,7 @@ const fieldOfJudgeWord: Readonly<Record<keyof typeof judgeWords, IdentityField>>
   ...{ removalReason: 'judge-answer', unlockReason: 'judge-answer', reReviewReason: 'office-note' },
   ...{ orderReason: 'judge-answer', orderEvidence: 'judge-answer', orderEndReason: 'judge-answer' },
   ...{ opinionText: 'office-note', opinionSigner: 'problem-owner', opinionEvidence: 'office-note' },
+  competitorSource: 'office-note',
   ...{ officeName: 'office-name', executiveName: 'office-name' },
 };
 

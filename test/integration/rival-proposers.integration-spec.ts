@@ -102,3 +102,47 @@ describe('judges who work where something else is proposed to the same problem',
     expect((await shown()).filter(([number]) => number === 1)).toEqual([]);
   });
 });
+
+describe('judges who work for a competitor of the problem’s owner', () => {
+  const competitors = () => `/api/v1/editions/${desk.stage.slug}/owner-competitors`;
+
+  it('are candidates once the office has recorded it from a source, by rule, and none once it is struck out', async () => {
+    const organisation = uuidv7();
+    await desk.query('insert into organisations (id) values ($1)', [organisation]);
+    await desk.query(
+      `insert into organisation_names (id, organisation_id, kind, language, text, key, grams)
+       values ($1, $2, 'canonical', 'zh', '竞争厂', '竞争厂', '{}')`,
+      [uuidv7(), organisation],
+    );
+    await desk.query(`update judges set employer = '竞争厂' where id = $1`, [judge(3)]);
+    const given = { problemNumber: 2, organisationId: organisation, source: 'The owner’s letter of 3 March' };
+    expect((await desk.office.post(competitors(), { ...given, problemNumber: 9 })).status).toBe(400);
+    expect((await desk.office.post(competitors(), { ...given, organisationId: uuidv7() })).status).toBe(400);
+    expect((await desk.office.post(competitors(), given)).status).toBe(204);
+    expect((await desk.office.post(competitors(), given)).status).toBe(204);
+    const { body } = await desk.office.get<{ competitors: { id: string; source: string }[] }>(competitors());
+    expect(body.competitors).toMatchObject([
+      { problemNumber: 2, organisation: { zh: '竞争厂' }, source: given.source },
+    ]);
+    expect((await shown()).filter(([number]) => number === 3)).toEqual([
+      [3, 2, 'blocking', 'same-employer'],
+      [3, 3, 'blocking', 'competitor-employer'],
+    ]);
+    expect(await give(3, 2)).toMatchObject({ status: 409, body: { errors: [{ code: 'judge-conflicted' }] } });
+    const removal = `${competitors()}/${body.competitors[0]?.id}/removal`;
+    const key = { headers: { 'idempotency-key': uuidv7() } };
+    expect((await desk.office.send('POST', removal, key)).status).toBe(204);
+    expect((await shown()).filter(([number]) => number === 3)).toHaveLength(1);
+    const told = await desk.query<{ kind: string; canonical: string }>(
+      `select kind, canonical from ledger_events where canonical::jsonb #>> '{subject,competitor}' = $1 order by id`,
+      [body.competitors[0]?.id],
+    );
+    expect(told.map(({ kind }) => kind)).toEqual(['owner-competitor-recorded', 'owner-competitor-removed']);
+    expect(told.map(({ canonical }) => canonical).join()).not.toContain('3 March');
+  });
+
+  it('are recorded and read by the office alone', async () => {
+    const person = await api.signedIn(desk.stage.userIds[0] ?? '');
+    expect((await person.get(competitors())).status).toBe(403);
+  });
+});

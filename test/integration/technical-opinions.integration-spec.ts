@@ -134,28 +134,3 @@ describe('a technical opinion of a problem’s owner', () => {
     );
   });
 });
-
-describe('judges who work where another answer to the same problem is proposed', () => {
-  it('are named by the database, with the employer and the other entry; nobody is for an entry without a problem', async () => {
-    const stage = await challenge();
-    const employer = uuidv7();
-    await rows('insert into organisations (id) values ($1)', [employer]);
-    await rows(
-      `insert into team_members (id, public_id, entry_id, position, role, name, organisation, organisation_id)
-       values ($1, gen_random_uuid(), $2, 1, 'lead', '甲', '某大学', $3)`,
-      [uuidv7(), stage.entryIds[1], employer],
-    );
-    await rows('insert into judge_employers (id, judge_id, name, organisation_id) values ($1, $2, $3, $4)', [
-      uuidv7(),
-      stage.judgeIds[0],
-      '某大学',
-      employer,
-    ]);
-    const rivals = (entry: number) => rows('select * from judges_of_rival_proposers($1)', [stage.entryIds[entry]]);
-    expect(await rivals(0)).toEqual([
-      { judge_id: stage.judgeIds[0], organisation_id: employer, rival_entry_id: stage.entryIds[1] },
-    ]);
-    expect(await rivals(1)).toEqual([]);
-    expect(await rivals(2)).toEqual([]);
-  });
-});

@@ -104,6 +104,11 @@ export type { OwnSheet } from './own-sheet.js';
 export type { OwnLateSheet } from './unlock/own-late-sheet.js';
 export type { LateLine } from './unlock/late-lines.js';
 export {
+  type CompetitorLine,
+  type OwnerCompetitors,
+  OwnerCompetitorService,
+} from './opinion/owner-competitor.service.js';
+export {
   opinionLevels,
   TechnicalOpinionService,
   type OpinionLevel,

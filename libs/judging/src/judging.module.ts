@@ -53,6 +53,7 @@ import { ScoreSheetService } from './score-sheet.service.js';
 import { StoredSheetNews } from './stored-sheet-news.js';
 import { LateSheetActs } from './unlock/late-sheet-acts.js';
 import { LateSheetService } from './unlock/late-sheet.service.js';
+import { OwnerCompetitorService } from './opinion/owner-competitor.service.js';
 import { TechnicalOpinionService } from './opinion/technical-opinion.service.js';
 import { ReReviewService } from './unlock/re-review.service.js';
 import { SheetUnlockQueryService } from './unlock/sheet-unlock-query.service.js';
@@ -106,6 +107,7 @@ const services = [
   RecusalOrderQueryService,
   RecusalService,
   ReReviewService,
+  OwnerCompetitorService,
   TechnicalOpinionService,
   RosterActService,
   RosterQueryService,

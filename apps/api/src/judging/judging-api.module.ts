@@ -29,6 +29,7 @@ import { RecusalOrderController } from './recusal-order.controller.js';
 import { RecusalController } from './recusal.controller.js';
 import { ScoreSheetController } from './score-sheet.controller.js';
 import { LateSheetController } from './late-sheet.controller.js';
+import { OwnerCompetitorController } from './owner-competitor.controller.js';
 import { TechnicalOpinionController } from './technical-opinion.controller.js';
 import { ReReviewController } from './re-review.controller.js';
 import { SheetUnlockController } from './sheet-unlock.controller.js';
@@ -65,6 +66,7 @@ export class JudgingApiModule {
           RecusalOrderController,
           ScoreSheetController,
           LateSheetController,
+          OwnerCompetitorController,
           TechnicalOpinionController,
           ReReviewController,
           SheetUnlockController,

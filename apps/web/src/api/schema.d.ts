@@ -3287,6 +3287,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/editions/{slug}/owner-competitors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every one of the edition that stands, and its problems. */
+        get: operations["ownerCompetitors"];
+        put?: never;
+        /** Records one, an organisation of the register; one that stands already stays as it is. */
+        post: operations["recordCompetitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/editions/{slug}/owner-competitors/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Strikes one out: it counts no more. */
+        post: operations["removeCompetitor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/editions/{slug}/technical-opinions": {
         parameters: {
             query?: never;
@@ -6918,7 +6953,7 @@ export interface components {
         };
         EvidenceDto: {
             /** @enum {string} */
-            code: "earlier-employer" | "same-employer" | "avoided-person" | "avoided-employer" | "rival-employer" | "named-in-team" | "earlier-rival-employer" | "advisee" | "co-author" | "investment" | "family-name";
+            code: "earlier-employer" | "same-employer" | "avoided-person" | "avoided-employer" | "rival-employer" | "competitor-employer" | "named-in-team" | "earlier-rival-employer" | "earlier-competitor-employer" | "advisee" | "co-author" | "investment" | "family-name";
             /**
              * @description `blocks`: a rule keeps the pair apart; `asks`: somebody has to settle it; `hints`: speaks for nothing alone.
              * @enum {string}
@@ -7528,6 +7563,37 @@ export interface components {
         RefuseLateSheetDto: {
             /** @description The judge reads it. */
             reason: string;
+        };
+        CompetedProblemDto: {
+            number: number;
+            title: components["schemas"]["NameDto"];
+        };
+        OwnerCompetitorDto: {
+            id: string;
+            problemNumber: number;
+            /** @description Public title of the problem. */
+            problem: components["schemas"]["NameDto"];
+            organisation: components["schemas"]["NameDto"];
+            /** @description From whom or what the office knows it. */
+            source: string;
+            /** @description Null where the account is gone. */
+            recordedBy: string | null;
+            recordedAt: string;
+        };
+        OwnerCompetitorsDto: {
+            problems: components["schemas"]["CompetedProblemDto"][];
+            /** @description By number of the problem; at most 1,000. */
+            competitors: components["schemas"]["OwnerCompetitorDto"][];
+        };
+        RecordCompetitorDto: {
+            problemNumber: number;
+            /**
+             * Format: uuid
+             * @description Of the register.
+             */
+            organisationId: string;
+            /** @description From whom or what the office knows it. */
+            source: string;
         };
         TechnicalOpinionDto: {
             id: string;
@@ -15902,6 +15968,103 @@ export interface operations {
                 "application/json": components["schemas"]["RefuseLateSheetDto"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    ownerCompetitors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnerCompetitorsDto"];
+                };
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    recordCompetitor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordCompetitorDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: problem details (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDto"];
+                };
+            };
+        };
+    };
+    removeCompetitor: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 8 to 128 visible ASCII characters, new for each act */
+                "Idempotency-Key": string;
+            };
+            path: {
+                slug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {

@@ -92,6 +92,7 @@ import { SheetSignatureRow } from './judging/sheet-signature.entity.js';
 import { LateSheet } from './judging/late-sheet.entity.js';
 import { ReReview } from './judging/re-review.entity.js';
 import { SheetUnlock } from './judging/sheet-unlock.entity.js';
+import { OwnerCompetitor } from './judging/owner-competitor.entity.js';
 import { TechnicalOpinion } from './judging/technical-opinion.entity.js';
 import { CriterionScore } from './judging/criterion-score.entity.js';
 import { JudgeReminder } from './judging/judge-reminder.entity.js';
@@ -219,6 +220,7 @@ export const entities = [
   LateSheet,
   ReReview,
   SheetUnlock,
+  OwnerCompetitor,
   TechnicalOpinion,
   CriterionScore,
   JudgeReminder,

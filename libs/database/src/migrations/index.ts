@@ -56,6 +56,7 @@ import { ReadingPreferences1764000000308 } from './1764000000308-reading-prefere
 import { SheetComments1764000000311 } from './1764000000311-sheet-comments.js';
 import { LateSheets1764000000319 } from './1764000000319-late-sheets.js';
 import { TechnicalOpinions1764000000314 } from './1764000000314-technical-opinions.js';
+import { OwnerCompetitors1764000000333 } from './1764000000333-owner-competitors.js';
 import { ReReviews1764000000328 } from './1764000000328-re-reviews.js';
 import { SheetUnlocks1764000000309 } from './1764000000309-sheet-unlocks.js';
 import { AssignmentsOfAStage1764000000312 } from './1764000000312-assignments-of-a-stage.js';
@@ -157,6 +158,7 @@ export const migrations = [
   LateSheets1764000000319,
   ReReviews1764000000328,
   TechnicalOpinions1764000000314,
+  OwnerCompetitors1764000000333,
   CalibrationRules1764000000336,
   EntryShare1764000000337,
 ];

@@ -15,7 +15,7 @@ const judge = (changes: Partial<JudgeTies> = {}): JudgeTies => ({
   ...{ id: 'judge', name: '王小明', employers: [], people: [], investments: [], ...changes },
 });
 const entry = (changes: Partial<EntryTies> = {}): EntryTies => ({
-  ...{ id: 'entry', people: [], avoidedPeople: [], avoidedEmployers: [], rivals: [], ...changes },
+  ...{ id: 'entry', people: [], avoidedPeople: [], avoidedEmployers: [], rivals: [], competitors: [], ...changes },
 });
 const house = (name: string, ...signs: string[]) => ({ name, signs: [`k:${name}`, ...signs] });
 const member = (name: string, organisation: ReturnType<typeof house> | null = null) => ({ name, organisation });
@@ -69,6 +69,16 @@ describe('evidence of a conflict of interest', () => {
     expect(codes(judge({ investments: [house('Acme', 'o:1')] }), rivalled)).toEqual([]);
     expect(evidenceWeights['rival-employer']).toBe('blocks');
     expect(evidenceWeights['earlier-rival-employer']).toBe('asks');
+  });
+
+  it('is an employer that competes with the owner of the problem: now by rule, and to be asked once left', () => {
+    const rivalled = entry({ competitors: [house('Acme', 'o:1')] });
+    const at = (isPresent: boolean) => judge({ employers: [{ ...house('艾克米', 'o:1'), isPresent }] });
+    expect(codes(at(true), rivalled)).toEqual(['competitor-employer']);
+    expect(codes(at(false), rivalled)).toEqual(['earlier-competitor-employer']);
+    expect([evidenceWeights['competitor-employer'], evidenceWeights['earlier-competitor-employer']]).toEqual([
+      ...['blocks', 'asks'],
+    ]);
   });
 
   it('is no family name by itself, and told beside what else there is', () => {

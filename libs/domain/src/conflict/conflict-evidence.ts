@@ -13,8 +13,10 @@ export const evidenceWeights = {
   'avoided-person': 'blocks',
   'avoided-employer': 'blocks',
   'rival-employer': 'blocks',
+  'competitor-employer': 'blocks',
   'named-in-team': 'asks',
   'earlier-rival-employer': 'asks',
+  'earlier-competitor-employer': 'asks',
   advisee: 'asks',
   'co-author': 'asks',
   investment: 'asks',
@@ -50,13 +52,15 @@ export interface EntryTies {
   readonly avoidedEmployers: readonly SignedOrganisation[];
   /** Organisations that propose something else to the same problem. */
   readonly rivals: readonly SignedOrganisation[];
+  /** Organisations that compete with the owner of the problem. */
+  readonly competitors: readonly SignedOrganisation[];
 }
 
 export interface Evidence {
   readonly code: EvidenceCode;
   /** What is known of the judge. */
   readonly ofJudge: string;
-  /** What is known of the team, or of a rival of it. */
+  /** What is known of the team, of a rival of it, or of a competitor of the problem's owner. */
   readonly ofTeam: string;
 }
 
@@ -102,7 +106,8 @@ export function conflictCandidates(judges: readonly JudgeTies[], entries: readon
       }
     };
     addEmployers(entry.avoidedEmployers, as('avoided-employer'));
-    addEmployers(entry.rivals, asRival);
+    addEmployers(entry.rivals, asPresentOrEarlier('rival-employer', 'earlier-rival-employer'));
+    addEmployers(entry.competitors, asPresentOrEarlier('competitor-employer', 'earlier-competitor-employer'));
     return judges.flatMap((judge) => {
       const evidence = found.get(judge);
       if (evidence === undefined) return [];
@@ -116,7 +121,9 @@ const isEmployer = ({ code }: Held) => code === 'same-employer' || code === 'ear
 const as =
   (code: EvidenceCode) =>
   (held: Held): Held => ({ ...held, code });
-const asRival = (held: Held) => as(held.code === 'same-employer' ? 'rival-employer' : 'earlier-rival-employer')(held);
+const asPresentOrEarlier =
+  (present: EvidenceCode, earlier: EvidenceCode) =>
+  (held: Held): Held => ({ ...held, code: held.code === 'same-employer' ? present : earlier });
 
 function indexOf(judges: readonly JudgeTies[]) {
   const people = new Map<string, Held[]>();

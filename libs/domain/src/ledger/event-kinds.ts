@@ -110,6 +110,8 @@ export const ledgerEventKinds = [
   're-review-ordered',
   're-review-called-off',
   'technical-opinion-recorded',
+  'owner-competitor-recorded',
+  'owner-competitor-removed',
   'tally-completed',
   'stage-advanced',
   'entry-departed',

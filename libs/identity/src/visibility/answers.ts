@@ -109,6 +109,7 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   JudgeRosterDto: ['judge-name', 'judge-account', 'judge-facts', 'judge-answer', 'office-name'],
   IssuedJudgeInvitationDto: ['judge-name'],
   JudgeInvitationPreviewDto: ['judge-name'],
+  OwnerCompetitorsDto: ['office-note', 'office-name', 'register'],
   TechnicalOpinionsDto: ['entry-number', 'office-note', 'office-name', 'problem-owner'],
   ReReviewsDto: ['entry-number', 'office-note', 'office-name'],
   SheetUnlocksDto: ['entry-number', 'judge-name', 'judge-answer', 'judge-of-entry', 'office-name'],

@@ -64,6 +64,8 @@ interface Proposer extends NamedOrganisation {
   readonly number: number;
 }
 
+type Competitor = NamedOrganisation & { readonly problem: string };
+
 interface NamedOrganisation {
   readonly name: string;
   /** What the register takes it for. */
@@ -98,11 +100,12 @@ export async function stageCandidates(
   const interests = await manager.query<HeldInterest[]>(heldInterestsSql, [stageId]);
   const teams = await manager.query<TeamTie[]>(of.teams, [stageId]);
   const proposers = await manager.query<Proposer[]>(of.proposers, [stageId]);
+  const competitors = await manager.query<Competitor[]>(of.competitors, [stageId]);
   const held = [...employers, ...interests.filter(({ kind }) => kind === 'investment').map(unregistered)];
-  const register = await registerOf(manager, held, [...teams.flatMap(houseOfTeam), ...proposers]);
+  const register = await registerOf(manager, held, [...teams.flatMap(houseOfTeam), ...proposers, ...competitors]);
   const found = conflictCandidates(
     judgeTies(judges, employers, interests, register),
-    entryTies(entries, teams, proposers, register),
+    entryTies(entries, { teams, proposers, competitors }, register),
   );
   const declared = await manager.query<EntryJudgePair[]>(of.declared, [stageId]);
   const conflicts = new Set(declared.map(pairOf));
@@ -225,10 +228,15 @@ function judgeTies(
   }));
 }
 
+interface OtherSide {
+  readonly teams: readonly TeamTie[];
+  readonly proposers: readonly Proposer[];
+  readonly competitors: readonly Competitor[];
+}
+
 function entryTies(
   entries: readonly TiedEntry[],
-  teams: readonly TeamTie[],
-  proposers: readonly Proposer[],
+  { teams, proposers, competitors }: OtherSide,
   { related }: Register,
 ): EntryTies[] {
   const tiesOf = grouped(teams.map((one) => [one.entry, one]));
@@ -237,6 +245,9 @@ function entryTies(
       const { signs } = related(name, organisation);
       return [problem, { number, house: { name: `${name} · #${number}`, signs } }];
     }),
+  );
+  const competitorsOf = grouped(
+    competitors.map(({ problem, name, organisation }) => [problem, related(name, organisation)]),
   );
   return entries.map(({ id, number, problem }) => {
     const ties = tiesOf.get(id) ?? [];
@@ -248,6 +259,7 @@ function entryTies(
       avoidedPeople: ties.flatMap(({ kind, name }) => (kind === 'person' ? [name] : [])),
       avoidedEmployers: ties.flatMap(({ kind, name }) => (kind === 'employer' ? [related(name, null)] : [])),
       rivals: (proposersTo.get(problem ?? '') ?? []).flatMap((one) => (one.number === number ? [] : [one.house])),
+      competitors: competitorsOf.get(problem ?? '') ?? [],
     };
   });
 }

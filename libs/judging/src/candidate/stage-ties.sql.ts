@@ -36,6 +36,8 @@ export interface EntryTiesSql {
   readonly teams: string;
   /** Who proposes to each problem that one of them answers, whichever stage their own entry has reached. */
   readonly proposers: string;
+  /** What competes with the owner of each of those problems, as the office has recorded. */
+  readonly competitors: string;
   /**
    * Pairs with a declared conflict, those whose recusal awaits a second person, and the last decision, with the lines of
    * evidence that were dismissed.
@@ -65,6 +67,12 @@ const entryTies = (x: string): EntryTiesSql => ({
    where e.state = 'submitted' and e.enterprise_problem_id in (
      select p.enterprise_problem_id from ${x} x join entries p on p.id = x.entry_id where x.stage_id = $1)
    order by e.number, m.organisation`,
+  competitors: `
+  select c.problem_id as problem, coalesce(l.name_zh, '') as name, l.survivor_id as organisation
+    from owner_competitors c join organisation_labels l on l.id = c.organisation_id
+   where c.removed_at is null and c.problem_id in (
+     select p.enterprise_problem_id from ${x} x join entries p on p.id = x.entry_id where x.stage_id = $1)
+   order by name`,
   declared: `
   select c.judge_id as judge, x.id as entry from ${x} x
     join conflicts_of_interest c on c.entry_id = x.entry_id where x.stage_id = $1`,

@@ -24,6 +24,12 @@ const tones: Record<CandidateState, Tone> = {
 
 /** Evidence whose other side is no team of the entry, but one that proposes to the same problem. */
 const rivalCodes: readonly Evidence['code'][] = ['rival-employer', 'earlier-rival-employer'];
+/** Evidence whose other side is a competitor of the problem's owner. */
+const competitorCodes: readonly Evidence['code'][] = ['competitor-employer', 'earlier-competitor-employer'];
+const lineOf = (code: Evidence['code']) => {
+  if (competitorCodes.includes(code)) return 'competitorLine';
+  return rivalCodes.includes(code) ? 'rivalLine' : 'evidenceLine';
+};
 
 interface CandidatesTableProps {
   stageId: string;
@@ -79,8 +85,7 @@ export function CandidatesTable({ stageId, shown, state }: CandidatesTableProps)
 /** One piece of evidence as a sentence: what it is, and both sides of it. */
 function useSaid() {
   const { t } = useTranslation('candidates');
-  return ({ code, ofJudge, ofTeam }: Evidence) =>
-    t(rivalCodes.includes(code) ? 'rivalLine' : 'evidenceLine', { evidence: t(`codes.${code}`), ofJudge, ofTeam });
+  return ({ code, ofJudge, ofTeam }: Evidence) => t(lineOf(code), { evidence: t(`codes.${code}`), ofJudge, ofTeam });
 }
 
 function useColumns(ask: (asked: Asked) => void): Column<Candidate>[] {

@@ -11,6 +11,8 @@ const suggested: Record<Evidence['code'], RecusalReason> = {
   'rival-employer': 'business-interest',
   'named-in-team': 'own-entry',
   'earlier-rival-employer': 'business-interest',
+  'competitor-employer': 'business-interest',
+  'earlier-competitor-employer': 'business-interest',
   advisee: 'adviser-of-the-team',
   'co-author': 'other',
   investment: 'business-interest',

@@ -9,6 +9,7 @@ import { QueryView } from '../../../ui/query-view.js';
 import { StateMark, type Tone } from '../../../ui/state-mark.js';
 import { RequireSession } from '../../identity/require-session.js';
 import { OpinionForm } from './opinion-form.js';
+import { OwnerCompetitorsSection } from './owner-competitors.js';
 import { technicalOpinionsQuery, type TechnicalOpinion } from './queries.js';
 import '../unlock/unlock.css';
 
@@ -57,6 +58,7 @@ function Opinions({ slug }: { slug: string }) {
               empty={t('opinion.none')}
               lead={entries > 0 ? <p>{t('opinion.missing', { entries, missing })}</p> : null}
             />
+            <OwnerCompetitorsSection slug={slug} />
           </>
         )}
       </QueryView>

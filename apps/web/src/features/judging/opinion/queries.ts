@@ -12,3 +12,15 @@ export const technicalOpinionsQuery = (slug: string) =>
     queryKey: ['technical-opinions', slug],
     queryFn: () => answer(api.GET('/api/v1/editions/{slug}/technical-opinions', { params: { path: { slug } } })),
   });
+
+export type OwnerCompetitors = Schemas['OwnerCompetitorsDto'];
+export type OwnerCompetitor = Schemas['OwnerCompetitorDto'];
+
+/** What recording one, or striking one out, makes to be read anew. */
+export const competitorKeys = ['owner-competitors', 'conflict-candidates', 'assignment'] as const;
+
+export const ownerCompetitorsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ['owner-competitors', slug],
+    queryFn: () => answer(api.GET('/api/v1/editions/{slug}/owner-competitors', { params: { path: { slug } } })),
+  });
