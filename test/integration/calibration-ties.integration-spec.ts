@@ -62,6 +62,60 @@ const member = ({ entryId }: Given, organisation: string) =>
     [uuidv7(), entryId, organisation],
   );
 
+/** One statement more: this person is advised by the judge. `-2 hours`: before judging opened. */
+const advises = (stage: JudgingStage, name: string, at: '-2 hours' | '0') =>
+  rows(
+    `with made as (
+       insert into interest_statements (id, judge_id, number, recorded_at)
+       select $1, $2, 1 + count(*), now() + $4::interval from interest_statements where judge_id = $2 returning id)
+     insert into named_interests (statement_id, position, kind, name) select id, 1, 'advisee', $3 from made`,
+    [uuidv7(), stage.judgeIds[0], name, at],
+  );
+
+/** All that may tell a judge whether the entry is given. */
+async function judgeSide(stage: JudgingStage, judge: Asker, id: string) {
+  const statuses = [];
+  for (const path of [`calibrations/${id}`, `assignments/${id}/entry`]) {
+    statuses.push((await judge.get(`/api/v1/${path}`)).status);
+  }
+  const listed = (await calibrationOf(judge)).length;
+  const { body } = await submit(judge, stage, 0);
+  return { statuses, listed, code: (body as { code?: string }).code };
+}
+
+describe('what a judge states of own interests', () => {
+  it('changes nothing of what is given once judging has opened', async () => {
+    const stage = await createStage(api.dataSource, { entries: 1, judges: 1 });
+    await member(await calibration(stage), 'ACME Robotics');
+    const judge = await judgeOf(stage, 0);
+    const [id = ''] = await calibrationOf(judge);
+    const before = await judgeSide(stage, judge, id);
+    expect(before).toEqual({ statuses: [200, 200], listed: 1, code: 'calibration-first' });
+    await advises(stage, 'Ann Bee', '0');
+    expect(await judgeSide(stage, judge, id)).toEqual(before);
+    const { body } = await (await office(stage)).get(path(stage));
+    expect(body).toMatchObject({ entries: [{ leftOut: 0 }] });
+    expect(await calibrate(judge, id, stage.rulesHash, scoresOf(stage.rules, '7'))).toMatchObject({ status: 204 });
+  });
+
+  it('counts as it stood before, though it is taken back later', async () => {
+    const stage = await createStage(api.dataSource, { entries: 1, judges: 1 });
+    await member(await calibration(stage), 'ACME Robotics');
+    const judge = await judgeOf(stage, 0);
+    const [id = ''] = await calibrationOf(judge);
+    await advises(stage, 'Ann Bee', '-2 hours');
+    await advises(stage, 'Cid Dee', '0');
+    expect(await calibrate(judge, id, stage.rulesHash, scoresOf(stage.rules, '7'))).toMatchObject({ status: 404 });
+    expect(await judgeSide(stage, judge, id)).toEqual({ statuses: [404, 404], listed: 0, code: undefined });
+  });
+
+  it('is tried on nothing before judging opens: no calibration entry is given then', async () => {
+    const stage = await createStage(api.dataSource, { entries: 1, judges: 1, isOpen: false });
+    await calibration(stage);
+    expect(await calibrationOf(await judgeOf(stage, 0))).toEqual([]);
+  });
+});
+
 describe('a judge whom something ties to a calibration entry', () => {
   it('is not given it, and owes none; the office is told how many are left out', async () => {
     const stage = await createStage(api.dataSource, { entries: 1, judges: 3 });
@@ -89,11 +143,7 @@ describe('a judge whom something ties to a calibration entry', () => {
     const given = await calibration(stage);
     const judge = await judgeOf(stage, 0);
     await member(given, 'ACME Robotics');
-    await rows(
-      `with made as (insert into interest_statements (id, judge_id, number) values ($1, $2, 1) returning id)
-       insert into named_interests (statement_id, position, kind, name) select id, 1, 'advisee', 'Ann Bee' from made`,
-      [uuidv7(), stage.judgeIds[0]],
-    );
+    await advises(stage, 'Ann Bee', '-2 hours');
     expect(await calibrationOf(judge)).toEqual([]);
     // As it is decided in a stage that judges the entry.
     const of = [api.dataSource.manager, stage.stageId, calibrationEntriesSql] as const;

@@ -71,9 +71,8 @@ export class CalibrationDeskService {
   ): Promise<void> {
     await this.dataSource.transaction((manager) =>
       this.idempotency.run(manager, request, async () => {
-        const found = await this.find(manager, publicId, request.userId);
-        await shareStage(manager, found.stageId);
-        // Looked at again under the lock: the office may have taken it away meanwhile.
+        await shareStage(manager, await stageOf(manager, publicId, request.userId));
+        // Looked at under the lock: until then the office may take it away.
         const row = await this.find(manager, publicId, request.userId);
         if (!row.isOpen) throw new DomainError('window-not-open', { stage: row.stageId });
         const version = await this.rules.current(row.stageId);
@@ -124,6 +123,15 @@ export class CalibrationDeskService {
     });
     return { publicId, position, edition, stage, isOpen, entry, rules: own.rules, rulesHash: own.hash, submitted };
   }
+}
+
+async function stageOf(manager: EntityManager, publicId: string, userId: string): Promise<string> {
+  const [row] = await manager.query<{ id: string }[]>(
+    'select stage_id as id from calibration_desks where public_id = $1 and user_id = $2',
+    [publicId, userId],
+  );
+  if (!row) throw new DomainError('assignment-not-found');
+  return row.id;
 }
 
 function submittedOf(

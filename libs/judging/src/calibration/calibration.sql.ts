@@ -20,7 +20,10 @@ export interface CalibrationRow {
   readonly submittedAt: Date | null;
 }
 
-/** $1 user, $2 public id, or null for all that the judge has. */
+/**
+ * $1 user, $2 public id, or null for all that the judge has in stages that are being judged: the others owe none. Nothing
+ * before judging has opened, since until then the judge's own statements change what is given.
+ */
 export const calibrationSql = `
   select d.public_id as "publicId", d.calibration_id as "calibrationId", d.stage_id as "stageId",
          d.judge_id as "judgeId", d.position,
@@ -35,9 +38,10 @@ export const calibrationSql = `
     join entries e on e.id = d.entry_id
     join stages s on s.id = d.stage_id
     join editions x on x.id = s.edition_id
-    join windows w on w.stage_id = s.id and w.kind = 'judging'
+    join windows w on w.stage_id = s.id and w.kind = 'judging' and w.opened_at is not null
     left join calibration_sheets t on t.calibration_id = d.calibration_id and t.judge_id = d.judge_id
-   where d.user_id = $1 and ($2::uuid is null or d.public_id = $2) and not recusal_awaits(d.judge_id, d.entry_id)
+   where d.user_id = $1 and (d.public_id = $2 or $2::uuid is null and window_is_open(w, clock_timestamp()))
+     and not recusal_awaits(d.judge_id, d.entry_id)
    order by d.stage_id, d.position`;
 
 /**

@@ -88,16 +88,19 @@ const pairOf = ({ entry, judge }: EntryJudgePair) => `${entry} ${judge}`;
  * Every candidate of a stage, by number of the entry and name of the judge; computed anew from what stands.
  *
  * @param of the entries that are looked at: those that the stage judges, unless others are named
+ * @param judgeId the judge that is looked at: every one, unless one is named
  */
 export async function stageCandidates(
   manager: EntityManager,
   stageId: string,
   of: EntryTiesSql = judgedEntriesSql,
+  judgeId: string | null = null,
 ): Promise<StageCandidate[]> {
-  const judges = await manager.query<StageCandidate['judge'][]>(tiedJudgesSql, [stageId]);
+  const stated = [stageId, judgeId, of.isBeforeOpening];
+  const judges = await manager.query<StageCandidate['judge'][]>(tiedJudgesSql, [stageId, judgeId]);
   const entries = await manager.query<TiedEntry[]>(of.entries, [stageId]);
-  const employers = await manager.query<HeldEmployer[]>(heldEmployersSql, [stageId]);
-  const interests = await manager.query<HeldInterest[]>(heldInterestsSql, [stageId]);
+  const employers = await manager.query<HeldEmployer[]>(heldEmployersSql, stated);
+  const interests = await manager.query<HeldInterest[]>(heldInterestsSql, stated);
   const teams = await manager.query<TeamTie[]>(of.teams, [stageId]);
   const proposers = await manager.query<Proposer[]>(of.proposers, [stageId]);
   const competitors = await manager.query<Competitor[]>(of.competitors, [stageId]);

@@ -1,32 +1,46 @@
-/** Judges on the roster of a stage's ($1) edition. */
+/**
+ * What stands about the judges of a stage ($1): of all, or of one ($2, else null). Of what the judges name themselves, the
+ * newest statement counts, or ($3) the newest from before judging of the stage opened.
+ */
+const statedInterests = `
+  named_interests n on n.statement_id = (
+    select i.id from interest_statements i
+     where i.judge_id = j.id and not ($3::boolean and exists (select from windows w
+       where w.stage_id = s.id and w.kind = 'judging' and w.opened_at <= i.recorded_at))
+     order by i.number desc limit 1)`;
+
+/** Judges on the roster of a stage's ($1) edition; $2 as in {@link statedInterests}. */
 export const tiedJudgesSql = `
   select j.id, j.user_id as "userId", u.display_name as name
-    from stages s join judges j on j.edition_id = s.edition_id and j.is_active
+    from stages s join judges j on j.edition_id = s.edition_id and j.is_active and ($2::uuid is null or j.id = $2)
     left join users u on u.id = j.user_id
    where s.id = $1 order by u.display_name collate "C", j.id`;
 
-/** Employers of those judges as the office and the judges themselves name them: present ones, and those left lately. */
+/**
+ * Employers of those judges as the office and the judges themselves name them: present ones, and those left lately;
+ * $2 and $3 as in {@link statedInterests}.
+ */
 export const heldEmployersSql = `
   select j.id as judge, coalesce(j.employer, l.name_zh) as name, l.survivor_id as organisation, true as "isPresent"
-    from stages s join judges j on j.edition_id = s.edition_id
+    from stages s join judges j on j.edition_id = s.edition_id and ($2::uuid is null or j.id = $2)
     left join organisation_labels l on l.id = j.employer_id
    where s.id = $1 and (j.employer is not null or l.survivor_id is not null)
   union all select j.id, e.name, o.survivor_id, false
-    from stages s join judges j on j.edition_id = s.edition_id
+    from stages s join judges j on j.edition_id = s.edition_id and ($2::uuid is null or j.id = $2)
     join judge_employers e on e.judge_id = j.id
     left join organisation_survivors o on o.id = e.organisation_id
    where s.id = $1 and coalesce(e.until_year >= employer_counts_from(s.edition_id), true)
   union all select j.id, n.name, null, n.until_year is null
-    from stages s join judges j on j.edition_id = s.edition_id
-    join standing_interests n on n.judge_id = j.id and n.kind = 'employer'
+    from stages s join judges j on j.edition_id = s.edition_id and ($2::uuid is null or j.id = $2)
+    join ${statedInterests} and n.kind = 'employer'
    where s.id = $1 and coalesce(n.until_year >= employer_counts_from(s.edition_id), true)`;
 
-/** Whom and what else the judges name. */
+/** Whom and what else the judges name; $2 and $3 as in {@link statedInterests}. */
 export const heldInterestsSql = `
-  select n.judge_id as judge, n.kind, n.name, n.unit
-    from stages s join judges j on j.edition_id = s.edition_id
-    join standing_interests n on n.judge_id = j.id and n.kind <> 'employer'
-   where s.id = $1 order by n.judge_id, n.position`;
+  select j.id as judge, n.kind, n.name, n.unit
+    from stages s join judges j on j.edition_id = s.edition_id and ($2::uuid is null or j.id = $2)
+    join ${statedInterests} and n.kind <> 'employer'
+   where s.id = $1 order by j.id, n.position`;
 
 /** SQL of what stands about some entries of a stage ($1). */
 export interface EntryTiesSql {
@@ -45,10 +59,12 @@ export interface EntryTiesSql {
   readonly declared: string;
   readonly ordered: string;
   readonly decided: string;
+  /** Whether only such statements of the judges count as stood before judging opened. */
+  readonly isBeforeOpening: boolean;
 }
 
 /** @param x relation of `id`, `stage_id`, `entry_id` and `outcome` */
-const entryTies = (x: string): EntryTiesSql => ({
+const entryTies = (x: string): Omit<EntryTiesSql, 'isBeforeOpening'> => ({
   entries: `
   select x.id, x.entry_id as "entryId", e.number, e.title, e.enterprise_problem_id as problem
     from ${x} x join entries e on e.id = x.entry_id and e.state = 'submitted'
@@ -89,12 +105,18 @@ const entryTies = (x: string): EntryTiesSql => ({
 });
 
 /** Of the entries that the stage judges; `id` is theirs in the stage. */
-export const judgedEntriesSql = entryTies('stage_entries');
+export const judgedEntriesSql: EntryTiesSql = { ...entryTies('stage_entries'), isBeforeOpening: false };
 
-/** Of its calibration entries, which are none of the stage; `id` is the calibration's. */
-export const calibrationEntriesSql = entryTies(
-  '(select id, stage_id, entry_id, null::text as outcome from calibration_entries where removed_at is null)',
-);
+/**
+ * Of its calibration entries, which are none of the stage; `id` is the calibration's. What a judge states once such an entry
+ * lies before the judge changes nothing of it: by naming one after another, a judge would find out whose it is, or owe none.
+ */
+export const calibrationEntriesSql: EntryTiesSql = {
+  ...entryTies(
+    '(select id, stage_id, entry_id, null::text as outcome from calibration_entries where removed_at is null)',
+  ),
+  isBeforeOpening: true,
+};
 
 /** What the register takes names of these keys ($1) for. */
 export const knownOrganisationsSql = `
