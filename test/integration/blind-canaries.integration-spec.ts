@@ -77,7 +77,7 @@ beforeAll(async () => {
   }
   for (const { crawler, answers } of begun) answers.push(...(await crawler.writes()));
   crawls = begun;
-}, 550_000);
+}, 900_000);
 afterAll(async () => {
   await owner?.destroy();
   await api?.close();

@@ -65,7 +65,7 @@ beforeAll(async () => {
     found.push({ person, answers: await new Crawler(document, nameable, finder, person.asker, true).reads() });
   }
   crawls = found;
-}, 550_000);
+}, 900_000);
 afterAll(async () => {
   await owner?.destroy();
   await api?.close();
