@@ -17,7 +17,10 @@ const stage = (changes: Partial<Schemas['StageCalibrationDto']> = {}): Schemas['
   ...{ edition, stage: { name: both('网评 Online review') }, criteria, isChangeable: true },
   entries: [1, 3].map((position) => ({
     ...{ id: id(position), position, entryNumber: 410 + position, entryTitle: `${long.title}（虚构）` },
-    ...{ reference, total: '75', isOfEarlierRules: position === 3, leftOut: position - 1, submitted: 0 },
+    ...{ reference, total: '75', isOfEarlierRules: position === 3, submitted: 0 },
+    leftOut: [true, false]
+      .slice(0, position - 1)
+      .map((isRecused) => ({ name: isRecused ? '王小明' : long.person, isRecused })),
   })),
   ...changes,
 });

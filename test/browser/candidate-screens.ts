@@ -30,6 +30,7 @@ const stateOf = (index: number) =>
 const candidate = (index: number, state: Schemas['CandidateDto']['state']): Schemas['CandidateDto'] => ({
   judge: { id: id(index), name: index % 6 === 5 ? null : index % 2 === 0 ? '王小明' : long.person },
   entry: { id: id(100 + index), number: index + 1, title: index % 3 === 0 ? long.title : '深海热液采样机器人（虚构）' },
+  isCalibration: index % 7 === 3,
   evidence: state === 'blocking' ? blocking : [...(evidence[index % evidence.length] ?? [])],
   ...{ version: 'a'.repeat(64), state, dismissedAt: state === 'dismissed' ? at : null },
   reason: state === 'dismissed' ? '同名不同人，已电话核实。' : null,

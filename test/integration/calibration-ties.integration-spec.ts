@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import type { StageRules } from '#domain';
-import { evidenceHash } from '#domain/conflict/conflict-evidence';
-import { stageCandidates } from '../../libs/judging/src/candidate/stage-candidates.js';
-import { calibrationEntriesSql } from '../../libs/judging/src/candidate/stage-ties.sql.js';
 import { startApi, type Asker, type TestApi } from '../builders/api.js';
 import { writeRules, createStage, criterion, type JudgingStage } from '../builders/judging-stage.js';
 
@@ -94,7 +91,7 @@ describe('what a judge states of own interests', () => {
     await advises(stage, 'Ann Bee', '0');
     expect(await judgeSide(stage, judge, id)).toEqual(before);
     const { body } = await (await office(stage)).get(path(stage));
-    expect(body).toMatchObject({ entries: [{ leftOut: 0 }] });
+    expect(body).toMatchObject({ entries: [{ leftOut: [] }] });
     expect(await calibrate(judge, id, stage.rulesHash, scoresOf(stage.rules, '7'))).toMatchObject({ status: 204 });
   });
 
@@ -117,7 +114,7 @@ describe('what a judge states of own interests', () => {
 });
 
 describe('a judge whom something ties to a calibration entry', () => {
-  it('is not given it, and owes none; the office is told how many are left out', async () => {
+  it('is not given it, and owes none; the office is told who is left out', async () => {
     const stage = await createStage(api.dataSource, { entries: 1, judges: 3 });
     const given = await calibration(stage);
     const [tied, other] = [await judgeOf(stage, 0), await judgeOf(stage, 1)];
@@ -134,8 +131,13 @@ describe('a judge whom something ties to a calibration entry', () => {
 
     // One more, who has declared it.
     await rows('insert into team_ties (entry_id, user_id) values ($1, $2)', [given.entryId, stage.userIds[2]]);
-    const shown = await (await office(stage)).get(path(stage));
-    expect(shown.body).toMatchObject({ entries: [{ leftOut: 2, submitted: 0 }] });
+    const shown = await (await office(stage)).get<{ entries: { leftOut: { isRecused: boolean }[] }[] }>(path(stage));
+    const names = await rows<{ name: string; isRecused: boolean }>(
+      `select display_name as name, id = $2 as "isRecused" from users where id in ($1, $2) order by display_name collate "C"`,
+      [stage.userIds[0], stage.userIds[2]],
+    );
+    expect(shown.body).toMatchObject({ entries: [{ submitted: 0 }] });
+    expect(new Set(shown.body.entries[0]?.leftOut)).toEqual(new Set(names));
   });
 
   it('is given it once somebody has dismissed what speaks for a conflict', async () => {
@@ -145,16 +147,28 @@ describe('a judge whom something ties to a calibration entry', () => {
     await member(given, 'ACME Robotics');
     await advises(stage, 'Ann Bee', '-2 hours');
     expect(await calibrationOf(judge)).toEqual([]);
-    // As it is decided in a stage that judges the entry.
-    const of = [api.dataSource.manager, stage.stageId, calibrationEntriesSql] as const;
-    const lines = (await stageCandidates(...of)).flatMap(({ evidence }) => evidence.map(evidenceHash));
-    await rows(
-      `with made as (
-         insert into candidate_decisions (id, stage_id, judge_id, entry_id, outcome, evidence, decided_by)
-         values ($1, $2, $3, $4, 'dismissed', '{advisee}', $5) returning id)
-       insert into dismissal_reasons (decision_id, reason, evidence_hashes) select id, 'another Ann', $6 from made`,
-      [uuidv7(), stage.stageId, stage.judgeIds[0], given.entryId, stage.userIds[0], lines],
-    );
+    const asker = await office(stage);
+    const settle = `/api/v1/stages/${stage.stageId}/conflict-candidates`;
+    const found = await asker.get<{ candidates: { version: string }[] }>(settle);
+    expect(found.body).toMatchObject({
+      ...{ counts: { open: 1 }, total: 1 },
+      candidates: [{ entry: { id: given.calibrationId, number: 700 }, isCalibration: true, state: 'open' }],
+    });
+    const [{ version = '' } = {}] = found.body.candidates;
+    const pair = { judgeId: stage.judgeIds[0], entryId: given.calibrationId, version, reason: 'another Ann' };
+
+    // Whom the entry concerns is told nothing of it, and settles nothing.
+    const tied = await office(stage);
+    await rows('insert into team_ties (entry_id, user_id) values ($1, $2)', [given.entryId, tied.userId]);
+    expect((await tied.get(settle)).body).toMatchObject({ candidates: [], total: 0, counts: { open: 0 } });
+    expect(await tied.post(`${settle}/dismissals`, pair)).toMatchObject({ status: 404 });
+    expect(await calibrationOf(judge)).toEqual([]);
+
+    expect(await asker.post(`${settle}/dismissals`, pair)).toMatchObject({ status: 204 });
+    expect((await asker.get(settle)).body).toMatchObject({
+      candidates: [{ state: 'dismissed', reason: 'another Ann' }],
+    });
+    expect((await asker.get(path(stage))).body).toMatchObject({ entries: [{ leftOut: [] }] });
     expect(await calibrationOf(judge)).toHaveLength(1);
   });
 });

@@ -221,8 +221,14 @@ export const permissionMatrix = {
     writes: ['content', 'judges'],
     approves: true,
   },
-  // Entries that judges score before those of a stage, with the office's own scores of them; nobody's else.
-  'calibration.set': { roles: office, scope: 'edition', reads: ['content', 'rules', 'progress'], writes: ['rules'] },
+  // Entries that judges score before those of a stage, with the office's own scores of them; nobody's else,
+  // and the judges to whom one is not given.
+  'calibration.set': {
+    roles: office,
+    scope: 'edition',
+    reads: ['content', 'rules', 'progress', 'judges'],
+    writes: ['rules'],
+  },
   // A sheet is revised after its stage's judging only by the act of two persons. Which entries a judge scored is shown,
   // never how.
   'sheet-unlock.request': {

@@ -76,6 +76,13 @@ export class CalibrationCriterionDto {
   step: string;
 }
 
+export class LeftOutJudgeDto {
+  /** Null where the account is gone. */
+  name: string | null;
+  /** A conflict is declared, or a recusal ordered; else something speaks for one that nobody has dismissed. */
+  isRecused: boolean;
+}
+
 export class CalibrationEntryDto {
   id: string;
   position: number;
@@ -88,8 +95,8 @@ export class CalibrationEntryDto {
   total: string;
   /** The rules of the stage are others by now: no judge's scores are compared with these. */
   isOfEarlierRules: boolean;
-  /** Judges of the stage who are not given it for a conflict of interest, be it declared or computed and not dismissed. */
-  leftOut: number;
+  /** Judges of the stage but the reader to whom it is not given for a conflict of interest, by name. */
+  leftOut: LeftOutJudgeDto[];
   /** How many judges have scored it. */
   submitted: number;
 }
@@ -106,7 +113,7 @@ export class StageCalibrationDto {
     return {
       ...stage,
       criteria: criteria.map(({ key, name, minimum, maximum, step }) => ({ key, name, minimum, maximum, step })),
-      entries: [...entries],
+      entries: entries.map(({ leftOut, ...entry }) => ({ ...entry, leftOut: [...leftOut] })),
     };
   }
 }

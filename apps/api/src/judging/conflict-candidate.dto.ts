@@ -36,7 +36,7 @@ export class CandidateJudgeDto {
 }
 
 export class CandidateEntryDto {
-  /** Id in the stage. */
+  /** Id in the stage, or of the calibration. */
   id: string;
   number: number;
   title: string;
@@ -45,6 +45,8 @@ export class CandidateEntryDto {
 export class CandidateDto {
   judge: CandidateJudgeDto;
   entry: CandidateEntryDto;
+  /** The entry is one that judges score first, and none that the stage judges. */
+  isCalibration: boolean;
   state: CandidateState;
   /** The strongest first. */
   evidence: EvidenceDto[];
@@ -108,7 +110,7 @@ class SettledPairDto {
   @IsUUID()
   judgeId: string;
 
-  /** Id in the stage. */
+  /** Id in the stage, or of the calibration. */
   @IsUUID()
   entryId: string;
 

@@ -6496,6 +6496,12 @@ export interface components {
             maximum: string;
             step: string;
         };
+        LeftOutJudgeDto: {
+            /** @description Null where the account is gone. */
+            name: string | null;
+            /** @description A conflict is declared, or a recusal ordered; else something speaks for one that nobody has dismissed. */
+            isRecused: boolean;
+        };
         CalibrationEntryDto: {
             /** @description Criterion key → decimal string. */
             reference: {
@@ -6509,8 +6515,8 @@ export interface components {
             total: string;
             /** @description The rules of the stage are others by now: no judge's scores are compared with these. */
             isOfEarlierRules: boolean;
-            /** @description Judges of the stage who are not given it for a conflict of interest, be it declared or computed and not dismissed. */
-            leftOut: number;
+            /** @description Judges of the stage but the reader to whom it is not given for a conflict of interest, by name. */
+            leftOut: components["schemas"]["LeftOutJudgeDto"][];
             /** @description How many judges have scored it. */
             submitted: number;
         };
@@ -6946,7 +6952,7 @@ export interface components {
             name: string | null;
         };
         CandidateEntryDto: {
-            /** @description Id in the stage. */
+            /** @description Id in the stage, or of the calibration. */
             id: string;
             number: number;
             title: string;
@@ -6967,6 +6973,8 @@ export interface components {
         CandidateDto: {
             judge: components["schemas"]["CandidateJudgeDto"];
             entry: components["schemas"]["CandidateEntryDto"];
+            /** @description The entry is one that judges score first, and none that the stage judges. */
+            isCalibration: boolean;
             /** @enum {string} */
             state: "open" | "confirmed" | "ordered" | "blocking" | "dismissed";
             /** @description The strongest first. */
@@ -6998,7 +7006,7 @@ export interface components {
             judgeId: string;
             /**
              * Format: uuid
-             * @description Id in the stage.
+             * @description Id in the stage, or of the calibration.
              */
             entryId: string;
             /** @description Of the evidence that was read: 64 hex digits. */
@@ -7011,7 +7019,7 @@ export interface components {
             judgeId: string;
             /**
              * Format: uuid
-             * @description Id in the stage.
+             * @description Id in the stage, or of the calibration.
              */
             entryId: string;
             /** @description Of the evidence that was read: 64 hex digits. */

@@ -47,7 +47,7 @@ export const answerFields: Readonly<Record<string, readonly IdentityField[]>> = 
   DeclarationDeskDto: ['team-lead', 'team-people', 'team-organisation'],
   // The office's own scores, too, once the judge has scored.
   CalibrationDto: ['score-of-judge', 'calibration-reference'],
-  StageCalibrationDto: ['entry-number', 'calibration-reference'],
+  StageCalibrationDto: ['entry-number', 'calibration-reference', 'judge-name', 'judge-conflict'],
   // Entries and teams, to the office.
   EntryPageDto: ['entry-number', 'team-lead', 'team-organisation', 'team-country'],
   EligibilityPageDto: ['entry-number'],

@@ -18,10 +18,17 @@ export interface CalibrationEntry {
   readonly total: string;
   /** The rules of the stage are others by now: no judge's scores are compared with these. */
   readonly isOfEarlierRules: boolean;
-  /** Judges of the stage who are not given it for a conflict of interest, be it declared or computed and not dismissed. */
-  readonly leftOut: number;
+  /** Judges of the stage but the reader to whom it is not given for a conflict of interest, by name. */
+  readonly leftOut: readonly LeftOutJudge[];
   /** How many judges have scored it. */
   readonly submitted: number;
+}
+
+export interface LeftOutJudge {
+  /** Null where the account is gone. */
+  readonly name: string | null;
+  /** A conflict is declared, or a recusal ordered; else something speaks for one that nobody has dismissed. */
+  readonly isRecused: boolean;
 }
 
 export interface StageCalibration {
@@ -41,9 +48,7 @@ export interface NewCalibration {
 
 type EntryRow = Omit<CalibrationEntry, 'total' | 'isOfEarlierRules' | 'leftOut'> & {
   readonly rulesVersionId: string;
-  /** Ids of the judges of the stage, and of those of them who have declared a conflict. */
-  readonly judges: readonly string[];
-  readonly declared: readonly string[];
+  readonly judges: readonly (LeftOutJudge & { readonly id: string })[];
 };
 
 /**
@@ -76,9 +81,12 @@ export class CalibrationService {
       `select c.id, c.position, e.number as "entryNumber", e.title as "entryTitle", c.reference,
               c.rules_version_id as "rulesVersionId",
               (select count(*)::int from calibration_sheets s where s.calibration_id = c.id) as submitted,
-              array(select distinct a.judge_id from active_assignments a where a.stage_id = c.stage_id) as judges,
-              array(select distinct a.judge_id from active_assignments a where a.stage_id = c.stage_id
-                and has_conflict(a.judge_id, c.entry_id)) as declared
+              (select coalesce(jsonb_agg(jsonb_build_object('id', j.id, 'name', u.display_name, 'isRecused',
+                        has_conflict(j.id, c.entry_id) or recusal_awaits(j.id, c.entry_id))
+                        order by u.display_name collate "C", j.id), '[]')
+                 from judges j left join users u on u.id = j.user_id
+                where j.user_id is distinct from $2 and exists (select from active_assignments a
+                  where a.stage_id = c.stage_id and a.judge_id = j.id)) as judges
          from calibration_entries c join entries e on e.id = c.entry_id
         where c.stage_id = $1 and c.removed_at is null and not viewer_is_conflicted($2, c.entry_id)
         order by c.position`,
@@ -95,14 +103,14 @@ export class CalibrationService {
   ): Promise<CalibrationEntry[]> {
     const ties = rows.length === 0 ? null : await calibrationTies(manager, stageId);
     return Promise.all(
-      rows.map(async ({ rulesVersionId, judges, declared, ...row }) => {
+      rows.map(async ({ rulesVersionId, judges, ...row }) => {
         const own = await this.rules.version(rulesVersionId);
-        const isLeftOut = (judge: string) => declared.includes(judge) || ties?.get(row.id)?.has(judge) === true;
+        const leftOut = judges.filter(({ id, isRecused }) => isRecused || ties?.get(row.id)?.has(id) === true);
         return {
           ...row,
           total: sheetTotal(own.rules, { scores: row.reference }).total,
           isOfEarlierRules: own.hash !== hash,
-          leftOut: judges.filter(isLeftOut).length,
+          leftOut: leftOut.map(({ name, isRecused }) => ({ name, isRecused })),
         };
       }),
     );

@@ -14,6 +14,7 @@ import { TallyQueue } from '#queue';
 import { type AssigningStage, assigningStage } from '../assignment/assigning-stage.js';
 import { type ConflictReason, ConflictService } from '../conflict.service.js';
 import { type StageCandidate, stageCandidates } from './stage-candidates.js';
+import { calibrationEntriesSql } from './stage-ties.sql.js';
 
 export interface CandidateQuery {
   /** Of one state alone. */
@@ -38,7 +39,7 @@ export interface CandidatePage {
 /** What somebody says of a candidate. */
 export type CandidateAnswer = {
   readonly judgeId: string;
-  /** Id in the stage. */
+  /** Id in the stage, or of the calibration. */
   readonly entryId: string;
   /** Of the evidence that was read. */
   readonly version: string;
@@ -178,13 +179,25 @@ export async function assertEvidenceSeen(
   pair: { readonly judgeId: string; readonly entryId: string },
   { stageId, version }: SeenEvidence,
 ): Promise<void> {
-  const all = await stageCandidates(manager, stageId);
+  const all = await withCalibration(manager, stageId);
   const found = all.find(({ judge, entry }) => judge.id === pair.judgeId && entry.entryId === pair.entryId);
   if (found?.version !== version) throw new DomainError('candidate-evidence-changed');
 }
 
-/** Nobody settles, or is shown, what concerns themselves as a judge. */
+/** Those of the entries that the stage judges, then those of its calibration entries. */
+const withCalibration = async (manager: EntityManager, stageId: string): Promise<StageCandidate[]> => [
+  ...(await stageCandidates(manager, stageId)),
+  ...(await stageCandidates(manager, stageId, calibrationEntriesSql)),
+];
+
+/** Nobody settles, or is shown, what concerns themselves as a judge, or a calibration entry to which they have a tie. */
 async function ofOthers(manager: EntityManager, stageId: string, reader: string): Promise<StageCandidate[]> {
-  const all = await stageCandidates(manager, stageId);
-  return all.filter(({ judge }) => judge.userId !== reader);
+  const all = await withCalibration(manager, stageId);
+  const tied = await manager.query<{ id: string }[]>(
+    `select id from calibration_entries
+      where stage_id = $1 and removed_at is null and viewer_is_conflicted($2, entry_id)`,
+    [stageId, reader],
+  );
+  const kept = new Set(tied.map(({ id }) => id));
+  return all.filter(({ judge, entry }) => judge.userId !== reader && !kept.has(entry.id));
 }

@@ -24,8 +24,10 @@ import {
 /** A pair of a stage between which something speaks for a conflict of interest. */
 export interface StageCandidate {
   readonly judge: { readonly id: string; readonly name: string | null; readonly userId: string | null };
-  /** `id` of the stage entry. */
+  /** `id` of the stage entry, or of the calibration. */
   readonly entry: { readonly id: string; readonly entryId: string; readonly number: number; readonly title: string };
+  /** The entry is one that judges score first, and none that the stage judges. */
+  readonly isCalibration: boolean;
   readonly state: CandidateState;
   readonly evidence: readonly Evidence[];
   /** Of the evidence: SHA-256, 64 hex digits. */
@@ -96,7 +98,7 @@ export async function stageCandidates(
   of: EntryTiesSql = judgedEntriesSql,
   judgeId: string | null = null,
 ): Promise<StageCandidate[]> {
-  const stated = [stageId, judgeId, of.isBeforeOpening];
+  const stated = [stageId, judgeId, of.isCalibration];
   const judges = await manager.query<StageCandidate['judge'][]>(tiedJudgesSql, [stageId, judgeId]);
   const entries = await manager.query<TiedEntry[]>(of.entries, [stageId]);
   const employers = await manager.query<HeldEmployer[]>(heldEmployersSql, stated);
@@ -128,7 +130,8 @@ export async function stageCandidates(
     const [hasConflict, isOrdered] = [conflicts.has(pairOf(pair)), ordered.has(pairOf(pair))];
     const state = candidateState(evidence, { hasConflict, isOrdered, dismissed: dismissal?.lines ?? null });
     const [dismissedAt, reason] = [dismissal?.at ?? null, dismissal?.reason ?? null];
-    return [{ judge, entry, evidence, version: evidenceVersion(evidence), state, dismissedAt, reason }];
+    const { isCalibration } = of;
+    return [{ judge, entry, isCalibration, evidence, version: evidenceVersion(evidence), state, dismissedAt, reason }];
   });
 }
 

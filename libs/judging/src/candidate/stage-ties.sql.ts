@@ -59,12 +59,12 @@ export interface EntryTiesSql {
   readonly declared: string;
   readonly ordered: string;
   readonly decided: string;
-  /** Whether only such statements of the judges count as stood before judging opened. */
-  readonly isBeforeOpening: boolean;
+  /** Whether these are calibration entries: for them, statements of the judges count as they stood before judging opened. */
+  readonly isCalibration: boolean;
 }
 
 /** @param x relation of `id`, `stage_id`, `entry_id` and `outcome` */
-const entryTies = (x: string): Omit<EntryTiesSql, 'isBeforeOpening'> => ({
+const entryTies = (x: string): Omit<EntryTiesSql, 'isCalibration'> => ({
   entries: `
   select x.id, x.entry_id as "entryId", e.number, e.title, e.enterprise_problem_id as problem
     from ${x} x join entries e on e.id = x.entry_id and e.state = 'submitted'
@@ -105,7 +105,7 @@ const entryTies = (x: string): Omit<EntryTiesSql, 'isBeforeOpening'> => ({
 });
 
 /** Of the entries that the stage judges; `id` is theirs in the stage. */
-export const judgedEntriesSql: EntryTiesSql = { ...entryTies('stage_entries'), isBeforeOpening: false };
+export const judgedEntriesSql: EntryTiesSql = { ...entryTies('stage_entries'), isCalibration: false };
 
 /**
  * Of its calibration entries, which are none of the stage; `id` is the calibration's. What a judge states once such an entry
@@ -115,7 +115,7 @@ export const calibrationEntriesSql: EntryTiesSql = {
   ...entryTies(
     '(select id, stage_id, entry_id, null::text as outcome from calibration_entries where removed_at is null)',
   ),
-  isBeforeOpening: true,
+  isCalibration: true,
 };
 
 /** What the register takes names of these keys ($1) for. */

@@ -10,7 +10,7 @@ import { calibrationKeys, type StageCalibration } from './queries.js';
 
 type Line = StageCalibration['entries'][number];
 
-/** The calibration entries of a stage with the office's scores, and how many judges have scored each. */
+/** The calibration entries of a stage with the office's scores, and which judges each is kept from, and how many have scored it. */
 export function CalibrationTable({ stageId, calibration }: { stageId: string; calibration: StageCalibration }) {
   const { t } = useTranslation('judging');
   const text = useText();
@@ -21,6 +21,10 @@ export function CalibrationTable({ stageId, calibration }: { stageId: string; ca
       .join(t('review.and'));
   // The criteria may be others by now: then only the total says something.
   const referenceOf = (line: Line) => (line.isOfEarlierRules ? t('calibration.earlierRules') : scoresOf(line));
+  const leftOutOf = ({ leftOut }: Line) =>
+    leftOut.map(({ name, isRecused }) =>
+      t(isRecused ? 'calibration.recused' : 'calibration.possible', { name: name ?? t('calibration.nameless') }),
+    );
   const columns: Column<Line>[] = [
     {
       key: 'entry',
@@ -30,7 +34,11 @@ export function CalibrationTable({ stageId, calibration }: { stageId: string; ca
     },
     { key: 'reference', header: t('calibration.reference'), cell: referenceOf },
     { key: 'total', header: t('review.total'), cell: ({ total }) => total, isNumber: true },
-    { key: 'leftOut', header: t('calibration.leftOut'), cell: ({ leftOut }) => leftOut, isNumber: true },
+    {
+      key: 'leftOut',
+      header: t('calibration.leftOut'),
+      cell: (line) => leftOutOf(line).join(t('review.and')),
+    },
     { key: 'submitted', header: t('calibration.scoredBy'), cell: ({ submitted }) => submitted, isNumber: true },
     {
       key: 'acts',

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { Page } from '../../../ui/page.js';
 import { QueryView } from '../../../ui/query-view.js';
 import { RequireSession } from '../../identity/require-session.js';
+import { OpenCandidates } from '../candidates/open-candidates.js';
 import { StageTrail } from '../wall/stage-trail.js';
 import { CalibrationForm } from './calibration-form.js';
 import { CalibrationTable } from './calibration-table.js';
@@ -37,6 +38,7 @@ function StageCalibration({ stageId }: { stageId: string }) {
       <QueryView query={query}>
         {(calibration) => (
           <>
+            <OpenCandidates stageId={stageId} slug={calibration.edition.slug} />
             <CalibrationTable stageId={stageId} calibration={calibration} />
             {!calibration.isChangeable ? <p className="card">{t('calibration.begun')}</p> : null}
             {calibration.isChangeable && calibration.entries.length < limit ? (

@@ -93,10 +93,12 @@ function useColumns(ask: (asked: Asked) => void): Column<Candidate>[] {
   const said = useSaid();
   const judgeOf = ({ judge }: Candidate) => judge.name ?? t('nameless');
   const nameOf = (candidate: Candidate) => `${judgeOf(candidate)} · ${candidate.entry.title}`;
+  const entryOf = ({ entry: { number, title }, isCalibration }: Candidate) =>
+    isCalibration ? t('calibrationEntry', { number, title }) : `${number} · ${title}`;
   return [
     {
       ...{ key: 'entry', header: t('entry'), isRowHeader: true },
-      cell: ({ entry }) => `${entry.number} · ${entry.title}`,
+      cell: entryOf,
     },
     { key: 'judge', header: t('judge'), cell: judgeOf },
     {

@@ -13,7 +13,8 @@ interface DismissCandidateProps {
 }
 
 /** It is no conflict, for a reason that somebody can read later. */
-export function DismissCandidate({ stageId, candidate: { judge, entry, version }, onClose }: DismissCandidateProps) {
+export function DismissCandidate({ stageId, candidate, onClose }: DismissCandidateProps) {
+  const { judge, entry, version, isCalibration } = candidate;
   const { t } = useTranslation('candidates');
   const id = useId();
   const [reason, setReason] = useState('');
@@ -39,7 +40,13 @@ export function DismissCandidate({ stageId, candidate: { judge, entry, version }
       onConfirm={() => run({ judgeId: judge.id, entryId: entry.id, version, reason: reason.trim() })}
       onClose={onClose}
     >
-      <p>{t('dismissText', { judge: judge.name ?? t('nameless'), number: entry.number, title: entry.title })}</p>
+      <p>
+        {t(isCalibration ? 'dismissCalibrationText' : 'dismissText', {
+          judge: judge.name ?? t('nameless'),
+          number: entry.number,
+          title: entry.title,
+        })}
+      </p>
       <label htmlFor={id}>{t('dismissReason')}</label>
       <Input.TextArea
         id={id}
