@@ -42,6 +42,37 @@ async function stageOf(publicId: string): Promise<{ stage: string; number: numbe
   return rows[0] ?? { stage: '', number: 0 };
 }
 
+/** What the first criterion has on this page, and at the office. */
+const sideBySide = (page: Page) => page.locator('.undelivered .row-differs').first().locator('td').allInnerTexts();
+
+/** A sheet typed on `late`, which has no network from then on, and submitted otherwise on `desk` meanwhile. */
+async function overtakenSheet(desk: BrowserContext, late: BrowserContext): Promise<{ page: Page; id: string }> {
+  const [submitted, page] = [await desk.newPage(), await late.newPage()];
+  const id = await open(submitted, 3);
+  await page.goto(`/judging/${id}`);
+  await first(page).waitFor();
+  await late.setOffline(true);
+  await first(page).fill('4');
+  await page.getByText('已存本机；网络不通，恢复后自动同步').waitFor();
+  await fill(submitted, '8');
+  await submit(submitted);
+  await submitted.getByText('第 1 次提交').waitFor();
+  await submitted.close();
+  return { page, id };
+}
+
+/** The page learns by the refusal what was submitted; its own scores stay, and are handed in over that. */
+async function handInOverSubmitted({ page, id }: { page: Page; id: string }): Promise<void> {
+  const handIn = page.getByRole('button', { name: '交给办公室' });
+  await handIn.click();
+  await page.getByText('计入的是您的第 1 次提交').waitFor();
+  expect(await first(page).inputValue()).toBe('4');
+  await handIn.click();
+  await page.getByText('已交组委会办公室，等待决定').waitFor();
+  expect(await first(page).inputValue()).toBe('4');
+  expect(await revisions(owner, id)).toHaveLength(1);
+}
+
 const inDialog = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name });
 
 describe('judging that ends while a judge has no network', () => {
@@ -57,7 +88,7 @@ describe('judging that ends while a judge has no network', () => {
     const other = await as('judge');
     await other.page.goto(`/judging/${decidedId}`);
     await first(other.page).waitFor();
-    await other.context.setOffline(true);
+    const overtaken = await overtakenSheet(judge.context, other.context);
     await first(other.page).fill('3');
     await other.page.getByText('已存本机；网络不通，恢复后自动同步').waitFor();
 
@@ -83,21 +114,25 @@ describe('judging that ends while a judge has no network', () => {
     expect(await deviceRows(typed, 'work')).toEqual([]);
     // What the judge typed on another device is shown there, beside what the office has, and takes no place of it.
     await other.context.setOffline(false);
-    await other.page.reload();
+    await other.page.getByRole('button', { name: '交给办公室' }).click();
     await other.page.getByText('组委会办公室已收到您对本项目的另一份评分').waitFor();
     expect(await first(other.page).inputValue()).toBe('3');
+    expect(await sideBySide(other.page)).toEqual(['3', '7']);
+    expect(await other.page.getByText('下面的分数没有提交，也不计入；已交组委会办公室').count()).toBe(0);
+    await handInOverSubmitted(overtaken);
     await other.context.close();
     for (const id of [decidedId, typedId]) expect(await revisions(owner, id)).toEqual([]);
     await decided.goto('/judging');
     const handed = decided.locator('.queue-line', { hasText: '已交办公室' });
-    await until(async () => (await handed.count()) === 2, 20_000);
+    await until(async () => (await handed.count()) === 3, 20_000);
 
     await office.page.goto(`/organiser/stages/${stage}/sheet-unlocks`);
     await office.page.getByRole('button', { name: `申请解锁：项目 ${number}`, exact: true }).click();
     await office.page.getByRole('dialog').getByLabel('理由').fill('断网记录已核对');
     await inDialog(office.page, '申请解锁').click();
     await office.page.getByText('已申请解锁，等待批准').waitFor();
-    await office.page.getByRole('button', { name: /^不接受/ }).click();
+    const refused = (await stageOf(typedId)).number;
+    await office.page.getByRole('button', { name: `不接受：项目 ${refused}`, exact: true }).click();
     await office.page.getByRole('dialog').getByLabel('理由').fill('设备时间晚于截止');
     await inDialog(office.page, '不接受').click();
     await office.page.getByText('设备时间晚于截止').waitFor();

@@ -5,8 +5,20 @@ import type { LateSheet } from './waiting-submission.js';
 
 const types = { waiting: 'warning', accepted: 'info', refused: 'error' } as const;
 
+interface LateNoteProps {
+  late: LateSheet;
+  isOpen: boolean;
+  /** Whether what stands on the page is not what the office has. */
+  hasOther: boolean;
+}
+
+function toldOf({ state }: LateSheet, isOpen: boolean, hasOther: boolean) {
+  if (state === 'accepted' && !isOpen) return 'late.told.over';
+  return state === 'waiting' && hasOther ? 'late.told.beside' : (`late.told.${state}` as const);
+}
+
 /** What the office has of this sheet, handed in after judging, and what it decided. */
-export function LateNote({ late, isOpen }: { late: LateSheet; isOpen: boolean }) {
+export function LateNote({ late, isOpen, hasOther }: LateNoteProps) {
   const { t } = useTranslation('judging');
   const { state, receivedAt, reason } = late;
   return (
@@ -15,7 +27,7 @@ export function LateNote({ late, isOpen }: { late: LateSheet; isOpen: boolean })
       showIcon
       role="status"
       className="undelivered"
-      title={t(state === 'accepted' && !isOpen ? 'late.told.over' : `late.told.${state}`)}
+      title={t(toldOf(late, isOpen, hasOther))}
       description={
         <>
           <p>

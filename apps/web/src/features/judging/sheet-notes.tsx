@@ -19,7 +19,9 @@ export function SheetNotes({ assignment, sheet, isDone }: { assignment: Assignme
       {assignment.asksAgain && !isDone ? (
         <Alert type="info" showIcon role="status" className="undelivered" title={t('reReview.told')} />
       ) : null}
-      {assignment.late ? <LateNote late={assignment.late} isOpen={assignment.window.isOpen} /> : null}
+      {assignment.late ? (
+        <LateNote late={assignment.late} isOpen={assignment.window.isOpen} hasOther={sheet.isUndelivered} />
+      ) : null}
       {sheet.isUndelivered ? <Undelivered assignment={assignment} fields={sheet.fields} onDrop={sheet.drop} /> : null}
     </>
   );

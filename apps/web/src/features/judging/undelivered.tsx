@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { newIntention } from '../../api/client.js';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../api/problem.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { useDevicePlace } from '../../device/use-device-place.js';
 import { focusIfLost } from '../../ui/use-focus-after.js';
@@ -10,8 +11,12 @@ import { useProblemMessage } from '../../ui/use-problem-message.js';
 import { assignmentQuery, type Assignment } from './assignments.js';
 import { keptSheet } from './kept-sheet.js';
 import { handIn } from './late-sheet.js';
-import { sheetOf, type SheetFields } from './sheet-fields.js';
+import { fieldsOf, sheetOf, type SheetFields } from './sheet-fields.js';
 import { revisionOf, sendable } from './sheet-start.js';
+import { VersionTable } from './version-table.js';
+
+/** What the page rests on is no longer what the server holds. */
+const isOvertaken: ReadonlySet<string> = new Set(['revision-stale', 'late-sheet-handed-in']);
 
 interface UndeliveredProps {
   assignment: Assignment;
@@ -27,7 +32,7 @@ export function Undelivered({ assignment, fields, onDrop }: UndeliveredProps) {
   const [isAsked, setAsked] = useState(false);
   const { publicId, submitted, late } = assignment;
   const [key] = useState(newIntention);
-  const { sentence } = useProblemMessage();
+  const { sentence, show } = useProblemMessage();
   const handing = useMutation({
     mutationFn: () => {
       const typedAt = keptSheet.read(publicId)?.typedAt;
@@ -36,10 +41,19 @@ export function Undelivered({ assignment, fields, onDrop }: UndeliveredProps) {
       return handIn(publicId, typed, key);
     },
     onSuccess: () => drop(),
+    onError: async (error) => {
+      if (!(error instanceof ApiProblem) || !isOvertaken.has(error.code)) return;
+      // Another device was first: the sheet opens with what it left, and these scores stay kept beside it.
+      show(error);
+      await openAnew();
+    },
   });
   const drop = async () => {
     onDrop();
-    // The sheet opens anew, with what the server holds.
+    await openAnew();
+  };
+  // With what the server holds.
+  const openAnew = async () => {
     await client.resetQueries({ queryKey: assignmentQuery(publicId).queryKey, exact: true });
     focusIfLost(document.getElementById('main'));
   };
@@ -58,6 +72,14 @@ export function Undelivered({ assignment, fields, onDrop }: UndeliveredProps) {
           <>
             {place === 'tab' ? <p>{t('undelivered.inTab')}</p> : null}
             <p>{t(late ? 'late.other' : 'late.offer')}</p>
+            {late ? (
+              <VersionTable
+                rules={assignment.rules}
+                mine={fields}
+                stored={fieldsOf(late)}
+                storedAt={t('late.atOffice')}
+              />
+            ) : null}
             <div role="alert">{handing.error ? <p>{sentence(handing.error)}</p> : null}</div>
             <div className="dialog-acts">
               {late ? null : (
