@@ -30,9 +30,13 @@ export class ReadingPreferenceService {
     return rows[0] as ReadingPreferences;
   }
 
-  async set(userId: string, { textSize, singleKeys, entryShare }: ReadingPreferences): Promise<void> {
-    await this.dataSource.query('update users set text_size = $2, single_keys = $3, entry_share = $4 where id = $1', [
-      ...[userId, textSize, singleKeys, entryShare],
-    ]);
+  /** What is left out of the change stays as it is, so that two devices take nothing away from each other. */
+  async change(userId: string, { textSize, singleKeys, entryShare }: Partial<ReadingPreferences>): Promise<void> {
+    await this.dataSource.query(
+      `update users set text_size = coalesce($2, text_size), single_keys = coalesce($3, single_keys),
+              entry_share = case when $4::boolean then $5::smallint else entry_share end
+        where id = $1`,
+      [userId, textSize ?? null, singleKeys ?? null, entryShare !== undefined, entryShare ?? null],
+    );
   }
 }

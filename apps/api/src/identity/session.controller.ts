@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReadingPreferenceService, SignInService, UserService, type SignedIn } from '#identity';
 import { CurrentPerson, CurrentVisitor, Public, RequirePermission } from '../http/access.decorator.js';
 import { SessionCookie } from '../http/session-cookie.js';
-import { ReadingPreferencesDto, SessionDto, SetLocaleDto, SignInDto } from './session.dto.js';
+import { ChangeReadingPreferencesDto, SessionDto, SetLocaleDto, SignInDto } from './session.dto.js';
 import { SessionView } from './session.view.js';
 
 @ApiTags('identity')
@@ -60,11 +60,11 @@ export class SessionController {
     return this.users.setLocale(person.userId, locale);
   }
 
-  /** How the person reads and types, kept for every later session. */
+  /** How the person reads and types, kept for every later session; what is left out of it stays as it is. */
   @RequirePermission('account.use')
   @Put('session/preferences')
   @HttpCode(204)
-  setPreferences(@CurrentPerson() person: SignedIn, @Body() preferences: ReadingPreferencesDto): Promise<void> {
-    return this.preferences.set(person.userId, preferences);
+  setPreferences(@CurrentPerson() person: SignedIn, @Body() change: ChangeReadingPreferencesDto): Promise<void> {
+    return this.preferences.change(person.userId, change);
   }
 }

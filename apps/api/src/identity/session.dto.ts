@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsInt, IsString, Length, Max, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Max, Min, ValidateIf } from 'class-validator';
 import { sha256Hex } from '#domain';
 import { entryShares, textSizes, type ReadingPreferences, type RoleOfPerson, type TextSize } from '#identity';
 import { NameDto } from '../contest/name.dto.js';
@@ -23,20 +23,39 @@ export class SetLocaleDto {
 export class ReadingPreferencesDto {
   /** Percent. */
   @ApiProperty({ type: 'integer', enum: textSizes })
-  @IsIn(textSizes)
   textSize: TextSize;
 
   /** Whether single keys are shortcuts (WCAG 2.1.4). */
-  @IsBoolean()
   singleKeys: boolean;
 
   /** The entry's part of the width beside its sheet, in percent; null: as the page places it. */
   @ApiProperty({ type: 'integer', minimum: entryShares.least, maximum: entryShares.most, nullable: true })
-  @ValidateIf((_, value) => value !== null)
+  entryShare: number | null;
+}
+
+/** What of it changes; what is left out stays as it is. */
+export class ChangeReadingPreferencesDto {
+  /** Percent. */
+  @ApiProperty({ type: 'integer', enum: textSizes, required: false })
+  @ValidateIf((_, value) => value !== undefined)
+  @IsIn(textSizes)
+  textSize?: TextSize;
+
+  /** Whether single keys are shortcuts (WCAG 2.1.4). */
+  @ValidateIf((_, value) => value !== undefined)
+  @IsBoolean()
+  singleKeys?: boolean;
+
+  /** The entry's part of the width beside its sheet, in percent; null: again as the page places it. */
+  @ApiProperty({
+    ...{ type: 'integer', minimum: entryShares.least, maximum: entryShares.most },
+    ...{ nullable: true, required: false },
+  })
+  @IsOptional()
   @IsInt()
   @Min(entryShares.least)
   @Max(entryShares.most)
-  entryShare: number | null;
+  entryShare?: number | null;
 }
 
 export class SessionContestDto {

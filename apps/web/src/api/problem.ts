@@ -32,6 +32,10 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Whatever was thrown; what is no answer of the server's passes. */
+export const asApiProblem = (error: unknown): ApiProblem =>
+  error instanceof ApiProblem ? error : new ApiProblem('unknown', 0, null);
+
 export function asProblem(status: number, body: unknown): ApiProblem {
   if (typeof body === 'object' && body !== null && 'code' in body) {
     const problem = body as Problem;

@@ -3890,7 +3890,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** How the person reads and types, kept for every later session. */
+        /** How the person reads and types, kept for every later session; what is left out of it stays as it is. */
         put: operations["setPreferences"];
         post?: never;
         delete?: never;
@@ -8724,6 +8724,17 @@ export interface components {
         SetLocaleDto: {
             /** @enum {string} */
             locale: "zh" | "en";
+        };
+        ChangeReadingPreferencesDto: {
+            /**
+             * @description Percent.
+             * @enum {integer}
+             */
+            textSize?: 100 | 125 | 150;
+            /** @description The entry's part of the width beside its sheet, in percent; null: again as the page places it. */
+            entryShare?: number | null;
+            /** @description Whether single keys are shortcuts (WCAG 2.1.4). */
+            singleKeys?: boolean;
         };
         SetPasswordDto: {
             /** @description From the one-time link. */
@@ -17271,7 +17282,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReadingPreferencesDto"];
+                "application/json": components["schemas"]["ChangeReadingPreferencesDto"];
             };
         };
         responses: {

@@ -1,5 +1,5 @@
 import { answer, api } from '../../api/client.js';
-import { ApiProblem } from '../../api/problem.js';
+import { asApiProblem } from '../../api/problem.js';
 import { queryClient } from '../../app/query-client.js';
 import { deviceIntentions, deviceWork } from '../../device/device.js';
 import { openTabs, tabName } from '../../device/tab.js';
@@ -17,8 +17,6 @@ import { handIn } from './late-sheet.js';
 import { allSubmissions, changeSubmission, isUnanswered, type WaitingSubmission } from './waiting-submission.js';
 
 const pauses = [2_000, 2_000, 5_000, 10_000];
-
-const asApiProblem = (error: unknown) => (error instanceof ApiProblem ? error : new ApiProblem('unknown', 0, null));
 
 /** @returns `next`: the line stands; `cut`: later ones wait with it; `expired`: nobody is signed in */
 async function sendSubmission(publicId: string, one: WaitingSubmission): Promise<'next' | 'cut' | 'expired'> {

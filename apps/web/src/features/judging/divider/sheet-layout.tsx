@@ -12,8 +12,9 @@ export function SheetLayout({ entry, children }: { entry: ReactNode; children: R
   // What the person chose is known before the page is: it never moves by itself.
   const [share, setShare] = useState(() => entryShare ?? keptShare());
   const keep = (left: number | null) => {
-    forgetKeptShare();
     void change({ entryShare: left });
+    // From now on it waits with the person's other choices until the server has it.
+    forgetKeptShare();
   };
   return (
     <div
