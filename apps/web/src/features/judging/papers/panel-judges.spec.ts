@@ -34,6 +34,9 @@ describe('judges on paper', () => {
   it.each([
     ['王小明', 'large'],
     ['乌有澈川（虚构评委 006）', 'middle'],
+    ['ナカムラはなこー中村', 'middle'],
+    ['김민준이서연박지후', 'middle'],
+    ['ＷＡＮＧ　ＷＥＩＬＩ', 'middle'],
     ['Maximiliana Konstantinopolitansky-Østergaard von und zu Wolkenstein-Hohenlöwen', 'small'],
   ])('%s stands on a plate in %s letters', (name, size) => {
     expect(plateSize(name)).toBe(size);

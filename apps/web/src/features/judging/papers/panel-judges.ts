@@ -41,9 +41,13 @@ export function platesOf<P extends Panel>(panels: readonly P[], judges: readonly
   }));
 }
 
+/** Chinese, Japanese and Korean characters, their marks, and letters of full width. */
+const wide =
+  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|[\u3000-\u303f\uff01-\uff60·ー]/u;
+
 /** By how large a name is printed so that it keeps to its face of the plate: a Chinese character is as wide as two letters. */
 export function plateSize(name: string): 'large' | 'middle' | 'small' {
-  const width = [...name].reduce((sum, one) => sum + (/\p{Script=Han}|[（）·]/u.test(one) ? 2 : 1), 0);
+  const width = [...name].reduce((sum, one) => sum + (wide.test(one) ? 2 : 1), 0);
   if (width <= 16) return 'large';
   return width <= 36 ? 'middle' : 'small';
 }
