@@ -5,7 +5,8 @@ import { launchBrowser, openContext, signIn } from '../builders/browser.js';
 import { demoLogin, startDemoPlatform, type DemoPlatform, type DemoRole } from '../builders/demo-platform.js';
 import { fileAndRender } from '../builders/rendered-file.js';
 import { pdf } from '../builders/sample-files.js';
-import { deviceRows, first, open, revisions, submit } from './judge-sheet.js';
+import { until } from '../builders/until.js';
+import { deviceRows, open, revisions, submit } from './judge-sheet.js';
 
 jest.setTimeout(300_000);
 
@@ -62,8 +63,10 @@ async function readThrough(page: Page, name: string, pages: number): Promise<voi
   for (let number = 1; number <= pages; number += 1) {
     const picture = page.getByAltText(`第 ${number} 页，共 ${pages} 页`);
     await picture.waitFor();
-    expect(await picture.evaluate((image) => (image as { naturalWidth?: number }).naturalWidth ?? 0)).toBeGreaterThan(
-      0,
+    // It stands there before it is read.
+    await until(
+      async () => (await picture.evaluate((image) => (image as { naturalWidth?: number }).naturalWidth ?? 0)) > 0,
+      20_000,
     );
     if (number < pages) await page.getByRole('button', { name: '下一页' }).click();
   }
@@ -162,8 +165,7 @@ describe('a judge who takes the pages of the entries along', () => {
     expect(closing.status()).toBe(204);
     await page.goto('/judging');
     await page.locator('.queue-line').first().waitFor();
-    await first(page).waitFor({ state: 'detached' });
-    expect(await deviceRows(page, 'pages')).toEqual([]);
+    await until(async () => (await deviceRows(page, 'pages')).length === 0, 20_000);
     await context.close();
   });
 });
