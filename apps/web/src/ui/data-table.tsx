@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { useContext, useId, useState, type ReactNode } from 'react';
+import { useContext, useId, useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { downloadCsv, type Cell } from './csv.js';
 import { DemoContext } from './demo-context.js';
@@ -42,13 +42,20 @@ interface DataTableProps<Row> {
   foot?: ReactNode;
   /** Stands in the table's place: its drawing. */
   chart?: ReactNode;
+  /** Stands there as long as it is not known whether there are rows: a fault, or the shape of what is coming. */
+  instead?: ReactNode;
+  /** Whether other rows than these are on their way. */
+  isBusy?: boolean;
+  /** For the focus, where an act has taken away the row that had it. */
+  headingRef?: Ref<HTMLHeadingElement>;
 }
 
 /**
  * A plain table with its CSV twin. Where it is wider than its frame it scrolls inside it, never the page, and its edge says
  * so; on phones each row becomes a small card, and the roles keep it a table for screen readers.
  */
-export function DataTable<Row>({ caption, csv, actions, lead, chart, empty, ...table }: DataTableProps<Row>) {
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, csv, actions, lead, chart, instead, empty, headingRef, ...table } = props;
   const { t } = useTranslation();
   const id = useId();
   const isDemo = useContext(DemoContext);
@@ -63,7 +70,9 @@ export function DataTable<Row>({ caption, csv, actions, lead, chart, empty, ...t
   return (
     <div className="data-table">
       <div className="data-table-head">
-        <h2 id={id}>{caption}</h2>
+        <h2 id={id} ref={headingRef} tabIndex={headingRef ? -1 : undefined}>
+          {caption}
+        </h2>
         <div className="data-table-actions">
           {rows.length > 0 ? actions : null}
           {csv !== undefined && rows.length > 0 ? (
@@ -74,15 +83,27 @@ export function DataTable<Row>({ caption, csv, actions, lead, chart, empty, ...t
         </div>
       </div>
       {lead}
-      {rows.length === 0 ? <p className="muted">{empty}</p> : (chart ?? <TableFrame labelledBy={id} {...table} />)}
+      {instead ?? <TableBody {...{ empty, chart }} labelledBy={id} {...table} />}
     </div>
   );
 }
 
 type TableFrameProps<Row> = Pick<
   DataTableProps<Row>,
-  'columns' | 'rows' | 'rowKey' | 'rowClass' | 'pageSize' | 'foot'
+  'columns' | 'rows' | 'rowKey' | 'rowClass' | 'pageSize' | 'foot' | 'isBusy'
 > & { labelledBy: string };
+
+type TableBodyProps<Row> = TableFrameProps<Row> & Pick<DataTableProps<Row>, 'empty' | 'chart'>;
+
+function TableBody<Row>({ empty, chart, ...table }: TableBodyProps<Row>) {
+  if (table.rows.length > 0) return chart ?? <TableFrame {...table} />;
+  return (
+    <>
+      <p className="muted">{empty}</p>
+      {table.foot}
+    </>
+  );
+}
 
 function TableFrame<Row>({
   labelledBy,
@@ -90,6 +111,7 @@ function TableFrame<Row>({
   rowKey,
   rowClass,
   foot,
+  isBusy = false,
   pageSize = Infinity,
   ...table
 }: TableFrameProps<Row>) {
@@ -101,7 +123,7 @@ function TableFrame<Row>({
   return (
     <>
       {/* Keyboard users scroll a region only when it takes the focus. */}
-      <div className="data-table-frame" tabIndex={0} role="region" aria-labelledby={labelledBy}>
+      <div className="data-table-frame" tabIndex={0} role="region" aria-labelledby={labelledBy} aria-busy={isBusy}>
         <table role="table" aria-labelledby={labelledBy}>
           <thead role="rowgroup">
             <tr role="row">

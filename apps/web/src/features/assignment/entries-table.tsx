@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../locales/formats.js';
@@ -9,6 +9,8 @@ import type { Cell } from '../../ui/csv.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { Pager } from '../../ui/pager.js';
 import { QueryView } from '../../ui/query-view.js';
+import { SearchField } from '../../ui/search-field.js';
+import { useFocusAfter } from '../../ui/use-focus-after.js';
 import { FileButton } from '../judging/wall/file-button.js';
 import { pageSize, pagesOf, pageWithin } from '../judging/wall/page-within.js';
 import { EntryJudges } from './entry-judges.js';
@@ -47,13 +49,12 @@ export function EntriesTable({ stageId, runId, wanted, ...table }: EntriesTableP
   }));
   const search = (
     <div className="assignment-search">
-      <Input.Search
-        aria-label={t('entries.search')}
-        placeholder={t('entries.search')}
-        allowClear
+      <SearchField
+        label={t('entries.search')}
+        defaultValue={q}
         maxLength={100}
-        onSearch={(typed) => {
-          setQ(typed.trim());
+        onSearch={(asked) => {
+          setQ(asked);
           setPage(1);
         }}
       />
@@ -70,9 +71,7 @@ export function EntriesTable({ stageId, runId, wanted, ...table }: EntriesTableP
   );
   return (
     <>
-      <QueryView query={query}>
-        {(found) => <EntriesPage {...table} {...{ stageId, runId, filter, found, search }} />}
-      </QueryView>
+      <EntriesPage {...table} {...{ stageId, runId, filter, page, query, search }} />
       {total !== undefined && total > pageSize && !table.printed ? (
         <Pager page={page} pages={pagesOf(total)} onChange={setPage} />
       ) : null}
@@ -82,18 +81,19 @@ export function EntriesTable({ stageId, runId, wanted, ...table }: EntriesTableP
 
 type EntriesPageProps = Pick<EntriesTableProps, 'stageId' | 'runId' | 'csv' | 'printed' | 'acts'> & {
   filter: EntriesFilter;
-  found: AssignedEntries;
+  page: number;
+  query: UseQueryResult<AssignedEntries>;
   search: ReactNode;
 };
 
-function EntriesPage({ stageId, runId, csv, printed, acts, filter, found, search }: EntriesPageProps) {
+function EntriesPage({ stageId, runId, csv, printed, acts, filter, page, query, search }: EntriesPageProps) {
   const { t } = useTranslation('assignment');
-  const { count } = useFormats();
   const columns = useColumns(acts);
+  // An act may take away the very row on which it was asked for.
+  const heading = useFocusAfter<HTMLHeadingElement>(acts?.isAsked === true);
   const filed = columns.filter(({ isScreenOnly }) => !isScreenOnly);
   const isAsked = filter.q !== '' || filter.isChanged || filter.below !== null;
-  const number = count(printed?.length ?? found.total);
-  const caption = t(runId === null ? 'entries.standing' : 'entries.planned', { number });
+  const caption = t(runId === null ? 'entries.standing' : 'entries.planned');
   const file = async (): Promise<Cell[][]> => [
     filed.map(({ header }) => header),
     ...(await wholeEntries(stageId, runId, filter)).map((entry) => filed.map(({ cell }) => cell(entry))),
@@ -101,13 +101,49 @@ function EntriesPage({ stageId, runId, csv, printed, acts, filter, found, search
   return (
     <DataTable
       caption={caption}
+      headingRef={heading}
       columns={columns}
-      rows={printed ?? found.entries}
+      rows={printed ?? query.data?.entries ?? []}
       rowKey={({ id }) => id}
       empty={t(isAsked ? 'entries.noneFound' : 'entries.none')}
-      lead={search}
+      lead={
+        <>
+          {search}
+          <EntriesCount {...{ query, page }} whole={printed?.length ?? null} />
+        </>
+      }
+      isBusy={query.isPlaceholderData}
+      {...(query.data || printed ? {} : { instead: <QueryView query={query}>{() => null}</QueryView> })}
       actions={<FileButton name={csv} caption={caption} rows={file} />}
     />
+  );
+}
+
+interface EntriesCountProps {
+  query: UseQueryResult<AssignedEntries>;
+  page: number;
+  /** How many are there where all of them are; null: a page of them. */
+  whole: number | null;
+}
+
+/** How many entries there are, and which of them the page has; on paper too, where nothing else says that it is a part. */
+function EntriesCount({ query: { data, isPlaceholderData }, page, whole }: EntriesCountProps) {
+  const { t } = useTranslation('assignment');
+  const { t: ofAll } = useTranslation();
+  const { count } = useFormats();
+  const total = whole ?? data?.total;
+  const from = (page - 1) * pageSize;
+  const said = () => {
+    if (total === undefined) return null;
+    if (whole === null && isPlaceholderData) return ofAll('loading');
+    if (whole !== null || total <= pageSize) return t('entries.total', { number: count(total) });
+    const to = Math.min(total, from + pageSize);
+    return t('entries.range', { from: count(from + 1), to: count(to), number: count(total) });
+  };
+  return (
+    <p role="status" className="muted">
+      {said()}
+    </p>
   );
 }
 

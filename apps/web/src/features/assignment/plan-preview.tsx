@@ -1,12 +1,11 @@
-import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useProblemMessage } from '../../ui/use-problem-message.js';
 import { EntriesTable } from './entries-table.js';
 import { FindingList } from './finding-list.js';
 import { LoadsTable } from './loads-table.js';
 import { PlanFigures } from './plan-figures.js';
 import type { AssignmentDesk, AssignmentPreview } from './queries.js';
+import { PrintButton } from './print-button.js';
 import type { AskedAct } from './run-act-dialog.js';
 import { useWholePrint } from './use-whole-print.js';
 
@@ -23,7 +22,6 @@ export function PlanPreview({ stageId, desk, preview, figures, onAct }: PlanPrev
   const { t } = useTranslation('assignment');
   const { run, findings, findingCount, judges, changes } = preview;
   const print = useWholePrint(stageId, run.id);
-  const { sentence } = useProblemMessage();
   const csv = `${desk.edition.slug}-${desk.stage.key}-plan-${run.number}`;
   return (
     <>
@@ -45,11 +43,7 @@ export function PlanPreview({ stageId, desk, preview, figures, onAct }: PlanPrev
             </Button>
           </>
         ) : null}
-        <Button icon={<PrinterOutlined aria-hidden="true" />} loading={print.isPending} onClick={print.start}>
-          {t('run.print')}
-        </Button>
-        {print.isPending ? <span className="muted">{t('run.printWait')}</span> : null}
-        <span role="alert">{print.error ? sentence(print.error) : null}</span>
+        <PrintButton print={print} />
       </p>
       <LoadsTable judges={judges} csv={`${csv}-loads`} isPlan />
       <EntriesTable {...{ stageId, csv }} runId={run.id} wanted={run.parameters.judgesWanted} printed={print.rows} />

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../locales/use-text.js';
 import { Choice } from '../../ui/choice.js';
+import { SearchField } from '../../ui/search-field.js';
 import { publicEditionsQuery } from '../contest/public-editions.js';
 import { translationStates } from '../submission/translation/translation-queries.js';
 import type { QueueFilter } from './queries.js';
@@ -41,7 +41,7 @@ export function QueueFilters({ slug, filter, onChange }: QueueFiltersProps) {
       />
       <div className="queue-search">
         <label htmlFor={id}>{t('search')}</label>
-        <Input.Search id={id} defaultValue={filter.q} allowClear onSearch={(q) => onChange({ q })} />
+        <SearchField id={id} defaultValue={filter.q} onSearch={(q) => onChange({ q })} />
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -8,6 +8,7 @@ import { useText } from '../../locales/use-text.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { FaultState } from '../../ui/fault-state.js';
 import { Page } from '../../ui/page.js';
+import { SearchField } from '../../ui/search-field.js';
 import { Shape } from '../../ui/shape.js';
 import { editionsQuery } from '../contest/queries.js';
 import { RequireSession } from '../identity/require-session.js';
@@ -65,14 +66,12 @@ function Judges() {
     >
       <RosterPanel slug={slug} />
       {isAdding ? <NewJudgeDialog slug={slug} onClose={() => setAdding(false)} /> : null}
-      <Input.Search
+      <SearchField
         className="judges-search"
-        aria-label={t('search')}
-        placeholder={t('search')}
+        label={t('search')}
         defaultValue={q}
-        allowClear
         maxLength={100}
-        onSearch={(next) => setSearch(next.trim() === '' ? {} : { q: next.trim() }, { replace: true })}
+        onSearch={(next) => setSearch(next === '' ? {} : { q: next }, { replace: true })}
       />
       {query.error && !first ? (
         <FaultState error={query.error} onRetry={() => void query.refetch()} />

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -7,6 +7,7 @@ import { useFormats } from '../../locales/formats.js';
 import { type BilingualText, useText } from '../../locales/use-text.js';
 import { DataTable, type Column } from '../../ui/data-table.js';
 import { Page } from '../../ui/page.js';
+import { SearchField } from '../../ui/search-field.js';
 import { FaultState } from '../../ui/fault-state.js';
 import { editionsQuery } from '../contest/queries.js';
 import { RequireSession } from '../identity/require-session.js';
@@ -49,12 +50,10 @@ function Organisations() {
       ) : (
         <>
           <UnrecognisedLinks />
-          <Input.Search
+          <SearchField
             className="organisation-search"
-            aria-label={t('search')}
-            placeholder={t('search')}
+            label={t('search')}
             defaultValue={q}
-            allowClear
             onSearch={(next) => setSearch(next === '' ? {} : { q: next }, { replace: true })}
           />
           <OrganisationsTable

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -10,6 +10,7 @@ import { DataTable, type Column } from '../../../ui/data-table.js';
 import { FaultState } from '../../../ui/fault-state.js';
 import { Moment } from '../../../ui/moment.js';
 import { Page } from '../../../ui/page.js';
+import { SearchField } from '../../../ui/search-field.js';
 import { Shape } from '../../../ui/shape.js';
 import { editionsQuery } from '../../contest/queries.js';
 import '../../eligibility/eligibility.css';
@@ -55,13 +56,7 @@ function Avoidances() {
           ]}
           onChange={(kind) => setFilter({ ...filter, kind })}
         />
-        <Input.Search
-          aria-label={t('avoidances.search')}
-          placeholder={t('avoidances.search')}
-          allowClear
-          maxLength={200}
-          onSearch={(q) => setFilter({ ...filter, q: q.trim() })}
-        />
+        <SearchField label={t('avoidances.search')} maxLength={200} onSearch={(q) => setFilter({ ...filter, q })} />
       </div>
       {query.data ? (
         <AvoidancesTable
