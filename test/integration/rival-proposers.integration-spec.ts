@@ -7,6 +7,7 @@ interface Candidate {
   readonly judge: { readonly id: string };
   readonly entry: { readonly number: number };
   readonly state: string;
+  readonly version: string;
   readonly evidence: readonly { readonly code: string; readonly ofJudge: string; readonly ofTeam: string }[];
 }
 interface Pool {
@@ -15,6 +16,7 @@ interface Pool {
 
 let api: TestApi;
 let desk: AssignmentDesk;
+const [university, further] = [uuidv7(), uuidv7()];
 
 /**
  * Entries 1 and 2 propose to one problem, 3 to another, 4 to none. Entry 2 comes from «某大学», which the register knows as
@@ -23,7 +25,7 @@ let desk: AssignmentDesk;
 beforeAll(async () => {
   api = await startApi();
   desk = await AssignmentDesk.open(api, { entries: 4, judges: 4 });
-  const [university, first, second] = [uuidv7(), uuidv7(), uuidv7()];
+  const [first, second] = [uuidv7(), uuidv7()];
   await problem(first, 1, [0, 1]);
   await problem(second, 2, [2]);
   await desk.query('insert into organisations (id) values ($1)', [university]);
@@ -51,6 +53,18 @@ const problem = (id: string, number: number, entries: readonly number[]) =>
        values ($1, $2, gen_random_uuid(), $3, '管网测漏', 'Leaks', '某水务企业', 'A water company') returning id)
      update entries set enterprise_problem_id = $1 where id = any ($4)`,
     [id, desk.stage.editionId, number, entries.map((place) => desk.stage.entryIds[place])],
+  );
+/** From the university, to the problem of the stage's entry at that place; itself no entry of the stage. */
+const proposal = (id: string, number: number, place: number) =>
+  desk.query(
+    `with made as (
+       insert into entries (id, public_id, edition_id, number, track_id, track_requires_problem, title, country_code, state,
+         submitted_at, enterprise_problem_id)
+       select $1, gen_random_uuid(), edition_id, $2, track_id, track_requires_problem, 'Further', country_code, state,
+         submitted_at, enterprise_problem_id from entries where id = $3 returning id)
+     insert into team_members (id, entry_id, position, role, name, organisation, organisation_id)
+     select $4, id, 1, 'lead', '丙', '某大学', $5 from made`,
+    [id, number, desk.stage.entryIds[place], uuidv7(), university],
   );
 const candidates = async () =>
   (await desk.office.get<{ candidates: Candidate[] }>(`${desk.base}/conflict-candidates`)).body.candidates;
@@ -95,9 +109,38 @@ describe('judges who work where something else is proposed to the same problem',
     ]);
   });
 
+  it('are dismissed for the house that was read: a further proposal of it is told with the first, and opens nothing', async () => {
+    const [, open] = await candidates();
+    const dismissal = { judgeId: judge(1), entryId: desk.stage.stageEntryIds[0], version: open?.version, reason: 'x' };
+    expect((await desk.office.post(`${desk.base}/conflict-candidates/dismissals`, dismissal)).status).toBe(204);
+    await proposal(further, 700, 0);
+    expect((await candidates()).slice(0, 2)).toMatchObject([
+      { state: 'blocking', evidence: [{ ofTeam: '某大学 · #2 +1' }] },
+      { state: 'dismissed', version: open?.version, evidence: [{ code: 'earlier-rival-employer' }] },
+    ]);
+  });
+
+  it('are told to nobody with a tie to the rival, and settled by nobody such, though it is none of the stage', async () => {
+    const tied = await api.person({ role: 'organiser', editionId: desk.stage.editionId });
+    await desk.query('insert into team_ties (entry_id, user_id) values ($1, $2)', [further, tied.userId]);
+    const path = `${desk.base}/conflict-candidates`;
+    const { status, body } = await tied.get<{ total: number; candidates: Candidate[] }>(path);
+    expect([status, body.total]).toEqual([200, 1]);
+    expect(body.candidates).toMatchObject([{ entry: { number: 3 } }]);
+    const [kept] = await candidates();
+    const settled = { judgeId: judge(0), entryId: desk.stage.stageEntryIds[0], version: kept?.version, reason: 'x' };
+    expect((await tied.post(`${path}/dismissals`, settled)).status).toBe(404);
+    const order = {
+      ...{ entryNumber: 1, judge: judge(0), reasonCode: 'other', reason: 'x', evidence: 'y' },
+      seen: { stageId: desk.stage.stageId, version: kept?.version },
+    };
+    const orders = `/api/v1/editions/${desk.stage.slug}/recusal-orders`;
+    expect(await tied.post(orders, order)).toMatchObject({ body: { code: 'candidate-evidence-changed' } });
+  });
+
   it('are none of an entry whose rival is withdrawn', async () => {
-    await desk.query(`update entries set state = 'withdrawn', withdrawn_at = now() where id = $1`, [
-      desk.stage.entryIds[1],
+    await desk.query(`update entries set state = 'withdrawn', withdrawn_at = now() where id = any ($1)`, [
+      [desk.stage.entryIds[1], further],
     ]);
     expect((await shown()).filter(([number]) => number === 1)).toEqual([]);
   });

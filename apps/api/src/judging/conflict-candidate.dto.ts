@@ -61,7 +61,10 @@ export class CandidateDto {
       ...rest,
       judge: { id: judge.id, name: judge.name },
       entry: { id: entry.id, number: entry.number, title: entry.title },
-      evidence: evidence.map((one) => ({ ...one, weight: evidenceWeights[one.code] })),
+      evidence: evidence.map(({ code, ofJudge, ofTeam }) => ({
+        ...{ code, ofJudge, ofTeam },
+        weight: evidenceWeights[code],
+      })),
       dismissedAt: dismissedAt && dismissedAt.toISOString(),
     };
   }

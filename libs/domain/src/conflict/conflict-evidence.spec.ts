@@ -18,6 +18,10 @@ const entry = (changes: Partial<EntryTies> = {}): EntryTies => ({
   ...{ id: 'entry', people: [], avoidedPeople: [], avoidedEmployers: [], rivals: [], competitors: [], ...changes },
 });
 const house = (name: string, ...signs: string[]) => ({ name, signs: [`k:${name}`, ...signs] });
+const rival = (name: string, first: number, ...signs: string[]) => ({
+  ...house(`${name} · #${first}`, ...signs),
+  proposals: { house: name, entries: ['another'] },
+});
 const member = (name: string, organisation: ReturnType<typeof house> | null = null) => ({ name, organisation });
 const codes = (one: JudgeTies, other: EntryTies) =>
   conflictCandidates([one], [other]).flatMap(({ evidence }) => evidence.map(({ code }) => code));
@@ -60,10 +64,12 @@ describe('evidence of a conflict of interest', () => {
   });
 
   it('is an employer that proposes something else to the same problem: now by rule, and to be asked once left', () => {
-    const rivalled = entry({ rivals: [house('Acme', 'o:1')] });
+    const rivalled = entry({ rivals: [rival('Acme', 2, 'o:1')] });
     const at = (isPresent: boolean) => judge({ employers: [{ ...house('艾克米', 'o:1'), isPresent }] });
     expect(conflictCandidates([at(true)], [rivalled])).toMatchObject([
-      { evidence: [{ code: 'rival-employer', ofJudge: '艾克米', ofTeam: 'Acme' }] },
+      {
+        evidence: [{ code: 'rival-employer', ofJudge: '艾克米', ofTeam: 'Acme · #2', rival: { entries: ['another'] } }],
+      },
     ]);
     expect(codes(at(false), rivalled)).toEqual(['earlier-rival-employer']);
     expect(codes(judge({ investments: [house('Acme', 'o:1')] }), rivalled)).toEqual([]);
@@ -79,6 +85,16 @@ describe('evidence of a conflict of interest', () => {
     expect([evidenceWeights['competitor-employer'], evidenceWeights['earlier-competitor-employer']]).toEqual([
       ...['blocks', 'asks'],
     ]);
+  });
+
+  it('is the same of a rival whichever of its proposals is told', () => {
+    const told = (first: number) =>
+      conflictCandidates(
+        [judge({ employers: [{ ...house('艾克米', 'o:1'), isPresent: false }] })],
+        [entry({ rivals: [rival('Acme', first, 'o:1')] })],
+      ).map(({ evidence }) => evidenceVersion(evidence));
+    expect(told(2)).toEqual(told(7));
+    expect(told(2)).toHaveLength(1);
   });
 
   it('is no family name by itself, and told beside what else there is', () => {

@@ -31,6 +31,20 @@ export interface SignedOrganisation {
   readonly signs: readonly string[];
 }
 
+/** An organisation with all that it proposes to one problem. */
+export interface RivalHouse extends SignedOrganisation {
+  /** As a person reads it: with its first proposal, and how many others there are. */
+  readonly name: string;
+  readonly proposals: RivalProposals;
+}
+
+export interface RivalProposals {
+  /** What stays the same of the house however much it proposes. */
+  readonly house: string;
+  /** Ids of the entries. */
+  readonly entries: readonly string[];
+}
+
 export interface JudgeTies {
   readonly id: string;
   /** Null where the account is gone. */
@@ -50,8 +64,8 @@ export interface EntryTies {
   readonly people: readonly { readonly name: string; readonly organisation: SignedOrganisation | null }[];
   readonly avoidedPeople: readonly string[];
   readonly avoidedEmployers: readonly SignedOrganisation[];
-  /** Organisations that propose something else to the same problem. */
-  readonly rivals: readonly SignedOrganisation[];
+  /** Organisations that propose something else to the same problem, each once. */
+  readonly rivals: readonly RivalHouse[];
   /** Organisations that compete with the owner of the problem. */
   readonly competitors: readonly SignedOrganisation[];
 }
@@ -62,6 +76,8 @@ export interface Evidence {
   readonly ofJudge: string;
   /** What is known of the team, of a rival of it, or of a competitor of the problem's owner. */
   readonly ofTeam: string;
+  /** What a rival's house proposes; absent where the evidence is of the team itself. */
+  readonly rival?: RivalProposals;
 }
 
 export interface ConflictCandidate {
@@ -85,9 +101,12 @@ export function conflictCandidates(judges: readonly JudgeTies[], entries: readon
   const index = indexOf(judges);
   return entries.flatMap((entry) => {
     const found = new Map<JudgeTies, Evidence[]>();
-    const add = (held: readonly Held[] | undefined, ofTeam: string) => {
+    const add = (held: readonly Held[] | undefined, ofTeam: string, rival?: RivalProposals) => {
       for (const { judge, code, ofJudge } of held ?? []) {
-        found.set(judge, [...(found.get(judge) ?? []), { code, ofJudge, ofTeam }]);
+        const line: Evidence = { code, ofJudge, ofTeam, ...(rival && { rival }) };
+        const lines = found.get(judge);
+        if (lines === undefined) found.set(judge, [line]);
+        else lines.push(line);
       }
     };
     for (const { name, organisation } of entry.people) {
@@ -100,9 +119,12 @@ export function conflictCandidates(judges: readonly JudgeTies[], entries: readon
         add(index.people.get(key)?.filter(isNamed).map(as('avoided-person')), name);
       }
     }
-    const addEmployers = (houses: readonly SignedOrganisation[], told: (held: Held) => Held) => {
-      for (const { name, signs } of houses) {
-        for (const sign of signs) add(index.organisations.get(sign)?.filter(isEmployer).map(told), name);
+    const addEmployers = (
+      houses: readonly (SignedOrganisation & Partial<RivalHouse>)[],
+      told: (held: Held) => Held,
+    ) => {
+      for (const { name, signs, proposals } of houses) {
+        for (const sign of signs) add(index.organisations.get(sign)?.filter(isEmployer).map(told), name, proposals);
       }
     };
     addEmployers(entry.avoidedEmployers, as('avoided-employer'));
@@ -165,8 +187,12 @@ function inOrder(evidence: readonly Evidence[]): Evidence[] {
   return [...each.values()].sort((left, right) => order(left.code) - order(right.code));
 }
 
-/** SHA-256 of one line of evidence, 64 hex digits: another name on either side is another line. */
-export const evidenceHash = ({ code, ofJudge, ofTeam }: Evidence): string => hashJson([code, ofJudge, ofTeam]);
+/**
+ * SHA-256 of one line of evidence, 64 hex digits: another name on either side is another line. A further proposal of the
+ * same rival is none.
+ */
+export const evidenceHash = ({ code, ofJudge, ofTeam, rival }: Evidence): string =>
+  hashJson([code, ofJudge, rival?.house ?? ofTeam]);
 
 /** SHA-256 of all that speaks for a pair, 64 hex digits, in whichever order it stands. */
 export const evidenceVersion = (evidence: readonly Evidence[]): string =>

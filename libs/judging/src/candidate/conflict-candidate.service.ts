@@ -94,8 +94,8 @@ export class ConflictCandidateService {
   }
 
   /**
-   * Confirms what the team asked for, which declares the conflict on application with all that follows, or dismisses for the evidence that was read: new
-   * evidence opens the candidate again. A dismissed one can be confirmed later.
+   * Confirms what the team asked for, which declares the conflict on application with all that follows, or dismisses for
+   * the evidence that was read: new evidence opens the candidate again. A dismissed one can be confirmed later.
    *
    * @throws DomainError `not-found` where nothing speaks for the pair, `organiser-conflicted`, `candidate-settled` where a
    *   conflict is declared or ordered, or a rule keeps the pair apart that nobody can dismiss; `candidate-needs-order` where
@@ -173,13 +173,17 @@ export interface SeenEvidence {
   readonly version: string;
 }
 
-/** @throws DomainError `candidate-evidence-changed` where other evidence, or none, speaks for the pair now */
+/**
+ * @param reader who has read it, and is told nothing of a candidate that concerns that person
+ * @throws DomainError `candidate-evidence-changed` where other evidence, or none, speaks for the pair now
+ */
 export async function assertEvidenceSeen(
   manager: EntityManager,
   pair: { readonly judgeId: string; readonly entryId: string },
   { stageId, version }: SeenEvidence,
+  reader: string,
 ): Promise<void> {
-  const all = await withCalibration(manager, stageId);
+  const all = await ofOthers(manager, stageId, reader);
   const found = all.find(({ judge, entry }) => judge.id === pair.judgeId && entry.entryId === pair.entryId);
   if (found?.version !== version) throw new DomainError('candidate-evidence-changed');
 }
@@ -190,14 +194,15 @@ const withCalibration = async (manager: EntityManager, stageId: string): Promise
   ...(await stageCandidates(manager, stageId, calibrationEntriesSql)),
 ];
 
-/** Nobody settles, or is shown, what concerns themselves as a judge, or a calibration entry to which they have a tie. */
+/**
+ * Nobody settles, or is shown, what concerns themselves as a judge, a calibration entry to which they have a tie, or what a
+ * rival's entry with such a tie is evidence of: who may read a stage is decided by the entries that it judges alone.
+ */
 async function ofOthers(manager: EntityManager, stageId: string, reader: string): Promise<StageCandidate[]> {
   const all = await withCalibration(manager, stageId);
-  const tied = await manager.query<{ id: string }[]>(
-    `select id from calibration_entries
-      where stage_id = $1 and removed_at is null and viewer_is_conflicted($2, entry_id)`,
-    [stageId, reader],
-  );
-  const kept = new Set(tied.map(({ id }) => id));
-  return all.filter(({ judge, entry }) => judge.userId !== reader && !kept.has(entry.id));
+  const tied = await manager.query<{ id: string }[]>('select id from conflicted_entries($1) as c (id)', [reader]);
+  const ties = new Set(tied.map(({ id }) => id));
+  const isOfRival = ({ evidence }: StageCandidate) =>
+    evidence.some(({ rival }) => rival?.entries.some((entry) => ties.has(entry)));
+  return all.filter((one) => one.judge.userId !== reader && !ties.has(one.entry.entryId) && !isOfRival(one));
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { organisationKey } from '#domain';
+import { compareCodePoints, organisationKey } from '#domain';
 import type { EntryJudgePair } from '#domain/assignment/assignment-problem';
 import {
   candidateState,
@@ -20,6 +20,7 @@ import {
   relatedOrganisationsSql,
   tiedJudgesSql,
 } from './stage-ties.sql.js';
+import { RivalHouses } from './rival-houses.js';
 
 /** A pair of a stage between which something speaks for a conflict of interest. */
 export interface StageCandidate {
@@ -64,6 +65,7 @@ interface Proposer extends NamedOrganisation {
   readonly problem: string;
   /** Of the entry. */
   readonly number: number;
+  readonly entry: string;
 }
 
 type Competitor = NamedOrganisation & { readonly problem: string };
@@ -108,10 +110,9 @@ export async function stageCandidates(
   const competitors = await manager.query<Competitor[]>(of.competitors, [stageId]);
   const held = [...employers, ...interests.filter(({ kind }) => kind === 'investment').map(unregistered)];
   const register = await registerOf(manager, held, [...teams.flatMap(houseOfTeam), ...proposers, ...competitors]);
-  const found = conflictCandidates(
-    judgeTies(judges, employers, interests, register),
-    entryTies(entries, { teams, proposers, competitors }, register),
-  );
+  const tied = judgeTies(judges, employers, interests, register);
+  const others = { teams, competitors, rivals: rivalHouses(tied, proposers, register) };
+  const found = conflictCandidates(tied, entryTies(entries, others, register));
   const declared = await manager.query<EntryJudgePair[]>(of.declared, [stageId]);
   const conflicts = new Set(declared.map(pairOf));
   const awaited = await manager.query<EntryJudgePair[]>(of.ordered, [stageId]);
@@ -157,6 +158,8 @@ interface Register {
   readonly held: (name: string, organisation: string | null) => SignedOrganisation;
   /** Of a team's: what it is, what that is a branch of, and its branches. */
   readonly related: (name: string, organisation: string | null) => SignedOrganisation;
+  /** What a team's organisation is told apart by: what the register takes it for, else the key of its name. */
+  readonly houseOf: (name: string, organisation: string | null) => string;
 }
 
 const unregistered = ({ name }: HeldInterest): NamedOrganisation => ({ name, organisation: null });
@@ -192,6 +195,8 @@ async function registerOf(
     return { name, signs: [...(key === '' ? [] : [`key ${key}`]), ...organisations.map((id) => `id ${id}`)] };
   };
   return {
+    houseOf: (name, organisation) =>
+      [...idsOf(name, organisation)].sort(compareCodePoints).join(' ') || (keys.get(name) ?? ''),
     held: (name, organisation) => signed(name, idsOf(name, organisation)),
     related: (name, organisation) =>
       signed(
@@ -236,22 +241,24 @@ function judgeTies(
 
 interface OtherSide {
   readonly teams: readonly TeamTie[];
-  readonly proposers: readonly Proposer[];
+  readonly rivals: RivalHouses;
   readonly competitors: readonly Competitor[];
+}
+
+function rivalHouses(judges: readonly JudgeTies[], proposers: readonly Proposer[], register: Register): RivalHouses {
+  const held = new Set(judges.flatMap(({ employers }) => employers.flatMap(({ signs }) => signs)));
+  const proposals = proposers.map(({ name, organisation, ...proposal }) => ({
+    ...{ ...proposal, house: register.houseOf(name, organisation), organisation: register.related(name, organisation) },
+  }));
+  return new RivalHouses(proposals, (sign) => held.has(sign));
 }
 
 function entryTies(
   entries: readonly TiedEntry[],
-  { teams, proposers, competitors }: OtherSide,
+  { teams, rivals, competitors }: OtherSide,
   { related }: Register,
 ): EntryTies[] {
   const tiesOf = grouped(teams.map((one) => [one.entry, one]));
-  const proposersTo = grouped(
-    proposers.map(({ problem, number, name, organisation }) => {
-      const { signs } = related(name, organisation);
-      return [problem, { number, house: { name: `${name} · #${number}`, signs } }];
-    }),
-  );
   const competitorsOf = grouped(
     competitors.map(({ problem, name, organisation }) => [problem, related(name, organisation)]),
   );
@@ -264,7 +271,7 @@ function entryTies(
       ),
       avoidedPeople: ties.flatMap(({ kind, name }) => (kind === 'person' ? [name] : [])),
       avoidedEmployers: ties.flatMap(({ kind, name }) => (kind === 'employer' ? [related(name, null)] : [])),
-      rivals: (proposersTo.get(problem ?? '') ?? []).flatMap((one) => (one.number === number ? [] : [one.house])),
+      rivals: rivals.of(problem, number),
       competitors: competitorsOf.get(problem ?? '') ?? [],
     };
   });

@@ -77,7 +77,8 @@ const entryTies = (x: string): Omit<EntryTiesSql, 'isCalibration'> => ({
   union all select x.id, a.kind, a.name, null, null
     from ${x} x join avoidances a on a.entry_id = x.entry_id where x.stage_id = $1`,
   proposers: `
-  select distinct e.enterprise_problem_id as problem, e.number, m.organisation as name, o.survivor_id as organisation
+  select distinct e.enterprise_problem_id as problem, e.number, e.id as entry, m.organisation as name,
+         o.survivor_id as organisation
     from entries e join team_members m on m.entry_id = e.id and m.organisation is not null
     left join organisation_survivors o on o.id = m.organisation_id
    where e.state = 'submitted' and e.enterprise_problem_id in (

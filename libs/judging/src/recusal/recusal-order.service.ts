@@ -71,7 +71,7 @@ export class RecusalOrderService {
       if (whom.person === request.userId) throw new DomainError('recusal-order-own');
       await assertNew(manager, entryId, whom);
       if (wanted.seen !== null && whom.judgeId !== null) {
-        await assertEvidenceSeen(manager, { judgeId: whom.judgeId, entryId }, wanted.seen);
+        await assertEvidenceSeen(manager, { judgeId: whom.judgeId, entryId }, wanted.seen, request.userId);
       }
       const id = uuidv7();
       const organiser = whom.judgeId === null ? whom.person : null;
