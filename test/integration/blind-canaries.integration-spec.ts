@@ -114,6 +114,7 @@ const unseen: Readonly<Record<string, string>> = {
   PastImportsDto: 'The import is not applied.',
   ImportPreviewDto: 'The list fits no column that is needed.',
   'NoticePageDto: judge-name': 'Judges are invited after they have looked.',
+  'StageCalibrationDto: judge-name': 'From no judge that is named is the calibration entry kept.',
   'AssignedEntriesDto: judge-facts':
     'A keyword is told where it stands in an entry, as that of the sample does in none.',
   'WallDto: office-name': 'Nobody was reminded of anything before the office had looked.',
