@@ -81,8 +81,18 @@ export const declarationScreens: readonly Screen[] = [
       await choices.nth(0).selectOption('same-organisation');
       await choices.nth(2).selectOption('family');
       await page.locator('.declaration-statement .ant-btn').click();
+      await page.locator('[role=dialog] input[type=checkbox]').check();
       await page.locator('[role=dialog] .ant-btn').last().click();
       await page.locator('[role=dialog] .ant-alert').waitFor();
+    },
+  },
+  {
+    name: 'declaration-own-employer',
+    ...{ isVariant: true, as: 'judge', path },
+    prepare: async (page) => {
+      await shown(6, '.declaration-team')(page);
+      await page.locator('.declaration-statement .ant-btn').click();
+      await page.locator('[role=dialog] input[type=checkbox]').waitFor();
     },
   },
   {

@@ -1,18 +1,16 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answer, api, type Schemas } from '../../../api/client.js';
-import { forgetUnseen } from '../../../api/forget-unseen.js';
+import { ApiProblem } from '../../../api/problem.js';
 import { useLocale } from '../../../locales/use-text.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
-import { useAct } from '../../../ui/use-act.js';
-import { deliver } from '../delivery.js';
-import { forgetAssignment } from '../offline/forget-assignment.js';
+import { EmptyState } from '../../../ui/empty-state.js';
 import type { RecusalReason } from '../recusal-reasons.js';
+import { DeclarationSummary, unmarkedOfOwnEmployer } from './declaration-summary.js';
 import { foundTeams } from './found-teams.js';
 import type { DeclarationDesk } from './queries.js';
 import { TeamChoice } from './team-choice.js';
+import { useDeclaration, useRereading } from './use-declaration.js';
 
 interface DeclarationFormProps {
   slug: string;
@@ -25,18 +23,18 @@ export function DeclarationForm({ slug, stageKey, desk }: DeclarationFormProps) 
   const { t } = useTranslation('declaration');
   const locale = useLocale();
   const [sought, setSought] = useState('');
-  const [ties, setTies] = useState<ReadonlyMap<string, RecusalReason>>(new Map());
+  const [chosen, setChosen] = useState<ReadonlyMap<string, RecusalReason>>(new Map());
   const [isAsked, setAsked] = useState(false);
   const { teams, text } = desk;
-  const act = useDeclaration(slug, stageKey);
+  // A team may have left the list since it was marked.
+  const ties = new Map([...chosen].filter(([key]) => teams.some(({ assignment }) => assignment === key)));
   const found = foundTeams(teams, sought);
   const mark = (assignment: string, reason: RecusalReason | null) => {
-    const next = new Map(ties);
+    const next = new Map(chosen);
     if (reason === null) next.delete(assignment);
     else next.set(assignment, reason);
-    setTies(next);
+    setChosen(next);
   };
-  const given = teams.map(({ assignment }) => ({ assignment, reasonCode: ties.get(assignment) ?? null }));
   return (
     <>
       <p>{t(desk.declared > 0 ? 'leadAgain' : 'lead', { count: teams.length })}</p>
@@ -59,6 +57,11 @@ export function DeclarationForm({ slug, stageKey, desk }: DeclarationFormProps) 
           />
         ))}
       </ul>
+      {found.length === 0 ? (
+        <EmptyState text={t('foundNone')}>
+          <Button onClick={() => setSought('')}>{t('clearSearch')}</Button>
+        </EmptyState>
+      ) : null}
       <section className="card declaration-statement">
         <h2>{t('statement')}</h2>
         {text[locale].map((paragraph) => (
@@ -71,62 +74,53 @@ export function DeclarationForm({ slug, stageKey, desk }: DeclarationFormProps) 
           {ties.size === 0 ? t('declareNone') : t('declareMarked', { count: ties.size })}
         </Button>
       </section>
-      <ConfirmDialog
-        isOpen={isAsked}
-        title={t('confirmTitle')}
-        act={t('confirm')}
-        isDangerous={ties.size > 0}
-        isBusy={act.isPending}
-        error={act.error}
-        onConfirm={() => act.run({ version: text.version, teams: given })}
-        onClose={() => setAsked(false)}
-      >
-        <Summary desk={desk} ties={ties} />
-      </ConfirmDialog>
+      <DeclarationDialog {...{ slug, stageKey, desk, ties }} isOpen={isAsked} onClose={() => setAsked(false)} />
     </>
   );
 }
 
-function Summary({ desk, ties }: { desk: DeclarationDesk; ties: ReadonlyMap<string, RecusalReason> }) {
-  const { t } = useTranslation(['declaration', 'judging']);
-  const marked = desk.teams.filter(({ assignment }) => ties.has(assignment));
-  const free = desk.teams.length - marked.length;
+interface DeclarationDialogProps extends DeclarationFormProps {
+  ties: ReadonlyMap<string, RecusalReason>;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** Another wording, or a team that is no longer the judge's. */
+const staleCodes: ReadonlySet<string> = new Set(['declaration-changed', 'assignment-not-found']);
+
+/** Asks before it declares. A list of another version is not declared by again: it can only be read anew. */
+function DeclarationDialog({ slug, stageKey, desk, ties, isOpen, onClose }: DeclarationDialogProps) {
+  const { t } = useTranslation('declaration');
+  const [isMeant, setMeant] = useState(false);
+  const { teams, text } = desk;
+  const act = useDeclaration(slug, stageKey);
+  const close = () => {
+    setMeant(false);
+    onClose();
+  };
+  const reading = useRereading(slug, stageKey, () => {
+    act.reset();
+    close();
+  });
+  const isStale = act.error instanceof ApiProblem && staleCodes.has(act.error.code);
+  const given = teams.map(({ assignment }) => ({ assignment, reasonCode: ties.get(assignment) ?? null }));
   return (
-    <>
-      {marked.length > 0 ? (
-        <>
-          <p>{t('confirmTies', { count: marked.length })}</p>
-          <ul>
-            {marked.map(({ assignment, title }) => (
-              <li key={assignment}>
-                {title} · {t(`judging:recusal.reasons.${ties.get(assignment) ?? 'other'}`)}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      {free > 0 ? <p>{t(marked.length > 0 ? 'confirmOthers' : 'confirmNone', { count: free })}</p> : null}
-    </>
-  );
-}
-
-function useDeclaration(slug: string, stageKey: string) {
-  const client = useQueryClient();
-  return useAct(
-    async (body: Schemas['DeclareInterestsDto'], key) => {
-      await answer(
-        api.POST('/api/v1/my/declarations/{slug}/{stageKey}', {
-          params: { path: { slug, stageKey }, header: { 'Idempotency-Key': key } },
-          body,
-        }),
-      );
-      const taken = body.teams.filter(({ reasonCode }) => reasonCode !== null);
-      await Promise.all(taken.map(({ assignment }) => forgetAssignment(assignment)));
-      // What was submitted before it was asked for has waited for it.
-      void deliver();
-      // The queue as it was would lead back here for a moment; no other page shows what was stepped back from.
-      forgetUnseen(client);
-    },
-    ['declaration'],
+    <ConfirmDialog
+      isOpen={isOpen}
+      title={t('confirmTitle')}
+      act={t(isStale ? 'reload' : 'confirm')}
+      isDangerous={ties.size > 0 && !isStale}
+      isDisabled={!isStale && !isMeant && unmarkedOfOwnEmployer(teams, ties).length > 0}
+      isBusy={act.isPending || reading.isPending}
+      error={reading.error ?? act.error}
+      onConfirm={() => (isStale ? reading.run(undefined) : act.run({ version: text.version, teams: given }))}
+      onClose={close}
+    >
+      {isStale ? (
+        <p>{t('reloadKeeps')}</p>
+      ) : (
+        <DeclarationSummary teams={teams} ties={ties} isMeant={isMeant} onMean={setMeant} />
+      )}
+    </ConfirmDialog>
   );
 }
