@@ -44,6 +44,32 @@ describe('pairs of which nothing is decided yet', () => {
     expect(await desk.standing()).toEqual(expect.arrayContaining(['1 0', '2 0']));
   });
 
+  it('are not told as staying where the judge is away, whose pairs a plan takes', async () => {
+    const [free, gone] = [null, '2000-01-01'];
+    const until = (day: string | null) =>
+      desk.query('update judges set available_until = $2 where id = $1', [desk.stage.judgeIds[0], day]);
+    await until(gone);
+    const { preview } = await desk.plan({ judgesWanted: 2, existing: 'improve' });
+    expect(preview.findings.filter(({ code }) => code === 'candidate-open' || code === 'order-awaited')).toEqual([]);
+    expect(preview.changes.removed).toBe(2);
+    await until(free);
+  });
+
+  it('that a rule keeps apart since overtake a plan that keeps them', async () => {
+    const { id, preview } = await desk.plan({ judgesWanted: 2, existing: 'improve' });
+    const [judge] = await desk.query<{ name: string }>(
+      'select u.display_name as name from judges j join users u on u.id = j.user_id where j.id = $1',
+      [desk.stage.judgeIds[0]],
+    );
+    await desk.query(
+      `insert into avoidances (entry_id, position, kind, name, reason) values ($1, 1, 'person', $2, 'x')`,
+      [desk.stage.entryIds[0], judge?.name],
+    );
+    expect(await desk.apply(id, preview.run.planHash)).toMatchObject({
+      ...{ status: 409, body: { code: 'assignment-plan-overtaken' } },
+    });
+  });
+
   it('are given to nobody anew', async () => {
     await desk.query(
       `update assignments set voided_at = now(), void_reason = 'reassigned' where judge_id = $1 and voided_at is null`,

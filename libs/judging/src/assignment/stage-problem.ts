@@ -130,14 +130,18 @@ export async function stageProblem(
   return {
     ...{ problem, standing, elsewhere },
     fingerprint: hashJson({
-      ...{ schema: 1, stage: stageId, ...problem, kindsWanted: parameters.kindsWanted, conflicts: found },
+      ...{ schema: 2, stage: stageId, ...problem, kindsWanted: parameters.kindsWanted, conflicts: found },
+      // Of one that is decided since, a plan that keeps it as undecided is overtaken.
+      suspended: suspended.filter(pairsOf(entries, judges)),
       judges: judges.map(({ wishes: _, ...judge }) => judge),
       existing: existing.map(({ entry, judge }) => [entry, judge]),
     }),
     absences: new Map(judgeRows.flatMap(({ id, absence }) => (absence === null ? [] : [[id, absence]]))),
     leftOut: readJudges.filter((row) => mayCome(row.absence) && absenceInPlan(row, chosen) === 'not-chosen').length,
     begunConflicts: found.filter((pair) => isBegun(pair) && (!isSuspended(pair) || !isAwaited(pair))),
-    undecided: existing.filter(isSuspended).flatMap((pair) => undecidedPair(pair, isAwaited(pair), isBegun(pair))),
+    undecided: existing
+      .filter((pair) => pair.isFixed && isSuspended(pair))
+      .flatMap((pair) => undecidedPair(pair, isAwaited(pair), isBegun(pair))),
   };
 }
 
@@ -161,8 +165,8 @@ function plannedEntry(
 /**
  * What is begun stays. What is not goes where the judge will not come, so that others are found for it; a substitute, or
  * one whom no draw has seated, called on by a person, keeps it, also where a plan is to call on none. Whom the plan is not
- * for keeps everything. What an open candidate alone, or an order that awaits its second person,
- * keeps a judge from stays: nothing is decided.
+ * for keeps everything. Where an open candidate alone, or an order that awaits its second person, speaks against a pair
+ * whose judge is there, it stays: nothing is decided.
  */
 function existingPairs(
   standing: readonly StandingAssignment[],
