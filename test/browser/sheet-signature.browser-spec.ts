@@ -74,7 +74,7 @@ describe('a sheet that is signed on the screen', () => {
     }
     await page.goto('/judging');
     await page
-      .getByRole('button', { name: /^全部提交/ })
+      .getByRole('button', { name: /^提交已评的/ })
       .first()
       .click();
     const summary = page.getByRole('dialog');

@@ -40,8 +40,8 @@ async function earlier(publicId: string): Promise<string | null> {
   return rows[0]?.score ?? null;
 }
 
-const openAll = (page: Page) => page.getByRole('button', { name: /^全部提交/ }).first();
-const summary = (page: Page) => page.getByRole('dialog', { name: '提交本阶段的评分表' });
+const openAll = (page: Page) => page.getByRole('button', { name: /^提交已评的/ }).first();
+const summary = (page: Page) => page.getByRole('dialog', { name: /^提交(评分表|结果)/ });
 
 describe('a judge who submits all at once', () => {
   it('sees what is complete and what is missing; what is complete is submitted, each with its receipt', async () => {
@@ -56,7 +56,7 @@ describe('a judge who submits all at once', () => {
     await page.getByText('已同步，未提交').waitFor();
 
     await page.goto('/judging');
-    expect(await openAll(page).innerText()).toBe('全部提交（3）');
+    expect(await openAll(page).innerText()).toBe('提交已评的（3）');
     await openAll(page).click();
     await summary(page)
       .getByText(/^可提交 2 份，还不能提交 \d+ 份。$/)

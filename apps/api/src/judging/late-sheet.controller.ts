@@ -25,7 +25,7 @@ export class LateSheetController {
     @IdempotencyKey() key: string,
     @CurrentPerson() { userId }: SignedIn,
   ): Promise<LateSheetReceiptDto> {
-    const { typedAt, revision, ...sheet } = body;
+    const { typedAt, revision = 0, ...sheet } = body;
     const request = { userId, route: `POST /assignments/${publicId}/late-sheet`, key, body: { ...body } };
     const handedIn = { publicId, sheet, revision, typedAt: typedAt === undefined ? null : new Date(typedAt) };
     return LateSheetReceiptDto.from(await this.late.handIn(request, handedIn));

@@ -9,11 +9,12 @@ export class HandInLateSheetDto extends GivenSheetDto {
   @IsObject()
   scores: Record<string, unknown>;
 
-  /** The newest submitted revision over which it was typed; 0 where there was none. */
+  /** The newest submitted revision over which it was typed; 0, and left out by pages of earlier versions, where there was none. */
+  @IsOptional()
   @IsInt()
   @Min(0)
   @Max(999_999_999)
-  revision: number;
+  revision?: number;
 
   /** When it was typed or decided, by the judge's device. */
   @IsOptional()

@@ -7559,8 +7559,8 @@ export interface components {
             scores: {
                 [key: string]: string;
             };
-            /** @description The newest submitted revision over which it was typed; 0 where there was none. */
-            revision: number;
+            /** @description The newest submitted revision over which it was typed; 0, and left out by pages of earlier versions, where there was none. */
+            revision?: number;
             /** @description When it was typed or decided, by the judge's device. */
             typedAt?: string;
         };

@@ -30,6 +30,8 @@ export function QueueStageSection({ list, stage }: { list: AssignmentList; stage
   const waiting = new Set(lines.filter(({ publicId }) => isWaiting(publicId)).map(({ publicId }) => publicId));
   const unlocked = lines.filter(({ isUnlocked }) => isUnlocked).length;
   const opened = lines.filter(({ isDeclarationOwed }) => !isDeclarationOwed);
+  const waitingDrafts = lines.filter(({ publicId, state }) => state === 'draft' && waiting.has(publicId)).length;
+  const sample = stage.calibration?.find(({ isSubmitted }) => !isSubmitted);
   const next = opened.find(({ publicId, state }) => state !== 'submitted' && !waiting.has(publicId));
   const declaration = declarationPath(stage.edition.slug, stage.stage.key);
   return (
@@ -44,10 +46,18 @@ export function QueueStageSection({ list, stage }: { list: AssignmentList; stage
       <DeclarationOwed to={declaration} count={lines.length - opened.length} />
       <div className="queue-progress">
         <ProgressBar label={t('progressLabel')} part={counts.submitted} second={counts.drafts} whole={counts.total} />
-        <span className="queue-progress-text">{t('progress', counts)}</span>
-        {next && stage.window.isOpen ? (
+        <span className="queue-progress-text">
+          {t('progress', counts)}
+          {t('progressDrafts', { count: counts.drafts - waitingDrafts })}
+          {waiting.size > 0 ? t('progressWaiting', { count: waiting.size }) : ''}
+        </span>
+        {sample && stage.window.isOpen ? (
+          <Link className="queue-next" to={`/judging/calibration/${sample.publicId}`}>
+            {t('calibration.startWith', { position: sample.position })}
+          </Link>
+        ) : next && stage.window.isOpen ? (
           <Link className="queue-next" to={`/judging/${next.publicId}`}>
-            {t(counts.submitted + counts.drafts === 0 ? 'startWith' : 'continueWith', { position: next.position })}
+            {t(counts.submitted + counts.drafts === 0 ? 'startWith' : 'nextIs', { position: next.position })}
           </Link>
         ) : null}
       </div>
@@ -63,6 +73,7 @@ export function QueueStageSection({ list, stage }: { list: AssignmentList; stage
       {stage.window.isOpen && opened.length > 0 ? (
         <OfflinePanel list={list} stage={{ ...stage, assignments: opened }} />
       ) : null}
+      {stage.calibration?.length ? <h3 className="queue-after-calibration">{t('calibration.after')}</h3> : null}
       <ol className="plain-list queue">
         {lines.map((line) => (
           <li key={line.publicId}>

@@ -21,7 +21,7 @@ export function QueueCalibration({ calibration }: Pick<QueueStage, 'calibration'
                 <span>{title}</span>
               </span>
               <StateMark tone={isSubmitted ? 'done' : 'attention'}>
-                {t(isSubmitted ? 'state.submitted' : 'state.untouched')}
+                {t(isSubmitted ? 'state.submitted' : 'calibration.toDo')}
               </StateMark>
             </Link>
           </li>

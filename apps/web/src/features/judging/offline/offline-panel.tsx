@@ -46,7 +46,8 @@ function Standing({ state, stage }: { state: PreparationState; stage: QueueStage
   const { count } = useFormats();
   const sizeText = useFileSize();
   const { sentence } = useProblemMessage();
-  const words = ({ bytes, pages }: Size) => t('offline.size', { pages: count(pages), size: sizeText(bytes) });
+  const words = ({ bytes, pages }: Size) =>
+    pages === 0 ? t('offline.sizeNone') : t('offline.size', { pages: count(pages), size: sizeText(bytes) });
   switch (state.kind) {
     case 'none':
       return <p className="muted">{t('offline.about')}</p>;
@@ -146,7 +147,7 @@ function Acts({
           <Button type="primary" onClick={load}>
             {t('offline.load')}
           </Button>
-          {remove}
+          <Button onClick={() => void preparation.remove(stage)}>{t('offline.cancel')}</Button>
         </>
       );
     case 'stopped':
@@ -157,7 +158,7 @@ function Acts({
         </>
       );
     case 'ready': {
-      const lacks = addedTo(stage, state.assignments) > 0 || state.size.missing > 0;
+      const lacks = addedTo(stage, state.assignments) > 0 || state.size.missing > 0 || !state.isShellHere;
       return (
         <>
           {lacks ? <Button onClick={measure}>{t('offline.renew')}</Button> : null}
@@ -168,7 +169,9 @@ function Acts({
     case 'fault':
       return (
         <>
-          <Button onClick={measure}>{t('offline.again')}</Button>
+          <Button type="primary" onClick={measure}>
+            {t('offline.again')}
+          </Button>
           {remove}
         </>
       );

@@ -14,7 +14,12 @@ export function SheetStanding({ line: { publicId }, readiness }: CheckedSheet) {
     const { revision } = readiness;
     return (
       <>
-        <StateMark tone="done">{t(readiness.isAllTheSame ? 'submitAll.same' : 'submitAll.ready')}</StateMark>
+        <StateMark tone="done">{t('submitAll.ready')}</StateMark>
+        {readiness.isAllTheSame ? (
+          <div>
+            <StateMark tone="attention">{t('submitAll.same')}</StateMark>
+          </div>
+        ) : null}
         {revision > 0 ? <div className="muted">{t('submitAll.replaces', { revision })}</div> : null}
       </>
     );

@@ -3,7 +3,7 @@ import { Alert, Button, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignatureWay } from '#domain/contest/stage-rules';
-import { useLocale } from '../../../locales/use-text.js';
+import { useLocale, useText } from '../../../locales/use-text.js';
 import { QueryView } from '../../../ui/query-view.js';
 import type { QueueStage } from '../assignments.js';
 import { SignInAgain } from '../sign-in-again.js';
@@ -23,6 +23,7 @@ const idOf = ({ line }: CheckedSheet) => line.publicId;
 export function SubmitAllDialog({ stage, onClose }: { stage: QueueStage; onClose: () => void }) {
   const { t } = useTranslation('judging');
   const language = useLocale();
+  const text = useText();
   // As it stood when the summary was asked for: what is submitted from it stays in it.
   const query = useQuery({
     queryKey: ['submit-all', stage.edition.slug, stage.stage.key],
@@ -52,7 +53,7 @@ export function SubmitAllDialog({ stage, onClose }: { stage: QueueStage; onClose
   return (
     <Modal
       open
-      title={t('submitAll.title')}
+      title={t(decided ? 'submitAll.titleAfter' : 'submitAll.title', { stage: text(stage.stage.name) })}
       onCancel={close}
       mask={{ closable: false }}
       footer={
@@ -155,7 +156,7 @@ function SheetTable({ sheets, lastSeen }: { sheets: readonly CheckedSheet[]; las
         </tr>
       </thead>
       <tbody>
-        {sheets.map((sheet) => {
+        {[...sheets.filter(isReady), ...sheets.filter((sheet) => !isReady(sheet))].map((sheet) => {
           const { line, readiness } = sheet;
           return (
             <tr key={line.publicId}>

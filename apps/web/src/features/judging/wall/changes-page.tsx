@@ -72,10 +72,12 @@ function Changes({ stageId }: { stageId: string }) {
         {(changes) => (
           <>
             {changes.leavesOut ? <LeavesOut /> : null}
-            <p className="card" role="status">
-              {changes.since === null ? t('wall.changes.never') : t('wall.changes.since')}{' '}
-              {changes.since === null ? null : <Moment at={changes.since} />}
-            </p>
+            {changes.since === null && changes.counts.length === 0 ? null : (
+              <p className="card" role="status">
+                {changes.since === null ? t('wall.changes.never') : t('wall.changes.since')}{' '}
+                {changes.since === null ? null : <Moment at={changes.since} />}
+              </p>
+            )}
             <KindChoice
               changes={changes}
               kind={kind}
@@ -140,13 +142,16 @@ function ChangeTable({ stageId, changes, kind }: Omit<KindChoiceProps, 'onChange
     columns.map(({ header }) => header),
     ...(await wholeChanges(stageId, kind)).map((line) => columns.map(({ cell }) => cell(line))),
   ];
+  const nothing = t(
+    changes.since === null && changes.counts.length === 0 ? 'wall.changes.nothingYet' : 'wall.changes.none',
+  );
   return (
     <DataTable
       caption={caption}
       columns={columns}
       rows={changes.lines}
       rowKey={(line) => String(changes.lines.indexOf(line))}
-      empty={totalOf(changes, kind) === 0 ? t('wall.changes.none') : t('common:loading')}
+      empty={totalOf(changes, kind) === 0 ? nothing : t('common:loading')}
       actions={
         <FileButton name={`${changes.edition.slug}-${changes.stage.key}-changes`} caption={caption} rows={file} />
       }
