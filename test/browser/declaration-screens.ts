@@ -35,6 +35,13 @@ const interests: Schemas['InterestStatementDto'] = {
     { kind: 'co-author', name: '陈静', unit: null, fromYear: null, untilYear: null },
   ],
 };
+const changedElsewhere: Schemas['InterestStatementDto'] = {
+  ...{ ...interests, number: 3 },
+  interests: [
+    ...interests.interests.slice(1),
+    { kind: 'investment', name: '虚构深海装备有限公司', unit: null, fromYear: null, untilYear: null },
+  ],
+};
 const named = (changes: Partial<Schemas['InterestStatementDto']>) =>
   answering({ '/my/interests/*': { ...interests, ...changes } }, '.interests-form');
 const namingPath = () => '/judging/interests/goe-open';
@@ -133,10 +140,10 @@ export const declarationScreens: readonly Screen[] = [
       await named({})(page);
       const refuse = refused('revision-stale');
       await page.route('**/my/interests/*', (route) =>
-        route.request().method() === 'PUT' ? refuse(route) : route.fallback(),
+        route.request().method() === 'PUT' ? refuse(route) : route.fulfill({ json: changedElsewhere }),
       );
       await page.locator('.interests-form > .ant-btn').click();
-      await page.locator('.interests-form .ant-alert').waitFor();
+      await page.locator('.interests-form .ant-alert .ant-btn').waitFor();
     },
   },
   { name: 'interests-error', as: 'judge', path: namingPath, prepare: failing('/my/interests/*') },

@@ -9,6 +9,7 @@ import { StateMark } from '../../../ui/state-mark.js';
 import { RequireSession } from '../../identity/require-session.js';
 import { TextSize, TextSizeSwitch } from '../text-size.js';
 import { InterestsForm } from './interests-form.js';
+import { NamedLines } from './named-lines.js';
 import { type InterestStatement, interestsQuery } from './queries.js';
 import './interests.css';
 
@@ -40,30 +41,40 @@ function Interests({ slug }: { slug: string }) {
       actions={<TextSizeSwitch />}
     >
       <QueryView query={query}>
-        {(statement) => (
-          <>
-            <p>{t('lead')}</p>
-            <Standing statement={statement} />
-            <InterestsForm key={statement.number} slug={slug} statement={statement} />
-          </>
-        )}
+        {(statement) =>
+          statement.isOpen ? (
+            <>
+              <p>
+                {t('lead')} {t('canChange')}
+              </p>
+              <InterestsForm key={statement.number} slug={slug} statement={statement} />
+            </>
+          ) : (
+            <ClosedRegister statement={statement} />
+          )
+        }
       </QueryView>
     </Page>
   );
 }
 
-function Standing({ statement: { recordedAt, isOpen } }: { statement: InterestStatement }) {
+/** Judging is over: what was named, to read only. */
+function ClosedRegister({ statement: { recordedAt, interests } }: { statement: InterestStatement }) {
   const { t } = useTranslation('interests');
   return (
-    <p role="status">
-      {recordedAt ? (
-        <>
-          <StateMark tone="done">{t('saved')}</StateMark> <Moment at={recordedAt} />
-        </>
-      ) : (
-        <StateMark tone="attention">{t('notYet')}</StateMark>
-      )}
-      {isOpen ? null : <span className="interests-closed">{t('closed')}</span>}
-    </p>
+    <>
+      <p>{t('leadClosed')}</p>
+      <p role="status">{t('closed')}</p>
+      <p>
+        {recordedAt ? (
+          <>
+            <StateMark tone="done">{t('saved')}</StateMark> <Moment at={recordedAt} />
+          </>
+        ) : (
+          <StateMark tone="idle">{t('notYet')}</StateMark>
+        )}
+      </p>
+      <NamedLines interests={interests} />
+    </>
   );
 }
