@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid';
 import { createDataSource } from '#database';
+import { interestDeclaration } from '#domain/roster/interest-declaration';
 import type { Asker, TestApi } from '../builders/api.js';
 import { startApi } from '../builders/api.js';
 import { BegunBeforeDeclarations1764000000332 } from '../../libs/database/src/migrations/1764000000332-begun-before-declarations.js';
@@ -63,7 +64,10 @@ async function deskOf({ slug, stageId }: JudgingStage): Promise<string> {
 const own = (place: number) => stage.assignments.filter((one) => one.judge === place);
 const sheetOf = (entry: number, place = 0) => `/api/v1/assignments/${own(place)[entry]?.publicId}`;
 const read = async (by = judge) => (await by.get<Desk>(path)).body;
-const declared = (teams: readonly { assignment: string; reasonCode: string | null }[], version = '2026-11-28') => ({
+const declared = (
+  teams: readonly { assignment: string; reasonCode: string | null }[],
+  version: string = interestDeclaration.version,
+) => ({
   ...{ version, teams },
 });
 const without = (teams: Desk['teams']) => teams.map(({ assignment }) => ({ assignment, reasonCode: null }));
@@ -140,7 +144,7 @@ describe('a declaration', () => {
           and canonical::jsonb #>> '{subject,judge}' = $1`,
       [stage.judgeIds[0]],
     );
-    expect(event?.body).toMatchObject({ actor: stage.userIds[0], version: '2026-11-28', conflicts: 1 });
+    expect(event?.body).toMatchObject({ actor: stage.userIds[0], version: interestDeclaration.version, conflicts: 1 });
     expect(event?.body).toHaveProperty('entries.length', 3);
     const [row] = await query<{ n: number }>(
       `select count(*)::int as n from ledger_events where kind = 'conflict-declared'

@@ -5,9 +5,9 @@ import { hashJson } from '../hashing/hash-json.js';
  * Another wording is another version.
  */
 export const interestDeclaration = {
-  version: '2026-11-28',
+  version: '2026-11-29',
   zh: [
-    '我已逐一看过本人负责的参赛团队名单。有利益关系的，我已逐项标出原因，并回避这些项目。',
+    '我已逐一看过分配给本人评审的参赛团队名单。有利益关系的，我已逐项标出原因，将回避这些项目。',
     '除已标出的以外，我与名单上的项目、团队成员和他们的单位没有利益冲突。',
     '评审中才发现有利益关系的，我立即申请回避。',
   ],

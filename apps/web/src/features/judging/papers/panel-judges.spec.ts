@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { judgesByPanel, plateSize, platesOf } from './panel-judges.js';
+import { hasName, judgesByPanel, plateSize, platesOf, widestWord } from './panel-judges.js';
 
 const judge = (id: string, ...seats: { panel: string; isChair: boolean }[]) => ({
   ...{ id, name: id, kind: null, employer: null, assigned: 1, submitted: 0, seats },
@@ -29,6 +29,17 @@ describe('judges on paper', () => {
       ['a', ['one']],
       ['c', []],
     ]);
+  });
+
+  it('have neither plate nor row where the name is erased', () => {
+    expect([...judges, { ...judge('d'), name: null }].filter(hasName).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('are named in letters by which the widest word fits, and a word ends at a space and after a hyphen', () => {
+    expect(widestWord('王小明')).toBe(3);
+    expect(widestWord('Ann-Bee Cole')).toBe(widestWord('Cole'));
+    expect(widestWord('Konstantinopolitansky')).toBeGreaterThan(widestWord('Konstantin'));
+    expect(widestWord('')).toBe(1);
   });
 
   it.each([

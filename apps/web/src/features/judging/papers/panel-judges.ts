@@ -13,6 +13,9 @@ export interface PanelJudges<P extends Panel = Panel> {
   readonly judges: readonly PaperJudge[];
 }
 
+/** A judge whose name is erased comes to no table: there is nothing to print, and nobody to sign. */
+export const hasName = ({ name }: PaperJudge): boolean => name !== null;
+
 export const chairs = ({ seats }: PaperJudge, panel: string | null) =>
   seats.some((seat) => seat.panel === panel && seat.isChair);
 
@@ -50,4 +53,16 @@ export function plateSize(name: string): 'large' | 'middle' | 'small' {
   const width = [...name].reduce((sum, one) => sum + (wide.test(one) ? 2 : 1), 0);
   if (width <= 16) return 'large';
   return width <= 36 ? 'middle' : 'small';
+}
+
+/** Width of one letter in bold type, in em, on the safe side. */
+const letterWidth = (letter: string) =>
+  /[\p{Script=Han}（）]/u.test(letter) ? 1 : /\p{Lu}|[mw]/u.test(letter) ? 0.85 : 0.62;
+
+/** Width in em of the widest part of a name that may not be broken; a line may end at a space and after a hyphen. */
+export function widestWord(name: string): number {
+  const widths = name
+    .split(/\s+|(?<=-)/u)
+    .map((word) => [...word].reduce((sum, letter) => sum + letterWidth(letter), 0));
+  return Math.max(1, ...widths);
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useText } from '../../../locales/use-text.js';
 import { DataTable, type Column } from '../../../ui/data-table.js';
-import { chairs, judgesByPanel, type PanelJudges } from './panel-judges.js';
+import { chairs, hasName, judgesByPanel, type PanelJudges } from './panel-judges.js';
 import { PaperHeading } from './paper-heading.js';
 import type { JudgePapers, PaperJudge } from './queries.js';
 import { useJudgeColumns } from './use-judge-columns.js';
@@ -12,7 +12,7 @@ export function SignInSheet({ papers }: { papers: JudgePapers }) {
   const { t } = useTranslation('judging');
   const text = useText();
   const columnsOf = useSignInColumns();
-  const groups = judgesByPanel(papers.panels, papers.judges);
+  const groups = judgesByPanel(papers.panels, papers.judges.filter(hasName));
   const nameOf = ({ panel }: PanelJudges<JudgePapers['panels'][number]>) =>
     panel ? text(panel.name) : t('papers.noPanel');
   const rows = groups.flatMap((group) =>

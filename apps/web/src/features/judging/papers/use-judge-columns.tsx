@@ -10,7 +10,12 @@ export function useJudgeColumns(): Column<PaperJudge>[] {
     {
       ...{ key: 'kind', header: t('papers.column.kind') },
       cell: ({ kind }) => (kind === null ? '' : t(`judges:kind.${kind}`)),
+      show: ({ kind }) => (kind === null ? '—' : t(`judges:kind.${kind}`)),
     },
-    { key: 'employer', header: t('papers.column.employer'), cell: ({ employer }) => employer ?? '' },
+    {
+      ...{ key: 'employer', header: t('papers.column.employer') },
+      cell: ({ employer }) => employer ?? '',
+      show: ({ employer }) => <div className="judge-paper-employer">{employer ?? '—'}</div>,
+    },
   ];
 }
