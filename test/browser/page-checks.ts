@@ -161,7 +161,8 @@ async function checkWidth(page: Page, screen: Screen, width: number): Promise<vo
   // Two rows, of which the upper one may need two lines on a telephone.
   expect(await barHeight(page)).toBeLessThanOrEqual(7.5);
   // On a tablet the tables of a stage scroll; an office's own sheet, as wide as its judges are many or it has columns to fill in, anywhere.
-  const scrolls = /^(recheck|judge-fees)/.test(screen.name) || (width === 820 && /^(wall|analysis)/.test(screen.name));
+  const scrolls =
+    /^(recheck|judge-(fees|sign-in))/.test(screen.name) || (width === 820 && /^(wall|analysis)/.test(screen.name));
   if (!scrolls) expect({ width, wideTables: await wideTables(page) }).toEqual({ width, wideTables: 0 });
 }
 

@@ -137,7 +137,8 @@ export function checkJudgePapers(): void {
       { name: 'judge-schedule', width: 672, language: 'zh' as const },
       { name: 'judge-sign-in', width: 672, language: 'en' as const },
       // A sheet for each judge, to its very edge.
-      { name: 'judge-plates', width: 794, language: 'zh' as const, pages: 9 },
+      // One of the nine has no name any more, and so no plate.
+      { name: 'judge-plates', width: 794, language: 'zh' as const, pages: 8 },
       // Across, as it has columns to write in.
       { name: 'judge-fees', width: 1002, language: 'en' as const },
       { name: 'draw-fixed', width: 688, language: 'zh' as const },
