@@ -187,8 +187,8 @@ describe('a deadline that passes while the network is gone', () => {
 
     // Where an earlier submission stands, that is what counts; the judge may let the late scores go.
     await revised.getByText('计入的是您的第 1 次提交').waitFor();
-    await revised.getByRole('button', { name: '放弃下面的分数' }).click();
-    await revised.getByRole('dialog').getByRole('button', { name: '放弃下面的分数' }).click();
+    await revised.getByRole('button', { name: '放弃这些分数' }).click();
+    await revised.getByRole('dialog').getByRole('button', { name: '放弃这些分数' }).click();
     await revised.locator('.sheet-state').getByText('已提交').waitFor();
     expect(await first(revised).inputValue()).toBe('5');
     expect(await revised.locator('.undelivered').count()).toBe(0);

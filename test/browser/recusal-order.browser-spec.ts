@@ -61,7 +61,7 @@ async function order({ page }: Visitor, name: string, number: number): Promise<v
   await page.goto(orders);
   await page.getByLabel('回避人', { exact: true }).selectOption({ label: name });
   await page.getByLabel('参赛编号').fill(String(number));
-  await page.getByLabel('回避原因').selectOption({ label: '我指导过该团队' });
+  await page.getByLabel('回避原因').selectOption({ label: '指导过该团队' });
   await page.getByLabel('理由', { exact: true }).fill('曾任该团队顾问（虚构）');
   await page.getByLabel('依据', { exact: true }).fill('聘书扫描件（虚构）');
   await page.getByRole('button', { name: '提出' }).click();
@@ -87,7 +87,7 @@ describe('a judge whose recusal is ordered', () => {
 
     await order(office, name, number);
     await judge.page.goto('/judging');
-    await judge.page.getByText(/有人责令您回避，正在等待另一人确认。原因：我指导过该团队/).waitFor();
+    await judge.page.getByText(/有人责令您回避，正在等待另一人确认。原因：指导过该团队/).waitFor();
     expect(await count()).toBe(before - 1);
 
     await decide(second, '驳回', number, '聘书属于另一人（虚构）');
@@ -98,7 +98,7 @@ describe('a judge whose recusal is ordered', () => {
     await decide(second, '确认', number);
     await second.page.getByText('已确认').first().waitFor();
     await judge.page.reload();
-    await judge.page.getByText(/已责令您回避。原因：我指导过该团队/).waitFor();
+    await judge.page.getByText(/已责令您回避。原因：指导过该团队/).waitFor();
     expect(await count()).toBe(before - 1);
     for (const { context } of [judge, office, second]) await context.close();
   });

@@ -57,7 +57,7 @@ describe('a judge who steps back after having scored', () => {
     // Nobody reloads the wall.
     const session = (await (await judge.context.request.get('/api/v1/session')).json()) as Session;
     const excluded = office.page.locator('#recusals .is-recused').filter({ hasText: session.user.displayName });
-    await excluded.getByText('自行回避 · 我指导过该团队').waitFor({ timeout: 60_000 });
+    await excluded.getByText('自行回避 · 指导过该团队').waitFor({ timeout: 60_000 });
     await excluded.getByText('已排除（第 1 次提交）').waitFor();
     const number = (await excluded.getByRole('rowheader').innerText()).split(' · ')[0] ?? '';
     const proposal = office.page.locator('.substitutes li', { hasText: new RegExp(`^${number} · `) });

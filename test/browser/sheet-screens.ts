@@ -222,7 +222,8 @@ export const sheetScreens: readonly Screen[] = [
     prepare: async (page) => {
       // On this page alone: the choice would follow the judge to the other screens.
       await page.route('**/session/preferences', (route) => route.fulfill({ status: 204 }));
-      await page.locator('.text-size button').last().click();
+      await page.locator('.text-size:not(.comment-language) button').last().click();
+      await page.locator(':root[data-text-size="150"]').waitFor({ state: 'attached' });
       await fill(page, '8');
       await page.locator('.sheet > [role=status] .criterion-hint').waitFor();
     },

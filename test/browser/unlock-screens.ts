@@ -75,7 +75,7 @@ const overJudging = (state: 'waiting' | 'accepted' | 'refused') => async (page: 
   await page.route(/\/api\/v1\/assignments\/[^/]+$/, async (route) => {
     const response = await route.fetch();
     const sheet = (await response.json()) as Schemas['AssignmentDto'];
-    const judging = { ...sheet.window, isOpen: state === 'accepted' };
+    const judging = { ...sheet.window, isOpen: state === 'accepted', closedAt: at };
     const given = { scores: { [firstCriterion(sheet)]: '9' }, deduction: null, comments: null };
     const own = { ...given, typedAt: at, receivedAt: at, state, reason: state === 'refused' ? long.sentence : null };
     const draft = { ...given, version: 2, updatedAt: at };

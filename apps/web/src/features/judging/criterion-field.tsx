@@ -12,6 +12,8 @@ import { scoreField } from './sheet-fields.js';
 
 interface CriterionFieldProps {
   criterion: Criterion;
+  /** Whether its factor is told. */
+  isWeighted: boolean;
   index: number;
   value: string;
   problem: FieldProblem | undefined;
@@ -28,7 +30,7 @@ interface CriterionFieldProps {
 }
 
 export function CriterionField(props: CriterionFieldProps) {
-  const { criterion, index, value, problem, isReadOnly, inputRef, onChange, onLeave, onMove } = props;
+  const { criterion, isWeighted, index, value, problem, isReadOnly, inputRef, onChange, onLeave, onMove } = props;
   const { t } = useTranslation('judging');
   const text = useText();
   const id = useId();
@@ -105,7 +107,7 @@ export function CriterionField(props: CriterionFieldProps) {
           </span>
         </div>
       </div>
-      {criterion.counted && criterion.factor === '1' ? null : (
+      {criterion.counted && !isWeighted ? null : (
         <p className="muted criterion-factor">
           {criterion.counted ? t('factor', { factor: criterion.factor }) : t('notCounted')}
         </p>

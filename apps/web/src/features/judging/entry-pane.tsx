@@ -16,7 +16,7 @@ export function EntryPane({ assignment }: { assignment: Assignment }) {
   const { t } = useTranslation('judging');
   const text = useText();
   const [isRecusing, setRecusing] = useState(false);
-  const { entry, edition, stage } = assignment;
+  const { entry, edition, stage, unlockedUntil } = assignment;
   const lang = isLocale(entry.language) ? languageTags[entry.language] : undefined;
   return (
     <section id={entryPaneId} className="entry-pane" aria-label={t('entry')}>
@@ -24,13 +24,15 @@ export function EntryPane({ assignment }: { assignment: Assignment }) {
         {text(edition.name)} · {text(stage.name)}
       </p>
       <h2 lang={lang}>{t('sheetTitleOf', { position: assignment.position, title: entry.title })}</h2>
-      {assignment.unlockedUntil === null ? null : (
+      {unlockedUntil === null ? null : (
         <p className="criterion-hint">
-          {t('unlock.sheet')} <Moment at={assignment.unlockedUntil} />
+          {t('unlock.sheet')} <Moment at={unlockedUntil} />
         </p>
       )}
       <div className="entry-standing">
-        <Deadline window={assignment.window} />
+        <Deadline
+          window={unlockedUntil === null ? assignment.window : { ...assignment.window, deadlineAt: unlockedUntil }}
+        />
         {assignment.window.isOpen ? (
           <button type="button" className="quiet-button recuse-button" onClick={() => setRecusing(true)}>
             {t('recuse')}
@@ -67,6 +69,7 @@ export function EntryPane({ assignment }: { assignment: Assignment }) {
       <AssignedEntry publicId={assignment.publicId} />
       <RecusalDialog
         publicId={assignment.publicId}
+        title={t('sheetTitleOf', { position: assignment.position, title: entry.title })}
         submit={(reasonCode, intention) =>
           answer(
             api.POST('/api/v1/assignments/{publicId}/recusal', {

@@ -30,7 +30,7 @@ export function OwnScores(props: OwnScoresProps) {
   return (
     <nav className="own-scores" aria-label={t('ownScores')}>
       <span className="muted">{t('ownScores')}</span>
-      {totals.length === 0 ? <span className="muted own-scores-none">{t('ownScoresNone')}</span> : null}
+      {totals.length === 0 && props.list ? <span className="muted own-scores-none">{t('ownScoresNone')}</span> : null}
       <ol className="plain-list">
         {totals.map(({ publicId, position, title, total }) => (
           <li key={publicId}>

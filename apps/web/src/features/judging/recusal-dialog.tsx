@@ -11,13 +11,15 @@ import { recusalReasons, type RecusalReason } from './recusal-reasons.js';
 
 interface RecusalDialogProps {
   publicId: string;
+  /** Of the entry, with its place among the judge's own. */
+  title: string;
   /** Declares the recusal, once for each intention. */
   submit: (reasonCode: RecusalReason, intention: string) => Promise<unknown>;
   isOpen: boolean;
   onClose: () => void;
 }
 
-export function RecusalDialog({ publicId, submit, isOpen, onClose }: RecusalDialogProps) {
+export function RecusalDialog({ publicId, title, submit, isOpen, onClose }: RecusalDialogProps) {
   const { t } = useTranslation('judging');
   const { sentence } = useProblemMessage();
   const client = useQueryClient();
@@ -45,6 +47,9 @@ export function RecusalDialog({ publicId, submit, isOpen, onClose }: RecusalDial
       onOk={() => reason !== null && recusal.mutate(reason)}
       onCancel={onClose}
     >
+      <p>
+        <strong>{title}</strong>
+      </p>
       <p>{t('recusal.text')}</p>
       <div role="alert">{recusal.error ? <Alert type="error" showIcon title={sentence(recusal.error)} /> : null}</div>
       <p id={id} className="recusal-question">

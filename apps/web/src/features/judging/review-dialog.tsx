@@ -7,7 +7,7 @@ import { isAllTheSame } from '#domain/rubric/soft-hints';
 import { validateScoreSheet } from '#domain/rubric/validate-score-sheet';
 import { useProblemMessage } from '../../ui/use-problem-message.js';
 import type { Assignment } from './assignments.js';
-import { deductionField, scoreField, sheetOf, withoutBlanks } from './sheet-fields.js';
+import { deductionField, isWeighted, scoreField, sheetOf, withoutBlanks } from './sheet-fields.js';
 import { shownIn, useFieldNames, type NamedField } from './use-field-names.js';
 import { SignatureField, type Signature } from './signature/signature-field.js';
 import type { Sheet } from './use-sheet.js';
@@ -136,8 +136,9 @@ function SaidRow({ name, text }: { name: string; text: string }) {
 
 function Weight({ rules, path }: { rules: StageRules; path: string }) {
   const { t } = useTranslation('judging');
-  const { factor = '1' } = rules.rubric.criteria.find(({ key }) => scoreField(key) === path) ?? {};
-  return factor === '1' ? null : <span className="muted"> {t('review.weight', { factor })}</span>;
+  const criterion = rules.rubric.criteria.find(({ key }) => scoreField(key) === path);
+  if (!criterion?.counted || !isWeighted(rules)) return null;
+  return <span className="muted"> {t('review.weight', { factor: criterion.factor })}</span>;
 }
 
 const maximumOf = ({ rubric, deductions }: StageRules, path: string) =>

@@ -23,6 +23,10 @@ const scorePrefix = 'scores.';
 const wordsPrefix = 'comments.';
 const commentPrefix = `${wordsPrefix}criteria.`;
 
+/** Whether the criteria count differently: then the factor of each is shown, that of 1 too. */
+export const isWeighted = ({ rubric }: Pick<StageRules, 'rubric'>) =>
+  rubric.criteria.some(({ counted, factor }) => counted && factor !== '1');
+
 export const scoreField = (criterion: string) => `${scorePrefix}${criterion}`;
 export const commentField = (criterion: string) => `${commentPrefix}${criterion}`;
 export const overallField = `${wordsPrefix}overall`;

@@ -15,6 +15,7 @@ import {
   reasonField,
   scoreField,
   sheetOf,
+  isWeighted,
 } from './sheet-fields.js';
 import type { ScoreFocus } from './use-score-focus.js';
 import type { Sheet } from './use-sheet.js';
@@ -52,6 +53,7 @@ export function SheetForm({ assignment, sheet, focus, isReadOnly, onChange }: Sh
           key={criterion.key}
           {...bind(scoreField(criterion.key))}
           criterion={criterion}
+          isWeighted={isWeighted(rules)}
           index={index}
           inputRef={focus.register(criterion.key)}
           onMove={(by) => focus.at(index + by)}

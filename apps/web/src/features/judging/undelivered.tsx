@@ -102,6 +102,9 @@ export function Undelivered({ assignment, fields, onDrop }: UndeliveredProps) {
         onConfirm={() => void drop()}
         onClose={() => setAsked(false)}
       >
+        <p>
+          <strong>{t('sheetTitleOf', { position: assignment.position, title: assignment.entry.title })}</strong>
+        </p>
         <p>{t('undelivered.dropText')}</p>
       </ConfirmDialog>
     </>

@@ -16,7 +16,7 @@ export function VersionTable({ rules, mine, stored, storedAt }: VersionTableProp
   const { t } = useTranslation('judging');
   const none = t('review.none');
   return (
-    <table>
+    <table className="said-versions">
       <thead>
         <tr>
           <th scope="col">{t('conflict.criterion')}</th>

@@ -99,6 +99,7 @@ function CalibrationEntryPane({ calibration }: { calibration: Calibration }) {
       <AssignedEntry publicId={publicId} />
       <RecusalDialog
         publicId={publicId}
+        title={t('calibration.titleOf', { position, title: entry.title })}
         submit={async (reasonCode, intention) => {
           await answer(
             api.POST('/api/v1/calibrations/{publicId}/recusal', {

@@ -9,7 +9,7 @@ import { answer, api } from '../../../api/client.js';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.js';
 import { useAct } from '../../../ui/use-act.js';
 import { CriterionField } from '../criterion-field.js';
-import { scoreField, sheetOf, type SheetFields } from '../sheet-fields.js';
+import { isWeighted, scoreField, sheetOf, type SheetFields } from '../sheet-fields.js';
 import { useScoreFocus, type ScoreFocus } from '../use-score-focus.js';
 import { calibrationKeys, keptCalibration, type Calibration } from './queries.js';
 
@@ -84,6 +84,7 @@ function CalibrationFields({ rules, fields, focus, isReadOnly, onChange }: Calib
       <CriterionField
         key={path}
         criterion={criterion}
+        isWeighted={isWeighted(rules)}
         index={index}
         value={fields[path] ?? ''}
         problem={problems.find((problem) => problem.path === path)}

@@ -29,7 +29,7 @@ export function ReasonChoice({ value, onChange }: { value: RecusalReason; onChan
     <Choice
       label={t('reason')}
       value={value}
-      options={recusalReasons.map((one) => ({ value: one, text: t(`judging:recusal.reasons.${one}`) }))}
+      options={recusalReasons.map((one) => ({ value: one, text: t(`judging:recusal.grounds.${one}`) }))}
       onChange={onChange}
     />
   );

@@ -80,7 +80,12 @@ export function OrderForm({ slug, shown }: { slug: string; shown: RecusalOrders 
         onConfirm={() => body && run(body)}
         onClose={() => setAsked(false)}
       >
-        <p>{t('orders.confirmOrder', { name, number: order.entry.trim() })}</p>
+        <p>
+          {t(role === 'judge' ? 'orders.confirmOrder' : 'orders.confirmOrganiser', {
+            name,
+            number: order.entry.trim(),
+          })}
+        </p>
         {shown.otherApprovers === 0 ? <p>{t('orders.nobody')}</p> : null}
       </ConfirmDialog>
     </Form>
@@ -144,7 +149,7 @@ function OrderWords({ order, onChange }: { order: Order; onChange: (next: Partia
         value={order.reasonCode}
         options={[
           { value: '', text: t('choose') },
-          ...recusalReasons.map((value) => ({ value, text: reasons(`recusal.reasons.${value}`) })),
+          ...recusalReasons.map((value) => ({ value, text: reasons(`recusal.grounds.${value}`) })),
         ]}
         onChange={(reasonCode) => onChange({ reasonCode })}
       />

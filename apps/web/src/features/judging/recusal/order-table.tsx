@@ -78,10 +78,10 @@ function useColumns(
     {
       key: 'reason',
       header: t('reason'),
-      cell: ({ reasonCode, reason }) => `${reasons(`recusal.reasons.${reasonCode}`)} · ${reason ?? t('orders.erased')}`,
+      cell: ({ reasonCode, reason }) => `${reasons(`recusal.grounds.${reasonCode}`)} · ${reason ?? t('orders.erased')}`,
       show: ({ reasonCode, reason, evidence, endReason }) => (
         <div className="order-words">
-          <div>{reasons(`recusal.reasons.${reasonCode}`)}</div>
+          <div>{reasons(`recusal.grounds.${reasonCode}`)}</div>
           <div>{reason ?? t('orders.erased')}</div>
           {evidence === null ? null : <div className="muted">{t('orders.evidenceOf', { evidence })}</div>}
           {endReason === null ? null : <div className="muted">{t('orders.endReasonOf', { reason: endReason })}</div>}

@@ -22,7 +22,7 @@ export function OrderedNotice({ ordered = [] }: OrderedNoticeProps) {
             {t(isConfirmed ? 'desk.confirmed' : 'desk.awaited', {
               ...{ stage: `${text(edition.name)} · ${text(stage.name)}`, position },
             })}
-            {reasonCode === null ? null : t('desk.because', { reason: reasons(`recusal.reasons.${reasonCode}`) })}
+            {reasonCode === null ? null : t('desk.because', { reason: reasons(`recusal.grounds.${reasonCode}`) })}
           </li>
         ))}
       </ul>

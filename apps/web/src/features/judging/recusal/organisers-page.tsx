@@ -76,7 +76,7 @@ function Awaited({ orders }: { orders: readonly AwaitedOrder[] }) {
       <ul>
         {orders.map(({ entryNumber, reasonCode, at }) => (
           <li key={entryNumber}>
-            {t('orders.toYouOf', { number: entryNumber, reason: reasons(`recusal.reasons.${reasonCode}`) })}{' '}
+            {t('orders.toYouOf', { number: entryNumber, reason: reasons(`recusal.grounds.${reasonCode}`) })}{' '}
             <Moment at={at} />
           </li>
         ))}
@@ -108,7 +108,7 @@ function useColumns(): Column<OrganiserRecusal>[] {
       ),
     },
     { key: 'form', header: t('form'), cell: ({ form }) => t(`forms.${form}`) },
-    { key: 'reason', header: t('reason'), cell: ({ reasonCode }) => reasons(`recusal.reasons.${reasonCode}`) },
+    { key: 'reason', header: t('reason'), cell: ({ reasonCode }) => reasons(`recusal.grounds.${reasonCode}`) },
     {
       key: 'handedTo',
       header: t('organisers.handedTo'),

@@ -74,7 +74,7 @@ function useColumns(): Column<StageRecusal>[] {
       key: 'reason',
       header: t('reason'),
       cell: ({ form, reasonCode }) =>
-        `${form === null ? '' : `${t(`forms.${form}`)} · `}${reasons(`recusal.reasons.${reasonCode}`)}`,
+        `${form === null ? '' : `${t(`forms.${form}`)} · `}${reasons(`recusal.grounds.${reasonCode}`)}`,
     },
     {
       key: 'sheet',

@@ -91,10 +91,16 @@ function useColumns(mayApprove: boolean, asked: string | null, ask: (asked: Aske
       key: 'requested',
       header: t('unlock.persons'),
       cell: ({ requestedBy, requestedAt }) => `${nameOf(requestedBy)} ${requestedAt}`,
-      show: ({ requestedBy, requestedAt, endedBy, endedAt }) => (
+      show: ({ state, requestedBy, requestedAt, endedBy, endedAt }) => (
         <>
           <Person label={t('unlock.requestedBy')} name={nameOf(requestedBy)} at={requestedAt} />
-          {endedAt === null ? null : <Person label={t('unlock.endedBy')} name={nameOf(endedBy)} at={endedAt} />}
+          {endedAt === null ? null : (
+            <Person
+              label={t(state === 'taken-back' ? 'unlock.takenBackBy' : 'unlock.approvedBy')}
+              name={nameOf(endedBy)}
+              at={endedAt}
+            />
+          )}
         </>
       ),
     },
