@@ -1,10 +1,12 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useText } from '../../locales/use-text.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { useAct } from '../../ui/use-act.js';
 import { useMay } from '../identity/use-may.js';
-import { confirmDraw, drawKeys, takeBackDraw, type DrawMinute } from './queries.js';
+import { confirmDraw, drawKeys, takeBackDraw, type DrawMinute, type MinuteLine } from './queries.js';
+import { useDrawScope } from './use-draw-scope.js';
 
 /** What the witness, or whoever recorded it, can do with a draw that is not in effect yet. */
 export function DrawActs({ stageId, minute }: { stageId: string; minute: DrawMinute }) {
@@ -30,10 +32,16 @@ export function DrawActs({ stageId, minute }: { stageId: string; minute: DrawMin
         {draw.state === 'drawn' && draw.isOwn ? t(otherApprovers === 0 ? 'acts.nobody' : 'acts.own') : null}
         {draw.state === 'drawn' && lacksEvidence ? ` ${t('acts.evidence')}` : null}
       </span>
-      {asked === 'confirm' ? <ConfirmAsWitness stageId={stageId} id={draw.id} onClose={() => setAsked(null)} /> : null}
+      {asked === 'confirm' ? <ConfirmAsWitness {...{ stageId, minute }} onClose={() => setAsked(null)} /> : null}
       {asked === 'return' ? <TakeBack stageId={stageId} id={draw.id} onClose={() => setAsked(null)} /> : null}
     </>
   );
+}
+
+interface WitnessProps {
+  stageId: string;
+  minute: DrawMinute;
+  onClose: () => void;
 }
 
 interface ActProps {
@@ -42,9 +50,25 @@ interface ActProps {
   onClose: () => void;
 }
 
-function ConfirmAsWitness({ stageId, id, onClose }: ActProps) {
+/** Says which draw it is that takes effect, and how many it has drawn. */
+function ConfirmAsWitness({ stageId, minute, onClose }: WitnessProps) {
   const { t } = useTranslation('draw');
-  const { run, isPending, error } = useAct(confirmDraw(stageId, id), drawKeys, onClose);
+  const text = useText();
+  const scope = useDrawScope();
+  const { draw, stage, lines } = minute;
+  const drawn = (...outcomes: MinuteLine['outcome'][]) =>
+    lines.filter((line) => outcomes.includes(line.outcome)).length;
+  const facts = [
+    [t('minute.stage'), `${text(stage.edition.name)} · ${text(stage.name)}`],
+    [t('list.draw'), t('list.name', { number: draw.number, scope: scope(draw) })],
+    [
+      t('acts.drawn'),
+      draw.kind === 'judges'
+        ? t('minute.rulesOfJudges', { seats: drawn('seat'), reserves: drawn('reserve') })
+        : t('acts.drawnOf', { number: drawn('panel', 'place') }),
+    ],
+  ];
+  const { run, isPending, error } = useAct(confirmDraw(stageId, draw.id), drawKeys, onClose);
   return (
     <ConfirmDialog
       isOpen
@@ -55,6 +79,14 @@ function ConfirmAsWitness({ stageId, id, onClose }: ActProps) {
       onConfirm={() => run(null)}
       onClose={onClose}
     >
+      <dl className="draw-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       <p>{t('acts.confirmText')}</p>
     </ConfirmDialog>
   );

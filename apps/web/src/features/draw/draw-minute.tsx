@@ -7,6 +7,7 @@ import { Moment } from '../../ui/moment.js';
 import { FixedPool } from './fixed-pool.js';
 import { MinuteTable } from './minute-table.js';
 import type { DrawMinute } from './queries.js';
+import { useDrawScope } from './use-draw-scope.js';
 
 /** The minute of a draw (抽取记录单): what, when and where, the pool with its hash, the result, and lines to sign. */
 export function DrawMinutePaper({ stageId, minute }: { stageId: string; minute: DrawMinute }) {
@@ -48,13 +49,13 @@ function Signatures({ draw }: Pick<DrawMinute, 'draw'>) {
 
 function Facts({ minute }: { minute: DrawMinute }) {
   const { t } = useTranslation('draw');
-  const text = useText();
+  const scope = useDrawScope();
   const { draw, pool } = minute;
   const passed = pool.filter(({ excluded }) => excluded !== null).length;
   const at = (moment: string | null) => (moment === null ? null : <Moment at={moment} />);
   const ended = t(draw.state === 'taken-back' ? 'minute.takenBackBy' : 'minute.confirmedBy');
   const facts: [string, ReactNode][] = [
-    [t('minute.what'), `${t(`kind.${draw.kind}`)}${draw.panel ? ` · ${text(draw.panel.name)}` : ''}`],
+    [t('minute.what'), scope(draw)],
     [t('minute.way'), t(`way.${draw.way}`)],
     [t('minute.drawnAt'), at(draw.drawnAt)],
     [t('minute.place'), draw.place],

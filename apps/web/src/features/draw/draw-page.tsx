@@ -15,6 +15,7 @@ import { DrawState } from './draw-state.js';
 import { DrawVerification } from './draw-verification.js';
 import { drawMinuteQuery } from './queries.js';
 import { SeedForm } from './seed-form.js';
+import { useDrawScope } from './use-draw-scope.js';
 import './draw.css';
 
 export function Component() {
@@ -33,14 +34,16 @@ function StageDraw({ stageId, drawId }: { stageId: string; drawId: string }) {
   const text = useText();
   const query = useQuery(drawMinuteQuery(stageId, drawId));
   const shown = query.data;
-  const scope = shown
-    ? `${t(`kind.${shown.draw.kind}`)}${shown.draw.panel ? ` · ${text(shown.draw.panel.name)}` : ''}`
-    : '';
+  const scope = useDrawScope();
   return (
     <Page
       isDemo={shown?.stage.edition.isDemo}
       isComing={query.isPending}
-      title={shown ? `${text(shown.stage.name)} · ${t('list.name', { number: shown.draw.number, scope })}` : t('title')}
+      title={
+        shown
+          ? `${text(shown.stage.name)} · ${t('list.name', { number: shown.draw.number, scope: scope(shown.draw) })}`
+          : t('title')
+      }
       trail={<Link to={`/organiser/stages/${stageId}/draw`}>{t('title')}</Link>}
       actions={
         shown ? (

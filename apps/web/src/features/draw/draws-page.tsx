@@ -11,6 +11,7 @@ import { RequireSession } from '../identity/require-session.js';
 import { DrawForm } from './draw-form.js';
 import { DrawState } from './draw-state.js';
 import { drawDeskQuery, type Draw, type DrawDesk } from './queries.js';
+import { useDrawScope } from './use-draw-scope.js';
 import './draw.css';
 
 export function Component() {
@@ -82,8 +83,7 @@ function Desk({ stageId, desk }: { stageId: string; desk: DrawDesk }) {
 
 function useColumns(stageId: string): Column<Draw>[] {
   const { t } = useTranslation('draw');
-  const text = useText();
-  const scope = ({ kind, panel }: Draw) => `${t(`kind.${kind}`)}${panel ? ` · ${text(panel.name)}` : ''}`;
+  const scope = useDrawScope();
   return [
     {
       key: 'number',

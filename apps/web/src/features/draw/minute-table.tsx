@@ -75,7 +75,7 @@ function useColumns({ draw, lines, stage, pool }: DrawMinute, ask: (line: Minute
         key: 'ticket',
         header: t('minute.ticket'),
         cell: ({ ticket }) => ticket,
-        show: ({ ticket }) => <code className="draw-ticket">{ticket?.slice(0, 16)}…</code>,
+        show: ({ ticket }) => <code className="nowrap">{ticket?.slice(0, 10)}…</code>,
       },
       {
         ...{ key: 'command', header: t('minute.command'), isCsvOnly: true },
