@@ -1,4 +1,4 @@
-import { Alert, Modal } from 'antd';
+import { Alert, Button, Modal } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemMessage } from './use-problem-message.js';
@@ -13,6 +13,8 @@ interface ConfirmDialogProps {
   stay?: string;
   isDangerous?: boolean;
   isDisabled?: boolean;
+  /** The act is not possible any more, as the error says: closing alone is left. */
+  isOver?: boolean;
   isBusy: boolean;
   error: Error | null;
   /** What the page calls the field of a path that a refusal names. */
@@ -24,8 +26,8 @@ interface ConfirmDialogProps {
 
 /** For acts that others see or that cannot be undone: says what will happen before it does. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { isOpen, title, act, stay, isDangerous, isDisabled, isBusy, error, labelOf, onConfirm, onClose, children } =
-    props;
+  const { isOpen, title, act, stay, isDangerous, isDisabled, isOver, isBusy, error, labelOf, ...rest } = props;
+  const { onConfirm, onClose, children } = rest;
   const { t } = useTranslation();
   const { sentence } = useProblemMessage();
   useReturnedFocus(isOpen);
@@ -39,9 +41,20 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       onOk={onConfirm}
       onCancel={onClose}
       mask={{ closable: false }}
+      {...(isOver
+        ? {
+            footer: (
+              <Button autoFocus onClick={onClose}>
+                {t('close')}
+              </Button>
+            ),
+          }
+        : {})}
     >
       {children}
-      <div role="alert">{error ? <Alert type="error" showIcon title={sentence(error, labelOf)} /> : null}</div>
+      <div role="alert" className="dialog-fault">
+        {error ? <Alert type="error" showIcon title={sentence(error, labelOf)} /> : null}
+      </div>
     </Modal>
   );
 }

@@ -15,6 +15,7 @@ import { type AssignmentDesk, type AssignmentRun, deskQuery } from './queries.js
 import { RunPanel } from './run-panel.js';
 import { StandingEntries } from './standing-entries.js';
 import { StandingFigures } from './standing-figures.js';
+import '../judging/recusal/recusal.css';
 import './assignment.css';
 
 export function Component() {

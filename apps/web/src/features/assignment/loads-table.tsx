@@ -74,6 +74,10 @@ function useColumns(isPlan: boolean): Column<DeskJudge>[] {
     number('standing'),
     number('begun'),
     ...(isPlan ? [number('planned'), { key: 'change', header: t('loads.change'), cell: changeOf }] : []),
-    { ...{ key: 'limit', header: t('loads.limit') }, cell: limitOf },
+    {
+      ...{ key: 'limit', header: t('loads.limit') },
+      cell: limitOf,
+      show: (judge) => <span className="nowrap">{limitOf(judge)}</span>,
+    },
   ];
 }

@@ -9,9 +9,9 @@ import { useProblemMessage } from '../../ui/use-problem-message.js';
 import { assignmentKeys, type AssignmentPreview, type AssignmentRun } from './queries.js';
 
 const texts = {
-  application: { act: 'run.apply', text: 'run.applyText' },
-  discard: { act: 'run.discard', text: 'run.discardText' },
-  cancellation: { act: 'run.cancel', text: 'run.cancelText' },
+  application: { title: 'run.applyTitle', act: 'run.apply', text: 'run.applyText' },
+  discard: { title: 'run.discardTitle', act: 'run.discard', text: 'run.discardText' },
+  cancellation: { title: 'run.cancelTitle', act: 'run.cancel', text: 'run.cancelText' },
 } as const;
 
 type RunAct = keyof typeof texts;
@@ -74,10 +74,11 @@ export function RunActDialog({ stageId, run, act, changes, onClose }: RunActDial
   return (
     <ConfirmDialog
       isOpen
-      title={t('run.title', { number: run.number })}
+      title={t(texts[act].title, { number: run.number })}
       act={t(texts[act].act)}
       {...(act === 'cancellation' ? { stay: t('run.stay') } : {})}
       isDangerous={act !== 'application'}
+      isOver={error instanceof ApiProblem && error.code === 'assignment-plan-overtaken'}
       isBusy={isPending}
       error={error}
       onConfirm={() => ask(act)}
