@@ -90,7 +90,7 @@ describe('what judges name', () => {
     await office.page.getByLabel('显示', { exact: true }).selectOption('dismissed');
     await rows.filter({ hasText: '同名不同人' }).waitFor();
     await office.page.getByLabel('显示', { exact: true }).selectOption('ordered');
-    await rows.filter({ hasText: '已责令，等待确认' }).first().waitFor();
+    await rows.filter({ hasText: '已责令，待另一人确认' }).first().waitFor();
     for (const { context } of [judge, office]) await context.close();
   });
 });
