@@ -20,7 +20,7 @@ const ofNoEntry = ['organisationZh', 'organisationEn', 'organisationAlias', 'org
 const finder = new WordFinder(
   Object.entries(words).flatMap(([key, word]) => (ofNoEntry.includes(key) || key.startsWith('import') ? [] : [word])),
 );
-const ofAll = /organisation|imports/;
+const ofAll = /organisation|imports|owner-competitors/;
 /** Who judges and who is of the office is told of people, and not of the entry. */
 const ofPeople = new Set(Object.values(judgeWords).map((word) => word.split('@')[0]?.toLowerCase()));
 const ofEntry = (found: ReadonlySet<string>) => [...found].filter((word) => !ofPeople.has(word.toLowerCase()));
@@ -35,6 +35,7 @@ let owner: DataSource;
 let planted: PlantedEdition;
 let base: string;
 let number: number;
+let sampleNumber: number;
 let colleague: Asker;
 let secretary: Asker;
 
@@ -49,6 +50,10 @@ beforeAll(async () => {
   );
   base = `/api/v1/editions/${row?.slug}`;
   number = row?.number ?? 0;
+  const [sample] = await api.dataSource.query<{ number: number }[]>(`select number from entries where public_id = $1`, [
+    planted.sample,
+  ]);
+  sampleNumber = sample?.number ?? 0;
   const editionId = row?.editionId ?? '';
   colleague = await api.person({ role: 'organiser', editionId, mayApprove: true, displayName: 'Colleague' });
   secretary = await api.person({ role: 'panel-secretary', editionId, displayName: 'Secretary' });
@@ -96,20 +101,6 @@ describe('an organiser who steps back from an entry', () => {
     expect(await open()).toEqual([200, 200]);
     expect((await declare(office, recusal(colleague))).status).toBe(204);
     expect(await open()).toEqual([404, 404]);
-  });
-
-  it('reads nothing of it by any route from then on, and is refused where nothing could be left out', async () => {
-    const crawled = await new Crawler(document, await everythingNameable(owner), finder, planted.office).reads();
-    // A refusal names the address that was asked for.
-    const found = crawled.filter(
-      ({ url, status, found: which, bytes }) =>
-        !ofAll.test(url) && (ofEntry(which).length > 0 || (status < 300 && bytes.includes(planted.entry))),
-    );
-    const told = found.map(({ operation, found: which }) => [operation, ...ofEntry(which)].join(' '));
-    expect([...new Set(told)]).toEqual([]);
-    const refused = (path: RegExp) => crawled.filter(({ url, status }) => path.test(url) && status === 409).length;
-    expect(refused(new RegExp(`eligibility/entries/${planted.entry}`))).toBeGreaterThan(0);
-    expect(refused(/award-lists$/)).toBe(1);
   });
 
   it('is counted out of every list: each is as if the entry were not there', async () => {
@@ -162,5 +153,21 @@ describe('an organiser who steps back from an entry', () => {
   it('stays as it is kept', async () => {
     const stays = api.dataSource.query('delete from organiser_recusals');
     await expect(stays).rejects.toThrow('permission denied');
+  });
+
+  it('reads nothing of it by any route from then on, and is refused where nothing could be left out', async () => {
+    // The same team's calibration entry carries the same words; nothing above has to leave it out.
+    expect((await declare(planted.office, recusal(colleague, { entryNumber: sampleNumber }))).status).toBe(204);
+    const crawled = await new Crawler(document, await everythingNameable(owner), finder, planted.office).reads();
+    // A refusal names the address that was asked for.
+    const found = crawled.filter(
+      ({ url, status, found: which, bytes }) =>
+        !ofAll.test(url) && (ofEntry(which).length > 0 || (status < 300 && bytes.includes(planted.entry))),
+    );
+    const told = found.map(({ operation, found: which }) => [operation, ...ofEntry(which)].join(' '));
+    expect([...new Set(told)]).toEqual([]);
+    const refused = (path: RegExp) => crawled.filter(({ url, status }) => path.test(url) && status === 409).length;
+    expect(refused(new RegExp(`eligibility/entries/${planted.entry}`))).toBeGreaterThan(0);
+    expect(refused(/award-lists$/)).toBe(1);
   });
 });
