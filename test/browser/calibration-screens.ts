@@ -20,7 +20,7 @@ const stage = (changes: Partial<Schemas['StageCalibrationDto']> = {}): Schemas['
     ...{ reference, total: '75', isOfEarlierRules: position === 3, submitted: 0 },
     leftOut: [true, false]
       .slice(0, position - 1)
-      .map((isRecused) => ({ name: isRecused ? '王小明' : long.person, isRecused })),
+      .map((isRecused) => ({ name: isRecused ? '王小明' : null, isRecused })),
   })),
   ...changes,
 });

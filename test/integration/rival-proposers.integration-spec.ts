@@ -184,6 +184,26 @@ describe('judges who work for a competitor of the problem’s owner', () => {
     expect(told.map(({ canonical }) => canonical).join()).not.toContain('3 March');
   });
 
+  it('are recorded, struck out and read by nobody of the office whom an answer to the problem concerns', async () => {
+    const [row] = await desk.query<{ edition: string; entry: string; organisation: string }>(
+      `select e.edition_id as edition, e.id as entry, (select min(id::text) from organisations) as organisation
+         from entries e join enterprise_problems p on p.id = e.enterprise_problem_id where p.number = 2 limit 1`,
+      [],
+    );
+    const given = { problemNumber: 2, organisationId: row?.organisation ?? '', source: 'A call' };
+    expect((await desk.office.post(competitors(), given)).status).toBe(204);
+    const standing = async (by: typeof desk.office) =>
+      (await by.get<{ competitors: { id: string }[] }>(competitors())).body.competitors;
+    const [one] = await standing(desk.office);
+    const tied = await api.person({ role: 'organiser', editionId: row?.edition ?? '' });
+    await desk.query('insert into team_ties (entry_id, user_id) values ($1, $2)', [row?.entry, tied.userId]);
+    expect(await standing(tied)).toEqual([]);
+    const refused = { status: 409, body: { code: 'organiser-conflicted' } };
+    expect(await tied.post(competitors(), given)).toMatchObject(refused);
+    expect(await tied.post(`${competitors()}/${one?.id}/removal`, {})).toMatchObject(refused);
+    expect(await standing(desk.office)).toHaveLength(1);
+  });
+
   it('are recorded and read by the office alone', async () => {
     const person = await api.signedIn(desk.stage.userIds[0] ?? '');
     expect((await person.get(competitors())).status).toBe(403);

@@ -77,7 +77,7 @@ export class CalibrationCriterionDto {
 }
 
 export class LeftOutJudgeDto {
-  /** Null where the account is gone. */
+  /** Null where the account is gone, and of whom nothing is decided: who that is stands with the candidates. */
   name: string | null;
   /** A conflict is declared, or a recusal ordered; else something speaks for one that nobody has dismissed. */
   isRecused: boolean;

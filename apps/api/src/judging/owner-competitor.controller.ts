@@ -13,11 +13,14 @@ import { OwnerCompetitorsDto, RecordCompetitorDto } from './owner-competitor.dto
 export class OwnerCompetitorController {
   constructor(private readonly competitors: OwnerCompetitorService) {}
 
-  /** Every one of the edition that stands, and its problems. */
+  /** Every one of the edition that stands, and its problems, but those of which an answer concerns the reader. */
   @Get()
   @RequirePermission('technical-opinion.record')
-  async ownerCompetitors(@Param('slug') slug: string): Promise<OwnerCompetitorsDto> {
-    return OwnerCompetitorsDto.from(await this.competitors.read(slug));
+  async ownerCompetitors(
+    @Param('slug') slug: string,
+    @CurrentPerson() { userId }: SignedIn,
+  ): Promise<OwnerCompetitorsDto> {
+    return OwnerCompetitorsDto.from(await this.competitors.read(slug, userId));
   }
 
   /** Records one, an organisation of the register; one that stands already stays as it is. */

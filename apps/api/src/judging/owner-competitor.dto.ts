@@ -13,8 +13,8 @@ export class OwnerCompetitorDto {
   /** Public title of the problem. */
   problem: NameDto;
   organisation: NameDto;
-  /** From whom or what the office knows it. */
-  source: string;
+  /** From whom or what the office knows it; null once it is erased. */
+  source: string | null;
   /** Null where the account is gone. */
   recordedBy: string | null;
   recordedAt: string;

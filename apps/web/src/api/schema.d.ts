@@ -3294,7 +3294,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every one of the edition that stands, and its problems. */
+        /** Every one of the edition that stands, and its problems, but those of which an answer concerns the reader. */
         get: operations["ownerCompetitors"];
         put?: never;
         /** Records one, an organisation of the register; one that stands already stays as it is. */
@@ -6497,7 +6497,7 @@ export interface components {
             step: string;
         };
         LeftOutJudgeDto: {
-            /** @description Null where the account is gone. */
+            /** @description Null where the account is gone, and of whom nothing is decided: who that is stands with the candidates. */
             name: string | null;
             /** @description A conflict is declared, or a recusal ordered; else something speaks for one that nobody has dismissed. */
             isRecused: boolean;
@@ -7582,8 +7582,8 @@ export interface components {
             /** @description Public title of the problem. */
             problem: components["schemas"]["NameDto"];
             organisation: components["schemas"]["NameDto"];
-            /** @description From whom or what the office knows it. */
-            source: string;
+            /** @description From whom or what the office knows it; null once it is erased. */
+            source: string | null;
             /** @description Null where the account is gone. */
             recordedBy: string | null;
             recordedAt: string;

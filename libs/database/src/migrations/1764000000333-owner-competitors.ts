@@ -2,12 +2,13 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const statements = /* sql */ `
 -- Organisations that compete with the owner of an enterprise problem, as the office has learned and from whom: whoever
--- works there does not judge answers to that problem. One that is struck out stays, and counts no more.
+-- works there does not judge answers to that problem. One that is struck out stays, and counts no more. From whom it is
+-- known may be erased; the event is bound to it by a salted commitment alone.
 create table owner_competitors (
   id uuid primary key,
   problem_id uuid not null references enterprise_problems (id),
   organisation_id uuid not null references organisations (id),
-  source text not null constraint owner_competitors_source check (length(btrim(source)) between 1 and 300),
+  source text constraint owner_competitors_source check (length(btrim(source)) between 1 and 300),
   recorded_by uuid not null,
   recorded_at timestamptz not null default clock_timestamp(),
   removed_by uuid,
@@ -18,10 +19,12 @@ create unique index owner_competitors_standing on owner_competitors (problem_id,
 
 create function owner_competitor_stays() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and old.removed_at is null and new.removed_at is not null
-      and (new.id, new.problem_id, new.organisation_id, new.source, new.recorded_by, new.recorded_at)
-        is not distinct from
-        (old.id, old.problem_id, old.organisation_id, old.source, old.recorded_by, old.recorded_at) then
+  if tg_op = 'UPDATE'
+      and (new.id, new.problem_id, new.organisation_id, new.recorded_by, new.recorded_at)
+        is not distinct from (old.id, old.problem_id, old.organisation_id, old.recorded_by, old.recorded_at)
+      and (new.source is null or new.source = old.source)
+      and (old.removed_at is null
+        or (new.removed_at, new.removed_by) is not distinct from (old.removed_at, old.removed_by)) then
     return new;
   end if;
   raise exception 'a competitor stays as it was recorded, and is struck out once'

@@ -110,7 +110,7 @@ export class CalibrationService {
           ...row,
           total: sheetTotal(own.rules, { scores: row.reference }).total,
           isOfEarlierRules: own.hash !== hash,
-          leftOut: leftOut.map(({ name, isRecused }) => ({ name, isRecused })),
+          leftOut: leftOut.map(({ name, isRecused }) => ({ name: isRecused ? name : null, isRecused })),
         };
       }),
     );

@@ -14,7 +14,8 @@ export interface SignedProposal {
 interface House {
   readonly key: string;
   readonly name: string;
-  readonly signs: readonly string[];
+  /** Of all its proposals: the names that were typed may differ. */
+  readonly signs: Set<string>;
   /** The lowest number first, each once. */
   readonly numbers: number[];
   readonly entries: string[];
@@ -31,13 +32,23 @@ export class RivalHouses {
   private readonly byProblem = new Map<string, Map<string, House>>();
 
   constructor(proposals: readonly SignedProposal[], isHeld: (sign: string) => boolean) {
+    const held = new Set(
+      proposals
+        .filter(({ organisation }) => organisation.signs.some(isHeld))
+        .map((one) => `${one.problem} ${one.house}`),
+    );
     for (const { problem, number, entry, house, organisation } of proposals) {
-      if (!organisation.signs.some(isHeld)) continue;
+      if (!held.has(`${problem} ${house}`)) continue;
       const houses = this.byProblem.get(problem) ?? new Map<string, House>();
       this.byProblem.set(problem, houses);
       const known = houses.get(house);
-      if (known === undefined) houses.set(house, { ...organisation, key: house, numbers: [number], entries: [entry] });
-      else if (known.numbers.at(-1) !== number) {
+      if (known === undefined) {
+        const signs = new Set(organisation.signs);
+        houses.set(house, { ...organisation, signs, key: house, numbers: [number], entries: [entry] });
+        continue;
+      }
+      for (const sign of organisation.signs) known.signs.add(sign);
+      if (known.numbers.at(-1) !== number) {
         known.numbers.push(number);
         known.entries.push(entry);
       }
@@ -52,7 +63,7 @@ export class RivalHouses {
         if (first === undefined) return [];
         const others = numbers.length - (numbers.includes(number) ? 2 : 1);
         const told = `${name} · #${first}${others === 0 ? '' : ` +${others}`}`;
-        return [{ name: told, signs, proposals: { house: key, entries } }];
+        return [{ name: told, signs: [...signs], proposals: { house: key, entries } }];
       },
     );
   }

@@ -12,7 +12,8 @@ export interface CompetitorLine {
   readonly problemNumber: number;
   readonly problem: BilingualText;
   readonly organisation: BilingualText;
-  readonly source: string;
+  /** Null once it is erased. */
+  readonly source: string | null;
   /** Null where the account is gone. */
   readonly recordedBy: string | null;
   readonly recordedAt: Date;
@@ -44,14 +45,14 @@ export class OwnerCompetitorService {
     private readonly ledger: LedgerService,
   ) {}
 
-  /** @throws DomainError `not-found` */
-  async read(slug: string): Promise<OwnerCompetitors> {
+  /** Without the problems to which an entry that concerns the reader is an answer. @throws DomainError `not-found` */
+  async read(slug: string, reader: string): Promise<OwnerCompetitors> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
       const editionId = await editionOf(manager, slug);
       const problems = await manager.query<OwnerCompetitors['problems'][number][]>(
         `select number, jsonb_build_object('zh', title_zh, 'en', title_en) as title
-           from enterprise_problems where edition_id = $1 order by number`,
-        [editionId],
+           from enterprise_problems p where edition_id = $1 and not ${concerns('$2')} order by number`,
+        [editionId, reader],
       );
       const competitors = await manager.query<CompetitorLine[]>(
         `select c.id, p.number as "problemNumber", jsonb_build_object('zh', p.title_zh, 'en', p.title_en) as problem,
@@ -59,8 +60,9 @@ export class OwnerCompetitorService {
                 u.display_name as "recordedBy", c.recorded_at as "recordedAt"
            from owner_competitors c join enterprise_problems p on p.id = c.problem_id
            join organisation_labels l on l.id = c.organisation_id left join users u on u.id = c.recorded_by
-          where p.edition_id = $1 and c.removed_at is null order by p.number, c.id limit 1000`,
-        [editionId],
+          where p.edition_id = $1 and c.removed_at is null and not ${concerns('$2')}
+          order by p.number, c.id limit 1000`,
+        [editionId, reader],
       );
       return { problems, competitors };
     });
@@ -69,15 +71,17 @@ export class OwnerCompetitorService {
   /**
    * One that stands already stays as it is.
    *
-   * @throws DomainError `not-found`, `request-invalid` naming `problemNumber` or `organisationId`
+   * @throws DomainError `not-found`, `request-invalid` naming `problemNumber` or `organisationId`, `organiser-conflicted`
+   *   where an answer to the problem concerns who records it
    */
   async record(request: IdempotentRequest, slug: string, given: NewCompetitor): Promise<void> {
     await this.once(request, slug, async (manager, editionId) => {
-      const [problem] = await manager.query<{ id: string }[]>(
-        'select id from enterprise_problems where edition_id = $1 and number = $2',
-        [editionId, given.problemNumber],
+      const [problem] = await manager.query<{ id: string; concerns: boolean }[]>(
+        `select id, ${concerns('$3')} as concerns from enterprise_problems p where edition_id = $1 and number = $2`,
+        [editionId, given.problemNumber, request.userId],
       );
       if (!problem) throw unknownOption('problemNumber');
+      if (problem.concerns) throw new DomainError('organiser-conflicted');
       const [organisation] = await manager.query<{ id: string }[]>(
         'select survivor_id as id from organisation_survivors where id = $1',
         [given.organisationId],
@@ -92,20 +96,25 @@ export class OwnerCompetitorService {
       await this.ledger.record(manager, {
         kind: 'owner-competitor-recorded',
         subject: { edition: editionId, problem: problem.id, competitor: made.id },
-        body: { actor: request.userId, organisation: organisation.id },
+        body: {
+          ...{ actor: request.userId, organisation: organisation.id },
+          source: await this.ledger.commitment(manager, 'owner-competitor', made.id, given.source),
+        },
       });
     });
   }
 
-  /** It counts no more. @throws DomainError `not-found` */
+  /** It counts no more. @throws DomainError `not-found`, `organiser-conflicted` as above */
   async remove(request: IdempotentRequest, slug: string, id: string): Promise<void> {
     await this.once(request, slug, async (manager, editionId) => {
-      const [[gone]] = await manager.query<[{ problem: string }[], number]>(
+      const [[gone]] = await manager.query<[{ problem: string; concerns: boolean }[], number]>(
         `update owner_competitors c set removed_by = $3, removed_at = clock_timestamp() from enterprise_problems p
           where c.id = $1 and p.id = c.problem_id and p.edition_id = $2 and c.removed_at is null
-         returning c.problem_id as problem`,
+         returning c.problem_id as problem, ${concerns('$3')} as concerns`,
         [id, editionId, request.userId],
       );
+      // What was struck out stands again with the transaction undone.
+      if (gone?.concerns === true) throw new DomainError('organiser-conflicted');
       if (!gone) throw new DomainError('not-found', { competitor: id });
       await this.ledger.record(manager, {
         kind: 'owner-competitor-removed',
@@ -128,6 +137,10 @@ export class OwnerCompetitorService {
     );
   }
 }
+
+/** Whether an answer to problem `p` concerns somebody: one that is drafted or withdrawn does, too. */
+const concerns = (viewer: string) =>
+  `exists (select from entries a where a.enterprise_problem_id = p.id and viewer_is_conflicted(${viewer}, a.id))`;
 
 const unknownOption = (path: string) =>
   new DomainError('request-invalid', { problems: [fieldProblem(path, 'option-unknown')] });

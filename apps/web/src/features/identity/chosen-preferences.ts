@@ -11,7 +11,7 @@ interface Chosen {
 
 const key = 'leitai.reading-preferences';
 
-/** Where the browser refuses site data: it lasts as long as the page. */
+/** Where the browser refuses to write site data: it lasts as long as the page, and stands over what was written before. */
 let held: Chosen | null = null;
 
 /** What the person chose on this device and the server has not taken yet; empty where there is nothing. */
@@ -21,10 +21,11 @@ export function chosenBy(person: string): PreferenceChange {
 }
 
 function read(): Chosen | null {
+  if (held !== null) return held;
   try {
     return JSON.parse(window.localStorage.getItem(key) ?? 'null') as Chosen | null;
   } catch {
-    return held;
+    return null;
   }
 }
 
@@ -32,6 +33,7 @@ function keep(person: string, change: PreferenceChange): void {
   try {
     if (Object.keys(change).length === 0) window.localStorage.removeItem(key);
     else window.localStorage.setItem(key, JSON.stringify({ person, change } satisfies Chosen));
+    held = null;
   } catch {
     held = { person, change };
   }

@@ -11,8 +11,8 @@ export class OwnerCompetitor {
   @Column({ name: 'organisation_id', type: 'uuid' })
   organisationId: string;
 
-  @Column({ name: 'source', type: 'text' })
-  source: string;
+  @Column({ name: 'source', type: 'text', nullable: true })
+  source: string | null;
 
   @Column({ name: 'recorded_by', type: 'uuid' })
   recordedBy: string;

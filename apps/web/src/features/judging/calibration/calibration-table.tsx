@@ -21,10 +21,14 @@ export function CalibrationTable({ stageId, calibration }: { stageId: string; ca
       .join(t('review.and'));
   // The criteria may be others by now: then only the total says something.
   const referenceOf = (line: Line) => (line.isOfEarlierRules ? t('calibration.earlierRules') : scoresOf(line));
-  const leftOutOf = ({ leftOut }: Line) =>
-    leftOut.map(({ name, isRecused }) =>
-      t(isRecused ? 'calibration.recused' : 'calibration.possible', { name: name ?? t('calibration.nameless') }),
-    );
+  const leftOutOf = ({ leftOut }: Line) => [
+    ...leftOut
+      .filter(({ isRecused }) => isRecused)
+      .map(({ name }) => t('calibration.recused', { name: name ?? t('calibration.nameless') })),
+    ...[leftOut.filter(({ isRecused }) => !isRecused).length]
+      .filter((possible) => possible > 0)
+      .map((count) => t('calibration.possible', { count })),
+  ];
   const columns: Column<Line>[] = [
     {
       key: 'entry',

@@ -117,7 +117,7 @@ function CompetitorTable({ slug, competitors }: { slug: string; competitors: Own
       ...{ key: 'problem', header: t('opinion.problem') },
       cell: ({ problemNumber, problem }) => `${problemNumber} · ${text(problem)}`,
     },
-    { key: 'source', header: t('competitor.source'), cell: ({ source }) => source },
+    { key: 'source', header: t('competitor.source'), cell: ({ source }) => source ?? '—' },
     {
       ...{ key: 'recorded', header: t('opinion.recordedBy') },
       cell: ({ recordedBy, recordedAt }) => `${recordedBy ?? ''} ${recordedAt}`.trim(),
