@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StageRules } from '#domain/contest/stage-rules';
-import type { SheetFields } from './sheet-fields.js';
+import { withoutBlanks, type SheetFields } from './sheet-fields.js';
 import { shownIn, useFieldNames } from './use-field-names.js';
 
 interface VersionTableProps {
@@ -15,6 +15,8 @@ interface VersionTableProps {
 export function VersionTable({ rules, mine, stored, storedAt }: VersionTableProps) {
   const { t } = useTranslation('judging');
   const none = t('review.none');
+  // The language of comments is no difference where nothing is said.
+  const [own, other] = [withoutBlanks(mine), withoutBlanks(stored ?? {})];
   return (
     <table className="said-versions">
       <thead>
@@ -30,7 +32,7 @@ export function VersionTable({ rules, mine, stored, storedAt }: VersionTableProp
       </thead>
       <tbody>
         {useFieldNames(rules).map(({ path, name, isText }) => {
-          const [here, there] = [shownIn(mine, path) || none, shownIn(stored, path) || none];
+          const [here, there] = [shownIn(own, path) || none, shownIn(other, path) || none];
           return (
             <tr key={path} className={here === there ? undefined : 'row-differs'}>
               <th scope="row">{name}</th>
